@@ -1,0 +1,221 @@
+#include "base/time.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <vector>
+
+#include "base/text.h"
+
+namespace base {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> month_words = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<int> weekday_of_word(std::string_view word) {
+  if (word.size() < 3) return std::nullopt;
+  constexpr std::array<std::string_view, 7> whole = {"monday",   "tuesday", "wednesday", "thursday",
+                                                     "friday",   "saturday", "sunday"};
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (whole[i].substr(0, word.size()) == word) return static_cast<int>(i);
+  }
+  return std::nullopt;
+}
+
+int unit_days(std::string_view unit) {
+  if (!unit.empty() && unit.back() == 's') unit.remove_suffix(1);
+  if (unit == "day") return 1;
+  if (unit == "week") return 7;
+  if (unit == "month") return 30;
+  if (unit == "year") return 365;
+  return 0;
+}
+
+}  // namespace
+
+Day day_of(Civil c) {
+  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": days_from_civil.
+  const int y = c.month <= 2 ? c.year - 1 : c.year;
+  const int era = (y >= 0 ? y : y - 399) / 400;
+  const int yoe = y - era * 400;
+  const int doy = (153 * (c.month + (c.month > 2 ? -3 : 9)) + 2) / 5 + c.day - 1;
+  const int doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+  return {era * 146'097 + doe - 719'468};
+}
+
+Civil civil_of(Day day) {
+  const int z = day.days + 719'468;
+  const int era = (z >= 0 ? z : z - 146'096) / 146'097;
+  const int doe = z - era * 146'097;
+  const int yoe = (doe - doe / 1'460 + doe / 36'524 - doe / 146'096) / 365;
+  const int doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+  const int mp = (5 * doy + 2) / 153;
+  const int month = mp < 10 ? mp + 3 : mp - 9;
+  return {yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - (153 * mp + 2) / 5 + 1};
+}
+
+bool valid(Civil c) {
+  if (c.year < -9'999 || c.year > 9'999 || c.month < 1 || c.month > 12 || c.day < 1) return false;
+  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (c.year % 4 == 0 && c.year % 100 != 0) || c.year % 400 == 0;
+  return c.day <= days[static_cast<std::size_t>(c.month - 1)] + (leap && c.month == 2 ? 1 : 0);
+}
+
+int weekday_of(Day day) { return (((day.days + 3) % 7) + 7) % 7; }
+
+Day day_of(Instant at) {
+  const std::int64_t days =
+      at.seconds >= 0 ? at.seconds / day_seconds : -((-at.seconds + day_seconds - 1) / day_seconds);
+  return {static_cast<std::int32_t>(days)};
+}
+
+Instant start_of(Day day) { return {day.days * day_seconds}; }
+
+Instant end_of(Day day) { return {day.days * day_seconds + day_seconds - 1}; }
+
+std::optional<Instant> instant_of(Civil civil, TimeOfDay t, int offset_minutes) {
+  if (!valid(civil) || t.hour < 0 || t.hour > 24 || t.minute < 0 || t.minute > 59 || t.second < 0 ||
+      t.second > 60 || (t.hour == 24 && (t.minute > 0 || t.second > 0))) {
+    return std::nullopt;
+  }
+  return Instant{start_of(day_of(civil)).seconds + t.hour * 3'600 + t.minute * 60 + t.second -
+                 offset_minutes * 60};
+}
+
+std::string iso(Day day) {
+  const Civil c = civil_of(day);
+  return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
+}
+
+std::string iso(Instant at) {
+  const Day day = day_of(at);
+  const auto rest = static_cast<int>(at.seconds - start_of(day).seconds);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", iso(day), rest / 3'600, rest / 60 % 60, rest % 60);
+}
+
+std::string words(Day day) {
+  const Civil c = civil_of(day);
+  return fmt::format("{} {} {}", c.day, month_words[static_cast<std::size_t>(c.month - 1)], c.year);
+}
+
+std::optional<Day> parse_iso_day(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = number(text.substr(0, 4));
+  const auto month = number(text.substr(5, 2));
+  const auto day = number(text.substr(8, 2));
+  if (!year || !month || !day || !valid({*year, *month, *day})) return std::nullopt;
+  return day_of(Civil{*year, *month, *day});
+}
+
+std::optional<Instant> parse_iso_instant(std::string_view text) {
+  if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+      text[19] != 'Z') {
+    return std::nullopt;
+  }
+  const auto day = parse_iso_day(text.substr(0, 10));
+  const auto hour = number(text.substr(11, 2));
+  const auto minute = number(text.substr(14, 2));
+  const auto second = number(text.substr(17, 2));
+  if (!day || !hour || !minute || !second) return std::nullopt;
+  return instant_of(civil_of(*day), {*hour, *minute, *second});
+}
+
+std::optional<int> month_of(std::string_view name) {
+  // Prefixes that tell the twelve apart, in the languages named in the header. Longest first
+  // where one begins another ("juin" and "juil", "mar" and "mai").
+  struct Prefix {
+    std::string_view text;
+    int month;
+  };
+  static constexpr Prefix prefixes[] = {
+      {"janv", 1}, {"jan", 1},  {"ene", 1},  {"gen", 1},  {"feb", 2},  {"fev", 2},  {"fevr", 2},
+      {"mars", 3}, {"marz", 3}, {"marc", 3}, {"maart", 3}, {"mrt", 3}, {"mar", 3},  {"maer", 3},
+      {"apr", 4},  {"avr", 4},  {"abr", 4},  {"may", 5},  {"mai", 5},  {"mag", 5},  {"maj", 5},
+      {"mei", 5},  {"juin", 6}, {"jun", 6},  {"giu", 6},  {"juil", 7}, {"jul", 7},  {"lug", 7},
+      {"aug", 8},  {"aou", 8},  {"ago", 8},  {"sep", 9},  {"set", 9},  {"oct", 10}, {"okt", 10},
+      {"ott", 10}, {"out", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"dic", 12}, {"des", 12},
+  };
+  std::string folded;
+  if (all_ascii(name)) {
+    for (const char c : name) {
+      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  } else {
+    folded = fold(name);
+  }
+  for (const Prefix& prefix : prefixes) {
+    if (std::string_view(folded).substr(0, prefix.text.size()) == prefix.text) return prefix.month;
+  }
+  return std::nullopt;
+}
+
+std::optional<Day> parse_day(std::string_view text, Day today) {
+  const std::string lower = fold(trim(text));
+  if (const auto day = parse_iso_day(lower)) return day;
+  if (lower == "today" || lower == "now") return today;
+  if (lower == "yesterday") return today - 1;
+  if (lower == "tomorrow") return today + 1;
+
+  const std::vector<std::string_view> word = split_words(lower);
+  if (word.size() == 2 && (word[0] == "last" || word[0] == "next")) {
+    const bool past = word[0] == "last";
+    if (const int days = unit_days(word[1]); days > 0) return past ? today - days : today + days;
+    if (const auto weekday = weekday_of_word(word[1])) {
+      int gap = past ? weekday_of(today) - *weekday : *weekday - weekday_of(today);
+      if (gap <= 0) gap += 7;
+      return past ? today - gap : today + gap;
+    }
+    return std::nullopt;
+  }
+  if (word.size() == 3 && word[2] == "ago") {
+    const auto count = word[0] == "a" || word[0] == "one" ? std::optional<int>(1) : number(word[0]);
+    const int days = unit_days(word[1]);
+    if (!count || days == 0 || *count < 0 || *count > 100'000) return std::nullopt;
+    return today - *count * days;
+  }
+  if (word.size() == 3 && word[0] == "in") {
+    const auto count = word[1] == "a" || word[1] == "one" ? std::optional<int>(1) : number(word[1]);
+    const int days = unit_days(word[2]);
+    if (!count || days == 0 || *count < 0 || *count > 100'000) return std::nullopt;
+    return today + *count * days;
+  }
+  if (word.size() == 1) {
+    if (const auto weekday = weekday_of_word(word[0])) {
+      int gap = weekday_of(today) - *weekday;
+      if (gap < 0) gap += 7;
+      return today - gap;
+    }
+  }
+  if (word.size() == 2 || word.size() == 3) {
+    auto day = number(word[0]);
+    auto month = month_of(word[1]);
+    if (!day) {
+      day = number(word[1]);
+      month = month_of(word[0]);
+    }
+    if (!day || !month) return std::nullopt;
+    int year = civil_of(today).year;
+    if (word.size() == 3) {
+      const auto typed = number(word[2]);
+      if (!typed) return std::nullopt;
+      year = *typed;
+    } else if (valid({year, *month, *day}) && day_of(Civil{year, *month, *day}) > today) {
+      --year;
+    }
+    if (!valid({year, *month, *day})) return std::nullopt;
+    return day_of(Civil{year, *month, *day});
+  }
+  return std::nullopt;
+}
+
+}  // namespace base

@@ -1,0 +1,43 @@
+#pragma once
+
+/// A Sink in memory, for tests, fuzzing and looking at what a source makes of a file.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sources/sources.h"
+
+namespace sources {
+
+struct Collect : Sink {
+  std::vector<ledger::Record> records;
+  std::vector<ledger::Claim> claims;
+  std::vector<std::string> problems;          ///< "where: what".
+  std::vector<std::string> remarks;           ///< Likewise.
+  std::map<std::string, std::size_t> read;    ///< By what.
+  std::map<std::string, std::size_t> left_out;  ///< By reason.
+
+  void add(std::string_view what, const ledger::Record& record) override;
+  void set_aside(std::string_view what, std::string_view reason,
+                 const ledger::Record& record) override;
+  void leave_out(std::string_view what, std::string_view reason) override;
+  void problem(std::string_view what, std::string where, std::string wrong) override;
+  void remark(std::string where, std::string wrong) override;
+  void claim(const ledger::Claim& claim) override;
+  bool progress(std::size_t) override { return true; }
+};
+
+/// Everything in it as lines of text, in the order of reading: what the .expected twins hold.
+[[nodiscard]] std::string text(const Collect& collected);
+
+/// Reads `content` as `source` would, under the name `path`, up to `today`.
+struct Sample {
+  const Source& source;
+  std::string path;
+  std::string_view content;
+  base::Day today{};
+};
+[[nodiscard]] base::Result<void> read(const Sample& sample, Sink& sink);
+
+}  // namespace sources
