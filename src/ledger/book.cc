@@ -1,0 +1,151 @@
+#include "ledger/book.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <iterator>
+
+#include "base/text.h"
+
+namespace ledger {
+
+namespace {
+
+constexpr std::uint64_t positive = 0x7fff'ffff'ffff'ffffULL;
+
+std::uint64_t hash(std::string_view bytes) { return base::hash64(bytes) & positive; }
+
+}  // namespace
+
+Fingerprint fingerprint(const Evidence& e) {
+  std::string all;
+  all.reserve(256);
+  auto out = std::back_inserter(all);
+  fmt::format_to(out, "{}\n{}\n{}\n{}\n{}\n{}\n{}\n{:.3f}\n{}\n", e.reference, static_cast<int>(e.kind),
+                 static_cast<int>(e.channel), e.flags, e.at.seconds, e.duration_seconds, e.group,
+                 e.confidence, e.title);
+  for (const Party& party : e.parties) {
+    fmt::format_to(out, "{}{}:{}\n", static_cast<int>(party.role), static_cast<int>(party.who.kind),
+                   party.who.value);
+  }
+  Fingerprint print;
+  print.key = hash(all);
+  print.slot = e.reference.empty() ? print.key : hash(e.reference);
+  return print;
+}
+
+std::uint64_t fingerprint(const Claim& claim) {
+  return hash(fmt::format("{}\n{}\n{}\n{}\n{}", static_cast<int>(claim.who.kind), claim.who.value,
+                          static_cast<int>(claim.field), claim.at.seconds, claim.value));
+}
+
+std::uint64_t thread_of(const Evidence& e) {
+  if (e.thread.empty()) return 0;
+  const std::string_view text = e.thread;
+  if (text.size() == thread_prefix.size() + 16 && text.substr(0, thread_prefix.size()) == thread_prefix) {
+    std::uint64_t value = 0;
+    const char* end = text.data() + text.size();
+    if (std::from_chars(text.data() + thread_prefix.size(), end, value, 16).ptr == end) return value & positive;
+  }
+  return hash(e.thread);
+}
+
+std::string pack(std::span<const Seat> seats) {
+  std::string out;
+  for (const Seat& seat : seats) {
+    std::uint64_t value = std::uint64_t{seat.who.value} << 4U | static_cast<std::uint64_t>(seat.role);
+    while (value >= 0x80) {
+      out += static_cast<char>(value | 0x80U);
+      value >>= 7U;
+    }
+    out += static_cast<char>(value);
+  }
+  return out;
+}
+
+bool unpack(std::string_view bytes, std::vector<Seat>& seats) {
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    std::uint64_t value = 0;
+    unsigned shift = 0;
+    for (;;) {
+      if (i >= bytes.size() || shift > 35) return false;
+      const auto byte = static_cast<unsigned char>(bytes[i++]);
+      value |= std::uint64_t{byte & 0x7fU} << shift;
+      if (byte < 0x80) break;
+      shift += 7;
+    }
+    const auto role = static_cast<std::uint8_t>(value & 0xfU);
+    if (role > static_cast<std::uint8_t>(Role::about)) return false;
+    seats.push_back({IdentityId{static_cast<std::uint32_t>(value >> 4U)}, static_cast<Role>(role)});
+  }
+  return true;
+}
+
+bool title_matters(Kind kind, std::size_t seats) {
+  return kind == Kind::ruled || (kind == Kind::met && seats <= 1);
+}
+
+MemoryLedger::MemoryLedger() { identify(me()); }
+
+IdentityId MemoryLedger::identify(const Handle& handle) {
+  const auto [at, added] =
+      identities_.try_emplace(text(handle), IdentityId{static_cast<std::uint32_t>(book_.handles.size())});
+  if (added) book_.handles.push_back(handle);
+  return at->second;
+}
+
+base::Result<bool> MemoryLedger::add(const Record& record, ChangeId) {
+  bool fresh = false;
+  const auto claim = [&](const Claim& one) {
+    if (!claims_.try_emplace(fingerprint(one), true).second) return;
+    fresh = true;
+    book_.claims.push_back({identify(one.who), one.field, std::string(base::clip(one.value, 2'000)), one.at});
+  };
+  for (const Claim& one : record.claims) claim(one);
+  for (const Evidence& e : record.evidence) {
+    for (const Party& party : e.parties) {
+      if (!party.name.empty()) claim({party.who, Field::name, party.name, {}});
+    }
+    const Fingerprint print = fingerprint(e);
+    const auto [slot, added] = slots_.try_emplace(print.slot, Kept{print.key, e.version, book_.rows.size()});
+    if (!added) {
+      if (slot->second.key == print.key) continue;
+      fresh = true;
+      const bool newer = e.version > slot->second.version ||
+                         (e.version == slot->second.version && print.key > slot->second.key);
+      if (!newer) continue;
+      slot->second.key = print.key;
+      slot->second.version = e.version;
+    }
+    fresh = true;
+    Row row{.key = print.key,
+            .thread = thread_of(e),
+            .at = e.at,
+            .id = {static_cast<std::uint32_t>(slot->second.row + 1)},
+            .duration_seconds = e.duration_seconds,
+            .group = e.group,
+            .seats_begin = static_cast<std::uint32_t>(book_.seats.size()),
+            .title = 0,
+            .confidence = static_cast<float>(e.confidence),
+            .seats = static_cast<std::uint16_t>(e.parties.size()),
+            .kind = e.kind,
+            .channel = e.channel,
+            .flags = e.flags};
+    for (const Party& party : e.parties) book_.seats.push_back({identify(party.who), party.role});
+    if (title_matters(e.kind, e.parties.size()) && !e.title.empty()) {
+      row.title = static_cast<std::uint32_t>(book_.titles.size());
+      book_.titles.push_back(e.title);
+    }
+    if (added) {
+      book_.rows.push_back(row);
+    } else {
+      book_.rows[slot->second.row] = row;
+    }
+  }
+  return fresh;
+}
+
+base::Result<Book> MemoryLedger::read() { return book_; }
+
+}  // namespace ledger

@@ -1,0 +1,122 @@
+#pragma once
+
+/// The ledger as the derivations read it: every live row at once, in compact form.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ledger/ledger.h"
+
+namespace ledger {
+
+/// An identity: the place of its handle in Book::handles. 0 is always `me`.
+using IdentityId = base::Strong<struct IdentityTag, std::uint32_t>;
+/// One thing that the owner did (an import, a log entry, a ruling); all that it brought undoes as one.
+using ChangeId = base::Strong<struct ChangeTag, std::uint32_t>;
+/// A row of evidence in the store, in the order of its coming.
+using RowId = base::Strong<struct RowTag, std::uint32_t>;
+
+inline constexpr IdentityId owner_identity{0};
+
+struct Seat {
+  IdentityId who;
+  Role role = Role::with;
+  friend bool operator==(const Seat&, const Seat&) = default;
+};
+
+/// Evidence as it stands in a book.
+struct Row {
+  std::uint64_t key = 0;     ///< Content hash; the same in every store. Breaks ties.
+  std::uint64_t thread = 0;  ///< Hash of the conversation; 0 when none.
+  base::Instant at{};
+  RowId id;
+  std::uint32_t duration_seconds = 0;
+  std::uint32_t group = 0;
+  std::uint32_t seats_begin = 0;
+  std::uint32_t title = 0;  ///< Place in Book::titles; 0 is "".
+  float confidence = 1;
+  std::uint16_t seats = 0;
+  Kind kind = Kind::listed;
+  Channel channel = Channel::unknown;
+  std::uint8_t flags = 0;
+};
+
+struct ClaimRow {
+  IdentityId who;
+  Field field = Field::name;
+  std::string value;
+  base::Instant at{};
+};
+
+/// Titles are there for rulings and for meetings without attendees only: nothing else is derived
+/// from them.
+struct Book {
+  std::vector<Handle> handles;
+  std::vector<ClaimRow> claims;
+  std::vector<Row> rows;
+  std::vector<Seat> seats;
+  std::vector<std::string> titles{""};
+
+  [[nodiscard]] std::span<const Seat> seats_of(const Row& row) const {
+    return std::span(seats).subspan(row.seats_begin, row.seats);
+  }
+  [[nodiscard]] const std::string& title_of(const Row& row) const { return titles[row.title]; }
+};
+
+/// What the evidence is in the world (its reference), and what it says (all of it): equal keys are
+/// one and the same row, equal slots are versions of one event. BLAKE2b, 63 bits so that it fits a
+/// signed column; a collision among 2,000,000 rows has a chance of about 2e-7.
+struct Fingerprint {
+  std::uint64_t slot = 0;
+  std::uint64_t key = 0;
+};
+[[nodiscard]] Fingerprint fingerprint(const Evidence& evidence);
+[[nodiscard]] std::uint64_t fingerprint(const Claim& claim);
+/// A thread that is a row's hash already (an export of a ledger): this and 16 hexadecimal digits.
+inline constexpr std::string_view thread_prefix = "thread#";
+/// The thread as rows keep it; 0 for none.
+[[nodiscard]] std::uint64_t thread_of(const Evidence& evidence);
+
+/// Seats as a store keeps them: per seat a varint of identity << 4 | role.
+[[nodiscard]] std::string pack(std::span<const Seat> seats);
+/// Appends to `seats`; false when `bytes` is not what `pack` wrote.
+[[nodiscard]] bool unpack(std::string_view bytes, std::vector<Seat>& seats);
+
+/// What a store must do for those who derive and import. Rows are only ever added.
+class Ledger {
+ public:
+  virtual ~Ledger() = default;
+  /// True when the record said anything that no live change had said.
+  [[nodiscard]] virtual base::Result<bool> add(const Record& record, ChangeId change) = 0;
+  /// Everything that is live: not undone, and of several versions the newest.
+  [[nodiscard]] virtual base::Result<Book> read() = 0;
+};
+
+/// The Ledger of the tests and of `--dry-run`: in memory, no change is ever undone.
+class MemoryLedger : public Ledger {
+ public:
+  MemoryLedger();
+  base::Result<bool> add(const Record& record, ChangeId change) override;
+  base::Result<Book> read() override;
+
+ private:
+  IdentityId identify(const Handle& handle);
+  struct Kept {
+    std::uint64_t key = 0;
+    std::uint64_t version = 0;
+    std::size_t row = 0;
+  };
+  Book book_;
+  std::unordered_map<std::string, IdentityId> identities_;
+  std::unordered_map<std::uint64_t, Kept> slots_;
+  std::unordered_map<std::uint64_t, bool> claims_;
+};
+
+/// Only titles that a derivation reads are kept in a book.
+[[nodiscard]] bool title_matters(Kind kind, std::size_t seats);
+
+}  // namespace ledger

@@ -1,0 +1,383 @@
+#include "people/clusters.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <unordered_map>
+
+#include "base/email.h"
+#include "base/name.h"
+#include "base/text.h"
+#include "people/names.h"
+#include "people/rulings.h"
+
+namespace people {
+
+namespace {
+
+using ledger::Book;
+using ledger::ClaimRow;
+using ledger::Field;
+using ledger::Handle;
+using ledger::HandleKind;
+using ledger::IdentityId;
+using ledger::Role;
+
+/// Union and find, where some pairs must stay apart.
+class Forest {
+ public:
+  explicit Forest(std::size_t size) : parent_(size), enemies_(size) {
+    std::iota(parent_.begin(), parent_.end(), 0U);
+  }
+  std::uint32_t find(std::uint32_t i) {
+    while (parent_[i] != i) {
+      parent_[i] = parent_[parent_[i]];
+      i = parent_[i];
+    }
+    return i;
+  }
+  void keep_apart(std::uint32_t a, std::uint32_t b) {
+    enemies_[find(a)].push_back(b);
+    enemies_[find(b)].push_back(a);
+  }
+  bool apart(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    if (enemies_[b].size() < enemies_[a].size()) std::swap(a, b);
+    return std::any_of(enemies_[a].begin(), enemies_[a].end(),
+                       [&](std::uint32_t enemy) { return find(enemy) == b; });
+  }
+  /// False when the two were told apart.
+  bool join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    if (a == b) return true;
+    if (apart(a, b)) return false;
+    if (b < a) std::swap(a, b);  // The owner (0) always stays the root of their own.
+    parent_[b] = a;
+    enemies_[a].insert(enemies_[a].end(), enemies_[b].begin(), enemies_[b].end());
+    enemies_[b].clear();
+    return true;
+  }
+
+ private:
+  std::vector<std::uint32_t> parent_;
+  std::vector<std::vector<std::uint32_t>> enemies_;
+};
+
+struct Link {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+};
+
+class Maker {
+ public:
+  Maker(const Book& book, base::Instant moment)
+      : book_(book), moment_(moment), size_(book.handles.size()), forest_(size_) {}
+
+  Clusters make() {
+    for (std::uint32_t i = 0; i < size_; ++i) index_.try_emplace(text(book_.handles[i]), i);
+    out_.assumed.assign(size_, false);
+    out_.shared.assign(size_, false);
+    read_links();
+    find_shared();
+    // The owner's word first: what they told apart, no later step can join.
+    apply_rulings();
+    // Rule 1: one card, one address, one number.
+    apply_links();
+    find_region();
+    join_mailboxes();
+    join_numbers();
+    // Who the owner is, so that nobody is taken for them by name.
+    join_owner();
+    // Names that are unique on both sides; the rest waits in review.
+    join_names();
+    finish();
+    return std::move(out_);
+  }
+
+ private:
+  /// Cards' links, by content so that the order of imports cannot matter.
+  void read_links() {
+    for (const ClaimRow& claim : book_.claims) {
+      if (claim.field != Field::same || claim.at > moment_) continue;
+      const auto other = index_.find(claim.value);
+      if (other != index_.end()) links_.push_back({claim.who.value, other->second});
+    }
+    std::sort(links_.begin(), links_.end(), [&](const Link& x, const Link& y) {
+      const Handle& xa = book_.handles[x.a];
+      const Handle& ya = book_.handles[y.a];
+      return xa != ya ? xa < ya : book_.handles[x.b] < book_.handles[y.b];
+    });
+  }
+
+  /// An address or number on the cards of people whose names cannot be one person's, or that three
+  /// such names write from, is shared: nobody's. Offices (info@) never join anybody.
+  void find_shared() {
+    std::vector<std::vector<base::Name>> shown(size_);
+    for (const ClaimRow& claim : book_.claims) {
+      if (claim.field != Field::name || claim.at > moment_) continue;
+      base::Name name = base::parse_name(claim.value);
+      if (!name.key().empty()) shown[claim.who.value].push_back(std::move(name));
+    }
+    const auto distinct = [](const std::vector<const base::Name*>& names) {
+      std::vector<const base::Name*> kept;
+      for (const base::Name* name : names) {
+        const bool known = std::any_of(kept.begin(), kept.end(), [&](const base::Name* other) {
+          return base::compatible(*name, *other);
+        });
+        if (!known) kept.push_back(name);
+        if (kept.size() > 3) break;
+      }
+      return kept.size();
+    };
+    std::vector<std::vector<const base::Name*>> on_cards(size_);
+    for (const Link& link : links_) {
+      for (const base::Name& name : shown[link.a]) on_cards[link.b].push_back(&name);
+    }
+    for (std::uint32_t i = 1; i < size_; ++i) {
+      const HandleKind kind = book_.handles[i].kind;
+      if (kind != HandleKind::email && kind != HandleKind::phone && kind != HandleKind::local_phone) continue;
+      if (kind == HandleKind::email) {
+        if (const auto email = base::Email::parse(book_.handles[i].value)) {
+          if (base::is_role(*email) || base::is_robot(*email)) offices_.insert(i);
+        }
+      }
+      std::vector<const base::Name*> own;
+      for (const base::Name& name : shown[i]) own.push_back(&name);
+      if (on_cards[i].size() >= 2 && distinct(on_cards[i]) >= 2) out_.shared[i] = true;
+      if (own.size() >= 3 && distinct(own) >= 3) out_.shared[i] = true;
+    }
+    names_ = std::move(shown);
+  }
+
+  [[nodiscard]] bool joins(std::uint32_t i) const { return !out_.shared[i] && !offices_.contains(i); }
+
+  void apply_rulings() {
+    std::vector<const ledger::Row*> said;
+    for (const ledger::Row& row : book_.rows) {
+      if (row.kind == ledger::Kind::ruled && row.at <= moment_) said.push_back(&row);
+    }
+    std::sort(said.begin(), said.end(), [](const ledger::Row* a, const ledger::Row* b) {
+      return a->at != b->at ? a->at < b->at : a->key < b->key;
+    });
+    // For each pair, the latest word counts.
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::string_view, std::size_t>> last;
+    std::size_t turn = 0;
+    for (const ledger::Row* row : said) {
+      const std::string_view title = book_.title_of(*row);
+      const std::string_view verb = title.substr(0, title.find(' '));
+      const auto seats = book_.seats_of(*row);
+      if ((verb != ruled_same && verb != ruled_apart && verb != ruled_unsure) || seats.size() != 2) continue;
+      const auto pair = std::minmax(seats[0].who.value, seats[1].who.value);
+      if (verb == ruled_unsure) {
+        unsure_.insert(pair);
+      } else {
+        last[pair] = {verb, ++turn};
+      }
+    }
+    std::vector<std::pair<std::size_t, std::pair<std::uint32_t, std::uint32_t>>> same;
+    for (const auto& [pair, word] : last) {
+      if (word.first == ruled_apart) forest_.keep_apart(pair.first, pair.second);
+      if (word.first == ruled_same) same.push_back({word.second, pair});
+    }
+    // The latest merge first: where an older one cannot stand beside it, the newer word wins.
+    std::sort(same.rbegin(), same.rend());
+    for (const auto& [order, pair] : same) forest_.join(pair.first, pair.second);
+  }
+
+  void apply_links() {
+    for (const Link& link : links_) {
+      if (joins(link.a) && joins(link.b)) forest_.join(link.a, link.b);
+    }
+  }
+
+  void join_mailboxes() {
+    std::unordered_map<std::string, std::uint32_t> boxes;
+    std::vector<std::uint32_t> emails;
+    for (std::uint32_t i = 1; i < size_; ++i) {
+      if (book_.handles[i].kind == HandleKind::email && joins(i)) emails.push_back(i);
+    }
+    for (const std::uint32_t i : emails) {
+      const std::string& value = book_.handles[i].value;
+      const bool plain = value.find('+') == std::string::npos && !base::contains(value, "@gmail.com") &&
+                         !base::contains(value, "@googlemail.com");
+      std::string box = value;
+      if (!plain) {
+        if (const auto email = base::Email::parse(value)) box = email->mailbox();
+      }
+      const auto [at, fresh] = boxes.try_emplace(std::move(box), i);
+      if (!fresh) forest_.join(at->second, i);
+    }
+  }
+
+  /// Set by the owner, else the owner's own number's, else the profile's, else the most frequent.
+  void find_region() {
+    base::Instant latest{};
+    std::string set, profile;
+    std::map<std::string, std::size_t> counts;
+    for (const ClaimRow& claim : book_.claims) {
+      if (claim.at > moment_) continue;
+      if (claim.field == Field::region && claim.at.seconds > 0 && claim.at >= latest) {
+        latest = claim.at;
+        set = claim.value;
+      } else if (claim.field == Field::region) {
+        profile = std::max(profile, claim.value);
+      }
+    }
+    std::set<std::uint32_t> own;
+    for (const ClaimRow& claim : book_.claims) {
+      if (claim.field == Field::owner && book_.handles[claim.who.value].kind == HandleKind::phone) {
+        own.insert(claim.who.value);
+      }
+    }
+    const auto region_of = [&](std::uint32_t i) {
+      const auto phone = base::Phone::parse(book_.handles[i].value, {});
+      return phone ? phone->region().code : std::string{};
+    };
+    std::string number;
+    for (const std::uint32_t i : own) number = std::max(number, region_of(i));
+    if (set.empty() && number.empty() && profile.empty()) {
+      bool needed = false;
+      for (const Handle& handle : book_.handles) needed = needed || handle.kind == HandleKind::local_phone;
+      for (std::uint32_t i = 0; needed && i < size_; ++i) {
+        if (book_.handles[i].kind != HandleKind::phone) continue;
+        if (std::string code = region_of(i); !code.empty()) ++counts[code];
+      }
+    }
+    std::string frequent;
+    for (const auto& [code, count] : counts) {
+      if (frequent.empty() || count > counts[frequent]) frequent = code;
+    }
+    out_.region.code = !set.empty() ? set : !number.empty() ? number : !profile.empty() ? profile : frequent;
+  }
+
+  /// National numbers, now that their country is known, are the same as their E.164 form.
+  void join_numbers() {
+    std::unordered_map<std::string, std::uint32_t> placed;
+    for (std::uint32_t i = 1; i < size_; ++i) {
+      if (book_.handles[i].kind == HandleKind::phone) placed.try_emplace(book_.handles[i].value, i);
+    }
+    for (std::uint32_t i = 1; i < size_; ++i) {
+      if (book_.handles[i].kind != HandleKind::local_phone) continue;
+      const auto phone = base::Phone::parse(book_.handles[i].value, out_.region);
+      if (!phone) {
+        ++out_.unplaced_phones;
+        continue;
+      }
+      const auto [at, fresh] = placed.try_emplace(phone->text(), i);
+      if (fresh) continue;
+      if (out_.shared[at->second] || out_.shared[i]) {
+        out_.shared[i] = true;
+      } else {
+        forest_.join(at->second, i);
+      }
+    }
+  }
+
+  void join_owner() {
+    std::map<std::uint32_t, std::pair<base::Instant, bool>> word;  // The latest word on each handle.
+    for (const ClaimRow& claim : book_.claims) {
+      if ((claim.field != Field::owner && claim.field != Field::not_owner) || claim.at > moment_) continue;
+      const bool yes = claim.field == Field::owner;
+      const auto [at, fresh] = word.try_emplace(claim.who.value, claim.at, yes);
+      const bool newer = claim.at > at->second.first || (claim.at == at->second.first && !yes);
+      if (!fresh && newer) at->second = {claim.at, yes};
+    }
+    for (const auto& [identity, said] : word) {
+      if (!said.second) forest_.keep_apart(0, identity);
+    }
+    for (const auto& [identity, said] : word) {
+      if (said.second) {
+        out_.shared[identity] = false;
+        forest_.join(0, identity);
+      }
+    }
+    assume_owner(word);
+  }
+
+  /// Addresses under the owner's full name that both wrote to and heard from at least three people.
+  template <class Word>
+  void assume_owner(const Word& word) {
+    std::set<std::string> keys;
+    for (std::uint32_t i = 0; i < size_; ++i) {
+      if (forest_.find(i) != forest_.find(0)) continue;
+      for (const base::Name& name : names_[i]) keys.insert(name.key());
+    }
+    struct Met {
+      std::set<std::uint32_t> wrote_to, heard_from;
+    };
+    std::map<std::uint32_t, Met> candidates;
+    for (std::uint32_t i = 1; i < size_; ++i) {
+      const HandleKind kind = book_.handles[i].kind;
+      if ((kind != HandleKind::email && kind != HandleKind::linkedin) || word.contains(i)) continue;
+      if (out_.shared[i] || forest_.find(i) == forest_.find(0)) continue;
+      for (const base::Name& name : names_[i]) {
+        if (keys.contains(name.key())) candidates[i];
+      }
+    }
+    if (candidates.empty()) return;
+    for (const ledger::Row& row : book_.rows) {
+      if (row.kind != ledger::Kind::wrote || row.at > moment_) continue;
+      const auto seats = book_.seats_of(row);
+      if (seats.empty() || seats[0].role != Role::from) continue;
+      const std::uint32_t from = seats[0].who.value;
+      const auto sender = candidates.find(from);
+      for (const ledger::Seat& seat : seats.subspan(1)) {
+        if (seat.who.value == from) continue;
+        if (sender != candidates.end()) sender->second.wrote_to.insert(seat.who.value);
+        const auto reader = candidates.find(seat.who.value);
+        if (reader != candidates.end()) reader->second.heard_from.insert(from);
+      }
+    }
+    for (const auto& [identity, met] : candidates) {
+      if (met.wrote_to.size() >= 3 && met.heard_from.size() >= 3 && forest_.join(0, identity)) {
+        out_.assumed[identity] = true;
+      }
+    }
+  }
+
+  void join_names() {
+    const NameGroups groups = name_groups(book_, moment_, names_, [&](std::uint32_t i) {
+      return out_.shared[i] || offices_.contains(i) || forest_.find(i) == forest_.find(0)
+                 ? no_cluster
+                 : forest_.find(i);
+    });
+    for (const NameGroup& group : groups) {
+      decide(group, [&](std::uint32_t a, std::uint32_t b) { return forest_.apart(a, b); },
+             [&](std::uint32_t a, std::uint32_t b) { return forest_.join(a, b); }, out_.open);
+    }
+    std::erase_if(out_.open, [&](const OpenPair& open) {
+      return unsure_.contains(std::minmax(open.a.value, open.b.value)) ||
+             forest_.find(open.a.value) == forest_.find(open.b.value) || forest_.apart(open.a.value, open.b.value);
+    });
+  }
+
+  void finish() {
+    out_.root.resize(size_);
+    out_.is_owner.assign(size_, false);
+    const std::uint32_t owner = forest_.find(0);
+    for (std::uint32_t i = 0; i < size_; ++i) {
+      out_.root[i] = forest_.find(i);
+      out_.is_owner[i] = out_.root[i] == owner;
+    }
+  }
+
+  const Book& book_;
+  base::Instant moment_;
+  std::size_t size_;
+  Forest forest_;
+  Clusters out_;
+  std::unordered_map<std::string, std::uint32_t> index_;
+  std::vector<Link> links_;
+  std::vector<std::vector<base::Name>> names_;  ///< Full names shown with each identity.
+  std::set<std::uint32_t> offices_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> unsure_;
+};
+
+}  // namespace
+
+Clusters cluster(const Book& book, base::Instant moment) { return Maker(book, moment).make(); }
+
+}  // namespace people

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/phone.h"
+#include "ledger/book.h"
+
+namespace people {
+
+/// Two identities whose clusters may be one person; a question for review.
+struct OpenPair {
+  ledger::IdentityId a;
+  ledger::IdentityId b;
+  std::string why;
+};
+
+/// Identities in groups, one group a person. By identity, unless said otherwise.
+struct Clusters {
+  std::vector<std::uint32_t> root;  ///< Equal for identities of one person.
+  std::vector<bool> is_owner;
+  std::vector<bool> assumed;        ///< The owner's because it bears their name.
+  std::vector<bool> shared;         ///< A handle that many names use: nobody's.
+  std::vector<OpenPair> open;       ///< In no order.
+  base::Region region;              ///< In which national numbers are read.
+  std::size_t unplaced_phones = 0;
+};
+
+/// In this order, each step unable to join what the owner has told apart: the owner's own word,
+/// rule 1, the owner's handles, names that are unique on both sides.
+[[nodiscard]] Clusters cluster(const ledger::Book& book, base::Instant moment);
+
+}  // namespace people

@@ -1,0 +1,341 @@
+#include "people/people.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <unordered_map>
+
+#include "base/email.h"
+#include "base/linkedin.h"
+#include "base/name.h"
+#include "base/text.h"
+#include "people/clusters.h"
+#include "people/rulings.h"
+
+namespace people {
+
+namespace {
+
+using ledger::Book;
+using ledger::ClaimRow;
+using ledger::Field;
+using ledger::Handle;
+using ledger::HandleKind;
+using ledger::IdentityId;
+
+constexpr std::string_view base32 = "abcdefghijkmnpqrstuvwxyz23456789";
+
+/// Which source to believe first about a name or a job: the profile that the person keeps
+/// themselves, then the owner's own card, then what mail and phones show.
+int trust(HandleKind kind) {
+  switch (kind) {
+    case HandleKind::linkedin: return 0;
+    case HandleKind::uid: return 1;
+    case HandleKind::email: return 2;
+    case HandleKind::phone:
+    case HandleKind::local_phone: return 3;
+    case HandleKind::account: return 4;
+    case HandleKind::name: return 5;
+    case HandleKind::me: return 6;
+  }
+  return 7;
+}
+
+void sort_unique(std::vector<std::string>& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+/// The best value so far: the latest, then the most trusted source, then by the alphabet.
+struct Best {
+  std::string value;
+  base::Instant at{};
+  int trust = 99;
+  void offer(const ClaimRow& claim, int trusted) {
+    const bool better = value.empty() || claim.at > at ||
+                        (claim.at == at && (trusted < trust || (trusted == trust && claim.value < value)));
+    if (!better || claim.value.empty()) return;
+    value = claim.value;
+    at = claim.at;
+    trust = trusted;
+  }
+};
+
+/// Names are ranked otherwise: source, then two words or more, then the longer, then the alphabet.
+struct BestName {
+  std::string value;
+  std::tuple<int, int, std::size_t, std::string> rank{99, 9, 0, ""};
+  void offer(std::string_view raw, int trusted) {
+    std::string shown = base::shown_name(raw);
+    if (shown.empty()) return;
+    const int looks = base::contains(shown, "@") ? 2 : base::contains(shown, " ") ? 0 : 1;
+    // A name that is only an address or a single word yields to any full name.
+    std::tuple<int, int, std::size_t, std::string> now{looks, trusted, 1'000 - std::min<std::size_t>(shown.size(), 999),
+                                                       shown};
+    if (value.empty() || now < rank) {
+      rank = now;
+      value = std::move(shown);
+    }
+  }
+};
+
+std::string name_in(const Handle& handle) {
+  const std::size_t slash = handle.value.find('/');
+  if (slash == std::string::npos) return handle.value;
+  std::string rest = handle.value.substr(slash + 1);
+  return rest.substr(0, rest.find('/'));
+}
+
+/// Everything known of one cluster while its claims are read.
+struct Gathering {
+  BestName name;
+  Best company, title, city, birthday;
+  std::string organisation;
+  std::set<std::string> names;
+  std::vector<std::string> notes;
+};
+
+class Builder {
+ public:
+  Builder(const Book& book, base::Instant moment)
+      : book_(book), moment_(moment), clusters_(cluster(book, moment)) {}
+
+  People build() {
+    make_persons();
+    read_claims();
+    finish_persons();
+    read_rulings();
+    make_doubts();
+    describe_owner();
+    return std::move(people_);
+  }
+
+ private:
+  void make_persons() {
+    const std::size_t n = book_.handles.size();
+    people_.person_of.assign(n, nobody);
+    people_.is_owner = clusters_.is_owner;
+    people_.unplaced_phones = clusters_.unplaced_phones;
+    std::unordered_map<std::uint32_t, std::uint32_t> by_root;
+    std::vector<IdentityId> leaders;
+    for (std::uint32_t i = 0; i < n; ++i) {
+      if (clusters_.is_owner[i] || clusters_.shared[i]) continue;
+      const auto [at, fresh] =
+          by_root.try_emplace(clusters_.root[i], static_cast<std::uint32_t>(leaders.size()));
+      if (fresh) {
+        leaders.push_back(IdentityId{i});
+      } else if (book_.handles[i] < book_.handles[leaders[at->second].value]) {
+        leaders[at->second] = IdentityId{i};
+      }
+    }
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+    order.reserve(leaders.size());
+    for (std::uint32_t i = 0; i < leaders.size(); ++i) {
+      order.push_back({code_of(book_.handles[leaders[i].value]), i});
+    }
+    std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
+      if (a.first != b.first) return a.first < b.first;
+      return book_.handles[leaders[a.second].value] < book_.handles[leaders[b.second].value];
+    });
+    std::vector<std::uint32_t> place(order.size());
+    people_.persons.resize(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      place[order[i].second] = i;
+      people_.persons[i].code = order[i].first;
+    }
+    for (std::uint32_t i = 0; i < n; ++i) {
+      if (clusters_.is_owner[i] || clusters_.shared[i]) continue;
+      const PersonId person{place[by_root.at(clusters_.root[i])]};
+      people_.person_of[i] = person;
+      people_.persons[person.value].identities.push_back(IdentityId{i});
+    }
+    gathered_.resize(people_.persons.size());
+  }
+
+  void read_claims() {
+    for (const ClaimRow& claim : book_.claims) {
+      const PersonId person = people_.person_of[claim.who.value];
+      if (person == nobody || claim.at > moment_) continue;
+      Gathering& all = gathered_[person.value];
+      const int trusted = trust(book_.handles[claim.who.value].kind);
+      switch (claim.field) {
+        case Field::name:
+          all.name.offer(claim.value, trusted);
+          all.names.insert(base::shown_name(claim.value));
+          break;
+        case Field::nickname: all.names.insert(base::shown_name(claim.value)); break;
+        case Field::company: all.company.offer(claim, trusted); break;
+        case Field::title: all.title.offer(claim, trusted); break;
+        case Field::city: all.city.offer(claim, trusted); break;
+        case Field::birthday: all.birthday.offer(claim, trusted); break;
+        case Field::note: all.notes.push_back(claim.value); break;
+        case Field::organisation:
+          if (all.organisation.empty() || claim.value < all.organisation) all.organisation = claim.value;
+          break;
+        default: break;
+      }
+    }
+  }
+
+  void finish_persons() {
+    for (std::size_t i = 0; i < people_.persons.size(); ++i) {
+      Person& person = people_.persons[i];
+      Gathering& all = gathered_[i];
+      add_handles(person, all);
+      person.name = all.name.value;
+      person.company = all.company.value;
+      person.title = all.title.value;
+      person.city = all.city.value;
+      person.birthday = all.birthday.value;
+      person.organisation = all.organisation;
+      person.notes = std::move(all.notes);
+      sort_unique(person.notes);
+      if (person.name.empty()) person.name = fallback_name(person);
+      all.names.erase(person.name);
+      all.names.erase("");
+      person.names.assign(all.names.begin(), all.names.end());
+    }
+  }
+
+  void add_handles(Person& person, Gathering& all) {
+    for (const IdentityId identity : person.identities) {
+      const Handle& handle = book_.handles[identity.value];
+      switch (handle.kind) {
+        case HandleKind::email: person.emails.push_back(handle.value); break;
+        case HandleKind::phone: person.phones.push_back(handle.value); break;
+        case HandleKind::local_phone: {
+          const auto placed = base::Phone::parse(handle.value, clusters_.region);
+          person.phones.push_back(placed ? placed->text() : handle.value);
+          break;
+        }
+        case HandleKind::linkedin:
+          if (const auto profile = base::LinkedIn::parse("linkedin.com/in/" + handle.value);
+              profile && handle.value.substr(0, 4) != "pub/") {
+            person.profiles.push_back("https://www.linkedin.com/in/" + handle.value);
+          } else {
+            person.profiles.push_back("https://www.linkedin.com/" + handle.value);
+          }
+          break;
+        case HandleKind::name: all.name.offer(name_in(handle), trust(handle.kind)); break;
+        default: break;
+      }
+    }
+    sort_unique(person.emails);
+    sort_unique(person.phones);
+    sort_unique(person.profiles);
+  }
+
+  static std::string fallback_name(const Person& person) {
+    if (!person.emails.empty()) return person.emails.front();
+    if (!person.phones.empty()) return person.phones.front();
+    if (!person.profiles.empty()) return person.profiles.front().substr(28);
+    return "(no name)";
+  }
+
+  void read_rulings() {
+    struct Said {
+      base::Instant at{};
+      std::uint64_t key = 0;
+      const ledger::Row* row = nullptr;
+    };
+    std::vector<Said> said;
+    for (const ledger::Row& row : book_.rows) {
+      if (row.kind == ledger::Kind::ruled && row.at <= moment_) said.push_back({row.at, row.key, &row});
+    }
+    std::sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
+      return a.at != b.at ? a.at < b.at : a.key < b.key;
+    });
+    for (const Said& one : said) {
+      const std::string_view title = book_.title_of(*one.row);
+      const std::size_t space = title.find(' ');
+      const std::string_view verb = title.substr(0, space);
+      const std::string_view rest = space == std::string_view::npos ? "" : title.substr(space + 1);
+      for (const ledger::Seat& seat : book_.seats_of(*one.row)) {
+        const PersonId id = people_.person_of[seat.who.value];
+        if (id == nobody) continue;
+        Person& person = people_.persons[id.value];
+        if (verb == ruled_answer) person.answer = rest == "none" ? "" : std::string(rest);
+        if (verb == ruled_let_go) person.let_go = true;
+        if (verb == ruled_take_back) person.let_go = false;
+        if (verb == ruled_exempt) person.exempt = true;
+        if (verb == ruled_unexempt) person.exempt = false;
+        if (verb == ruled_person) person.organisation.clear();
+      }
+    }
+  }
+
+  void make_doubts() {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+    for (const OpenPair& open : clusters_.open) {
+      const PersonId a = people_.person_of[open.a.value];
+      const PersonId b = people_.person_of[open.b.value];
+      if (a == nobody || b == nobody || a == b) continue;
+      const auto pair = std::minmax(a.value, b.value);
+      if (!seen.insert(pair).second) continue;
+      people_.doubts.push_back({PersonId{pair.first}, PersonId{pair.second}, open.why});
+    }
+    std::sort(people_.doubts.begin(), people_.doubts.end(), [](const Doubt& a, const Doubt& b) {
+      return std::tie(a.a, a.b) < std::tie(b.a, b.b);
+    });
+  }
+
+  void describe_owner() {
+    BestName name;
+    for (const ClaimRow& claim : book_.claims) {
+      if (!people_.is_owner[claim.who.value] || claim.field != Field::name) continue;
+      // The profile that an archive carries speaks for `me` itself.
+      const HandleKind kind = book_.handles[claim.who.value].kind;
+      name.offer(claim.value, kind == HandleKind::me ? -1 : trust(kind));
+    }
+    people_.owner.name = name.value;
+    people_.owner.region = clusters_.region;
+    for (const HandleKind kind : {HandleKind::email, HandleKind::phone, HandleKind::linkedin}) {
+      std::vector<std::string> some;
+      for (std::size_t i = 0; i < book_.handles.size(); ++i) {
+        if (!people_.is_owner[i] || book_.handles[i].kind != kind) continue;
+        some.push_back(kind == HandleKind::linkedin ? "https://www.linkedin.com/in/" + book_.handles[i].value
+                                                    : book_.handles[i].value);
+        if (clusters_.assumed[i]) people_.owner.assumed.push_back(some.back());
+      }
+      sort_unique(some);
+      people_.owner.handles.insert(people_.owner.handles.end(), some.begin(), some.end());
+    }
+    sort_unique(people_.owner.assumed);
+  }
+
+  const Book& book_;
+  base::Instant moment_;
+  Clusters clusters_;
+  People people_;
+  std::vector<Gathering> gathered_;
+};
+
+}  // namespace
+
+People resolve(const Book& book, base::Instant moment) { return Builder(book, moment).build(); }
+
+std::uint64_t code_of(const Handle& handle) {
+  return base::hash64(text(handle)) & ((std::uint64_t{1} << 40U) - 1);
+}
+
+std::string id_text(std::uint64_t code) {
+  std::string out = "p";
+  for (int i = 7; i >= 0; --i) out += base32[(code >> (5U * static_cast<unsigned>(i))) & 31U];
+  return out;
+}
+
+bool parse_id(std::string_view text, std::uint64_t& code) {
+  if (text.size() != 9 || text[0] != 'p') return false;
+  code = 0;
+  for (const char c : text.substr(1)) {
+    const std::size_t digit = base32.find(c);
+    if (digit == std::string_view::npos) return false;
+    code = code << 5U | digit;
+  }
+  return true;
+}
+
+}  // namespace people

@@ -1,0 +1,23 @@
+#pragma once
+
+/// What the owner decided, as rows of kind `ruled` say it: the title is a verb and its words, the
+/// seats are whom it is about. One table of verbs for those who write them and those who read.
+
+#include <string_view>
+
+namespace people {
+
+inline constexpr std::string_view ruled_same = "same";          ///< Two seats: one person.
+inline constexpr std::string_view ruled_apart = "apart";        ///< Two seats: never one person.
+inline constexpr std::string_view ruled_answer = "answer";      ///< "answer yes": the referral test.
+inline constexpr std::string_view ruled_let_go = "let-go";
+inline constexpr std::string_view ruled_take_back = "take-back";
+inline constexpr std::string_view ruled_exempt = "exempt";
+inline constexpr std::string_view ruled_unexempt = "unexempt";
+inline constexpr std::string_view ruled_person = "person";      ///< Not an organisation after all.
+inline constexpr std::string_view ruled_done = "done";          ///< "done talk owed": a step.
+inline constexpr std::string_view ruled_skip = "skip";          ///< "skip talk owed".
+inline constexpr std::string_view ruled_later = "later";        ///< "later 2026-12-01 talk owed".
+inline constexpr std::string_view ruled_unsure = "unsure";      ///< "later" of a review question.
+
+}  // namespace people

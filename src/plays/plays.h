@@ -1,0 +1,61 @@
+#pragma once
+
+/// What to do today, and why: each play proposes steps, the plan chooses among them.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "ledger/book.h"
+#include "people/people.h"
+#include "standing/standing.h"
+
+namespace plays {
+
+/// One concrete suggestion for one person.
+struct Step {
+  people::PersonId person;
+  std::string play;      ///< "talk", "meet", "help", "share", "focus".
+  std::string topic;     ///< What it is about within the play: "owed", "quiet", "unspoken", "no-help".
+  std::string reason;    ///< Why, with its evidence, in words.
+  std::string todo;      ///< What to do, in words.
+  std::uint32_t row = 0;  ///< RowId value of the evidence that the reason names; 0: none.
+  int minutes = 5;       ///< That it takes; 1..60.
+  int urgency = 0;       ///< 2 promises and owed answers, 1 quiet network, 0 the rest.
+  bool gives = false;    ///< The owner gives something.
+  double gain = 0;       ///< Chance that it moves them up × worth of that; ≥ 0.
+};
+
+/// All that a play may look at.
+struct View {
+  const people::People& people;
+  std::span<const standing::Standing> standings;
+  base::Day today{};
+};
+
+struct Play {
+  std::string_view name;
+  /// Every step that it would propose today, in any order, at most one a person and topic.
+  std::vector<Step> (*propose)(const View& view);
+};
+
+[[nodiscard]] std::span<const Play* const> all_play_table();
+
+/// Whether somebody may be in a plan at all: not let go, exempt, an organisation, or unheard of.
+[[nodiscard]] bool plannable(const people::Person& person, const standing::Standing& standing);
+
+/// "3 days", "2 weeks", "5 months", "2 years".
+[[nodiscard]] std::string span_words(int days);
+
+/// Everything that could be done, best first: owed answers, quiet network, then the rest by gain a
+/// minute; one step a person; without what was done or skipped of late. A first big import is
+/// spread by the person's code so that no wall of overdue people stands there.
+[[nodiscard]] std::vector<Step> plan(const View& view, const ledger::Book& book, base::Instant moment);
+
+/// The first steps of `steps` (best first) that fit `minutes`, no play taking more than its share
+/// and one that gives among them if there is one.
+[[nodiscard]] std::vector<Step> choose(std::span<const Step> steps, int minutes);
+
+}  // namespace plays

@@ -1,0 +1,189 @@
+// What each row says of each person: direction, group, confidence. Written once, for everybody.
+
+#include <algorithm>
+
+#include "people/people.h"
+#include "standing/standing.h"
+
+namespace standing {
+
+namespace {
+
+using ledger::Kind;
+using ledger::Role;
+using ledger::Seat;
+using people::nobody;
+using people::PersonId;
+
+/// A row with its seats told apart: the owner's and the others'.
+struct View {
+  const ledger::Row& row;
+  std::span<const Seat> seats;
+  bool owner_sends = false;
+  bool owner_receives = false;
+  bool owner_seated = false;
+  Role owner_answer = Role::waiting;  ///< To a meeting; a decline outranks all else.
+  std::uint16_t group = 0;
+};
+
+class Reader {
+ public:
+  Reader(const ledger::Book& book, const people::People& people, const Policy& policy, base::Instant moment)
+      : book_(book), people_(people), policy_(policy), moment_(moment) {
+    written_to_.assign(people.persons.size(), false);
+  }
+
+  std::vector<Reading> read() {
+    out_.reserve(book_.rows.size());
+    for (std::uint32_t i = 0; i < book_.rows.size(); ++i) {
+      const ledger::Row& row = book_.rows[i];
+      if (row.at > moment_ || row.kind == Kind::ruled) continue;
+      index_ = i;
+      read_row(view(row));
+    }
+    drop_unasked_bulk();
+    std::sort(out_.begin(), out_.end(), [&](const Reading& a, const Reading& b) {
+      if (a.person != b.person) return a.person < b.person;
+      const ledger::Row& x = book_.rows[a.row];
+      const ledger::Row& y = book_.rows[b.row];
+      return x.at != y.at ? x.at < y.at : x.key < y.key;
+    });
+    return std::move(out_);
+  }
+
+ private:
+  View view(const ledger::Row& row) const {
+    View v{.row = row, .seats = book_.seats_of(row)};
+    std::uint32_t people = 0;
+    bool declined = false;
+    for (const Seat& seat : v.seats) {
+      if (!people_.is_owner[seat.who.value]) {
+        ++people;
+        continue;
+      }
+      v.owner_seated = true;
+      if (seat.role == Role::from) v.owner_sends = true;
+      if (seat.role == Role::to || seat.role == Role::copied) v.owner_receives = true;
+      declined = declined || seat.role == Role::declined;
+      if (seat.role != Role::waiting) v.owner_answer = seat.role;
+    }
+    if (declined) v.owner_answer = Role::declined;
+    v.group = static_cast<std::uint16_t>(std::min<std::uint32_t>(std::max(row.group, people + 1), 60'000));
+    return v;
+  }
+
+  void add(PersonId person, const View& v, Kind kind, Direction direction, double confidence, bool counts = true) {
+    if (person == nobody) return;
+    out_.push_back({.person = person,
+                    .row = index_,
+                    .kind = kind,
+                    .direction = direction,
+                    .counts = counts,
+                    .group = v.group,
+                    .confidence = static_cast<float>(confidence)});
+  }
+
+  [[nodiscard]] PersonId whose(const Seat& seat) const { return people_.person_of[seat.who.value]; }
+
+  void read_row(const View& v) {
+    switch (v.row.kind) {
+      case Kind::met: return read_meeting(v);
+      case Kind::called: return read_call(v);
+      case Kind::listed:
+      case Kind::crossed:
+      case Kind::noted: return read_undirected(v);
+      case Kind::ruled: return;
+      default: return read_directed(v);
+    }
+  }
+
+  void read_undirected(const View& v) {
+    // Mail to many crosses the sender's path, or everybody's to whom the owner sent it.
+    const bool received = !v.owner_sends && v.row.channel == ledger::Channel::mail;
+    for (const Seat& seat : v.seats) {
+      if (received && seat.role != Role::from) continue;
+      add(whose(seat), v, v.row.kind, Direction::none, 1);
+    }
+  }
+
+  void read_directed(const View& v) {
+    const bool bulk = (v.row.flags & ledger::bulk) != 0;
+    for (const Seat& seat : v.seats) {
+      const PersonId person = whose(seat);
+      if (person == nobody) continue;
+      if (v.owner_sends && (seat.role == Role::to || seat.role == Role::copied || seat.role == Role::with)) {
+        if (v.row.kind == Kind::wrote && !bulk) written_to_[person.value] = true;
+        add(person, v, v.row.kind, Direction::out, v.row.confidence);
+      } else if (!v.owner_sends && v.owner_receives && seat.role == Role::from) {
+        add(person, v, v.row.kind, Direction::in, v.row.confidence);
+        bulk_ = bulk_ || bulk;
+      } else if (v.row.kind == Kind::introduced && v.owner_receives && seat.role == Role::about) {
+        add(person, v, Kind::crossed, Direction::none, 1);
+      }
+    }
+  }
+
+  void read_call(const View& v) {
+    const bool spoke = (v.row.flags & ledger::missed) == 0 &&
+                       v.row.duration_seconds >= static_cast<std::uint32_t>(policy_.call_seconds_min);
+    for (const Seat& seat : v.seats) {
+      add(whose(seat), v, Kind::called, v.owner_sends ? Direction::out : Direction::in, v.row.confidence, spoke);
+    }
+  }
+
+  void read_meeting(const View& v) {
+    if ((v.row.flags & ledger::cancelled) != 0 || v.owner_answer == Role::declined) return;
+    if (v.group > policy_.small_group_max) {
+      for (const Seat& seat : v.seats) {
+        if (seat.role != Role::declined) add(whose(seat), v, Kind::crossed, Direction::none, 1);
+      }
+      return;
+    }
+    const auto sure = [&](Role role) {
+      return role == Role::accepted || role == Role::organiser || role == Role::with || role == Role::from ||
+             role == Role::to;
+    };
+    // In the owner's own calendar but not on the list: as if not answered.
+    const bool owner_sure = v.owner_seated && sure(v.owner_answer);
+    for (const Seat& seat : v.seats) {
+      const PersonId person = whose(seat);
+      if (person == nobody || declined(v, person)) continue;
+      const double confidence = owner_sure && sure(seat.role) ? 1 : policy_.unsure_meeting;
+      add(person, v, Kind::met, Direction::both, confidence * v.row.confidence);
+    }
+  }
+
+  /// An own decline, under any of their addresses, outranks being the organiser.
+  [[nodiscard]] bool declined(const View& v, PersonId person) const {
+    return std::any_of(v.seats.begin(), v.seats.end(), [&](const Seat& seat) {
+      return seat.role == Role::declined && whose(seat) == person;
+    });
+  }
+
+  /// Mail that only looks like bulk counts once the owner has written to its sender.
+  void drop_unasked_bulk() {
+    if (!bulk_) return;
+    std::erase_if(out_, [&](const Reading& reading) {
+      return (book_.rows[reading.row].flags & ledger::bulk) != 0 && reading.direction == Direction::in &&
+             !written_to_[reading.person.value];
+    });
+  }
+
+  const ledger::Book& book_;
+  const people::People& people_;
+  const Policy& policy_;
+  base::Instant moment_;
+  std::vector<Reading> out_;
+  std::vector<bool> written_to_;
+  std::uint32_t index_ = 0;
+  bool bulk_ = false;
+};
+
+}  // namespace
+
+std::vector<Reading> read(const ledger::Book& book, const people::People& people, const Policy& policy,
+                          base::Instant moment) {
+  return Reader(book, people, policy, moment).read();
+}
+
+}  // namespace standing

@@ -1,0 +1,250 @@
+#include "standing/standing.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "standing/chances.h"
+
+namespace standing {
+
+namespace {
+
+using ledger::Kind;
+
+/// 1 - product of (1 - confidence): rows from different events are independent. 2-domain.
+class Sum {
+ public:
+  void add(double confidence) { miss_ *= 1 - confidence; }
+  [[nodiscard]] double value() const { return 1 - miss_; }
+
+ private:
+  double miss_ = 1;
+};
+
+double kind_weight(Kind kind, const Policy& policy) {
+  switch (kind) {
+    case Kind::wrote: return policy.weight_wrote;
+    case Kind::called: return policy.weight_called;
+    case Kind::met: return policy.weight_met;
+    case Kind::introduced:
+    case Kind::recommended:
+    case Kind::helped:
+    case Kind::asked:
+    case Kind::referred: return policy.weight_help;
+    case Kind::endorsed:
+    case Kind::engaged:
+    case Kind::shared:
+    case Kind::thanked: return policy.weight_engaged;
+    default: return 0;
+  }
+}
+
+/// What one pass over a person's readings gathers.
+struct Tally {
+  Counts counts;
+  Sum spoken, help;
+  bool talk_out = false, talk_in = false, one_way = false;
+  double out = 0, in = 0;  ///< Decayed weights.
+  int acts_for_owner = 0;
+  std::vector<base::Day> exchanges;  ///< Days of two-way evidence, ascending.
+};
+
+class Weigher {
+ public:
+  Weigher(const ledger::Book& book, const Policy& policy, base::Instant moment)
+      : book_(book), policy_(policy), moment_(moment), today_(base::day_of(moment)) {}
+
+  Standing stand(const people::Person& person, std::span<const Reading> readings, const Coverage& coverage) {
+    Standing s;
+    Tally t;
+    for (const Reading& reading : readings) {
+      s.known = true;
+      if (reading.counts) take(reading, t, s);
+    }
+    // From here on, the tally is fixed; what follows only reads it.
+    const bool spoken = t.spoken.value() >= policy_.counts_from - 1e-6;
+    const bool help = t.help.value() >= policy_.counts_from - 1e-6;
+    s.counts = t.counts;
+    s.network = person.answer == "yes" ||
+                (spoken && help && person.answer != "no" && person.answer != "stranger");
+    s.rung = rung(s, t, spoken, help);
+    const bool both_ways = t.talk_out && t.talk_in;
+    s.talk = both_ways || spoken ? Fact::yes : coverage.talk ? Fact::no : Fact::unknown;
+    s.meet = spoken ? Fact::yes : coverage.meet ? Fact::no : Fact::unknown;
+    s.help = help ? Fact::yes : coverage.help ? Fact::no : Fact::unknown;
+    s.one_step_away = !s.network && !person.let_go && !person.exempt && person.organisation.empty() &&
+                      person.answer != "no" && person.answer != "stranger" && spoken != help &&
+                      (spoken || both_ways);
+    measure(s, t);
+    return s;
+  }
+
+ private:
+  void take(const Reading& reading, Tally& t, Standing& s) {
+    const ledger::Row& row = book_.rows[reading.row];
+    const base::Day day = base::day_of(row.at);
+    const bool out = reading.direction == Direction::out || reading.direction == Direction::both;
+    const bool in = reading.direction == Direction::in || reading.direction == Direction::both;
+    if (reading.kind != Kind::listed) s.last = day;
+    switch (reading.kind) {
+      case Kind::wrote: wrote(reading, row, t, s); break;
+      case Kind::called:
+        ++t.counts.called;
+        speak(reading, row, t, s);
+        break;
+      case Kind::met:
+        ++t.counts.met;
+        speak(reading, row, t, s);
+        break;
+      case Kind::invited:
+      case Kind::endorsed:
+      case Kind::shared:
+      case Kind::engaged: t.one_way = true; break;
+      default: break;
+    }
+    if (is_help(reading.kind)) helped(reading, row, t, s);
+    const double age = std::max(0, today_ - day);
+    const double weight = kind_weight(reading.kind, policy_) * reading.confidence /
+                          std::max(1, static_cast<int>(reading.group) - 1) *
+                          std::exp2(-age / policy_.half_life_days);
+    if (out) t.out += weight;
+    if (in) t.in += weight;
+  }
+
+  void wrote(const Reading& reading, const ledger::Row& row, Tally& t, Standing& s) {
+    const bool out = reading.direction == Direction::out;
+    const bool answered = out ? last_was_in_ : last_was_out_;
+    ++(out ? t.counts.wrote_out : t.counts.wrote_in);
+    (out ? t.talk_out : t.talk_in) = true;
+    if (answered) exchange(row, t, s);
+    last_was_out_ = out;
+    last_was_in_ = !out;
+    if (out) {
+      s.waiting_since.reset();
+    } else if (reading.group <= 3 && !s.waiting_since && (row.flags & ledger::bulk) == 0) {
+      s.waiting_since = row.at;
+    }
+    if (!out && s.waiting_since) s.waiting_row = row.id.value;
+  }
+
+  void speak(const Reading& reading, const ledger::Row& row, Tally& t, Standing& s) {
+    t.spoken.add(reading.confidence);
+    s.last_spoken_row = row.id.value;
+    s.waiting_since.reset();  // Whatever was open could be said.
+    exchange(row, t, s);
+  }
+
+  void helped(const Reading& reading, const ledger::Row& row, Tally& t, Standing& s) {
+    t.help.add(reading.confidence);
+    s.last_help_row = row.id.value;
+    // `asked out`: the owner asked them, so help comes in; `asked in` is its mirror image.
+    const bool asked = reading.kind == Kind::asked;
+    const bool for_owner = asked == (reading.direction == Direction::out);
+    ++(for_owner ? t.counts.help_in : t.counts.help_out);
+    if (for_owner && !asked && today_ - base::day_of(row.at) <= policy_.advocate_days) ++t.acts_for_owner;
+  }
+
+  void exchange(const ledger::Row& row, Tally& t, Standing& s) {
+    const base::Day day = base::day_of(row.at);
+    s.last_two_way = day;
+    if (t.exchanges.empty() || t.exchanges.back() != day) t.exchanges.push_back(day);
+  }
+
+  [[nodiscard]] Rung rung(const Standing& s, const Tally& t, bool spoken, bool help) const {
+    if (s.network) return t.acts_for_owner >= policy_.advocate_acts_min ? Rung::advocate : Rung::network;
+    if (spoken) return Rung::met;
+    if ((t.talk_out && t.talk_in) || help) return Rung::in_touch;
+    if (t.talk_out || t.talk_in || t.one_way) return Rung::aware;
+    return Rung::listed;
+  }
+
+  void measure(Standing& s, const Tally& t) {
+    const double sum = t.out + t.in + policy_.mutual_bonus * std::min(t.out, t.in);
+    s.strength = 100 * sum / (sum + policy_.half_full);
+    s.exchanges = static_cast<std::uint32_t>(t.exchanges.size());
+    std::vector<int> gaps;
+    for (std::size_t i = 1; i < t.exchanges.size(); ++i) gaps.push_back(t.exchanges[i] - t.exchanges[i - 1]);
+    if (!gaps.empty()) {
+      const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+      std::nth_element(gaps.begin(), middle, gaps.end());
+      s.median_gap_days = static_cast<std::uint32_t>(*middle);
+    }
+    if (s.network && static_cast<int>(t.exchanges.size()) >= policy_.quiet_exchanges_min) {
+      const int limit = std::clamp(policy_.quiet_gaps * static_cast<int>(s.median_gap_days),
+                                   policy_.quiet_days_min, policy_.quiet_days_max);
+      s.quiet = today_ - t.exchanges.back() > limit;
+    }
+    const Chances chances = estimate({.out = t.out,
+                                      .in = t.in,
+                                      .wrote_out = t.counts.wrote_out,
+                                      .wrote_in = t.counts.wrote_in,
+                                      .spoken = t.counts.met + t.counts.called,
+                                      .days_since_last = s.last ? std::max(0, today_ - *s.last) : -1});
+    s.exchange_chance = chances.exchange;
+    s.reply_chance = chances.reply;
+    s.silence_chance = chances.silence;
+  }
+
+  const ledger::Book& book_;
+  const Policy& policy_;
+  base::Instant moment_;
+  base::Day today_;
+  bool last_was_out_ = false;
+  bool last_was_in_ = false;
+};
+
+}  // namespace
+
+bool is_help(Kind kind) {
+  return kind == Kind::helped || kind == Kind::asked || kind == Kind::referred ||
+         kind == Kind::introduced || kind == Kind::recommended;
+}
+
+Coverage coverage(const ledger::Book& book, base::Instant moment) {
+  Coverage c;
+  for (const ledger::ClaimRow& claim : book.claims) {
+    if (claim.field != ledger::Field::covers || claim.at > moment) continue;
+    if (claim.value == "talk") c.talk = true;
+    if (claim.value == "meet") c.meet = true;
+    if (claim.value == "help") c.help = true;
+  }
+  return c;
+}
+
+Standing stand(const people::Person& person, std::span<const Reading> readings, const ledger::Book& book,
+               const Coverage& coverage, const Policy& policy, base::Instant moment) {
+  return Weigher(book, policy, moment).stand(person, readings, coverage);
+}
+
+std::vector<Standing> weigh(const people::People& people, std::span<const Reading> readings,
+                            const ledger::Book& book, const Policy& policy, base::Instant moment) {
+  const Coverage covered = coverage(book, moment);
+  std::vector<Standing> all;
+  all.reserve(people.persons.size());
+  std::size_t from = 0;
+  for (std::uint32_t p = 0; p < people.persons.size(); ++p) {
+    std::size_t to = from;
+    while (to < readings.size() && readings[to].person.value == p) ++to;
+    all.push_back(stand(people.persons[p], readings.subspan(from, to - from), book, covered, policy, moment));
+    from = to;
+  }
+  return all;
+}
+
+std::string_view word(Rung rung) {
+  constexpr std::array<std::string_view, 6> words = {"listed", "aware", "in_touch", "met", "network", "advocate"};
+  return words[static_cast<std::size_t>(rung)];
+}
+
+std::string_view word(Fact fact) {
+  constexpr std::array<std::string_view, 3> words = {"no", "yes", "unknown"};
+  return words[static_cast<std::size_t>(fact)];
+}
+
+std::string_view word(Direction direction) {
+  constexpr std::array<std::string_view, 4> words = {"none", "out", "in", "both"};
+  return words[static_cast<std::size_t>(direction)];
+}
+
+}  // namespace standing

@@ -1,0 +1,112 @@
+#pragma once
+
+/// Contact or network, and why: what each row of evidence says of the tie between the owner and one
+/// person, and what all of it adds up to. The exact rules are in docs/policy.md; every number here
+/// has its source there. Pure: the same rows, people and moment give the same standing.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "ledger/book.h"
+#include "people/people.h"
+
+namespace standing {
+
+/// Every number that standing uses. Source of each: docs/policy.md.
+struct Policy {
+  int version = 1;
+  int small_group_max = 12;         ///< A meeting of more is crossing paths. 2-domain, met.
+  int call_seconds_min = 60;        ///< A shorter call is not speaking. 2-domain, called.
+  double counts_from = 0.9;         ///< Confidence at which a fact counts. 2-domain.
+  double unsure_meeting = 0.8;      ///< Tentative or unanswered on either side. 2-domain.
+  int advocate_acts_min = 2;        ///< Acts for the owner…
+  int advocate_days = 3 * 365;      ///< …within this. 2-domain, rung 5.
+  int quiet_gaps = 3;               ///< Times the pair's own median gap…
+  int quiet_days_min = 90;          ///< …but not less,
+  int quiet_days_max = 730;         ///< nor more. 2-domain, quiet.
+  int quiet_exchanges_min = 3;      ///< Below this, quiet is unknown.
+  double half_life_days = 90;       ///< docs/policy.md#strength.
+  double half_full = 12;            ///< Weighted exchanges at which strength is 50.
+  double weight_wrote = 1, weight_called = 3, weight_met = 4, weight_engaged = 0.5, weight_help = 4;
+  double mutual_bonus = 2;          ///< How much the weaker direction counts again.
+};
+
+enum class Rung : std::uint8_t { listed, aware, in_touch, met, network, advocate };
+enum class Fact : std::uint8_t { no, yes, unknown };
+enum class Direction : std::uint8_t { none, out, in, both };
+
+/// What one row says of one person. Rows that say nothing have no reading.
+struct Reading {
+  people::PersonId person;
+  std::uint32_t row = 0;         ///< Place in Book::rows.
+  ledger::Kind kind = ledger::Kind::listed;  ///< As it counts: a large meeting reads as `crossed`.
+  Direction direction = Direction::none;
+  bool counts = true;            ///< False: in the timeline only (a call that nobody answered).
+  std::uint16_t group = 2;       ///< Everybody present or addressed, the owner included.
+  float confidence = 1;
+};
+
+/// Which facts any imported source could have shown.
+struct Coverage {
+  bool talk = false;
+  bool meet = false;
+  bool help = false;
+};
+
+struct Counts {
+  std::uint32_t wrote_out = 0, wrote_in = 0, met = 0, called = 0, help_out = 0, help_in = 0;
+  friend bool operator==(const Counts&, const Counts&) = default;
+};
+
+/// Where one person stands.
+struct Standing {
+  bool known = false;   ///< Some evidence speaks of them; without any, they are not counted.
+  bool network = false;
+  bool one_step_away = false;
+  bool quiet = false;
+  Rung rung = Rung::listed;
+  Fact talk = Fact::unknown;
+  Fact meet = Fact::unknown;
+  Fact help = Fact::unknown;
+  Counts counts;
+  double strength = 0;         ///< 0..100.
+  double exchange_chance = 0;  ///< Both ways within 90 days; 0..1.
+  double reply_chance = 0;     ///< They answer within 14 days if written to today; 0..1.
+  double silence_chance = 1;   ///< Nothing in 90 days; 0..1.
+  std::optional<base::Day> last_two_way;
+  std::optional<base::Day> last;          ///< Any counting evidence but `listed`.
+  std::uint32_t median_gap_days = 0;      ///< Between days of exchange; 0 when unknown.
+  std::uint32_t exchanges = 0;            ///< Days of two-way evidence.
+  /// They wrote last, to the owner alone or nearly: the row, and when; an answer may be owed.
+  std::optional<base::Instant> waiting_since;
+  std::uint32_t waiting_row = 0;          ///< RowId value.
+  std::uint32_t last_help_row = 0;        ///< RowId value of the latest help either way; 0: none.
+  std::uint32_t last_spoken_row = 0;      ///< Likewise.
+};
+
+/// What each row up to `moment` says of each person, in order of person, then moment, then key.
+[[nodiscard]] std::vector<Reading> read(const ledger::Book& book, const people::People& people,
+                                        const Policy& policy, base::Instant moment);
+
+[[nodiscard]] Coverage coverage(const ledger::Book& book, base::Instant moment);
+
+/// One person's standing. `readings`: theirs alone, in the order of `read`.
+[[nodiscard]] Standing stand(const people::Person& person, std::span<const Reading> readings,
+                             const ledger::Book& book, const Coverage& coverage, const Policy& policy,
+                             base::Instant moment);
+
+/// Everybody's, by PersonId.
+[[nodiscard]] std::vector<Standing> weigh(const people::People& people, std::span<const Reading> readings,
+                                          const ledger::Book& book, const Policy& policy,
+                                          base::Instant moment);
+
+[[nodiscard]] bool is_help(ledger::Kind kind);
+[[nodiscard]] std::string_view word(Rung rung);
+[[nodiscard]] std::string_view word(Fact fact);
+[[nodiscard]] std::string_view word(Direction direction);
+
+}  // namespace standing

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "store/store.h"
+
+namespace store {
+
+/// A card as one text, and back: the `body` of the table person. Not an exchange format: the
+/// picture is dropped whenever its form changes.
+[[nodiscard]] std::string card_text(const people::Person& person, const standing::Standing& standing);
+[[nodiscard]] Card parse_card(std::uint64_t code, std::string_view text);
+[[nodiscard]] std::string step_text(const plays::Step& step);
+[[nodiscard]] plays::Step parse_step(std::string_view text);
+
+}  // namespace store

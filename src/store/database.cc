@@ -1,0 +1,235 @@
+#include "store/database.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace store {
+
+namespace {
+
+base::Problem problem_of(sqlite3* db, const std::string& path) {
+  const int code = sqlite3_errcode(db) & 0xff;
+  const std::string words = sqlite3_errmsg(db);
+  switch (code) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {base::Fault::locked, path, "another wellmet is writing to it",
+              "wait until it has finished and try again"};
+    case SQLITE_FULL:
+      return {base::Fault::full, path, "no room left to write; nothing was changed",
+              "make room on the disk and try again"};
+    case SQLITE_IOERR:
+      return {base::Fault::full, path, "could not be written (" + words + "); nothing was changed",
+              "check that the disk has room and is in order, then try again"};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return {base::Fault::locked, path, "may not be written to",
+              "give yourself permission to write (the file and its folder), or choose another with --db"};
+    case SQLITE_CANTOPEN:
+      return {base::Fault::unreadable, path, "cannot be opened (" + words + ")",
+              "check the name and the permissions of the file and its folder"};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return {base::Fault::damaged, path, "is damaged or no wellmet data file (" + words + ")",
+              "bring back a copy: wellmet restore FILE; every migration left one beside it (*.backup-*)"};
+    default:
+      return {base::Fault::damaged, path, words, "run: wellmet check"};
+  }
+}
+
+}  // namespace
+
+Statement::Statement(sqlite3_stmt* statement, std::string path)
+    : statement_(statement), path_(std::move(path)) {
+  for (int place = 1; place < 40; ++place) {
+    index_[place] = sqlite3_bind_parameter_index(statement_, fmt::format("${}", place).c_str());
+  }
+}
+
+Statement::~Statement() { sqlite3_finalize(statement_); }
+
+int Statement::index(int place) const { return index_[place]; }
+
+Statement& Statement::bind(int place, std::int64_t value) {
+  sqlite3_bind_int64(statement_, index(place), value);
+  return *this;
+}
+
+Statement& Statement::bind(int place, double value) {
+  sqlite3_bind_double(statement_, index(place), value);
+  return *this;
+}
+
+Statement& Statement::bind(int place, std::string_view text) {
+  sqlite3_bind_text64(statement_, index(place), text.data() == nullptr ? "" : text.data(), text.size(),
+                      SQLITE_TRANSIENT, SQLITE_UTF8);
+  return *this;
+}
+
+Statement& Statement::bind_bytes(int place, std::string_view bytes) {
+  sqlite3_bind_blob64(statement_, index(place), bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
+                      SQLITE_TRANSIENT);
+  return *this;
+}
+
+Statement& Statement::bind_null(int place) {
+  sqlite3_bind_null(statement_, index(place));
+  return *this;
+}
+
+base::Result<bool> Statement::step() {
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) {
+    sqlite3_reset(statement_);
+    return false;
+  }
+  const base::Problem problem = problem_of(sqlite3_db_handle(statement_), path_);
+  sqlite3_reset(statement_);
+  return base::fail(problem);
+}
+
+base::Result<void> Statement::run() {
+  for (;;) {
+    const auto more = step();
+    if (!more) return base::fail(more.error());
+    if (!*more) return {};
+  }
+}
+
+void Statement::reset() { sqlite3_reset(statement_); }
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }
+
+std::string_view Statement::text(int column) const {
+  const void* data = sqlite3_column_blob(statement_, column);
+  const int size = sqlite3_column_bytes(statement_, column);
+  return data == nullptr ? std::string_view{} : std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size));
+}
+
+bool Statement::null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
+Database::Database(sqlite3* db, std::string path, bool read_only)
+    : db_(db), path_(std::move(path)), read_only_(read_only) {}
+
+Database::~Database() {
+  statements_.clear();
+  sqlite3_close(db_);
+}
+
+base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode, int wait_ms) {
+  if (mode == Mode::read_write && path != ":memory:") {
+    // Made by us, so that nobody else may read it: what is in it is private.
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0) {
+      const int why = errno;
+      if (why != EACCES && why != EROFS) {
+        return base::fail(base::Fault::unreadable, path, std::string("cannot be opened: ") + std::strerror(why),
+                          "check the name, and that its folder exists and may be written to");
+      }
+    } else {
+      ::close(file);
+    }
+  }
+  const bool writable = mode == Mode::read_write && (path == ":memory:" || ::access(path.c_str(), W_OK) == 0);
+  sqlite3* raw = nullptr;
+  const int flags = writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+  std::unique_ptr<Database> database(new Database(raw, path, !writable));
+  if (code != SQLITE_OK) return base::fail(problem_of(raw, path));
+  sqlite3_extended_result_codes(raw, 0);
+  sqlite3_busy_timeout(raw, wait_ms);
+  std::string settings = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+  if (writable) settings += "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+  if (auto done = database->script(settings); !done) return base::fail(done.error());
+  return database;
+}
+
+base::Result<Statement*> Database::prepare(const char* sql) {
+  const auto found = statements_.find(sql);
+  if (found != statements_.end()) return found->second.get();
+  sqlite3_stmt* raw = nullptr;
+  if (sqlite3_prepare_v3(db_, sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr) != SQLITE_OK) {
+    return base::fail(problem_of(db_, path_));
+  }
+  auto statement = std::make_unique<Statement>(raw, path_);
+  Statement* result = statement.get();
+  statements_.emplace(sql, std::move(statement));
+  return result;
+}
+
+base::Result<void> Database::script(const std::string& sql) {
+  if (sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+    return base::fail(problem_of(db_, path_));
+  }
+  return {};
+}
+
+base::Result<void> Database::begin() {
+  if (read_only_) {
+    return base::fail(base::Fault::locked, path_, "may not be written to",
+                      "give yourself permission to write (the file and its folder), or choose another with --db");
+  }
+  return script("BEGIN IMMEDIATE");
+}
+
+base::Result<void> Database::commit() {
+  auto done = script("COMMIT");
+  if (!done) rollback();
+  return done;
+}
+
+void Database::rollback() {
+  if (!in_transaction()) return;
+  for (auto& [sql, statement] : statements_) statement->reset();
+  sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+bool Database::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }
+
+base::Result<std::int64_t> Database::integer(const char* sql) {
+  auto statement = prepare(sql);
+  if (!statement) return base::fail(statement.error());
+  const auto row = (*statement)->step();
+  if (!row) return base::fail(row.error());
+  const std::int64_t value = *row ? (*statement)->integer(0) : 0;
+  if (*row) (*statement)->reset();
+  return value;
+}
+
+namespace {
+
+base::Result<void> copy(sqlite3* to, sqlite3* from, const std::string& to_path) {
+  sqlite3_backup* backup = sqlite3_backup_init(to, "main", from, "main");
+  if (backup == nullptr) return base::fail(problem_of(to, to_path));
+  sqlite3_backup_step(backup, -1);
+  if (sqlite3_backup_finish(backup) != SQLITE_OK) return base::fail(problem_of(to, to_path));
+  return {};
+}
+
+}  // namespace
+
+base::Result<void> Database::copy_to(const std::string& path) {
+  auto target = open(path, Mode::read_write, 0);
+  if (!target) return base::fail(target.error());
+  if (auto done = copy((*target)->db_, db_, path); !done) return done;
+  // A backup is one file: no write-ahead log beside it.
+  return (*target)->script("PRAGMA journal_mode=DELETE");
+}
+
+base::Result<void> Database::copy_from(const std::string& path) {
+  auto source = open(path, Mode::read_only, 0);
+  if (!source) return base::fail(source.error());
+  statements_.clear();
+  return copy(db_, (*source)->db_, path_);
+}
+
+}  // namespace store

@@ -1,0 +1,443 @@
+// The ledger's side of the store: adding rows and reading them all.
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "base/text.h"
+#include "base/try.h"
+#include "store/migrations.h"
+#include "store/rows.h"
+#include "store/store.h"
+
+namespace store {
+
+namespace {
+
+std::int64_t signed_of(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+std::uint64_t unsigned_of(std::int64_t value) { return static_cast<std::uint64_t>(value); }
+
+}  // namespace
+
+base::Result<std::unique_ptr<Store>> Store::open(const std::string& path, bool create, int wait_ms) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (path != ":memory:" && !fs::exists(path, error)) {
+    if (!create) {
+      return base::fail(base::Fault::not_found, path, "is not there: nothing has been imported yet",
+                        "start with: wellmet import FILES, or look around: wellmet demo DIR");
+    }
+    const fs::path folder = fs::path(path).parent_path();
+    if (!folder.empty() && !fs::exists(folder, error)) {
+      fs::create_directories(folder, error);
+      if (error) {
+        return base::fail(base::Fault::unreadable, folder.string(), "cannot be made: " + error.message(),
+                          "choose another place with --db FILE");
+      }
+      fs::permissions(folder, fs::perms::owner_all, error);
+    }
+  }
+  TRY(database, Database::open(path, Database::Mode::read_write, wait_ms));
+  std::unique_ptr<Store> store(new Store(std::move(database)));
+  CHECK(store->ready());
+  return store;
+}
+
+base::Result<void> Store::ready() {
+  CHECK(migrate(*database_, migrations()));
+  if (!database_->read_only()) {
+    auto made = database_->script(derived_tables(false));
+    if (made) return {};
+    if (made.error().fault == base::Fault::damaged) return made;
+  }
+  return shadow_picture();
+}
+
+base::Result<void> Store::begin() {
+  CHECK(database_->begin());
+  forget();
+  TRY(handle, database_->integer("SELECT coalesce(max(handle_id), 0) FROM handle WHERE workspace_id = 1"));
+  TRY(claim, database_->integer("SELECT coalesce(max(claim_id), 0) FROM claim WHERE workspace_id = 1"));
+  TRY(evidence, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
+  next_handle_ = handle + 1;
+  next_claim_ = claim + 1;
+  next_evidence_ = evidence + 1;
+  return {};
+}
+
+void Store::forget() {
+  identities_.clear();
+  claims_.clear();
+  dead_.reset();
+}
+
+base::Result<void> Store::commit() {
+  auto done = database_->commit();
+  if (!done) forget();
+  return done;
+}
+
+void Store::rollback() {
+  database_->rollback();
+  forget();
+}
+
+base::Result<ledger::ChangeId> Store::new_change(base::Instant at, std::string_view command,
+                                                 std::string_view summary,
+                                                 std::optional<ledger::ChangeId> undoes) {
+  TRY(last, database_->integer("SELECT coalesce(max(change_id), 0) FROM change WHERE workspace_id = 1"));
+  TRY(insert, database_->prepare(
+                  "INSERT INTO change (workspace_id, change_id, at, command, summary, undoes)\n"
+                  "VALUES (1, $1, $2, $3, $4, $5)"));
+  insert->bind(1, last + 1).bind(2, at.seconds).bind(3, command).bind(4, summary);
+  if (undoes) {
+    insert->bind(5, std::int64_t{undoes->value});
+  } else {
+    insert->bind_null(5);
+  }
+  CHECK(insert->run());
+  return ledger::ChangeId{static_cast<std::uint32_t>(last + 1)};
+}
+
+base::Result<void> Store::set_summary(ledger::ChangeId change, std::string_view summary) {
+  TRY(update, database_->prepare("UPDATE change SET summary = $2 WHERE workspace_id = 1 AND change_id = $1"));
+  return update->bind(1, std::int64_t{change.value}).bind(2, summary).run();
+}
+
+base::Result<void> Store::note_file(ledger::ChangeId change, const FileAccount& account) {
+  TRY(insert, database_->prepare(
+                  "INSERT INTO import_file (workspace_id, change_id, n, path, kind, read, added, skipped, problems)\n"
+                  "SELECT 1, $1, 1 + count(*), $2, $3, $4, $5, $6, $7\n"
+                  "FROM import_file WHERE workspace_id = 1 AND change_id = $1"));
+  return insert->bind(1, std::int64_t{change.value})
+      .bind(2, account.path)
+      .bind(3, account.kind)
+      .bind(4, account.read)
+      .bind(5, account.added)
+      .bind(6, account.skipped)
+      .bind(7, account.problems)
+      .run();
+}
+
+base::Result<ledger::IdentityId> Store::identify(const ledger::Handle& handle) {
+  std::string key = text(handle);
+  const auto known = identities_.find(key);
+  if (known != identities_.end()) return known->second;
+  if (identities_.size() > 400'000) identities_.clear();  // Memory stays the same for any mailbox.
+  TRY(select, database_->prepare(
+                  "SELECT handle_id FROM handle WHERE workspace_id = 1 AND kind = $1 AND value = $2"));
+  select->bind(1, static_cast<std::int64_t>(handle.kind)).bind(2, handle.value);
+  TRY(found, select->step());
+  ledger::IdentityId id;
+  if (found) {
+    id.value = static_cast<std::uint32_t>(select->integer(0));
+    select->reset();
+  } else {
+    id.value = static_cast<std::uint32_t>(next_handle_++);
+    TRY(insert, database_->prepare("INSERT INTO handle (workspace_id, handle_id, kind, value, code)\n"
+                                   "VALUES (1, $1, $2, $3, $4)"));
+    CHECK(insert->bind(1, std::int64_t{id.value})
+              .bind(2, static_cast<std::int64_t>(handle.kind))
+              .bind(3, handle.value)
+              .bind(4, signed_of(people::code_of(handle)))
+              .run());
+  }
+  identities_.emplace(std::move(key), id);
+  return id;
+}
+
+base::Result<bool> Store::is_live(ledger::ChangeId change) {
+  if (!dead_) {
+    TRY(dead, dead_changes());
+    dead_ = std::move(dead);
+  }
+  return !dead_->contains(change.value);
+}
+
+base::Result<bool> Store::add_claim(const ledger::Claim& claim, ledger::ChangeId change) {
+  const std::uint64_t content = ledger::fingerprint(claim);
+  if (claims_.contains(content)) return false;
+  if (claims_.size() > 1'000'000) claims_.clear();
+  TRY(select, database_->prepare("SELECT change_id FROM claim WHERE workspace_id = 1 AND content = $1"));
+  select->bind(1, signed_of(content));
+  bool known = false;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) break;
+    TRY(live, is_live({static_cast<std::uint32_t>(select->integer(0))}));
+    known = known || live;
+  }
+  claims_.insert(content);
+  if (known) return false;
+  TRY(who, identify(claim.who));
+  TRY(insert, database_->prepare(
+                  "INSERT INTO claim (workspace_id, claim_id, handle_id, field, value, at, content, change_id)\n"
+                  "VALUES (1, $1, $2, $3, $4, $5, $6, $7)"));
+  CHECK(insert->bind(1, next_claim_++)
+            .bind(2, std::int64_t{who.value})
+            .bind(3, static_cast<std::int64_t>(claim.field))
+            .bind(4, base::clip(claim.value, 2'000))
+            .bind(5, claim.at.seconds)
+            .bind(6, signed_of(content))
+            .bind(7, std::int64_t{change.value})
+            .run());
+  return true;
+}
+
+base::Result<bool> Store::add_evidence(const ledger::Evidence& e, ledger::ChangeId change) {
+  const ledger::Fingerprint print = ledger::fingerprint(e);
+  TRY(select, database_->prepare("SELECT content, change_id FROM evidence WHERE workspace_id = 1 AND slot = $1"));
+  select->bind(1, signed_of(print.slot));
+  bool contested = false;
+  bool known = false;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) break;
+    contested = true;
+    if (unsigned_of(select->integer(0)) != print.key) continue;
+    TRY(live, is_live({static_cast<std::uint32_t>(select->integer(1))}));
+    known = known || live;
+  }
+  if (known) return false;
+  std::vector<ledger::Seat> seats;
+  for (const ledger::Party& party : e.parties) {
+    TRY(who, identify(party.who));
+    seats.push_back({who, party.role});
+  }
+  TRY(insert, database_->prepare(
+                  "INSERT INTO evidence (workspace_id, evidence_id, slot, content, version, kind, channel, flags,\n"
+                  "  at, duration, group_size, confidence, thread, seats, title, place, reference, contested,\n"
+                  "  change_id)\n"
+                  "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"));
+  CHECK(insert->bind(1, next_evidence_)
+            .bind(2, signed_of(print.slot))
+            .bind(3, signed_of(print.key))
+            .bind(4, signed_of(e.version & 0x7fff'ffff'ffff'ffffULL))
+            .bind(5, static_cast<std::int64_t>(e.kind))
+            .bind(6, static_cast<std::int64_t>(e.channel))
+            .bind(7, std::int64_t{e.flags})
+            .bind(8, e.at.seconds)
+            .bind(9, std::int64_t{e.duration_seconds})
+            .bind(10, std::int64_t{e.group})
+            .bind(11, e.confidence)
+            .bind(12, signed_of(ledger::thread_of(e)))
+            .bind_bytes(13, ledger::pack(seats))
+            .bind(14, base::clip(e.title, 1'000))
+            .bind(15, base::clip(e.place, 300))
+            .bind(16, e.reference)
+            .bind(17, std::int64_t{contested})
+            .bind(18, std::int64_t{change.value})
+            .run());
+  TRY(seat, database_->prepare(
+                "INSERT OR IGNORE INTO seat (workspace_id, handle_id, evidence_id)\n"
+                "VALUES (1, $1, $2)"));
+  for (const ledger::Seat& one : seats) {
+    if (one.who == ledger::owner_identity) continue;
+    CHECK(seat->bind(1, std::int64_t{one.who.value}).bind(2, next_evidence_).run());
+  }
+  ++next_evidence_;
+  return true;
+}
+
+base::Result<bool> Store::add(const ledger::Record& record, ledger::ChangeId change) {
+  bool fresh = false;
+  for (const ledger::Claim& claim : record.claims) {
+    TRY(added, add_claim(claim, change));
+    fresh = fresh || added;
+  }
+  for (const ledger::Evidence& evidence : record.evidence) {
+    for (const ledger::Party& party : evidence.parties) {
+      if (party.name.empty()) continue;
+      TRY(added, add_claim({party.who, ledger::Field::name, party.name, {}}, change));
+      fresh = fresh || added;
+    }
+    TRY(added, add_evidence(evidence, change));
+    fresh = fresh || added;
+  }
+  return fresh;
+}
+
+base::Result<std::vector<Change>> Store::changes() {
+  TRY(select, database_->prepare("SELECT change_id, at, command, summary, undoes\n"
+                                 "FROM change WHERE workspace_id = 1 ORDER BY change_id"));
+  std::vector<Change> all;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) break;
+    Change change{.id = {static_cast<std::uint32_t>(select->integer(0))},
+                  .at = {select->integer(1)},
+                  .command = std::string(select->text(2)),
+                  .summary = std::string(select->text(3)),
+                  .undoes = {},
+                  .live = true};
+    if (!select->null(4)) change.undoes = ledger::ChangeId{static_cast<std::uint32_t>(select->integer(4))};
+    all.push_back(std::move(change));
+  }
+  // The latest first: an undo that was itself undone takes nothing back.
+  for (auto change = all.rbegin(); change != all.rend(); ++change) {
+    if (!change->live || !change->undoes) continue;
+    for (Change& other : all) {
+      if (other.id == *change->undoes) other.live = false;
+    }
+  }
+  return all;
+}
+
+base::Result<std::unordered_set<std::uint32_t>> Store::dead_changes() {
+  TRY(all, changes());
+  std::unordered_set<std::uint32_t> dead;
+  for (const Change& change : all) {
+    if (!change.live) dead.insert(change.id.value);
+  }
+  return dead;
+}
+
+base::Result<std::vector<FileAccount>> Store::files(ledger::ChangeId change) {
+  TRY(select, database_->prepare("SELECT path, kind, read, added, skipped, problems FROM import_file\n"
+                                 "WHERE workspace_id = 1 AND change_id = $1 ORDER BY n"));
+  select->bind(1, std::int64_t{change.value});
+  std::vector<FileAccount> all;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return all;
+    all.push_back({std::string(select->text(0)), std::string(select->text(1)), select->integer(2),
+                   select->integer(3), select->integer(4), select->integer(5)});
+  }
+}
+
+base::Result<std::int64_t> Store::head() {
+  return database_->integer("SELECT coalesce(max(change_id), 0) FROM change WHERE workspace_id = 1");
+}
+
+/// Of several live versions of one event, all but the newest.
+base::Result<std::unordered_set<std::uint32_t>> Store::superseded() {
+  TRY(dead, dead_changes());
+  TRY(select, database_->prepare(
+                  "SELECT slot, evidence_id, version, content, change_id FROM evidence\n"
+                  "WHERE workspace_id = 1 AND slot IN\n"
+                  "  (SELECT slot FROM evidence WHERE workspace_id = 1 AND contested = 1)\n"
+                  "ORDER BY slot, version DESC, content DESC, evidence_id"));
+  std::unordered_set<std::uint32_t> out;
+  std::int64_t slot = 0;
+  bool have = false;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return out;
+    if (dead.contains(static_cast<std::uint32_t>(select->integer(4)))) continue;
+    if (have && select->integer(0) == slot) {
+      out.insert(static_cast<std::uint32_t>(select->integer(1)));
+    }
+    slot = select->integer(0);
+    have = true;
+  }
+}
+
+base::Result<ledger::Book> Store::read() {
+  ledger::Book book;
+  TRY(handles, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 ORDER BY handle_id"));
+  for (;;) {
+    TRY(more, handles->step());
+    if (!more) break;
+    book.handles.push_back({static_cast<ledger::HandleKind>(handles->integer(0)), std::string(handles->text(1))});
+  }
+  TRY(dead, dead_changes());
+  TRY(claims, database_->prepare("SELECT handle_id, field, value, at, change_id FROM claim\n"
+                                 "WHERE workspace_id = 1 ORDER BY claim_id"));
+  for (;;) {
+    TRY(more, claims->step());
+    if (!more) break;
+    if (dead.contains(static_cast<std::uint32_t>(claims->integer(4)))) continue;
+    book.claims.push_back({{static_cast<std::uint32_t>(claims->integer(0))},
+                           static_cast<ledger::Field>(claims->integer(1)),
+                           std::string(claims->text(2)),
+                           {claims->integer(3)}});
+  }
+  TRY(old, superseded());
+  TRY(count, database_->integer("SELECT count(*) FROM evidence WHERE workspace_id = 1"));
+  book.rows.reserve(static_cast<std::size_t>(count));
+  book.seats.reserve(static_cast<std::size_t>(count) * 2);
+  // Titles only where a derivation reads them (ledger::title_matters): rulings, bare meetings.
+  TRY(rows, database_->prepare(
+                "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags,\n"
+                "  seats, change_id, CASE WHEN kind = 14 OR (kind = 4 AND length(seats) <= 6) THEN title ELSE '' END\n"
+                "FROM evidence WHERE workspace_id = 1 ORDER BY evidence_id"));
+  for (;;) {
+    TRY(more, rows->step());
+    if (!more) break;
+    if (!dead.empty() && dead.contains(static_cast<std::uint32_t>(rows->integer(11)))) continue;
+    ledger::Row row = row_of(*rows);
+    if (!old.empty() && old.contains(row.id.value)) continue;
+    row.seats_begin = static_cast<std::uint32_t>(book.seats.size());
+    if (!ledger::unpack(rows->text(10), book.seats)) {
+      return base::fail(base::Fault::damaged, path(), fmt::format("evidence {} cannot be read", row.id.value),
+                        "bring back a copy: wellmet restore FILE");
+    }
+    row.seats = static_cast<std::uint16_t>(book.seats.size() - row.seats_begin);
+    if (ledger::title_matters(row.kind, row.seats) && !rows->text(12).empty()) {
+      row.title = static_cast<std::uint32_t>(book.titles.size());
+      book.titles.emplace_back(rows->text(12));
+    }
+    book.rows.push_back(row);
+  }
+  return book;
+}
+
+base::Result<void> Store::each_claim(const std::function<void(const ledger::Claim&)>& each) {
+  TRY(dead, dead_changes());
+  TRY(select, database_->prepare(
+                  "SELECT h.kind, h.value, c.field, c.value, c.at, c.change_id FROM claim c\n"
+                  "JOIN handle h ON h.workspace_id = c.workspace_id AND h.handle_id = c.handle_id\n"
+                  "WHERE c.workspace_id = 1 ORDER BY c.content, c.claim_id"));
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return {};
+    if (dead.contains(static_cast<std::uint32_t>(select->integer(5)))) continue;
+    each({{static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))},
+          static_cast<ledger::Field>(select->integer(2)),
+          std::string(select->text(3)),
+          {select->integer(4)}});
+  }
+}
+
+base::Result<void> Store::each_evidence(const std::function<void(const ledger::Evidence&)>& each) {
+  TRY(dead, dead_changes());
+  TRY(book_handles, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 ORDER BY handle_id"));
+  std::vector<ledger::Handle> handles;
+  for (;;) {
+    TRY(more, book_handles->step());
+    if (!more) break;
+    handles.push_back({static_cast<ledger::HandleKind>(book_handles->integer(0)), std::string(book_handles->text(1))});
+  }
+  // Threads are kept as hashes: they come out as such, and go in again unchanged.
+  TRY(select, database_->prepare(
+                  "SELECT kind, channel, flags, at, duration, group_size, confidence, version, seats, title, place,\n"
+                  "  reference, change_id, thread\n"
+                  "FROM evidence WHERE workspace_id = 1 ORDER BY content, evidence_id"));
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return {};
+    if (dead.contains(static_cast<std::uint32_t>(select->integer(12)))) continue;
+    ledger::Evidence e{.kind = static_cast<ledger::Kind>(select->integer(0)),
+                       .channel = static_cast<ledger::Channel>(select->integer(1)),
+                       .flags = static_cast<std::uint8_t>(select->integer(2)),
+                       .at = {select->integer(3)},
+                       .duration_seconds = static_cast<std::uint32_t>(select->integer(4)),
+                       .group = static_cast<std::uint32_t>(select->integer(5)),
+                       .confidence = select->real(6),
+                       .reference = std::string(select->text(11)),
+                       .version = unsigned_of(select->integer(7)),
+                       .thread = {},
+                       .title = std::string(select->text(9)),
+                       .place = std::string(select->text(10)),
+                       .parties = {}};
+    if (select->integer(13) != 0) e.thread = fmt::format("{}{:016x}", ledger::thread_prefix, unsigned_of(select->integer(13)));
+    std::vector<ledger::Seat> seats;
+    if (!ledger::unpack(select->text(8), seats)) continue;
+    for (const ledger::Seat& seat : seats) {
+      if (seat.who.value < handles.size()) e.parties.push_back({handles[seat.who.value], seat.role, {}});
+    }
+    each(e);
+  }
+}
+
+}  // namespace store

@@ -1,0 +1,216 @@
+#include "store/migrations.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <string>
+
+namespace store {
+
+namespace {
+
+constexpr std::string_view ledger_tables = R"sql(
+CREATE TABLE change (
+  workspace_id INTEGER NOT NULL,
+  change_id    INTEGER NOT NULL,
+  at           INTEGER NOT NULL,   -- UTC seconds
+  command      TEXT    NOT NULL,   -- "import", "log", "undo", ...
+  summary      TEXT    NOT NULL,
+  undoes       INTEGER,            -- the change that this one takes back
+  PRIMARY KEY (workspace_id, change_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_file (
+  workspace_id INTEGER NOT NULL,
+  change_id    INTEGER NOT NULL,
+  n            INTEGER NOT NULL,
+  path         TEXT    NOT NULL,
+  kind         TEXT    NOT NULL,
+  read         INTEGER NOT NULL,
+  added        INTEGER NOT NULL,
+  skipped      INTEGER NOT NULL,
+  problems     INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, change_id, n),
+  FOREIGN KEY (workspace_id, change_id) REFERENCES change
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handle (
+  workspace_id INTEGER NOT NULL,
+  handle_id    INTEGER NOT NULL,   -- 0 is the owner
+  kind         INTEGER NOT NULL,
+  value        TEXT    NOT NULL,
+  code         INTEGER NOT NULL,   -- the id that people see, of whoever it leads
+  PRIMARY KEY (workspace_id, handle_id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX handle_value ON handle (workspace_id, kind, value);
+CREATE INDEX handle_code ON handle (workspace_id, code);
+
+CREATE TABLE claim (
+  workspace_id INTEGER NOT NULL,
+  claim_id     INTEGER NOT NULL,
+  handle_id    INTEGER NOT NULL,
+  field        INTEGER NOT NULL,
+  value        TEXT    NOT NULL,
+  at           INTEGER NOT NULL,   -- UTC seconds, 0: not said
+  content      INTEGER NOT NULL,   -- fingerprint
+  change_id    INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, claim_id),
+  FOREIGN KEY (workspace_id, handle_id) REFERENCES handle,
+  FOREIGN KEY (workspace_id, change_id) REFERENCES change
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claim_content ON claim (workspace_id, content, change_id);
+
+CREATE TABLE evidence (
+  workspace_id INTEGER NOT NULL,
+  evidence_id  INTEGER NOT NULL,
+  slot         INTEGER NOT NULL,   -- which event
+  content      INTEGER NOT NULL,   -- fingerprint of all of it
+  version      INTEGER NOT NULL,
+  kind         INTEGER NOT NULL,
+  channel      INTEGER NOT NULL,
+  flags        INTEGER NOT NULL,
+  at           INTEGER NOT NULL,   -- UTC seconds
+  duration     INTEGER NOT NULL,   -- seconds, 0: unknown
+  group_size   INTEGER NOT NULL,   -- 0: as many as seats
+  confidence   REAL    NOT NULL,
+  thread       INTEGER NOT NULL,   -- 0: none
+  seats        BLOB    NOT NULL,   -- varints: handle_id << 4 | role
+  title        TEXT    NOT NULL,
+  place        TEXT    NOT NULL,
+  reference    TEXT    NOT NULL,
+  contested    INTEGER NOT NULL,   -- 1: another row with this slot was there before
+  change_id    INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, evidence_id),
+  FOREIGN KEY (workspace_id, change_id) REFERENCES change
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_slot ON evidence (workspace_id, slot, content, change_id);
+CREATE INDEX evidence_contested ON evidence (workspace_id, slot) WHERE contested = 1;
+
+CREATE TABLE seat (
+  workspace_id INTEGER NOT NULL,
+  handle_id    INTEGER NOT NULL,
+  evidence_id  INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, handle_id, evidence_id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO handle VALUES (1, 0, 0, '', 0);
+)sql";
+
+constexpr std::array<std::string_view, 1> steps = {ledger_tables};
+
+}  // namespace
+
+std::span<const std::string_view> migrations() { return steps; }
+
+std::string derived_tables(bool temporary) {
+  constexpr std::string_view text = R"sql(
+CREATE {0} TABLE IF NOT EXISTS picture (
+  workspace_id INTEGER NOT NULL,
+  head         INTEGER NOT NULL,   -- the last change that it knows
+  form         INTEGER NOT NULL,   -- of policy and code
+  from_at      INTEGER NOT NULL,   -- derived as of
+  until_at     INTEGER NOT NULL,   -- the next moment at which it would differ
+  totals       TEXT    NOT NULL,
+  PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS person (
+  workspace_id INTEGER NOT NULL,
+  person_id    INTEGER NOT NULL,
+  code         INTEGER NOT NULL,
+  body         TEXT    NOT NULL,   -- everything shown of them, docs/formats.md
+  PRIMARY KEY (workspace_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS person_facet (
+  workspace_id INTEGER NOT NULL,
+  person_id    INTEGER NOT NULL,
+  facets       INTEGER NOT NULL,   -- bits, store/picture_store.cc
+  by_strength  INTEGER NOT NULL,   -- places in each order, from 0
+  by_name      INTEGER NOT NULL,
+  by_recent    INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS person_text (
+  workspace_id INTEGER NOT NULL,
+  person_id    INTEGER NOT NULL,
+  folded       TEXT    NOT NULL,
+  PRIMARY KEY (workspace_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS identity (
+  workspace_id INTEGER NOT NULL,
+  person_id    INTEGER NOT NULL,   -- -1: the owner
+  handle_id    INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, person_id, handle_id)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS titled (
+  workspace_id INTEGER NOT NULL,
+  person_id    INTEGER NOT NULL,
+  evidence_id  INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, person_id, evidence_id)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS step (
+  workspace_id INTEGER NOT NULL,
+  n            INTEGER NOT NULL,
+  body         TEXT    NOT NULL,
+  PRIMARY KEY (workspace_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS doubt (
+  workspace_id INTEGER NOT NULL,
+  n            INTEGER NOT NULL,
+  a            INTEGER NOT NULL,
+  b            INTEGER NOT NULL,
+  why          TEXT    NOT NULL,
+  PRIMARY KEY (workspace_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS shown (
+  workspace_id INTEGER NOT NULL,
+  list         TEXT    NOT NULL,   -- "today", "review": what numbers stood for when last shown
+  body         TEXT    NOT NULL,
+  PRIMARY KEY (workspace_id, list)
+) STRICT, WITHOUT ROWID;
+)sql";
+  std::string out;
+  std::size_t from = 0;
+  for (;;) {
+    const std::size_t at = text.find("{0} ", from);
+    out += text.substr(from, at == std::string_view::npos ? at : at - from);
+    if (at == std::string_view::npos) return out;
+    if (temporary) out += "TEMP ";
+    from = at + 4;
+  }
+}
+
+base::Result<void> migrate(Database& database, std::span<const std::string_view> wanted) {
+  const auto version = database.integer("PRAGMA user_version");
+  if (!version) return base::fail(version.error());
+  const auto target = static_cast<std::int64_t>(wanted.size());
+  if (*version > target) {
+    return base::fail(base::Fault::newer, database.path(),
+                      fmt::format("was written by a newer wellmet (form {}, this one knows {})", *version, target),
+                      "install the newer wellmet; this one leaves the file alone");
+  }
+  if (*version == target) return {};
+  if (database.read_only()) {
+    return base::fail(base::Fault::locked, database.path(), "is of an older form and may not be written to",
+                      "give yourself permission to write to it, then run any command to bring it up to date");
+  }
+  if (*version > 0) {
+    const std::string backup = fmt::format("{}.backup-v{}", database.path(), *version);
+    std::remove(backup.c_str());
+    if (auto copied = database.copy_to(backup); !copied) return copied;
+  }
+  if (auto begun = database.begin(); !begun) return begun;
+  for (auto step = static_cast<std::size_t>(*version); step < wanted.size(); ++step) {
+    if (auto done = database.script(std::string(wanted[step])); !done) {
+      database.rollback();
+      return done;
+    }
+  }
+  if (auto done = database.script(fmt::format("PRAGMA user_version = {}", target)); !done) {
+    database.rollback();
+    return done;
+  }
+  return database.commit();
+}
+
+}  // namespace store

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "store/database.h"
+
+namespace store {
+
+/// Step n brings a data file from version n to n + 1. Never edited once released: a new form of the
+/// data is a new step.
+[[nodiscard]] std::span<const std::string_view> migrations();
+
+/// Brings the file up to `steps.size()`, in one transaction, after a copy beside it
+/// ("FILE.backup-v3") when it held anything. Fault::newer when it is ahead of `steps`.
+[[nodiscard]] base::Result<void> migrate(Database& database, std::span<const std::string_view> steps);
+
+/// What `picture` fills: may be dropped at any time. `temporary`: beside a file that may not be
+/// written to, in memory.
+[[nodiscard]] std::string derived_tables(bool temporary);
+
+}  // namespace store

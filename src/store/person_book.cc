@@ -1,0 +1,147 @@
+// One person's part of the ledger, for showing why they stand where they stand; and upkeep.
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/try.h"
+#include "store/migrations.h"
+#include "store/rows.h"
+#include "store/store.h"
+
+namespace store {
+
+namespace {
+
+constexpr const char* row_by_id =
+    "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags, seats,\n"
+    "  change_id, title, place, reference\n"
+    "FROM evidence WHERE workspace_id = 1 AND evidence_id = $1";
+
+}  // namespace
+
+base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
+  PersonBook out;
+  TRY(kept, card(person));
+  TRY(count, database_->integer("SELECT coalesce(max(handle_id), 0) + 1 FROM handle WHERE workspace_id = 1"));
+  out.people.persons.push_back(kept.person);
+  out.people.person_of.assign(static_cast<std::size_t>(count), people::nobody);
+  out.people.is_owner.assign(static_cast<std::size_t>(count), false);
+  TRY(identity, database_->prepare("SELECT handle_id FROM identity WHERE workspace_id = 1 AND person_id = $1"));
+  const auto mark = [&](std::int64_t who, auto set) -> base::Result<void> {
+    identity->bind(1, who);
+    for (;;) {
+      TRY(more, identity->step());
+      if (!more) return {};
+      set(static_cast<std::size_t>(identity->integer(0)));
+    }
+  };
+  std::vector<std::int64_t> handles;
+  CHECK(mark(-1, [&](std::size_t i) { out.people.is_owner[i] = true; }));
+  CHECK(mark(person, [&](std::size_t i) {
+    out.people.person_of[i] = people::PersonId{0};
+    handles.push_back(static_cast<std::int64_t>(i));
+  }));
+
+  std::set<std::int64_t> ids;
+  TRY(seat, database_->prepare("SELECT evidence_id FROM seat WHERE workspace_id = 1 AND handle_id = $1"));
+  for (const std::int64_t handle : handles) {
+    seat->bind(1, handle);
+    for (;;) {
+      TRY(more, seat->step());
+      if (!more) break;
+      ids.insert(seat->integer(0));
+    }
+  }
+  TRY(bare, database_->prepare("SELECT evidence_id FROM titled WHERE workspace_id = 1 AND person_id = $1"));
+  bare->bind(1, std::int64_t{person});
+  for (;;) {
+    TRY(more, bare->step());
+    if (!more) break;
+    ids.insert(bare->integer(0));
+    out.titled.push_back({static_cast<std::uint32_t>(bare->integer(0))});
+  }
+  TRY(claims, database_->prepare("SELECT field, value, at, change_id FROM claim\n"
+                                 "WHERE workspace_id = 1 AND handle_id = 0"));
+  TRY(dead, dead_changes());
+  for (;;) {
+    TRY(more, claims->step());
+    if (!more) break;
+    if (dead.contains(static_cast<std::uint32_t>(claims->integer(3)))) continue;
+    out.book.claims.push_back({ledger::owner_identity, static_cast<ledger::Field>(claims->integer(0)),
+                               std::string(claims->text(1)), {claims->integer(2)}});
+  }
+  TRY(old, superseded());
+  TRY(select, database_->prepare(row_by_id));
+  for (const std::int64_t id : ids) {
+    if (old.contains(static_cast<std::uint32_t>(id))) continue;
+    select->bind(1, id);
+    TRY(more, select->step());
+    if (!more) continue;
+    if (!dead.contains(static_cast<std::uint32_t>(select->integer(11)))) {
+      ledger::Row row = row_of(*select);
+      row.seats_begin = static_cast<std::uint32_t>(out.book.seats.size());
+      if (ledger::unpack(select->text(10), out.book.seats)) {
+        row.seats = static_cast<std::uint16_t>(out.book.seats.size() - row.seats_begin);
+        row.title = static_cast<std::uint32_t>(out.book.titles.size());
+        out.book.titles.emplace_back(select->text(12));
+        out.shown[row.id.value] = {row, std::string(select->text(12)), std::string(select->text(13)),
+                                   std::string(select->text(14))};
+        out.book.rows.push_back(row);
+      }
+    }
+    select->reset();
+  }
+  return out;
+}
+
+base::Result<std::optional<ShownRow>> Store::row(std::uint32_t id) {
+  TRY(select, database_->prepare(row_by_id));
+  select->bind(1, std::int64_t{id});
+  TRY(more, select->step());
+  std::optional<ShownRow> shown;
+  if (more) {
+    shown = ShownRow{row_of(*select), std::string(select->text(12)), std::string(select->text(13)),
+                     std::string(select->text(14))};
+    select->reset();
+  }
+  return shown;
+}
+
+base::Result<std::vector<std::string>> Store::check() {
+  std::vector<std::string> faults;
+  TRY(whole, database_->prepare("PRAGMA integrity_check(20)"));
+  for (;;) {
+    TRY(more, whole->step());
+    if (!more) break;
+    if (whole->text(0) != "ok") faults.emplace_back(whole->text(0));
+  }
+  TRY(keys, database_->prepare("PRAGMA foreign_key_check"));
+  for (;;) {
+    TRY(more, keys->step());
+    if (!more) break;
+    faults.push_back(fmt::format("a row of {} points to nothing", keys->text(0)));
+  }
+  return faults;
+}
+
+base::Result<void> Store::backup(const std::string& path) { return database_->copy_to(path); }
+
+base::Result<void> Store::restore(const std::string& path) {
+  {
+    // Only what this wellmet can read may take the place of what is there.
+    TRY(other, Database::open(path, Database::Mode::read_only, 0));
+    TRY(version, other->integer("PRAGMA user_version"));
+    TRY(tables, other->integer("SELECT count(*) FROM sqlite_master WHERE name IN ('change', 'evidence', 'claim')"));
+    if (tables != 3 || version < 1) {
+      return base::fail(base::Fault::damaged, path, "is no wellmet data file", "give the FILE of a wellmet backup");
+    }
+    if (version > static_cast<std::int64_t>(migrations().size())) {
+      return base::fail(base::Fault::newer, path, "was written by a newer wellmet", "install the newer wellmet");
+    }
+  }
+  CHECK(database_->copy_from(path));
+  return ready();
+}
+
+}  // namespace store

@@ -1,0 +1,354 @@
+// The picture's side of the store: a cache that may be dropped at any time.
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/text.h"
+#include "base/try.h"
+#include "store/card_text.h"
+#include "store/migrations.h"
+#include "store/store.h"
+
+namespace store {
+
+namespace {
+
+/// Steps beyond this are never shown in one day.
+constexpr std::size_t steps_kept = 500;
+
+// The facets of a person in one integer, so that any filter is one pass over a narrow table.
+enum Facet : std::int64_t {
+  rung_mask = 7,
+  network = 1 << 3,
+  one_step = 1 << 4,
+  quiet = 1 << 5,
+  let_go = 1 << 6,
+  exempt = 1 << 7,
+  organisation = 1 << 8,
+  lacks_talk = 1 << 9,
+  lacks_meet = 1 << 10,
+  lacks_help = 1 << 11,
+};
+
+std::int64_t facets_of(const people::Person& p, const standing::Standing& s) {
+  std::int64_t bits = static_cast<std::int64_t>(s.rung);
+  if (s.network) bits |= network;
+  if (s.one_step_away) bits |= one_step;
+  if (s.quiet) bits |= quiet;
+  if (p.let_go) bits |= let_go;
+  if (p.exempt) bits |= exempt;
+  if (!p.organisation.empty()) bits |= organisation;
+  if (s.talk != standing::Fact::yes) bits |= lacks_talk;
+  if (s.meet != standing::Fact::yes) bits |= lacks_meet;
+  if (s.help != standing::Fact::yes) bits |= lacks_help;
+  return bits;
+}
+
+std::string search_text(const people::Person& p) {
+  std::string all = p.name + "\n" + p.company + "\n" + p.title + "\n" + p.city;
+  for (const auto* list : {&p.names, &p.emails, &p.phones, &p.profiles, &p.notes}) {
+    for (const std::string& one : *list) all += "\n" + one;
+  }
+  return base::fold(all);
+}
+
+/// Places in the orders that lists are shown in; ties by person, whose order is that of their ids.
+struct Orders {
+  std::vector<std::int64_t> strength, name, recent;
+};
+
+Orders orders_of(const people::People& people, std::span<const standing::Standing> standings) {
+  const std::size_t n = people.persons.size();
+  std::vector<std::string> folded(n);
+  for (std::size_t i = 0; i < n; ++i) folded[i] = base::fold(people.persons[i].name);
+  std::vector<std::uint32_t> order(n);
+  const auto places = [&](auto before) {
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), before);
+    std::vector<std::int64_t> place(n);
+    for (std::size_t i = 0; i < n; ++i) place[order[i]] = static_cast<std::int64_t>(i);
+    return place;
+  };
+  return {.strength = places([&](auto a, auto b) { return standings[a].strength > standings[b].strength; }),
+          .name = places([&](auto a, auto b) { return folded[a] < folded[b]; }),
+          .recent = places([&](auto a, auto b) { return standings[a].last > standings[b].last; })};
+}
+
+bool passes(const Filter& f, std::int64_t bits) {
+  const auto has = [&](std::int64_t bit) { return (bits & bit) != 0; };
+  if (f.let_go_only) {
+    if (!has(let_go)) return false;
+  } else if (f.organisations_only) {
+    if (!has(organisation)) return false;
+  } else if (!f.everybody && (has(let_go) || has(organisation))) {
+    return false;
+  }
+  if (f.network && *f.network != has(network)) return false;
+  if (f.rung && static_cast<std::int64_t>(*f.rung) != (bits & rung_mask)) return false;
+  if (f.one_step_only && !has(one_step)) return false;
+  if (f.quiet_only && !has(quiet)) return false;
+  if (f.missing == "talk" && !has(lacks_talk)) return false;
+  if (f.missing == "meet" && !has(lacks_meet)) return false;
+  if (f.missing == "help" && !has(lacks_help)) return false;
+  return true;
+}
+
+}  // namespace
+
+/// Where the file may not be written to, the picture is kept in memory beside it.
+base::Result<void> Store::shadow_picture() {
+  if (shadowed_) return {};
+  shadowed_ = true;
+  database_->forget_statements();  // Their table names now mean the ones in memory.
+  return database_->script(derived_tables(true));
+}
+
+base::Result<std::optional<PictureKey>> Store::picture_key() {
+  TRY(select, database_->prepare("SELECT head, form, from_at, until_at FROM picture WHERE workspace_id = 1"));
+  TRY(more, select->step());
+  std::optional<PictureKey> key;
+  if (more) {
+    key = PictureKey{select->integer(0), select->integer(1), {select->integer(2)}, {select->integer(3)}};
+    select->reset();
+  }
+  return key;
+}
+
+base::Result<void> Store::drop_picture() {
+  return database_->script(
+      "DELETE FROM picture; DELETE FROM person; DELETE FROM person_facet; DELETE FROM person_text;\n"
+      "DELETE FROM identity; DELETE FROM titled; DELETE FROM step; DELETE FROM doubt;");
+}
+
+base::Result<void> Store::save(const PictureKey& key, const people::People& people,
+                               std::span<const standing::Standing> standings, std::span<const plays::Step> plan,
+                               std::span<const Titled> titled, const std::string& totals) {
+  // A picture is only a cache: where it cannot be written it is kept in memory for this command.
+  if (!shadowed_) {
+    if (auto begun = database_->begin(); !begun) {
+      if (begun.error().fault == base::Fault::damaged) return begun;
+      CHECK(shadow_picture());
+    }
+  }
+  if (!database_->in_transaction()) CHECK(database_->script("BEGIN"));
+  auto saved = write_picture(key, people, standings, plan, titled, totals);
+  if (saved) saved = database_->commit();
+  if (saved) return {};
+  database_->rollback();
+  if (shadowed_ || saved.error().fault != base::Fault::full) return saved;
+  CHECK(shadow_picture());
+  return save(key, people, standings, plan, titled, totals);
+}
+
+base::Result<void> Store::write_picture(const PictureKey& key, const people::People& people,
+                                        std::span<const standing::Standing> standings,
+                                        std::span<const plays::Step> plan, std::span<const Titled> titled,
+                                        const std::string& totals) {
+  CHECK(drop_picture());
+  const Orders orders = orders_of(people, standings);
+  TRY(person, database_->prepare("INSERT INTO person (workspace_id, person_id, code, body) VALUES (1, $1, $2, $3)"));
+  TRY(facet, database_->prepare(
+                 "INSERT INTO person_facet (workspace_id, person_id, facets, by_strength, by_name, by_recent)\n"
+                 "VALUES (1, $1, $2, $3, $4, $5)"));
+  TRY(words, database_->prepare("INSERT INTO person_text (workspace_id, person_id, folded) VALUES (1, $1, $2)"));
+  TRY(identity, database_->prepare("INSERT INTO identity (workspace_id, person_id, handle_id) VALUES (1, $1, $2)"));
+  for (std::size_t i = 0; i < people.persons.size(); ++i) {
+    const people::Person& one = people.persons[i];
+    const auto id = static_cast<std::int64_t>(i);
+    for (const ledger::IdentityId handle : one.identities) {
+      CHECK(identity->bind(1, id).bind(2, std::int64_t{handle.value}).run());
+    }
+    CHECK(person->bind(1, id)
+              .bind(2, static_cast<std::int64_t>(one.code))
+              .bind(3, card_text(one, standings[i]))
+              .run());
+    if (!standings[i].known) continue;
+    CHECK(facet->bind(1, id)
+              .bind(2, facets_of(one, standings[i]))
+              .bind(3, orders.strength[i])
+              .bind(4, orders.name[i])
+              .bind(5, orders.recent[i])
+              .run());
+    CHECK(words->bind(1, id).bind(2, search_text(one)).run());
+  }
+  for (std::size_t i = 0; i < people.is_owner.size(); ++i) {
+    if (people.is_owner[i]) CHECK(identity->bind(1, std::int64_t{-1}).bind(2, static_cast<std::int64_t>(i)).run());
+  }
+  TRY(bare, database_->prepare("INSERT INTO titled (workspace_id, person_id, evidence_id) VALUES (1, $1, $2)"));
+  for (const Titled& one : titled) {
+    CHECK(bare->bind(1, std::int64_t{one.person.value}).bind(2, std::int64_t{one.row.value}).run());
+  }
+  TRY(step, database_->prepare("INSERT INTO step (workspace_id, n, body) VALUES (1, $1, $2)"));
+  for (std::size_t i = 0; i < plan.size() && i < steps_kept; ++i) {
+    CHECK(step->bind(1, static_cast<std::int64_t>(i + 1)).bind(2, step_text(plan[i])).run());
+  }
+  TRY(doubt, database_->prepare("INSERT INTO doubt (workspace_id, n, a, b, why) VALUES (1, $1, $2, $3, $4)"));
+  for (std::size_t i = 0; i < people.doubts.size(); ++i) {
+    CHECK(doubt->bind(1, static_cast<std::int64_t>(i + 1))
+              .bind(2, std::int64_t{people.doubts[i].a.value})
+              .bind(3, std::int64_t{people.doubts[i].b.value})
+              .bind(4, people.doubts[i].why)
+              .run());
+  }
+  TRY(picture, database_->prepare(
+                   "INSERT INTO picture (workspace_id, head, form, from_at, until_at, totals)\n"
+                   "VALUES (1, $1, $2, $3, $4, $5)"));
+  return picture->bind(1, key.head).bind(2, key.form).bind(3, key.from.seconds).bind(4, key.until.seconds)
+      .bind(5, totals).run();
+}
+
+base::Result<std::string> Store::totals() {
+  TRY(select, database_->prepare("SELECT totals FROM picture WHERE workspace_id = 1"));
+  TRY(more, select->step());
+  std::string text;
+  if (more) {
+    text = select->text(0);
+    select->reset();
+  }
+  return text;
+}
+
+base::Result<Page> Store::find(const Filter& filter) {
+  std::vector<bool> wanted;
+  const std::string query = base::fold(base::trim(filter.query));
+  if (!query.empty()) {
+    TRY(select, database_->prepare("SELECT person_id, folded FROM person_text WHERE workspace_id = 1"));
+    const auto words = base::split_words(query);
+    for (;;) {
+      TRY(more, select->step());
+      if (!more) break;
+      const std::string_view text = select->text(1);
+      const bool all = std::all_of(words.begin(), words.end(),
+                                   [&](std::string_view word) { return base::contains(text, word); });
+      const auto id = static_cast<std::size_t>(select->integer(0));
+      if (wanted.size() <= id) wanted.resize(id + 1, false);
+      wanted[id] = all;
+    }
+  }
+  TRY(select, database_->prepare("SELECT person_id, facets, by_strength, by_name, by_recent\n"
+                                 "FROM person_facet WHERE workspace_id = 1"));
+  std::vector<std::pair<std::int64_t, std::uint32_t>> found;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) break;
+    const auto id = static_cast<std::uint32_t>(select->integer(0));
+    const std::int64_t bits = select->integer(1);
+    if (!passes(filter, bits)) continue;
+    if (!query.empty() && (id >= wanted.size() || !wanted[id])) continue;
+    std::int64_t place = select->integer(2);
+    if (filter.sort == Sort::name) place = select->integer(3);
+    if (filter.sort == Sort::recent) place = select->integer(4);
+    if (filter.sort == Sort::rung) place += (7 - (bits & rung_mask)) << 32;
+    found.push_back({place, id});
+  }
+  Page page;
+  page.total = found.size();
+  const std::size_t kept = filter.limit == 0 ? found.size() : std::min(filter.limit, found.size());
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end());
+  for (std::size_t i = 0; i < kept; ++i) page.persons.push_back(found[i].second);
+  return page;
+}
+
+base::Result<Card> Store::card(std::uint32_t person) {
+  TRY(select, database_->prepare("SELECT code, body FROM person WHERE workspace_id = 1 AND person_id = $1"));
+  select->bind(1, std::int64_t{person});
+  TRY(more, select->step());
+  if (!more) {
+    return base::fail(base::Fault::damaged, path(), "its picture lacks a person", "run: wellmet check");
+  }
+  Card card = parse_card(static_cast<std::uint64_t>(select->integer(0)), select->text(1));
+  select->reset();
+  return card;
+}
+
+base::Result<std::vector<plays::Step>> Store::steps() {
+  TRY(select, database_->prepare("SELECT body FROM step WHERE workspace_id = 1 ORDER BY n"));
+  std::vector<plays::Step> all;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return all;
+    all.push_back(parse_step(select->text(0)));
+  }
+}
+
+base::Result<std::vector<people::Doubt>> Store::doubts() {
+  TRY(select, database_->prepare("SELECT a, b, why FROM doubt WHERE workspace_id = 1 ORDER BY n"));
+  std::vector<people::Doubt> all;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return all;
+    all.push_back({{static_cast<std::uint32_t>(select->integer(0))},
+                   {static_cast<std::uint32_t>(select->integer(1))},
+                   std::string(select->text(2))});
+  }
+}
+
+namespace {
+
+base::Result<std::optional<std::int64_t>> first_integer(Statement& select) {
+  TRY(more, select.step());
+  std::optional<std::int64_t> value;
+  if (more) {
+    value = select.integer(0);
+    select.reset();
+  }
+  return value;
+}
+
+}  // namespace
+
+base::Result<std::optional<std::int64_t>> Store::person_of(const ledger::Handle& handle) {
+  TRY(select, database_->prepare(
+                  "SELECT i.person_id FROM handle h\n"
+                  "JOIN identity i ON i.workspace_id = h.workspace_id AND i.handle_id = h.handle_id\n"
+                  "WHERE h.workspace_id = 1 AND h.kind = $1 AND h.value = $2"));
+  select->bind(1, static_cast<std::int64_t>(handle.kind)).bind(2, handle.value);
+  return first_integer(*select);
+}
+
+base::Result<std::optional<std::int64_t>> Store::person_of_code(std::uint64_t code) {
+  TRY(select, database_->prepare(
+                  "SELECT i.person_id FROM handle h\n"
+                  "JOIN identity i ON i.workspace_id = h.workspace_id AND i.handle_id = h.handle_id\n"
+                  "WHERE h.workspace_id = 1 AND h.code = $1 ORDER BY i.person_id"));
+  select->bind(1, static_cast<std::int64_t>(code));
+  return first_integer(*select);
+}
+
+base::Result<std::vector<ledger::Handle>> Store::handles_of(std::int64_t person) {
+  TRY(select, database_->prepare(
+                  "SELECT h.kind, h.value FROM identity i\n"
+                  "JOIN handle h ON h.workspace_id = i.workspace_id AND h.handle_id = i.handle_id\n"
+                  "WHERE i.workspace_id = 1 AND i.person_id = $1"));
+  select->bind(1, person);
+  std::vector<ledger::Handle> all;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) break;
+    all.push_back({static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))});
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+base::Result<void> Store::remember(const std::string& list, const std::string& body) {
+  TRY(insert, database_->prepare("INSERT OR REPLACE INTO shown (workspace_id, list, body) VALUES (1, $1, $2)"));
+  insert->bind(1, list).bind(2, body);
+  // What was shown is a convenience for the next command: not worth an error.
+  (void)insert->run();
+  return {};
+}
+
+base::Result<std::string> Store::recall(const std::string& list) {
+  TRY(select, database_->prepare("SELECT body FROM shown WHERE workspace_id = 1 AND list = $1"));
+  select->bind(1, list);
+  TRY(more, select->step());
+  std::string body;
+  if (more) {
+    body = select->text(0);
+    select->reset();
+  }
+  return body;
+}
+
+}  // namespace store

@@ -1,0 +1,174 @@
+#pragma once
+
+/// The only SQL: the ledger, and the picture as a cache of it, in one SQLite file. Rows of the
+/// ledger are only ever added; the cache may be dropped at any time.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "ledger/book.h"
+#include "people/people.h"
+#include "plays/plays.h"
+#include "standing/standing.h"
+#include "store/database.h"
+
+namespace store {
+
+/// One thing that the owner did.
+struct Change {
+  ledger::ChangeId id;
+  base::Instant at{};
+  std::string command;
+  std::string summary;
+  std::optional<ledger::ChangeId> undoes;
+  bool live = true;  ///< Not taken back.
+};
+
+struct FileAccount {
+  std::string path;
+  std::string kind;
+  std::int64_t read = 0, added = 0, skipped = 0, problems = 0;
+};
+
+/// What a cached picture was made from; it holds from `from` until before `until`.
+struct PictureKey {
+  std::int64_t head = 0;
+  std::int64_t form = 0;
+  base::Instant from{};
+  base::Instant until{};
+};
+
+/// A person as the cache holds them: what people, standing and the ledger know, ready to show.
+struct Card {
+  people::Person person;        ///< Without `identities`.
+  standing::Standing standing;
+};
+
+/// A meeting that is somebody's by its title alone.
+struct Titled {
+  people::PersonId person;
+  ledger::RowId row;
+};
+
+enum class Sort { strength, name, recent, rung };
+
+struct Filter {
+  std::string query;  ///< Folded words, all of which must occur; empty: everybody.
+  std::optional<bool> network;
+  std::optional<standing::Rung> rung;
+  std::optional<std::string> missing;  ///< "talk", "meet", "help".
+  bool one_step_only = false;
+  bool quiet_only = false;
+  bool let_go_only = false;
+  bool organisations_only = false;
+  bool everybody = false;  ///< Let go and organisations too.
+  Sort sort = Sort::strength;
+  std::size_t limit = 0;   ///< 0: all.
+};
+
+struct Page {
+  std::size_t total = 0;  ///< Matched, before the limit.
+  std::vector<std::uint32_t> persons;
+};
+
+/// A row as it is shown: with its words, and whose seats it has.
+struct ShownRow {
+  ledger::Row row;
+  std::string title;
+  std::string place;
+  std::string reference;
+};
+
+class Store : public ledger::Ledger {
+ public:
+  /// Makes the file and its folder when `create`. Fault::not_found when there is none.
+  [[nodiscard]] static base::Result<std::unique_ptr<Store>> open(const std::string& path, bool create, int wait_ms);
+
+  // Writing. A change is one thing that the owner did; each begin..commit is one transaction of it.
+  [[nodiscard]] base::Result<void> begin();
+  /// Adds the change, once; later calls within one `Store` for the same command give the same id.
+  [[nodiscard]] base::Result<ledger::ChangeId> new_change(base::Instant at, std::string_view command,
+                                                          std::string_view summary,
+                                                          std::optional<ledger::ChangeId> undoes = {});
+  [[nodiscard]] base::Result<void> set_summary(ledger::ChangeId change, std::string_view summary);
+  [[nodiscard]] base::Result<void> note_file(ledger::ChangeId change, const FileAccount& account);
+  [[nodiscard]] base::Result<void> commit();
+  void rollback();
+  [[nodiscard]] base::Result<bool> add(const ledger::Record& record, ledger::ChangeId change) override;
+
+  // Reading the ledger.
+  [[nodiscard]] base::Result<ledger::Book> read() override;
+  [[nodiscard]] base::Result<std::vector<Change>> changes();
+  [[nodiscard]] base::Result<std::vector<FileAccount>> files(ledger::ChangeId change);
+  [[nodiscard]] base::Result<std::int64_t> head();
+  /// Every live row, in full, for export; in order of content so that two stores agree.
+  [[nodiscard]] base::Result<void> each_claim(const std::function<void(const ledger::Claim&)>& each);
+  [[nodiscard]] base::Result<void> each_evidence(const std::function<void(const ledger::Evidence&)>& each);
+
+  // The cached picture.
+  [[nodiscard]] base::Result<std::optional<PictureKey>> picture_key();
+  [[nodiscard]] base::Result<void> save(const PictureKey& key, const people::People& people,
+                                        std::span<const standing::Standing> standings,
+                                        std::span<const plays::Step> plan, std::span<const Titled> titled,
+                                        const std::string& totals);
+  [[nodiscard]] base::Result<void> drop_picture();
+  [[nodiscard]] base::Result<std::string> totals();
+  [[nodiscard]] base::Result<Page> find(const Filter& filter);
+  [[nodiscard]] base::Result<Card> card(std::uint32_t person);
+  [[nodiscard]] base::Result<std::vector<plays::Step>> steps();
+  [[nodiscard]] base::Result<std::vector<people::Doubt>> doubts();
+  /// Whoever has this handle, or leads or led by this code; -1 for the owner; nothing: nobody.
+  [[nodiscard]] base::Result<std::optional<std::int64_t>> person_of(const ledger::Handle& handle);
+  [[nodiscard]] base::Result<std::optional<std::int64_t>> person_of_code(std::uint64_t code);
+  [[nodiscard]] base::Result<std::vector<ledger::Handle>> handles_of(std::int64_t person);
+  /// A book of the rows in which these persons' identities have a seat (all handles and claims of
+  /// theirs and the owner's), for deriving one person again; with the rows' words beside it.
+  struct PersonBook {
+    ledger::Book book;
+    people::People people;  ///< One person, the one asked for; everybody else is nobody.
+    std::vector<ledger::RowId> titled;
+    std::unordered_map<std::uint32_t, ShownRow> shown;  ///< By RowId.
+  };
+  [[nodiscard]] base::Result<PersonBook> person_book(std::uint32_t person);
+  [[nodiscard]] base::Result<std::optional<ShownRow>> row(std::uint32_t id);
+  /// What the numbers of a list stood for when it was last shown.
+  [[nodiscard]] base::Result<void> remember(const std::string& list, const std::string& body);
+  [[nodiscard]] base::Result<std::string> recall(const std::string& list);
+
+  // Upkeep.
+  [[nodiscard]] base::Result<std::vector<std::string>> check();
+  [[nodiscard]] base::Result<void> backup(const std::string& path);
+  [[nodiscard]] base::Result<void> restore(const std::string& path);
+  [[nodiscard]] const std::string& path() const { return database_->path(); }
+
+ private:
+  explicit Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+  [[nodiscard]] base::Result<void> ready();
+  [[nodiscard]] base::Result<ledger::IdentityId> identify(const ledger::Handle& handle);
+  [[nodiscard]] base::Result<bool> add_claim(const ledger::Claim& claim, ledger::ChangeId change);
+  [[nodiscard]] base::Result<bool> add_evidence(const ledger::Evidence& evidence, ledger::ChangeId change);
+  [[nodiscard]] base::Result<bool> is_live(ledger::ChangeId change);
+  [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> dead_changes();
+  [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> superseded();
+  [[nodiscard]] base::Result<void> shadow_picture();
+  [[nodiscard]] base::Result<void> write_picture(const PictureKey& key, const people::People& people,
+                                                 std::span<const standing::Standing> standings,
+                                                 std::span<const plays::Step> plan,
+                                                 std::span<const Titled> titled, const std::string& totals);
+  void forget();
+
+  std::unique_ptr<Database> database_;
+  std::unordered_map<std::string, ledger::IdentityId> identities_;  ///< Of this transaction.
+  std::unordered_set<std::uint64_t> claims_;                        ///< Known live, likewise.
+  std::optional<std::unordered_set<std::uint32_t>> dead_;
+  std::int64_t next_handle_ = 0, next_claim_ = 0, next_evidence_ = 0;
+  bool shadowed_ = false;
+};
+
+}  // namespace store
