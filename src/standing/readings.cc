@@ -26,6 +26,18 @@ struct View {
   std::uint16_t group = 0;
 };
 
+/// Person, then moment, then content: total, and the same in every store.
+struct Order {
+  const ledger::Book& book;
+  bool operator()(const Reading& a, const Reading& b) const {
+    if (a.person != b.person) return a.person < b.person;
+    const ledger::Row& x = book.rows[a.row];
+    const ledger::Row& y = book.rows[b.row];
+    if (x.at != y.at) return x.at < y.at;
+    return x.key != y.key ? x.key < y.key : a.direction < b.direction;
+  }
+};
+
 class Reader {
  public:
   Reader(const ledger::Book& book, const people::People& people, const Policy& policy, base::Instant moment)
@@ -42,12 +54,7 @@ class Reader {
       read_row(view(row));
     }
     drop_unasked_bulk();
-    std::sort(out_.begin(), out_.end(), [&](const Reading& a, const Reading& b) {
-      if (a.person != b.person) return a.person < b.person;
-      const ledger::Row& x = book_.rows[a.row];
-      const ledger::Row& y = book_.rows[b.row];
-      return x.at != y.at ? x.at < y.at : x.key < y.key;
-    });
+    std::sort(out_.begin(), out_.end(), Order{book_});
     return std::move(out_);
   }
 
@@ -184,6 +191,12 @@ class Reader {
 std::vector<Reading> read(const ledger::Book& book, const people::People& people, const Policy& policy,
                           base::Instant moment) {
   return Reader(book, people, policy, moment).read();
+}
+
+void merge(std::vector<Reading>& readings, std::vector<Reading> more, const ledger::Book& book) {
+  if (more.empty()) return;
+  readings.insert(readings.end(), more.begin(), more.end());
+  std::sort(readings.begin(), readings.end(), Order{book});
 }
 
 }  // namespace standing

@@ -92,6 +92,9 @@ struct Standing {
 [[nodiscard]] std::vector<Reading> read(const ledger::Book& book, const people::People& people,
                                         const Policy& policy, base::Instant moment);
 
+/// Puts `more` among `readings`, in the order of `read`.
+void merge(std::vector<Reading>& readings, std::vector<Reading> more, const ledger::Book& book);
+
 [[nodiscard]] Coverage coverage(const ledger::Book& book, base::Instant moment);
 
 /// One person's standing. `readings`: theirs alone, in the order of `read`.

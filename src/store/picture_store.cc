@@ -261,6 +261,8 @@ base::Result<Card> Store::card(std::uint32_t person) {
   return card;
 }
 
+std::string Store::text_of(const Card& card) { return card_text(card.person, card.standing); }
+
 base::Result<std::vector<plays::Step>> Store::steps() {
   TRY(select, database_->prepare("SELECT body FROM step WHERE workspace_id = 1 ORDER BY n"));
   std::vector<plays::Step> all;

@@ -121,6 +121,8 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::string> totals();
   [[nodiscard]] base::Result<Page> find(const Filter& filter);
   [[nodiscard]] base::Result<Card> card(std::uint32_t person);
+  /// Everything of a card as one text, for comparing pictures.
+  [[nodiscard]] static std::string text_of(const Card& card);
   [[nodiscard]] base::Result<std::vector<plays::Step>> steps();
   [[nodiscard]] base::Result<std::vector<people::Doubt>> doubts();
   /// Whoever has this handle, or leads or led by this code; -1 for the owner; nothing: nobody.

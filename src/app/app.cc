@@ -1,0 +1,81 @@
+// Opening, deriving and checking.
+
+#include "app/app.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/try.h"
+
+namespace app {
+
+base::Result<std::unique_ptr<App>> App::open(const Settings& settings, bool create) {
+  TRY(store, store::Store::open(settings.database, create, settings.wait_ms));
+  return std::unique_ptr<App>(new App(settings, std::move(store)));
+}
+
+base::Day App::today() const { return settings_.as_of ? *settings_.as_of : base::day_of(settings_.now); }
+
+base::Instant App::moment() const {
+  return settings_.as_of ? base::end_of(*settings_.as_of) : settings_.now;
+}
+
+base::Result<void> App::refresh() {
+  TRY(key, store_->picture_key());
+  TRY(head, store_->head());
+  const base::Instant now = moment();
+  if (key && key->head == head && key->form == picture_form && key->from <= now && now < key->until) return {};
+  return rebuild();
+}
+
+base::Result<void> App::rebuild() {
+  TRY(head, store_->head());
+  TRY(book, store_->read());
+  const Picture p = picture(book, policy_, moment());
+  return store_->save({.head = head, .form = picture_form, .from = moment(), .until = p.until}, p.people,
+                      p.standings, p.plan, p.titled, totals_text(p.totals));
+}
+
+base::Result<PersonView> App::view(std::uint32_t person) {
+  TRY(card, store_->card(person));
+  return PersonView{person, std::move(card)};
+}
+
+base::Result<std::vector<store::Change>> App::history() { return store_->changes(); }
+
+base::Result<std::vector<std::string>> App::check() {
+  TRY(faults, store_->check());
+  CHECK(refresh());
+  // The cached picture against one made from nothing: the same people, standings and plan.
+  const auto snapshot = [&]() -> base::Result<std::string> {
+    std::string all;
+    store::Filter filter;
+    filter.everybody = true;
+    TRY(page, store_->find(filter));
+    TRY(totals, store_->totals());
+    all += totals;
+    for (const std::uint32_t person : page.persons) {
+      TRY(card, store_->card(person));
+      all += store::Store::text_of(card);
+    }
+    TRY(steps, store_->steps());
+    for (const plays::Step& step : steps) {
+      all += fmt::format("{} {} {} {}\n", step.person.value, step.play, step.topic, step.reason);
+    }
+    return all;
+  };
+  TRY(before, snapshot());
+  CHECK(rebuild());
+  TRY(after, snapshot());
+  if (before != after) {
+    faults.push_back("the picture differed from one made anew; it has been replaced");
+  }
+  return faults;
+}
+
+base::Result<void> App::backup(const std::string& path) { return store_->backup(path); }
+
+base::Result<void> App::restore(const std::string& path) { return store_->restore(path); }
+
+}  // namespace app

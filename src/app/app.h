@@ -1,0 +1,174 @@
+#pragma once
+
+/// The use cases, once for every face: import, who stands where, what to do today, and everything
+/// that the owner can say. Faces turn arguments into these calls and results into text.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/picture.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "store/store.h"
+
+namespace app {
+
+struct Settings {
+  std::string database;             ///< Path of the data file.
+  base::Instant now{};
+  std::optional<base::Day> as_of;   ///< Derive as if it were the end of that day.
+  int wait_ms = 10'000;             ///< For another writer.
+};
+
+/// A person as lists and pages show them.
+struct PersonView {
+  std::uint32_t person = 0;
+  store::Card card;
+  [[nodiscard]] std::string id() const { return people::id_text(card.person.code); }
+};
+
+/// One row of evidence in words.
+struct RowView {
+  ledger::Kind kind = ledger::Kind::listed;
+  standing::Direction direction = standing::Direction::none;
+  base::Instant at{};
+  bool day_only = false;
+  ledger::Channel channel = ledger::Channel::unknown;
+  std::string source;      ///< "calendar", "mail", …: the first part of its reference.
+  std::string note;        ///< Title or subject.
+  std::string place;
+  double confidence = 1;
+  bool counts = true;
+};
+
+struct StepView {
+  int n = 0;
+  plays::Step step;
+  PersonView person;
+  std::string note;        ///< Title of the evidence that the reason names; may be empty.
+  std::optional<base::Day> note_day;
+};
+
+struct ShowView {
+  PersonView person;
+  std::vector<RowView> reasons;   ///< What proves the standing: spoken and help, newest first.
+  std::vector<RowView> timeline;  ///< Everything, newest first.
+  std::optional<StepView> next;
+};
+
+struct PeopleView {
+  std::size_t total = 0;
+  std::vector<PersonView> people;
+};
+
+/// A question in review: one person?
+struct QuestionView {
+  int n = 0;
+  PersonView a;
+  PersonView b;
+  std::string why;
+};
+
+struct FileReport {
+  std::string path;
+  std::string kind;    ///< Source name; several joined by '+'; empty when none recognised it.
+  std::string label;   ///< As people call it.
+  std::size_t read = 0, added = 0, known = 0, problem_count = 0;
+  std::vector<std::pair<std::string, std::size_t>> what;      ///< Read, by what: "messages", 12.
+  std::vector<std::pair<std::string, std::size_t>> left_out;  ///< By reason.
+  std::vector<std::pair<std::string, std::string>> problems;  ///< Where, what; the first 1,000.
+  std::optional<base::Problem> failed;  ///< The file as a whole.
+  [[nodiscard]] std::size_t left_out_count() const;
+};
+
+struct ImportReport {
+  std::vector<FileReport> files;
+  Totals totals;
+  std::optional<ledger::ChangeId> change;  ///< None when nothing was new.
+  double seconds = 0;
+};
+
+/// Told now and then while an import runs; false: stop.
+using Progress = std::function<bool(const std::string& path, std::size_t bytes)>;
+
+enum class Verb {
+  met, called, wrote, helped, got_help, asked, was_asked, introduced, was_introduced, referred,
+  was_referred, shared, engaged, thanked, note,
+};
+[[nodiscard]] std::optional<Verb> parse_verb(std::string_view text);
+
+class App {
+ public:
+  /// `create`: make the data file when it is not there.
+  [[nodiscard]] static base::Result<std::unique_ptr<App>> open(const Settings& settings, bool create);
+
+  [[nodiscard]] base::Day today() const;
+  [[nodiscard]] base::Instant moment() const;
+
+  // Files in.
+  [[nodiscard]] base::Result<ImportReport> import(const std::vector<std::string>& paths, bool dry_run,
+                                                  const Progress& progress);
+
+  // What is known.
+  [[nodiscard]] base::Result<Totals> status();
+  [[nodiscard]] base::Result<PeopleView> people(const store::Filter& filter);
+  /// Exactly one person: Fault::not_found, or Fault::ambiguous with the candidates in the problem.
+  [[nodiscard]] base::Result<PersonView> find(std::string_view text);
+  [[nodiscard]] base::Result<ShowView> show(std::string_view text);
+  [[nodiscard]] base::Result<std::vector<StepView>> today_plan(int minutes);
+  [[nodiscard]] base::Result<std::vector<QuestionView>> questions(std::size_t limit);
+  /// Whom to ask the referral test next: not yet asked, the most telling first.
+  [[nodiscard]] base::Result<std::vector<PersonView>> to_triage(std::size_t limit);
+
+  // What the owner says. Each gives what was written, in words.
+  [[nodiscard]] base::Result<std::string> log(Verb verb, const std::vector<std::string>& persons,
+                                              std::string_view text, base::Day on);
+  [[nodiscard]] base::Result<std::string> refer(std::string_view person, std::string_view answer);
+  [[nodiscard]] base::Result<std::string> rule(std::string_view verb, const std::vector<std::string>& persons);
+  [[nodiscard]] base::Result<std::string> merge(std::string_view a, std::string_view b);
+  [[nodiscard]] base::Result<std::string> split(std::string_view person, const std::vector<std::string>& handles);
+  /// `word`: "done", "skip" or "later"; `n` as today last showed it.
+  [[nodiscard]] base::Result<std::string> answer_step(int n, std::string_view word, std::string_view text,
+                                                      std::optional<base::Day> until);
+  /// `word`: "yes", "no" or "later"; `n` as review last showed it.
+  [[nodiscard]] base::Result<std::string> answer_question(int n, std::string_view word);
+  [[nodiscard]] base::Result<std::string> me(const std::vector<std::string>& add,
+                                             const std::vector<std::string>& remove, std::string_view region);
+
+  // Changes.
+  [[nodiscard]] base::Result<std::vector<store::Change>> history();
+  /// The last live change that is no undo, or the one named.
+  [[nodiscard]] base::Result<std::string> undo(std::optional<std::uint32_t> change);
+
+  // Out, and upkeep.
+  [[nodiscard]] base::Result<std::string> export_people(std::string_view format, const store::Filter& filter);
+  [[nodiscard]] base::Result<void> export_ledger(const std::function<void(const std::string&)>& line);
+  /// What is wrong, in words; empty when all is well. Rebuilds the picture and compares.
+  [[nodiscard]] base::Result<std::vector<std::string>> check();
+  [[nodiscard]] base::Result<void> backup(const std::string& path);
+  [[nodiscard]] base::Result<void> restore(const std::string& path);
+
+ private:
+  App(Settings settings, std::unique_ptr<store::Store> store)
+      : settings_(std::move(settings)), store_(std::move(store)) {}
+  /// Makes sure that the cached picture is the one of `moment`.
+  [[nodiscard]] base::Result<void> refresh();
+  [[nodiscard]] base::Result<void> rebuild();
+  [[nodiscard]] base::Result<PersonView> view(std::uint32_t person);
+  /// One change with one record in it.
+  [[nodiscard]] base::Result<void> write(std::string_view command, std::string_view summary,
+                                         const ledger::Record& record);
+  [[nodiscard]] base::Result<ledger::Handle> leader(const PersonView& person);
+  [[nodiscard]] base::Result<ledger::Evidence> ruling(std::string_view title,
+                                                      const std::vector<ledger::Handle>& about);
+
+  Settings settings_;
+  std::unique_ptr<store::Store> store_;
+  standing::Policy policy_;
+};
+
+}  // namespace app

@@ -1,0 +1,125 @@
+#include "app/picture.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "standing/titles.h"
+
+namespace app {
+
+namespace {
+
+/// The next moment at which something more counts, or the next day, when everything is a day older.
+base::Instant next_change(const ledger::Book& book, base::Instant moment) {
+  base::Instant until = base::start_of(base::day_of(moment) + 1);
+  for (const ledger::Row& row : book.rows) {
+    if (row.at > moment) until = std::min(until, row.at);
+  }
+  for (const ledger::ClaimRow& claim : book.claims) {
+    if (claim.at > moment) until = std::min(until, claim.at);
+  }
+  return until;
+}
+
+Totals count(const Picture& p, const ledger::Book& book, base::Instant moment) {
+  Totals t;
+  for (std::size_t i = 0; i < p.standings.size(); ++i) {
+    const standing::Standing& s = p.standings[i];
+    const people::Person& person = p.people.persons[i];
+    if (!s.known) continue;
+    t.identities += person.identities.size();
+    if (!person.organisation.empty()) {
+      ++t.organisations;
+      continue;
+    }
+    if (person.let_go) {
+      ++t.let_go;
+      continue;
+    }
+    ++t.people;
+    ++t.rungs[static_cast<std::size_t>(s.rung)];
+    t.network += s.network ? 1 : 0;
+    t.advocates += s.rung == standing::Rung::advocate ? 1 : 0;
+    t.one_step_away += s.one_step_away ? 1 : 0;
+    t.quiet += s.quiet ? 1 : 0;
+  }
+  t.review = p.people.doubts.size();
+  t.unplaced_phones = p.people.unplaced_phones;
+  t.covers = standing::coverage(book, moment);
+  t.owner_name = p.people.owner.name;
+  t.owner_handles = p.people.owner.handles;
+  t.owner_assumed = p.people.owner.assumed;
+  t.region = p.people.owner.region.code;
+  return t;
+}
+
+}  // namespace
+
+Picture picture(const ledger::Book& book, const standing::Policy& policy, base::Instant moment) {
+  Picture p;
+  // One person per human, however many addresses and spellings; the owner's word first.
+  p.people = people::resolve(book, moment);
+  // From here on, no person is added, merged or split.
+  std::vector<standing::Reading> readings = standing::read(book, p.people, policy, moment);
+  // Meetings that only their title gives to somebody, now that everybody's name is known.
+  std::vector<standing::Reading> titled = standing::read_titles(book, p.people, policy, moment);
+  for (const standing::Reading& one : titled) p.titled.push_back({one.person, book.rows[one.row].id});
+  standing::merge(readings, std::move(titled), book);
+  // From here on, no reading is added: who stands where follows from them alone.
+  p.standings = standing::weigh(p.people, readings, book, policy, moment);
+  std::erase_if(p.people.doubts, [&](const people::Doubt& doubt) {
+    return !p.standings[doubt.a.value].known || !p.standings[doubt.b.value].known;
+  });
+  // What to do about it.
+  p.plan = plays::plan({.people = p.people, .standings = p.standings, .today = base::day_of(moment)}, book, moment);
+  p.totals = count(p, book, moment);
+  p.until = next_change(book, moment);
+  return p;
+}
+
+std::string totals_text(const Totals& t) {
+  return nlohmann::json{{"people", t.people},
+                        {"network", t.network},
+                        {"advocates", t.advocates},
+                        {"one_step_away", t.one_step_away},
+                        {"quiet", t.quiet},
+                        {"let_go", t.let_go},
+                        {"organisations", t.organisations},
+                        {"rungs", std::vector<std::size_t>(std::begin(t.rungs), std::end(t.rungs))},
+                        {"identities", t.identities},
+                        {"review", t.review},
+                        {"unplaced_phones", t.unplaced_phones},
+                        {"covers", {t.covers.talk, t.covers.meet, t.covers.help}},
+                        {"owner_name", t.owner_name},
+                        {"owner_handles", t.owner_handles},
+                        {"owner_assumed", t.owner_assumed},
+                        {"region", t.region}}
+      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Totals parse_totals(const std::string& text) {
+  Totals t;
+  const nlohmann::json j = nlohmann::json::parse(text, nullptr, false);
+  if (!j.is_object()) return t;
+  t.people = j.value("people", std::size_t{0});
+  t.network = j.value("network", std::size_t{0});
+  t.advocates = j.value("advocates", std::size_t{0});
+  t.one_step_away = j.value("one_step_away", std::size_t{0});
+  t.quiet = j.value("quiet", std::size_t{0});
+  t.let_go = j.value("let_go", std::size_t{0});
+  t.organisations = j.value("organisations", std::size_t{0});
+  const auto rungs = j.value("rungs", std::vector<std::size_t>(6));
+  for (std::size_t i = 0; i < 6 && i < rungs.size(); ++i) t.rungs[i] = rungs[i];
+  t.identities = j.value("identities", std::size_t{0});
+  t.review = j.value("review", std::size_t{0});
+  t.unplaced_phones = j.value("unplaced_phones", std::size_t{0});
+  const auto covers = j.value("covers", std::vector<bool>(3));
+  if (covers.size() == 3) t.covers = {.talk = covers[0], .meet = covers[1], .help = covers[2]};
+  t.owner_name = j.value("owner_name", std::string{});
+  t.owner_handles = j.value("owner_handles", std::vector<std::string>{});
+  t.owner_assumed = j.value("owner_assumed", std::vector<std::string>{});
+  t.region = j.value("region", std::string{});
+  return t;
+}
+
+}  // namespace app

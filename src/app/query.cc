@@ -1,0 +1,225 @@
+// What is known: the headline, lists, one person, the plan, the questions.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "app/app.h"
+#include "base/email.h"
+#include "base/linkedin.h"
+#include "base/phone.h"
+#include "base/text.h"
+#include "base/try.h"
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t candidates_shown = 8;
+
+std::string describe(const PersonView& view) {
+  const people::Person& p = view.card.person;
+  std::string text = base::printable(p.name, 60);
+  if (!p.company.empty()) text += ", " + base::printable(p.company, 40);
+  if (!p.emails.empty()) text += " <" + base::printable(p.emails.front(), 60) + ">";
+  return text + "  " + view.id();
+}
+
+std::string source_of(std::string_view reference) { return std::string(reference.substr(0, reference.find('/'))); }
+
+/// Handles that `text` may be: an address, a number, a profile.
+std::vector<ledger::Handle> handles_in(std::string_view text, const std::string& region) {
+  std::vector<ledger::Handle> all;
+  if (const auto email = base::Email::parse(text)) all.push_back(ledger::handle(*email));
+  if (const auto profile = base::LinkedIn::parse(text)) all.push_back(ledger::handle(*profile));
+  if (const auto phone = base::Phone::parse(text, {region})) all.push_back(ledger::handle(*phone));
+  if (const std::string digits = base::national_digits(text); !digits.empty()) {
+    all.push_back({ledger::HandleKind::local_phone, digits});
+  }
+  if (const auto handle = ledger::parse_handle(text)) all.push_back(*handle);
+  return all;
+}
+
+}  // namespace
+
+base::Result<Totals> App::status() {
+  CHECK(refresh());
+  TRY(text, store_->totals());
+  return parse_totals(text);
+}
+
+base::Result<PeopleView> App::people(const store::Filter& filter) {
+  CHECK(refresh());
+  TRY(page, store_->find(filter));
+  PeopleView out{page.total, {}};
+  for (const std::uint32_t person : page.persons) {
+    TRY(one, view(person));
+    out.people.push_back(std::move(one));
+  }
+  return out;
+}
+
+base::Result<PersonView> App::find(std::string_view raw) {
+  CHECK(refresh());
+  const std::string_view text = base::trim(raw);
+  std::uint64_t code = 0;
+  if (people::parse_id(text, code)) {
+    TRY(person, store_->person_of_code(code));
+    if (person && *person >= 0) return view(static_cast<std::uint32_t>(*person));
+  }
+  TRY(totals, store_->totals());
+  for (const ledger::Handle& handle : handles_in(text, parse_totals(totals).region)) {
+    TRY(person, store_->person_of(handle));
+    if (person && *person >= 0) return view(static_cast<std::uint32_t>(*person));
+    if (person) {
+      return base::fail(base::Fault::not_found, {}, fmt::format("{} is you", base::printable(text, 80)),
+                        "wellmet me shows what wellmet knows of you");
+    }
+  }
+  store::Filter filter;
+  filter.query = std::string(text);
+  filter.everybody = true;
+  filter.limit = 200;
+  TRY(page, store_->find(filter));
+  std::vector<PersonView> found;
+  std::vector<PersonView> exact;
+  const std::string folded = base::fold(text);
+  for (const std::uint32_t person : page.persons) {
+    TRY(one, view(person));
+    // A part of a name, not of a company or a note.
+    const auto& p = one.card.person;
+    const auto names = [&](const std::string& name) { return base::contains(base::fold(name), folded); };
+    if (!names(p.name) && std::none_of(p.names.begin(), p.names.end(), names)) continue;
+    if (base::fold(p.name) == folded) exact.push_back(one);
+    found.push_back(std::move(one));
+  }
+  if (exact.size() == 1) return exact.front();
+  if (found.size() == 1) return found.front();
+  if (found.empty()) {
+    return base::fail(base::Fault::not_found, {}, fmt::format("nobody is called \"{}\"", base::printable(text, 80)),
+                      "give a part of a name, an address, a number or an id; wellmet people QUERY searches everything");
+  }
+  std::string list = fmt::format("\"{}\" could be {} people:", base::printable(text, 80), found.size());
+  for (std::size_t i = 0; i < found.size() && i < candidates_shown; ++i) list += "\n  " + describe(found[i]);
+  if (found.size() > candidates_shown) list += fmt::format("\n  and {} more", found.size() - candidates_shown);
+  return base::fail(base::Fault::ambiguous, {}, list, "say which one, by address or id; nothing was done");
+}
+
+base::Result<ShowView> App::show(std::string_view text) {
+  TRY(person, find(text));
+  ShowView out;
+  out.person = person;
+  TRY(part, store_->person_book(person.person));
+  std::vector<standing::Reading> readings = standing::read(part.book, part.people, policy_, moment());
+  std::vector<standing::Reading> titled;
+  for (const ledger::RowId id : part.titled) {
+    for (std::uint32_t i = 0; i < part.book.rows.size(); ++i) {
+      if (part.book.rows[i].id != id) continue;
+      titled.push_back({.person = people::PersonId{0},
+                        .row = i,
+                        .kind = ledger::Kind::met,
+                        .direction = standing::Direction::both,
+                        .counts = true,
+                        .group = 2,
+                        .confidence = static_cast<float>(policy_.unsure_meeting)});
+    }
+  }
+  standing::merge(readings, std::move(titled), part.book);
+  for (auto reading = readings.rbegin(); reading != readings.rend(); ++reading) {
+    const ledger::Row& row = part.book.rows[reading->row];
+    const store::ShownRow& shown = part.shown.at(row.id.value);
+    RowView line{.kind = reading->kind,
+                 .direction = reading->direction,
+                 .at = row.at,
+                 .day_only = (row.flags & ledger::day_only) != 0,
+                 .channel = row.channel,
+                 .source = source_of(shown.reference),
+                 .note = shown.title,
+                 .place = shown.place,
+                 .confidence = reading->confidence,
+                 .counts = reading->counts};
+    const bool proves = reading->counts && (reading->kind == ledger::Kind::met || reading->kind == ledger::Kind::called ||
+                                            standing::is_help(reading->kind));
+    if (proves) out.reasons.push_back(line);
+    out.timeline.push_back(std::move(line));
+  }
+  TRY(steps, store_->steps());
+  for (const plays::Step& step : steps) {
+    if (step.person.value != person.person) continue;
+    out.next = StepView{.n = 0, .step = step, .person = person, .note = {}, .note_day = {}};
+    break;
+  }
+  return out;
+}
+
+base::Result<std::vector<StepView>> App::today_plan(int minutes) {
+  CHECK(refresh());
+  TRY(steps, store_->steps());
+  std::vector<StepView> out;
+  std::string remembered;
+  for (const plays::Step& step : plays::choose(steps, minutes)) {
+    TRY(person, view(step.person.value));
+    StepView one{.n = static_cast<int>(out.size()) + 1, .step = step, .person = std::move(person), .note = {}, .note_day = {}};
+    if (step.row != 0) {
+      TRY(row, store_->row(step.row));
+      if (row) {
+        one.note = row->title;
+        one.note_day = base::day_of(row->row.at);
+      }
+    }
+    remembered += fmt::format("{} {} {}\n", one.person.id(), step.play, step.topic);
+    out.push_back(std::move(one));
+  }
+  CHECK(store_->remember("today", remembered));
+  return out;
+}
+
+base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
+  CHECK(refresh());
+  TRY(doubts, store_->doubts());
+  std::vector<QuestionView> all;
+  for (const people::Doubt& doubt : doubts) {
+    TRY(a, view(doubt.a.value));
+    TRY(b, view(doubt.b.value));
+    all.push_back({0, std::move(a), std::move(b), doubt.why});
+  }
+  // The question whose answer changes most comes first: the stronger ties.
+  const auto weight = [](const QuestionView& q) {
+    return q.a.card.standing.strength + q.b.card.standing.strength + (q.a.card.standing.one_step_away ? 50 : 0) +
+           (q.b.card.standing.one_step_away ? 50 : 0);
+  };
+  std::stable_sort(all.begin(), all.end(),
+                   [&](const QuestionView& x, const QuestionView& y) { return weight(x) > weight(y); });
+  std::string remembered;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    all[i].n = static_cast<int>(i) + 1;
+    remembered += fmt::format("{} {}\n", all[i].a.id(), all[i].b.id());
+  }
+  CHECK(store_->remember("review", remembered));
+  if (limit > 0 && all.size() > limit) all.resize(limit);
+  return all;
+}
+
+base::Result<std::vector<PersonView>> App::to_triage(std::size_t limit) {
+  CHECK(refresh());
+  TRY(page, store_->find({}));
+  std::vector<std::pair<double, PersonView>> all;
+  for (const std::uint32_t person : page.persons) {
+    TRY(one, view(person));
+    const standing::Standing& s = one.card.standing;
+    if (!one.card.person.answer.empty() || one.card.person.exempt || s.rung < standing::Rung::in_touch) continue;
+    // Most telling: those on the edge, where the answer alone decides, before those long decided.
+    const double edge = s.one_step_away ? 2 : s.network ? 0.5 : 1;
+    all.push_back({edge * (20 + s.strength), std::move(one)});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<PersonView> out;
+  for (auto& [weight, one] : all) {
+    if (limit > 0 && out.size() == limit) break;
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+}  // namespace app
