@@ -14,7 +14,9 @@ constexpr std::size_t read_size = std::size_t{256} << 10U;
 constexpr std::size_t sniff_lines = 20;
 
 void append_utf8(std::string& out, char32_t c) {
-  const auto byte = [&out](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+  const auto byte = [&out](char32_t value) {
+    out += static_cast<char>(static_cast<unsigned char>(value));
+  };
   if (c < 0x80U) {
     byte(c);
   } else if (c < 0x800U) {
@@ -193,7 +195,8 @@ CsvReader::Step CsvReader::parse(CsvRow& row) {
     if (at < size && data[at] == '"') {
       Step step = Step::row;
       const std::size_t start = row.cells.size();
-      if (!quoted_cell(at, row, step)) return step == Step::more && size - at_ > row_size_max ? too_long() : step;
+      if (!quoted_cell(at, row, step))
+        return step == Step::more && size - at_ > row_size_max ? too_long() : step;
       changed = changed || row.cells[start].find('"') != std::string_view::npos;
     } else {
       const std::size_t start = at;

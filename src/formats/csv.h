@@ -53,11 +53,11 @@ class CsvReader {
   Bytes& bytes_;
   Encoding encoding_ = Encoding::unknown;
   char delimiter_ = ',';
-  bool end_ = false;          ///< `bytes_` has no more.
-  std::string buffer_;        ///< Decoded; what is before `at_` has been given out.
+  bool end_ = false;    ///< `bytes_` has no more.
+  std::string buffer_;  ///< Decoded; what is before `at_` has been given out.
   std::size_t at_ = 0;
-  std::size_t wanted_ = 0;    ///< `parse` is not tried again before the buffer holds so much.
-  std::string odd_;           ///< Bytes of a UTF-16 character that a read has cut.
+  std::size_t wanted_ = 0;  ///< `parse` is not tried again before the buffer holds so much.
+  std::string odd_;         ///< Bytes of a UTF-16 character that a read has cut.
   std::size_t line_ = 1;
   std::size_t bytes_read_ = 0;
   std::size_t broke_at_ = 0;  ///< Where the row that is `wrong` broke.

@@ -81,7 +81,9 @@ TEST(Csv, SniffsTheDelimiter) {
 }
 
 TEST(Csv, ReadsByteOrderMarks) {
-  EXPECT_THAT(rows_of("\xef\xbb\xbf" "é,b"), ElementsAre("1:é|b"));
+  EXPECT_THAT(rows_of("\xef\xbb\xbf"
+                      "é,b"),
+              ElementsAre("1:é|b"));
   EXPECT_THAT(rows_of("\xff\xfe" + utf16(u"é\t😀\r\n1\t2", false)), ElementsAre("1:é|😀", "2:1|2"));
   EXPECT_THAT(rows_of("\xfe\xff" + utf16(u"é,😀\n", true)), ElementsAre("1:é|😀"));
 }
@@ -101,9 +103,11 @@ TEST(Csv, TellsBrokenQuotesAndGoesOn) {
 
 TEST(Csv, PassesOverARowThatIsTooLongInLittleMemory) {
   const std::string text = "a,b\n" + std::string(10'000'000, 'x') + ",\"y\"\nc,d\n";
-  EXPECT_THAT(rows_of(*bytes_of(text)), ElementsAre("1:a|b", "2!a row of more than 1 MiB", "3:c|d"));
+  EXPECT_THAT(rows_of(*bytes_of(text)),
+              ElementsAre("1:a|b", "2!a row of more than 1 MiB", "3:c|d"));
   const std::string quoted = "a,b\n\"" + std::string(10'000'000, 'x') + "\",y\nc,d\n";
-  EXPECT_THAT(rows_of(*bytes_of(quoted)), ElementsAre("1:a|b", "2!a row of more than 1 MiB", "3:c|d"));
+  EXPECT_THAT(rows_of(*bytes_of(quoted)),
+              ElementsAre("1:a|b", "2!a row of more than 1 MiB", "3:c|d"));
   const std::string long_row = std::string(1'000'000, 'x') + ",y";
   EXPECT_EQ(rows_of(*bytes_of(long_row)).front().size(), 2 + long_row.size());
 }
