@@ -97,6 +97,7 @@ class OwnerVotes {
 struct Held {
   ledger::Record record;
   std::string to;
+  std::string conversation;
 };
 
 class Messages {
@@ -110,6 +111,7 @@ class Messages {
   [[nodiscard]] std::string_view reason_to_leave_out(const CsvRow& row) const;
   [[nodiscard]] std::vector<ledger::Party> recipients(const CsvRow& row);
   void name_recipients(ledger::Evidence& evidence, std::string_view to) const;
+  void vote(std::string_view conversation, const std::vector<ledger::Party>& parties);
   void release();
 
   const LinkedInTable& in_;
@@ -173,17 +175,21 @@ void Messages::row(const CsvRow& row) {
                      short_row ? "fewer cells than the header has" : "a date that cannot be read");
     return;
   }
-  const std::string_view reason = reason_to_leave_out(row);
-  if (!reason.empty()) {
-    in_.sink.leave_out("messages", reason);
-    return;
-  }
   const std::string_view conversation = cell(row, columns_.conversation);
   const std::string_view from = cell(row, columns_.from);
   const auto sender = base::LinkedIn::parse(cell(row, columns_.sender));
   const ledger::Handle who =
       sender ? ledger::handle(*sender) : ledger::name_handle("linkedin", from);
   if (sender) names_.learn(from, sender->slug());
+  std::vector<ledger::Party> parties = recipients(row);
+  parties.insert(parties.begin(), {who, ledger::Role::from, std::string(from)});
+  // Advertisements, too, are addressed to the owner.
+  vote(conversation, parties);
+  const std::string_view reason = reason_to_leave_out(row);
+  if (!reason.empty()) {
+    in_.sink.leave_out("messages", reason);
+    return;
+  }
 
   ledger::Evidence evidence;
   evidence.kind = ledger::Kind::wrote;
@@ -197,14 +203,9 @@ void Messages::row(const CsvRow& row) {
   const std::string_view subject = cell(row, columns_.subject);
   evidence.title = base::clip(subject.empty() ? cell(row, columns_.conversation_title) : subject,
                               title_size_max);
-  evidence.parties.push_back({who, ledger::Role::from, std::string(from)});
-  for (ledger::Party& party : recipients(row)) {
-    if (party.who != who) evidence.parties.push_back(std::move(party));
-  }
-  if (!conversation.empty()) {
-    for (const ledger::Party& party : evidence.parties) {
-      if (party.who.kind == ledger::HandleKind::linkedin) votes_.see(conversation, party.who.value);
-    }
+  for (ledger::Party& party : parties) {
+    const bool again = !evidence.parties.empty() && party.who == who;
+    if (!again) evidence.parties.push_back(std::move(party));
   }
   ledger::Record record;
   record.evidence.push_back(std::move(evidence));
@@ -213,7 +214,8 @@ void Messages::row(const CsvRow& row) {
     return;
   }
   // Recipients by name alone: senders further down may tell whose names they are.
-  held_.push_back({std::move(record), std::string(cell(row, columns_.to))});
+  held_.push_back(
+      {std::move(record), std::string(cell(row, columns_.to)), std::string(conversation)});
   if (held_.size() >= held_max) release();
 }
 
@@ -259,9 +261,18 @@ void Messages::name_recipients(ledger::Evidence& evidence, std::string_view to) 
   if (people > evidence.parties.size()) evidence.group = static_cast<std::uint32_t>(people);
 }
 
+void Messages::vote(std::string_view conversation, const std::vector<ledger::Party>& parties) {
+  if (conversation.empty()) return;
+  for (const ledger::Party& party : parties) {
+    if (party.who.kind == ledger::HandleKind::linkedin) votes_.see(conversation, party.who.value);
+  }
+}
+
 void Messages::release() {
   for (Held& held : held_) {
-    name_recipients(held.record.evidence.front(), held.to);
+    ledger::Evidence& evidence = held.record.evidence.front();
+    name_recipients(evidence, held.to);
+    vote(held.conversation, evidence.parties);
     in_.sink.add("messages", held.record);
   }
   held_.clear();
