@@ -105,16 +105,36 @@ std::optional<base::Civil> civil_of(const Parts& parts) {
   return base::Civil{year, n[0], n[1]};
 }
 
+// "2026-09-15 17:23:45", perhaps with " UTC": what every message has, without taking it apart.
+std::optional<LinkedInTime> message_time(std::string_view text) {
+  constexpr std::string_view shape = "0000-00-00 00:00:00";
+  if (text.size() == shape.size() + 4 && text.substr(shape.size()) == " UTC") {
+    text = text.substr(0, shape.size());
+  }
+  if (text.size() != shape.size()) return std::nullopt;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    if (shape[i] == '0' ? !is_digit(text[i]) : text[i] != shape[i]) return std::nullopt;
+  }
+  const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+  const base::Civil civil{two(0) * 100 + two(2), two(5), two(8)};
+  if (civil.year < 1900 || civil.year > 2200 || !base::valid(civil)) return std::nullopt;
+  const auto at = base::instant_of(civil, {two(11), two(14), two(17)});
+  if (!at) return std::nullopt;
+  return LinkedInTime{*at, false};
+}
+
 }  // namespace
 
 std::optional<LinkedInTime> linkedin_time(std::string_view raw) {
   if (raw.size() > 64) return std::nullopt;
-  std::string text(base::trim(raw));
-  // Newer ICU writes a narrow no-break space before "PM".
-  for (const std::string_view space : {"\u202f", "\u00a0"}) {
-    for (std::size_t at = text.find(space); at != std::string::npos; at = text.find(space)) {
-      text.replace(at, space.size(), " ");
-    }
+  if (const auto quick = message_time(raw)) return quick;
+  // Newer ICU writes a narrow no-break space (U+202F) before "PM".
+  constexpr std::string_view narrow = "\u202f";
+  std::string text;
+  for (std::string_view rest = base::trim(raw); !rest.empty();) {
+    const bool space = rest.substr(0, narrow.size()) == narrow;
+    text += space ? ' ' : rest.front();
+    rest.remove_prefix(space ? narrow.size() : 1);
   }
   Parts parts = parts_of(text);
   const auto civil = parts.bad ? std::nullopt : civil_of(parts);
