@@ -166,8 +166,8 @@ void gather(InternetAddressList* list, int depth, std::vector<MailAddress>& out)
 /// "jane at x.example (Jane Doe)", as pipermail archives hide addresses.
 std::string unhidden(std::string text) {
   const std::size_t at = text.find(" at ");
-  if (at == std::string::npos || text.find('@') != std::string::npos) return text;
   const std::size_t comment = text.find('(');
+  if (at == std::string::npos || text.find('@') < comment) return text;
   if (comment != std::string::npos && comment < at) return text;
   if (text.substr(0, at).find(' ') != std::string::npos) return text;
   text.replace(at, 4, "@");
