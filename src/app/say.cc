@@ -306,8 +306,8 @@ base::Result<std::string> App::answer_question(int n, std::string_view word) {
   const bool no = word == "no";
   TRY(ruled, ruling(no ? people::ruled_apart : people::ruled_unsure, {handle_one, handle_other}));
   const std::string words =
-      fmt::format(no ? "{} and {} are two people" : "{} and {}: put aside", base::printable(one.card.person.name, 60),
-                  base::printable(other.card.person.name, 60));
+      fmt::format("{} and {}{}", base::printable(one.card.person.name, 60),
+                  base::printable(other.card.person.name, 60), no ? " are two people" : ": put aside");
   CHECK(write("review", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
 }

@@ -1,0 +1,188 @@
+#include "app/json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+
+namespace app {
+
+namespace {
+
+using nlohmann::json;
+
+json optional_text(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
+
+json optional_day(const std::optional<base::Day>& day) { return day ? json(base::iso(*day)) : json(nullptr); }
+
+double rounded(double value, double scale) { return std::round(value * scale) / scale; }
+
+json row_json(const RowView& row) {
+  return {{"kind", ledger::word(row.kind)},
+          {"direction", standing::word(row.direction)},
+          {"at", row.day_only ? base::iso(base::day_of(row.at)) : base::iso(row.at)},
+          {"channel", ledger::word(row.channel)},
+          {"source", row.source},
+          {"note", row.note},
+          {"place", optional_text(row.place)},
+          {"confidence", rounded(row.confidence, 1000)},
+          {"counts", row.counts}};
+}
+
+json step_json(const StepView& view) {
+  return {{"n", view.n},
+          {"play", view.step.play},
+          {"topic", view.step.topic},
+          {"person", {{"id", view.person.id()}, {"name", view.person.card.person.name}}},
+          {"reason", view.step.reason},
+          {"evidence", view.note.empty() ? json(nullptr) : json{{"note", view.note}, {"at", optional_day(view.note_day)}}},
+          {"do", view.step.todo},
+          {"minutes", view.step.minutes},
+          {"gives", view.step.gives},
+          {"gain", rounded(view.step.gain, 1000)}};
+}
+
+}  // namespace
+
+std::string dump(const json& document) {
+  return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+json status_json(const Totals& t) {
+  return {{"people", t.people},
+          {"network", t.network},
+          {"advocates", t.advocates},
+          {"one_step_away", t.one_step_away},
+          {"quiet", t.quiet},
+          {"let_go", t.let_go},
+          {"organisations", t.organisations},
+          {"review", t.review},
+          {"rungs",
+           {{"listed", t.rungs[0]},
+            {"aware", t.rungs[1]},
+            {"in_touch", t.rungs[2]},
+            {"met", t.rungs[3]},
+            {"network", t.rungs[4]},
+            {"advocate", t.rungs[5]}}}};
+}
+
+json person_json(const PersonView& view) {
+  const people::Person& p = view.card.person;
+  const standing::Standing& s = view.card.standing;
+  json missing = json::array();
+  if (s.talk != standing::Fact::yes) missing.push_back("talk");
+  if (s.meet != standing::Fact::yes) missing.push_back("meet");
+  if (s.help != standing::Fact::yes) missing.push_back("help");
+  return {{"id", view.id()},
+          {"name", p.name},
+          {"emails", p.emails},
+          {"phones", p.phones},
+          {"linkedin", p.profiles.empty() ? json(nullptr) : json(p.profiles.front())},
+          {"company", optional_text(p.company)},
+          {"title", optional_text(p.title)},
+          {"city", optional_text(p.city)},
+          {"birthday", optional_text(p.birthday)},
+          {"organisation", !p.organisation.empty()},
+          {"standing", s.network ? "network" : "contact"},
+          {"rung", standing::word(s.rung)},
+          {"one_step_away", s.one_step_away},
+          {"facts", {{"talk", standing::word(s.talk)}, {"meet", standing::word(s.meet)}, {"help", standing::word(s.help)}}},
+          {"missing", std::move(missing)},
+          {"answer", optional_text(p.answer)},
+          {"quiet", s.quiet},
+          {"let_go", p.let_go},
+          {"exempt", p.exempt},
+          {"strength", rounded(s.strength, 10)},
+          {"exchange_chance", rounded(s.exchange_chance, 1000)},
+          {"reply_chance", rounded(s.reply_chance, 1000)},
+          {"silence_chance", rounded(s.silence_chance, 1000)},
+          {"last_two_way", optional_day(s.last_two_way)},
+          {"counts",
+           {{"wrote_out", s.counts.wrote_out},
+            {"wrote_in", s.counts.wrote_in},
+            {"met", s.counts.met},
+            {"called", s.counts.called},
+            {"help_out", s.counts.help_out},
+            {"help_in", s.counts.help_in}}}};
+}
+
+json people_json(const PeopleView& view) {
+  json list = json::array();
+  for (const PersonView& one : view.people) list.push_back(person_json(one));
+  return {{"total", view.total}, {"people", std::move(list)}};
+}
+
+json show_json(const ShowView& view) {
+  json out = person_json(view.person);
+  out["names"] = view.person.card.person.names;
+  out["notes"] = view.person.card.person.notes;
+  out["reasons"] = json::array();
+  for (const RowView& row : view.reasons) out["reasons"].push_back(row_json(row));
+  out["timeline"] = json::array();
+  for (const RowView& row : view.timeline) out["timeline"].push_back(row_json(row));
+  out["next"] = view.next ? step_json(*view.next) : json(nullptr);
+  return out;
+}
+
+json plan_json(const std::vector<StepView>& steps, int minutes) {
+  json list = json::array();
+  for (const StepView& step : steps) list.push_back(step_json(step));
+  return {{"minutes", minutes}, {"steps", std::move(list)}};
+}
+
+json import_json(const ImportReport& report) {
+  json files = json::array();
+  for (const FileReport& file : report.files) {
+    json problems = json::array();
+    for (const auto& [where, what] : file.problems) problems.push_back({{"where", where}, {"what", what}});
+    if (file.failed) problems.push_back({{"where", file.failed->where}, {"what", file.failed->what}});
+    json left_out = json::object();
+    for (const auto& [reason, count] : file.left_out) left_out[reason] = count;
+    json what = json::object();
+    for (const auto& [word, count] : file.what) what[word] = count;
+    files.push_back({{"path", file.path},
+                     {"kind", file.kind.empty() ? json(nullptr) : json(file.kind)},
+                     {"read", file.read},
+                     {"added", file.added},
+                     {"known", file.known},
+                     {"left_out", std::move(left_out)},
+                     {"skipped", file.known + file.left_out_count()},
+                     {"what", std::move(what)},
+                     {"failed", file.failed.has_value()},
+                     {"problems", std::move(problems)}});
+  }
+  return {{"files", std::move(files)},
+          {"people", report.totals.people},
+          {"review", report.totals.review},
+          {"seconds", rounded(report.seconds, 1000)}};
+}
+
+json questions_json(const std::vector<QuestionView>& questions, std::size_t total) {
+  json list = json::array();
+  for (const QuestionView& q : questions) {
+    list.push_back({{"n", q.n}, {"question", "same person?"}, {"why", q.why}, {"a", person_json(q.a)}, {"b", person_json(q.b)}});
+  }
+  return {{"total", total}, {"questions", std::move(list)}};
+}
+
+json history_json(const std::vector<store::Change>& changes) {
+  json list = json::array();
+  for (const store::Change& change : changes) {
+    list.push_back({{"change", change.id.value},
+                    {"at", base::iso(change.at)},
+                    {"command", change.command},
+                    {"summary", change.summary},
+                    {"undoes", change.undoes ? json(change.undoes->value) : json(nullptr)},
+                    {"live", change.live}});
+  }
+  return {{"changes", std::move(list)}};
+}
+
+json me_json(const Totals& t) {
+  return {{"name", optional_text(t.owner_name)},
+          {"handles", t.owner_handles},
+          {"assumed", t.owner_assumed},
+          {"region", optional_text(t.region)}};
+}
+
+}  // namespace app

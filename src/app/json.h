@@ -1,0 +1,25 @@
+#pragma once
+
+/// The JSON of docs/api and of --json: the same words from every face.
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "app/app.h"
+
+namespace app {
+
+[[nodiscard]] nlohmann::json status_json(const Totals& totals);
+[[nodiscard]] nlohmann::json person_json(const PersonView& view);
+[[nodiscard]] nlohmann::json people_json(const PeopleView& view);
+[[nodiscard]] nlohmann::json show_json(const ShowView& view);
+[[nodiscard]] nlohmann::json plan_json(const std::vector<StepView>& steps, int minutes);
+[[nodiscard]] nlohmann::json import_json(const ImportReport& report);
+[[nodiscard]] nlohmann::json questions_json(const std::vector<QuestionView>& questions, std::size_t total);
+[[nodiscard]] nlohmann::json history_json(const std::vector<store::Change>& changes);
+[[nodiscard]] nlohmann::json me_json(const Totals& totals);
+
+/// One document with a line break at its end; text that is not UTF-8 is repaired, never thrown at.
+[[nodiscard]] std::string dump(const nlohmann::json& json);
+
+}  // namespace app

@@ -1,0 +1,33 @@
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"FILE", "where to; replaced when it is there"},
+};
+
+int run(Context& context) {
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const std::string& file = context.argument("FILE");
+  const auto copied = (*app)->backup(file);
+  return copied ? context.say("A whole copy is in " + file + ".") : context.fail(copied.error());
+}
+
+}  // namespace
+
+extern const Command command_backup;
+const Command command_backup{
+    .name = "backup",
+    .group = "Changes",
+    .summary = "a consistent copy of everything, while in use",
+    .examples =
+        "wellmet backup wellmet-2026-11-22.db\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,279 @@
+#include "faces/cli/cli.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "base/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr std::array<Option, 7> globals = {{
+    {"--db", "FILE", "the data file (else $WELLMET_DB, else $XDG_DATA_HOME/wellmet/wellmet.db)"},
+    {"--as-of", "DATE", "derive as if it were the end of that day"},
+    {"--json", "", "one JSON document on standard output, nothing else there"},
+    {"--no-color", "", "no colour (also: NO_COLOR)"},
+    {"--quiet", "", "no progress and no hints"},
+    {"--help", "", "this text (also: -h)"},
+    {"--version", "", "which wellmet this is"},
+}};
+
+int exit_of(base::Fault fault) {
+  switch (fault) {
+    case base::Fault::not_found: return answer_is_no;
+    case base::Fault::bad_input:
+    case base::Fault::ambiguous:
+    case base::Fault::usage: return wrong_usage;
+    case base::Fault::unreadable: return unreadable_input;
+    case base::Fault::locked:
+    case base::Fault::damaged:
+    case base::Fault::newer:
+    case base::Fault::full: return data_file;
+  }
+  return data_file;
+}
+
+bool is_global(std::string_view name) {
+  return std::any_of(globals.begin(), globals.end(), [&](const Option& option) { return option.name == name; });
+}
+
+void add_options(CLI::App& app, std::span<const Option> options, bool global,
+                 std::map<std::string, std::vector<std::string>>& given) {
+  for (const Option& option : options) {
+    const std::string name(option.name);
+    if (name == "--help" || name == "--version") continue;
+    if (!global && is_global(name)) continue;  // `people --quiet` gives the word a second meaning.
+    if (option.value.empty()) {
+      app.add_flag_callback(name, [&given, name] { given[name] = {"yes"}; });
+    } else {
+      app.add_option_function<std::vector<std::string>>(
+             name, [&given, name](const std::vector<std::string>& v) { given[name] = v; })
+          ->expected(1)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
+  }
+}
+
+/// The nearest command, for somebody who mistyped one.
+std::string nearest(std::string_view word) {
+  std::string best;
+  std::size_t least = 3;
+  for (const Command* command : all_command_table()) {
+    std::vector<std::size_t> row(command->name.size() + 1);
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] = i;
+    for (std::size_t i = 1; i <= word.size(); ++i) {
+      std::size_t diagonal = row[0]++;
+      for (std::size_t k = 1; k < row.size(); ++k) {
+        const std::size_t change = diagonal + (word[i - 1] == command->name[k - 1] ? 0 : 1);
+        diagonal = row[k];
+        row[k] = std::min({row[k] + 1, row[k - 1] + 1, change});
+      }
+    }
+    if (row.back() < least) {
+      least = row.back();
+      best = command->name;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::span<const Option> global_options() { return globals; }
+
+const Command* find_command(std::string_view name) {
+  for (const Command* command : all_command_table()) {
+    if (command->name == name) return command;
+  }
+  return nullptr;
+}
+
+bool Context::flag(std::string_view option) const { return given_.contains(std::string(option)); }
+
+std::optional<std::string> Context::value(std::string_view option) const {
+  const auto found = given_.find(std::string(option));
+  if (found == given_.end() || found->second.empty()) return std::nullopt;
+  return found->second.back();
+}
+
+std::vector<std::string> Context::values(std::string_view name) const {
+  const auto found = given_.find(std::string(name));
+  return found == given_.end() ? std::vector<std::string>{} : found->second;
+}
+
+const std::string& Context::argument(std::string_view name) const { return given_.at(std::string(name)).front(); }
+
+base::Result<std::optional<int>> Context::number(std::string_view name, int least) const {
+  const auto text = value(name);
+  if (!text) return std::optional<int>{};
+  int number = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+  if (error != std::errc{} || end != text->data() + text->size() || number < least) {
+    return base::fail(base::Fault::usage, {},
+                      fmt::format("{} takes a whole number from {} up, not \"{}\"", name, least, base::printable(*text, 40)));
+  }
+  return std::optional<int>(number);
+}
+
+bool Context::color() const {
+  return environment_.out_is_terminal && !environment_.no_color && !flag("--no-color") && !json();
+}
+
+base::Result<base::Day> Context::today() const {
+  const base::Day now = base::day_of(environment_.now);
+  const auto text = value("--as-of");
+  if (!text) return now;
+  const auto day = base::parse_day(*text, now);
+  if (!day) {
+    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no date", base::printable(*text, 40)),
+                      "write 2026-03-14, yesterday, 3 days ago, last friday or 14 Mar");
+  }
+  return *day;
+}
+
+base::Result<std::unique_ptr<app::App>> Context::open(bool create) {
+  app::Settings settings{.database = value("--db").value_or(environment_.database), .now = environment_.now, .as_of = {}};
+  if (settings.database.empty()) {
+    return base::fail(base::Fault::usage, {}, "no place for the data file is known", "give one with --db FILE or set WELLMET_DB");
+  }
+  if (value("--as-of")) {
+    const auto day = today();
+    if (!day) return base::fail(day.error());
+    settings.as_of = *day;
+  }
+  return app::App::open(settings, create);
+}
+
+int Context::fail(const base::Problem& problem) {
+  std::ostream& err = environment_.err;
+  err << "wellmet: ";
+  if (!problem.where.empty()) err << base::printable(problem.where, 400) << ": ";
+  // Several lines are ours (a list of candidates); what people typed in them is escaped already.
+  err << problem.what << "\n";
+  if (!problem.hint.empty()) err << "  " << problem.hint << "\n";
+  return exit_of(problem.fault);
+}
+
+int Context::say(const std::string& text) {
+  if (json()) {
+    out() << app::dump({{"done", text}});
+  } else {
+    out() << text << "\n";
+  }
+  return done;
+}
+
+std::string help(const Command* command) {
+  std::string out;
+  const auto table = [&](std::span<const Option> options) {
+    for (const Option& option : options) {
+      const std::string left = std::string(option.name) + (option.value.empty() ? "" : " " + std::string(option.value));
+      out += fmt::format("  {:<22} {}\n", left, option.help);
+    }
+  };
+  if (command == nullptr) {
+    out += "wellmet tells your network from your contacts, from evidence that you already have.\n\n";
+    out +=
+        "  wellmet import Basic_LinkedInDataExport.zip mail.mbox contacts.vcf calendar.ics\n"
+        "  wellmet                    you know N people, M are your network, K are one step away\n"
+        "  wellmet show ada           where you stand with her, and why\n"
+        "  wellmet today              what to do today\n"
+        "  wellmet demo life && wellmet import life     look around with an invented life\n\n";
+    constexpr std::array<std::string_view, 6> groups = {"Files in and out", "Who you know", "What to do",
+                                                        "What you say", "Changes", "More"};
+    for (const std::string_view group : groups) {
+      std::string rows;
+      for (const Command* one : all_command_table()) {
+        if (one->group == group) rows += fmt::format("  {:<12} {}\n", one->name, one->summary);
+      }
+      if (!rows.empty()) out += fmt::format("{}\n{}\n", group, rows);
+    }
+    out += "Everywhere\n";
+    table(globals);
+    out += "\nwellmet COMMAND --help shows examples of each.\n";
+    return out;
+  }
+  out += fmt::format("wellmet {}: {}\n\n", command->name, command->summary);
+  for (const std::string_view line : base::split(command->examples, '\n')) {
+    if (!line.empty()) out += fmt::format("  {}\n", line);
+  }
+  out += fmt::format("\nUsage: wellmet {}", command->name);
+  for (const Argument& argument : command->arguments) {
+    out += fmt::format(" {}{}{}{}", argument.optional ? "[" : "", argument.name, argument.many ? "…" : "", argument.optional ? "]" : "");
+  }
+  out += command->options.empty() ? "\n" : " [OPTIONS]\n";
+  for (const Argument& argument : command->arguments) out += fmt::format("  {:<22} {}\n", argument.name, argument.help);
+  table(command->options);
+  if (!command->notes.empty()) out += fmt::format("\n{}\n", command->notes);
+  out += "\nEverywhere\n";
+  table(globals);
+  return out;
+}
+
+int run(int argc, const char* const* argv, Environment& environment) {
+  std::map<std::string, std::vector<std::string>> given;
+  CLI::App parser;
+  parser.set_help_flag();
+  parser.fallthrough();
+  parser.require_subcommand(0, 1);
+  add_options(parser, globals, true, given);
+  bool wants_help = false;
+  bool wants_version = false;
+  parser.add_flag("-h,--help", wants_help);
+  parser.add_flag("--version", wants_version);
+  const Command* chosen = nullptr;
+  for (const Command* command : all_command_table()) {
+    CLI::App* sub = parser.add_subcommand(std::string(command->name));
+    sub->set_help_flag();
+    sub->fallthrough();
+    sub->final_callback([&chosen, command] { chosen = command; });
+    add_options(*sub, command->options, false, given);
+    for (const Argument& argument : command->arguments) {
+      const std::string name(argument.name);
+      CLI::Option* added = sub->add_option_function<std::vector<std::string>>(
+          name, [&given, name](const std::vector<std::string>& v) { given[name] = v; });
+      added->expected(argument.optional ? 0 : 1, argument.many ? 1'000'000 : 1);
+    }
+  }
+  Context early(environment, {});
+  try {
+    parser.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    std::string hint = "wellmet --help lists the commands";
+    std::string what = error.what();
+    if (argc > 1 && find_command(argv[1]) == nullptr && argv[1][0] != '-') {
+      what = fmt::format("there is no command \"{}\"", base::printable(argv[1], 40));
+      if (const std::string near = nearest(argv[1]); !near.empty()) hint = fmt::format("did you mean: wellmet {}", near);
+    } else if (argc > 1 && find_command(argv[1]) != nullptr) {
+      hint = fmt::format("see: wellmet {} --help", argv[1]);
+    }
+    return early.fail({base::Fault::usage, {}, what, hint});
+  }
+  if (wants_version) {
+    environment.out << "wellmet " << WELLMET_VERSION << "\n";
+    return done;
+  }
+  if (wants_help) {
+    environment.out << help(chosen);
+    return done;
+  }
+  if (chosen == nullptr) chosen = find_command("status");
+  Context context(environment, std::move(given));
+  for (const Argument& argument : chosen->arguments) {
+    if (!argument.optional && context.values(argument.name).empty()) {
+      return context.fail({base::Fault::usage, {}, fmt::format("{} is missing", argument.name),
+                           fmt::format("see: wellmet {} --help", chosen->name)});
+    }
+  }
+  return chosen->run(context);
+}
+
+}  // namespace faces::cli

@@ -1,0 +1,108 @@
+#pragma once
+
+/// The command line: one file for each command, which says its words, options and examples in a
+/// table of its own and does one thing. Help, completions, the manual page and the parser are made
+/// from those tables. Commands hold no logic: they call app/ and write what it gives.
+
+#include <iosfwd>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/app.h"
+#include "base/result.h"
+#include "base/time.h"
+
+namespace faces::cli {
+
+/// Exit codes, as in the contract.
+enum Exit : int { done = 0, answer_is_no = 1, wrong_usage = 2, unreadable_input = 3, data_file = 4 };
+
+struct Option {
+  std::string_view name;   ///< "--limit".
+  std::string_view value;  ///< "N", or empty for a flag.
+  std::string_view help;
+};
+
+struct Argument {
+  std::string_view name;  ///< "PERSON".
+  std::string_view help;
+  bool optional = false;
+  bool many = false;
+};
+
+/// What the process was given: nothing else may be asked of the system.
+struct Environment {
+  std::string database;       ///< From $WELLMET_DB or $XDG_DATA_HOME or $HOME.
+  base::Instant now{};
+  bool out_is_terminal = false;
+  bool in_is_terminal = false;
+  bool error_is_terminal = false;
+  bool no_color = false;      ///< $NO_COLOR is set.
+  int columns = 100;          ///< Of the terminal.
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+};
+
+class Context {
+ public:
+  Context(Environment& environment, std::map<std::string, std::vector<std::string>> given)
+      : environment_(environment), given_(std::move(given)) {}
+
+  [[nodiscard]] bool flag(std::string_view option) const;
+  [[nodiscard]] std::optional<std::string> value(std::string_view option) const;
+  [[nodiscard]] std::vector<std::string> values(std::string_view option_or_argument) const;
+  /// REQUIRES: a required argument.
+  [[nodiscard]] const std::string& argument(std::string_view name) const;
+  /// Nothing when absent; a Problem when not a whole number from `least` up.
+  [[nodiscard]] base::Result<std::optional<int>> number(std::string_view option_or_argument, int least) const;
+
+  [[nodiscard]] bool json() const { return flag("--json"); }
+  [[nodiscard]] bool quiet() const { return flag("--quiet"); }
+  [[nodiscard]] bool color() const;
+  [[nodiscard]] Environment& environment() { return environment_; }
+  std::ostream& out() { return environment_.out; }
+
+  /// The data file, opened as the global options say. `create`: make it when it is not there.
+  [[nodiscard]] base::Result<std::unique_ptr<app::App>> open(bool create = false);
+  /// Today, or the day of --as-of.
+  [[nodiscard]] base::Result<base::Day> today() const;
+
+  /// Tells the problem on stderr and gives the exit code that goes with it.
+  int fail(const base::Problem& problem);
+  /// `text` and a line break; with --json {"done": text} instead.
+  int say(const std::string& text);
+
+ private:
+  Environment& environment_;
+  std::map<std::string, std::vector<std::string>> given_;
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view group;     ///< Heading in the help: "Files in", "Who is who", …
+  std::string_view summary;   ///< One line.
+  std::string_view examples;  ///< Shown first in its help.
+  std::span<const Argument> arguments;
+  std::span<const Option> options;
+  int (*run)(Context& context);
+  std::string_view notes = {};  ///< After the options; may be empty.
+};
+
+/// Every command, by file name. Written by CMake.
+[[nodiscard]] std::span<const Command* const> all_command_table();
+[[nodiscard]] const Command* find_command(std::string_view name);
+/// Options that every command takes.
+[[nodiscard]] std::span<const Option> global_options();
+
+/// Parses and runs; the exit code.
+int run(int argc, const char* const* argv, Environment& environment);
+
+[[nodiscard]] std::string help(const Command* command);  ///< nullptr: of all.
+
+}  // namespace faces::cli

@@ -1,0 +1,38 @@
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"N", "the step's number in wellmet today"},
+    {"TEXT", "what came of it", true, true},
+};
+
+int run(Context& context) {
+  const auto n = context.number("N", 1);
+  if (!n) return context.fail(n.error());
+  std::string text;
+  for (const std::string& word : context.values("TEXT")) text += (text.empty() ? "" : " ") + word;
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto done_words = (*app)->answer_step(**n, "done", text, {});
+  return done_words ? context.say(*done_words) : context.fail(done_words.error());
+}
+
+}  // namespace
+
+extern const Command command_done;
+const Command command_done{
+    .name = "done",
+    .group = "What to do",
+    .summary = "a step of today's plan is done",
+    .examples =
+        "wellmet done 1\n"
+        "wellmet done 2 \"coffee on Friday\"\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli

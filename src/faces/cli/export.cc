@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+#include <ostream>
+
+#include "base/text.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/filter.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Option options[] = {
+    {"--format", "F", "vcard (default), csv, or jsonl: everything, which import reads back"},
+    {"--standing", "S", "network or contact"},
+};
+
+int run(Context& context) {
+  const std::string format = context.value("--format").value_or("vcard");
+  if (format != "vcard" && format != "csv" && format != "jsonl") {
+    return context.fail({base::Fault::usage, {}, fmt::format("--format knows no \"{}\"", base::printable(format, 40)),
+                         "choose from: vcard, csv, jsonl (everything)"});
+  }
+  auto filter = filter_of(context);
+  if (!filter) return context.fail(filter.error());
+  filter->limit = 0;
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  if (format == "jsonl") {
+    const auto written = (*app)->export_ledger([&](const std::string& line) { context.out() << line << "\n"; });
+    return written ? done : context.fail(written.error());
+  }
+  const auto text = (*app)->export_people(format, *filter);
+  if (!text) return context.fail(text.error());
+  context.out() << *text;
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_export;
+const Command command_export{
+    .name = "export",
+    .group = "Files in and out",
+    .summary = "out again, in open formats",
+    .examples =
+        "wellmet export --format vcard --standing network > network.vcf\n"
+        "wellmet export --format csv > people.csv\n"
+        "wellmet export --format jsonl > everything.jsonl\n",
+    .arguments = {},
+    .options = options,
+    .run = run,
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "base/time.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+int run(Context& context) {
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto all = (*app)->history();
+  if (!all) return context.fail(all.error());
+  if (context.json()) {
+    context.out() << app::dump(app::history_json(*all));
+    return done;
+  }
+  if (all->empty()) context.out() << "Nothing has changed yet.\n";
+  for (auto change = all->rbegin(); change != all->rend(); ++change) {
+    context.out() << fmt::format("{:>4}  {}  ", change->id.value, base::iso(base::day_of(change->at))) << pad(safe(change->command, 10), 10)
+                  << "  " << safe(change->summary, 120) << (change->live ? "" : "  (taken back)") << "\n";
+  }
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_history;
+const Command command_history{
+    .name = "history",
+    .group = "Changes",
+    .summary = "the list of changes, newest first",
+    .examples =
+        "wellmet history\n"
+        "wellmet history --json\n",
+    .arguments = {},
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"PATH", "files and folders, of any kind that wellmet reads", false, true},
+};
+constexpr Option options[] = {
+    {"--dry-run", "", "read and account for everything, keep nothing"},
+};
+
+std::string counts(const app::FileReport& file) {
+  std::string out;
+  for (const auto& [what, count] : file.what) {
+    out += (out.empty() ? "" : " · ") + thousands(count) + " " + what;
+  }
+  std::string left;
+  for (const auto& [reason, count] : file.left_out) {
+    left += (left.empty() ? "" : ", ") + thousands(count) + " " + reason;
+  }
+  if (!left.empty()) out += " · left out: " + left;
+  if (file.known > 0) out += " · " + thousands(file.known) + " known already";
+  return out.empty() ? "nothing in it" : out;
+}
+
+void print_file(Context& context, const app::FileReport& file) {
+  const std::size_t slash = file.path.rfind('/');
+  const std::string name = safe(slash == std::string::npos ? file.path : file.path.substr(slash + 1), 44);
+  if (file.failed) return;
+  context.out() << pad(name, 24) << "  " << counts(file) << "\n";
+  constexpr std::size_t shown = 3;
+  for (std::size_t i = 0; i < file.problems.size() && i < shown; ++i) {
+    context.out() << "  " << safe(file.problems[i].first, 60) << ": " << safe(file.problems[i].second, 120) << "\n";
+  }
+  if (file.problems.size() > shown) {
+    context.out() << "  and " << counted(file.problems.size() - shown, "more remark", "more remarks")
+                  << " (--json lists them all)\n";
+  }
+}
+
+void print_owner(Context& context, const app::Totals& t) {
+  if (t.owner_handles.empty()) {
+    context.out() << "Which addresses are yours could not be told: wellmet me --add YOU@EXAMPLE.ORG\n";
+    return;
+  }
+  context.out() << "You are " << safe(t.owner_name.empty() ? t.owner_handles.front() : t.owner_name, 60);
+  if (!t.owner_name.empty()) context.out() << " <" << safe(t.owner_handles.front(), 80) << ">";
+  if (t.owner_handles.size() > 1) {
+    context.out() << " and " << counted(t.owner_handles.size() - 1, "more address", "more addresses");
+  }
+  context.out() << " (wellmet me to change).\n";
+  for (const std::string& assumed : t.owner_assumed) {
+    context.out() << "  Taken to be yours, since it bears your name: " << safe(assumed, 80)
+                  << " (not yours? wellmet me --remove " << safe(assumed, 80) << ")\n";
+  }
+  if (t.unplaced_phones > 0) {
+    context.out() << "  " << counted(t.unplaced_phones, "number", "numbers")
+                  << " without a country could not be placed: wellmet me --region XX\n";
+  }
+}
+
+int run(Context& context) {
+  auto app = context.open(true);
+  if (!app) return context.fail(app.error());
+  const bool bar = context.environment().error_is_terminal && !context.quiet() && !context.json();
+  const app::Progress progress = [&](const std::string& path, std::size_t bytes) {
+    if (bar) {
+      context.environment().err << "\r" << safe(path, 50) << "  " << thousands(bytes >> 20U) << " MB\x1b[K" << std::flush;
+    }
+    return true;
+  };
+  const auto report = (*app)->import(context.values("PATH"), context.flag("--dry-run"), progress);
+  if (bar) context.environment().err << "\r\x1b[K" << std::flush;
+  if (!report) return context.fail(report.error());
+  int code = done;
+  for (const app::FileReport& file : report->files) {
+    if (file.failed) code = context.fail(*file.failed);
+  }
+  if (context.json()) {
+    context.out() << app::dump(app::import_json(*report));
+    return code;
+  }
+  for (const app::FileReport& file : report->files) print_file(context, file);
+  if (context.flag("--dry-run")) {
+    context.out() << "Nothing was kept (--dry-run).\n";
+    return code;
+  }
+  print_owner(context, report->totals);
+  context.out() << counted(report->totals.identities, "identity is ", "identities are ")
+                << counted(report->totals.people, "person", "people");
+  if (report->totals.organisations > 0) {
+    context.out() << " and " << counted(report->totals.organisations, "organisation", "organisations");
+  }
+  if (report->totals.review > 0) {
+    context.out() << "; " << counted(report->totals.review, "pair needs", "pairs need") << " your eye (wellmet review)";
+  }
+  context.out() << ".\n" << fmt::format("{:.1f} s. ", report->seconds)
+                << (report->change ? "Undo with: wellmet undo" : "Nothing was new.") << "\n";
+  return code;
+}
+
+}  // namespace
+
+extern const Command command_import;
+const Command command_import{
+    .name = "import",
+    .group = "Files in and out",
+    .summary = "read what you already have: LinkedIn, mail, calendar, address book, calls, chats",
+    .examples =
+        "wellmet import Basic_LinkedInDataExport_11-20-2026.zip\n"
+        "wellmet import mail.mbox contacts.vcf calendar.ics calls.xml\n"
+        "wellmet import ~/Maildir --dry-run\n",
+    .arguments = arguments,
+    .options = options,
+    .run = run,
+    .notes = "The kind of a file is told by its content. Importing a file twice changes nothing; a newer\nexport adds what is new. Each file is taken whole or not at all.",
+};
+
+}  // namespace faces::cli

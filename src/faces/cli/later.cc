@@ -1,0 +1,48 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"N", "the step's number in wellmet today"},
+    {"DATE", "not before then", false, true},
+};
+
+int run(Context& context) {
+  const auto n = context.number("N", 1);
+  if (!n) return context.fail(n.error());
+  const auto today = context.today();
+  if (!today) return context.fail(today.error());
+  std::string text;
+  for (const std::string& word : context.values("DATE")) text += (text.empty() ? "" : " ") + word;
+  const auto day = base::parse_day(text, *today);
+  if (!day || *day <= *today) {
+    return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is no day to come", base::printable(text, 40)),
+                         "write 2027-01-15, in 3 weeks or next friday"});
+  }
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto done_words = (*app)->answer_step(**n, "later", {}, *day);
+  return done_words ? context.say(*done_words) : context.fail(done_words.error());
+}
+
+}  // namespace
+
+extern const Command command_later;
+const Command command_later{
+    .name = "later",
+    .group = "What to do",
+    .summary = "not before a day",
+    .examples =
+        "wellmet later 2 next friday\n"
+        "wellmet later 1 2027-01-15\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli

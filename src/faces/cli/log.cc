@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"VERB", "met, called, wrote, helped, got-help, asked, was-asked, introduced, was-introduced, referred, was-referred, shared, engaged, thanked, note"},
+    {"PERSON", "whom, one or more; then what, in your words", false, true},
+};
+constexpr Option options[] = {
+    {"--on", "DATE", "when (default today)"},
+};
+
+int run(Context& context) {
+  const auto verb = app::parse_verb(context.argument("VERB"));
+  if (!verb) {
+    return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is nothing that can be logged", base::printable(context.argument("VERB"), 40)),
+                         "verbs: met, called, wrote, helped, got-help, asked, was-asked, introduced, was-introduced, "
+                         "referred, was-referred, shared, engaged, thanked, note"});
+  }
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  auto day = (*app)->today();
+  if (const auto on = context.value("--on")) {
+    const auto parsed = base::parse_day(*on, day);
+    if (!parsed) {
+      return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is no date", base::printable(*on, 40)),
+                           "write 2026-03-14, yesterday, 3 days ago, last friday or 14 Mar"});
+    }
+    day = *parsed;
+  }
+  // Persons come first, then the text: the first word that is nobody ends the persons.
+  std::vector<std::string> persons;
+  std::string text;
+  const std::vector<std::string> words = context.values("PERSON");
+  for (const std::string& word : words) {
+    if (text.empty()) {
+      const auto found = (*app)->find(word);
+      if (found) {
+        persons.push_back(word);
+        continue;
+      }
+      if (persons.empty() || found.error().fault == base::Fault::ambiguous) return context.fail(found.error());
+    }
+    text += (text.empty() ? "" : " ") + word;
+  }
+  const auto said = (*app)->log(*verb, persons, text, day);
+  return said ? context.say(*said) : context.fail(said.error());
+}
+
+}  // namespace
+
+extern const Command command_log;
+const Command command_log{
+    .name = "log",
+    .group = "What you say",
+    .summary = "what no file knows: met, helped, got help, introduced, a note",
+    .examples =
+        "wellmet log met ada \"coffee, she knows somebody at Fjord\"\n"
+        "wellmet log helped ada \"found her a tax adviser\" --on yesterday\n"
+        "wellmet log introduced ada grace\n"
+        "wellmet log note ada \"allergic to conferences\"\n",
+    .arguments = arguments,
+    .options = options,
+    .run = run,
+    .notes = "helped: you helped them. got-help: they helped you. asked: you asked them. was-asked: they asked\nyou. introduced A B: you brought them together. was-introduced A B: A brought you and B together.",
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Option options[] = {
+    {"--add", "HANDLE", "an address, number or profile that is yours"},
+    {"--remove", "HANDLE", "one that is not"},
+    {"--region", "XX", "in which national numbers are read: SE, GB, …"},
+};
+
+int run(Context& context) {
+  auto app = context.open(true);
+  if (!app) return context.fail(app.error());
+  const auto add = context.values("--add");
+  const auto remove = context.values("--remove");
+  const std::string region = context.value("--region").value_or("");
+  if (!add.empty() || !remove.empty() || !region.empty()) {
+    const auto said = (*app)->me(add, remove, region);
+    if (!said) return context.fail(said.error());
+    if (!context.json()) context.out() << *said << "\n";
+  }
+  const auto totals = (*app)->status();
+  if (!totals) return context.fail(totals.error());
+  if (context.json()) {
+    context.out() << app::dump(app::me_json(*totals));
+    return done;
+  }
+  if (totals->owner_handles.empty()) {
+    context.out() << "Which addresses are yours is unknown: wellmet me --add YOU@EXAMPLE.ORG\n";
+    return done;
+  }
+  context.out() << "You are " << safe(totals->owner_name.empty() ? "(no name known)" : totals->owner_name, 80) << "\n";
+  for (const std::string& handle : totals->owner_handles) {
+    const bool assumed = std::find(totals->owner_assumed.begin(), totals->owner_assumed.end(), handle) != totals->owner_assumed.end();
+    context.out() << "  " << safe(handle, 100) << (assumed ? "  (taken to be yours, since it bears your name)" : "") << "\n";
+  }
+  if (!totals->region.empty()) context.out() << "National numbers are read as in " << safe(totals->region, 10) << ".\n";
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_me;
+const Command command_me{
+    .name = "me",
+    .group = "What you say",
+    .summary = "who you are: addresses, numbers, profile",
+    .examples =
+        "wellmet me\n"
+        "wellmet me --add mara@lindqvist.example --region SE\n"
+        "wellmet me --remove info@lindqvist.example\n",
+    .arguments = {},
+    .options = options,
+    .run = run,
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,33 @@
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"A", "one person"},
+    {"B", "who is the same"},
+};
+
+int run(Context& context) {
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto said = (*app)->merge(context.argument("A"), context.argument("B"));
+  return said ? context.say(*said) : context.fail(said.error());
+}
+
+}  // namespace
+
+extern const Command command_merge;
+const Command command_merge{
+    .name = "merge",
+    .group = "What you say",
+    .summary = "two entries are one person",
+    .examples =
+        "wellmet merge ada@work.example ada@home.example\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/filter.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"QUERY", "words to find in names, companies, titles, places, notes, addresses", true, true},
+};
+constexpr Option options[] = {
+    {"--standing", "S", "network or contact"},
+    {"--rung", "R", "listed, aware, in_touch, met, network or advocate"},
+    {"--missing", "M", "talk, meet or help"},
+    {"--one-step", "", "those one step away only"},
+    {"--quiet", "", "network whose tie has gone below its habit"},
+    {"--let-go", "", "those let go"},
+    {"--organisations", "", "companies, lists, shared mailboxes"},
+    {"--sort", "BY", "strength (default), name, recent or rung"},
+    {"--limit", "N", "at most N; 0 is all (default 50 on a terminal, all with --json)"},
+};
+
+int run(Context& context) {
+  const auto filter = filter_of(context);
+  if (!filter) return context.fail(filter.error());
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto list = (*app)->people(*filter);
+  if (!list) return context.fail(list.error());
+  if (context.json()) {
+    context.out() << app::dump(app::people_json(*list));
+    return list->total > 0 ? done : answer_is_no;
+  }
+  const Paint paint(context.color());
+  if (list->people.empty()) {
+    context.out() << "Nobody matches.\n";
+    return answer_is_no;
+  }
+  context.out() << paint.dim(pad("name", 28) + "  " + pad("company", 22) + "  " + pad("rung", 9) + "  str  " +
+                             pad("last", 10) + "  " + pad("", 21) + "  id")
+                << "\n";
+  for (const app::PersonView& one : list->people) context.out() << person_line(one, paint) << "\n";
+  if (list->people.size() < list->total) {
+    context.out() << "\n" << thousands(list->people.size()) << " of " << thousands(list->total)
+                  << " (--limit 0 shows all)\n";
+  }
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_people;
+const Command command_people{
+    .name = "people",
+    .group = "Who you know",
+    .summary = "the list of people, filtered and sorted",
+    .examples =
+        "wellmet people\n"
+        "wellmet people berlin data --standing contact\n"
+        "wellmet people --missing help --sort recent --limit 20\n"
+        "wellmet people --json | jq '.people[].name'\n",
+    .arguments = arguments,
+    .options = options,
+    .run = run,
+};
+
+}  // namespace faces::cli

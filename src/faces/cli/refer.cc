@@ -1,0 +1,34 @@
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"PERSON", "an id, an address, a number, a LinkedIn URL or any part of a name"},
+    {"ANSWER", "yes, hesitate, no or stranger; none takes it back"},
+};
+
+int run(Context& context) {
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto said = (*app)->refer(context.argument("PERSON"), context.argument("ANSWER"));
+  return said ? context.say(*said) : context.fail(said.error());
+}
+
+}  // namespace
+
+extern const Command command_refer;
+const Command command_refer{
+    .name = "refer",
+    .group = "What you say",
+    .summary = "would you refer somebody to them without hesitation?",
+    .examples =
+        "wellmet refer ada yes\n"
+        "wellmet refer \"Bob Smith\" stranger\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli

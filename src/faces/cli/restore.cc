@@ -1,0 +1,33 @@
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"FILE", "what wellmet backup wrote"},
+};
+
+int run(Context& context) {
+  auto app = context.open(true);
+  if (!app) return context.fail(app.error());
+  const std::string& file = context.argument("FILE");
+  const auto copied = (*app)->restore(file);
+  return copied ? context.say("Everything is as it was in " + file + ".") : context.fail(copied.error());
+}
+
+}  // namespace
+
+extern const Command command_restore;
+const Command command_restore{
+    .name = "restore",
+    .group = "Changes",
+    .summary = "bring back a copy in the place of what is there",
+    .examples =
+        "wellmet restore wellmet-2026-11-22.db\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli

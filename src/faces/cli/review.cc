@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"N", "the question's number", true},
+    {"ANSWER", "yes, no or later", true},
+};
+
+void print_side(Context& context, const app::PersonView& view) {
+  const auto& p = view.card.person;
+  std::string line = "      " + safe(p.name, 50);
+  for (const std::string& part : {p.company, p.title, p.city}) {
+    if (!part.empty()) line += " · " + safe(part, 40);
+  }
+  for (const auto* list : {&p.emails, &p.phones, &p.profiles}) {
+    for (const std::string& handle : *list) line += " · " + safe(handle, 60);
+  }
+  context.out() << line << "  " << view.id() << "\n";
+}
+
+int run(Context& context) {
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto n = context.number("N", 1);
+  if (!n) return context.fail(n.error());
+  if (n->has_value()) {
+    const std::string word = context.value("ANSWER").value_or("");
+    if (word != "yes" && word != "no" && word != "later") {
+      return context.fail({base::Fault::usage, {}, "an answer is missing", "wellmet review N yes|no|later"});
+    }
+    const auto said = (*app)->answer_question(**n, word);
+    return said ? context.say(*said) : context.fail(said.error());
+  }
+  const auto all = (*app)->questions(0);
+  if (!all) return context.fail(all.error());
+  if (context.json()) {
+    context.out() << app::dump(app::questions_json(*all, all->size()));
+    return done;
+  }
+  if (all->empty()) {
+    context.out() << "Nothing to review.\n";
+    return done;
+  }
+  constexpr std::size_t shown = 10;
+  for (std::size_t i = 0; i < all->size() && i < shown; ++i) {
+    const app::QuestionView& one = (*all)[i];
+    context.out() << fmt::format("{:>3}  Is this one person? ", one.n) << safe(one.why, 100) << "\n";
+    print_side(context, one.a);
+    print_side(context, one.b);
+  }
+  if (all->size() > shown) context.out() << "     and " << thousands(all->size() - shown) << " more\n";
+  context.out() << "\nwellmet review N yes|no|later. A no holds for ever.\n";
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_review;
+const Command command_review{
+    .name = "review",
+    .group = "What you say",
+    .summary = "questions in doubt: is this one person?",
+    .examples =
+        "wellmet review\n"
+        "wellmet review 1 yes\n"
+        "wellmet review 2 no\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,155 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "base/time.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"PERSON", "an id, an address, a number, a LinkedIn URL or any part of a name", false, true},
+};
+constexpr Option options[] = {
+    {"--timeline", "N", "at most N rows of the timeline; 0 is all (default 8)"},
+};
+
+std::string last_of(const std::vector<app::RowView>& rows, ledger::Kind kind, bool help = false) {
+  for (const app::RowView& row : rows) {
+    if (row.counts && (help ? standing::is_help(row.kind) : row.kind == kind)) return row_words(row);
+  }
+  return {};
+}
+
+std::string fact_line(const app::ShowView& view, ledger::Kind kind, std::size_t count, std::string_view none) {
+  if (count == 0) return std::string(none);
+  const std::string last = last_of(view.timeline, kind);
+  return counted(count, "time", "times") + (last.empty() ? "" : ", last " + last);
+}
+
+std::string standing_words(const app::ShowView& view) {
+  const auto& s = view.person.card.standing;
+  const auto& p = view.person.card.person;
+  std::string out = s.network ? (s.rung == standing::Rung::advocate ? "network, an advocate" : "network") : "contact";
+  if (!p.organisation.empty()) return "organisation: " + safe(p.organisation, 60);
+  if (s.one_step_away) {
+    out += s.meet == standing::Fact::yes ? ", one step away: no help has flowed yet" : ", one step away: never spoken";
+  } else if (!s.network) {
+    out += ", " + rung_words(s.rung);
+  }
+  if (s.quiet) out += ", gone quiet";
+  if (p.let_go) out += ", let go";
+  if (p.exempt) out += ", exempt";
+  const bool evidence = s.meet == standing::Fact::yes && s.help == standing::Fact::yes;
+  if (p.answer == "yes" && !evidence) out += " (your word; the evidence alone would not say so)";
+  if ((p.answer == "no" || p.answer == "stranger") && evidence) out += " (your word; the evidence would say network)";
+  return out;
+}
+
+void print_facts(Context& context, const app::ShowView& view) {
+  const auto& p = view.person.card.person;
+  const auto& s = view.person.card.standing;
+  const auto row = [&](std::string_view label, const std::string& text) {
+    context.out() << "  " << pad(label, 9) << "  " << text << "\n";
+  };
+  const bool unknown_meet = s.meet == standing::Fact::unknown;
+  row("met", fact_line(view, ledger::Kind::met, s.counts.met, unknown_meet ? "unknown: no calendar or call log imported" : "never"));
+  if (s.counts.called > 0) row("called", fact_line(view, ledger::Kind::called, s.counts.called, "never"));
+  if (s.counts.wrote_in + s.counts.wrote_out > 0) {
+    row("wrote", fmt::format("{} to you, {} from you, last {}", thousands(s.counts.wrote_in), thousands(s.counts.wrote_out),
+                             last_of(view.timeline, ledger::Kind::wrote)));
+  } else {
+    row("wrote", s.talk == standing::Fact::unknown ? "unknown: no mail or messages imported" : "never");
+  }
+  if (s.counts.help_in + s.counts.help_out > 0) {
+    row("help", fmt::format("{} from you, {} to you, last {}", thousands(s.counts.help_out), thousands(s.counts.help_in),
+                            last_of(view.timeline, ledger::Kind::helped, true)));
+  } else {
+    row("help", s.help == standing::Fact::unknown ? "unknown: no source says" : "none");
+  }
+  row("refer?", p.answer.empty() ? fmt::format("not asked    wellmet refer {} yes|hesitate|no|stranger", view.person.id())
+                                 : "you said: " + safe(p.answer, 20));
+  if (p.organisation.empty()) {
+    row("strength", fmt::format("{:.0f} of 100    {:.0f} % likely to answer within 14 days if you write today", s.strength,
+                                100 * s.reply_chance));
+  }
+  if (view.next) row("next", view.next->step.todo + "    (" + view.next->step.reason + ")");
+  std::string handles;
+  for (const auto* list : {&p.emails, &p.phones, &p.profiles}) {
+    for (const std::string& handle : *list) handles += (handles.empty() ? "" : " · ") + safe(handle, 70);
+  }
+  if (!handles.empty()) row("reach", handles);
+  if (!p.names.empty()) {
+    std::string names;
+    for (std::size_t i = 0; i < p.names.size() && i < 6; ++i) names += (i > 0 ? " · " : "") + safe(p.names[i], 40);
+    row("also", names);
+  }
+  if (!p.birthday.empty()) row("birthday", safe(p.birthday, 20));
+  for (const std::string& note : p.notes) row("note", safe(note, 160));
+}
+
+int run(Context& context) {
+  std::string who;
+  for (const std::string& word : context.values("PERSON")) who += (who.empty() ? "" : " ") + word;
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto view = (*app)->show(who);
+  if (!view) return context.fail(view.error());
+  if (context.json()) {
+    context.out() << app::dump(app::show_json(*view));
+    return done;
+  }
+  const Paint paint(context.color());
+  const auto& p = view->person.card.person;
+  std::string head = paint.bold(safe(p.name, 80));
+  std::string job = safe(p.company, 60);
+  if (!p.title.empty()) job += (job.empty() ? "" : ", ") + safe(p.title, 60);
+  for (const std::string& part : {job, safe(p.city, 60)}) {
+    if (!part.empty()) head += " · " + part;
+  }
+  const std::string words = standing_words(*view);
+  context.out() << head << "\n"
+                << (view->person.card.standing.network ? paint.warm(words) : paint.cool(words)) << "\n\n";
+  print_facts(context, *view);
+  const auto limit = context.number("--timeline", 0);
+  if (!limit) return context.fail(limit.error());
+  const std::size_t shown = limit->has_value() ? static_cast<std::size_t>(**limit) : 8;
+  if (!view->timeline.empty()) context.out() << "\n";
+  for (std::size_t i = 0; i < view->timeline.size() && (shown == 0 || i < shown); ++i) {
+    const app::RowView& row = view->timeline[i];
+    const std::string_view arrow = row.direction == standing::Direction::out  ? "→"
+                                   : row.direction == standing::Direction::in ? "←"
+                                   : row.direction == standing::Direction::both ? "↔"
+                                                                                : " ";
+    context.out() << "  " << base::iso(base::day_of(row.at)) << "  " << arrow << " " << pad(ledger::word(row.kind), 11) << "  "
+                  << safe(row.note, 60) << (row.note.empty() ? "" : "  ") << paint.dim("(" + row.source + ")")
+                  << (row.confidence < 0.9 ? paint.dim(fmt::format("  {:.0f} % sure", 100 * row.confidence)) : "")
+                  << (row.counts ? "" : paint.dim("  does not count")) << "\n";
+  }
+  if (shown != 0 && view->timeline.size() > shown) {
+    context.out() << "  and " << thousands(view->timeline.size() - shown) << " more (--timeline 0 shows all)\n";
+  }
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_show;
+const Command command_show{
+    .name = "show",
+    .group = "Who you know",
+    .summary = "where you stand with somebody, and why",
+    .examples =
+        "wellmet show ada\n"
+        "wellmet show ada@lovelace.example --json\n"
+        "wellmet show +46701234567 --as-of \"last friday\"\n",
+    .arguments = arguments,
+    .options = options,
+    .run = run,
+};
+
+}  // namespace faces::cli

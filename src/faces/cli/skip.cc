@@ -1,0 +1,34 @@
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"N", "the step's number in wellmet today"},
+};
+
+int run(Context& context) {
+  const auto n = context.number("N", 1);
+  if (!n) return context.fail(n.error());
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto done_words = (*app)->answer_step(**n, "skip", {}, {});
+  return done_words ? context.say(*done_words) : context.fail(done_words.error());
+}
+
+}  // namespace
+
+extern const Command command_skip;
+const Command command_skip{
+    .name = "skip",
+    .group = "What to do",
+    .summary = "not this step; skipped twice, it rests for a quarter",
+    .examples =
+        "wellmet skip 3\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli

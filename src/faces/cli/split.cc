@@ -1,0 +1,33 @@
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"PERSON", "who holds somebody else's handle"},
+    {"HANDLE", "addresses, numbers or profiles that are not theirs", false, true},
+};
+
+int run(Context& context) {
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto said = (*app)->split(context.argument("PERSON"), context.values("HANDLE"));
+  return said ? context.say(*said) : context.fail(said.error());
+}
+
+}  // namespace
+
+extern const Command command_split;
+const Command command_split{
+    .name = "split",
+    .group = "What you say",
+    .summary = "a handle is somebody else's; remembered across every import",
+    .examples =
+        "wellmet split ada ada.l@kestrel.example\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,91 @@
+#include "faces/cli/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace faces::cli {
+
+std::string thousands(std::size_t number) {
+  std::string digits = fmt::format("{}", number);
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  return digits;
+}
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+  return thousands(number) + " " + std::string(number == 1 ? one : many);
+}
+
+std::string safe(std::string_view text, std::size_t columns) { return base::printable(text, columns); }
+
+std::string pad(std::string_view text, std::size_t columns, bool right) {
+  const std::size_t used = base::columns(text);
+  const std::string space(columns > used ? columns - used : 0, ' ');
+  return right ? space + std::string(text) : std::string(text) + space;
+}
+
+std::string rung_words(standing::Rung rung) {
+  std::string words(standing::word(rung));
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+std::string Paint::in(std::string_view code, std::string_view text) const {
+  return on_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+}
+
+std::string headline(const app::Totals& t) {
+  std::string out = "You know " + counted(t.people, "person", "people") + ". ";
+  if (t.network == 0) {
+    out += "None is your network yet";
+  } else {
+    out += thousands(t.network) + (t.network == 1 ? " is" : " are") + " your network";
+    if (t.advocates > 0) {
+      out += t.advocates == t.network && t.network == 1
+                 ? ", an advocate"
+                 : fmt::format(", {} of them {}", thousands(t.advocates), t.advocates == 1 ? "an advocate" : "advocates");
+    }
+  }
+  out += ". " + thousands(t.one_step_away) + (t.one_step_away == 1 ? " is" : " are") + " one step away.";
+  return out;
+}
+
+std::string person_line(const app::PersonView& view, const Paint& paint) {
+  const people::Person& p = view.card.person;
+  const standing::Standing& s = view.card.standing;
+  std::string missing;
+  if (!s.network) {
+    if (s.talk != standing::Fact::yes) missing += " talk";
+    if (s.meet != standing::Fact::yes) missing += " meet";
+    if (s.help != standing::Fact::yes) missing += " help";
+  }
+  const std::string rung = pad(rung_words(s.rung), 9);
+  std::string line = pad(safe(p.name, 28), 28) + "  " + pad(safe(p.company, 22), 22) + "  ";
+  line += (s.network ? paint.warm(rung) : paint.cool(rung)) + fmt::format("  {:>3.0f}  ", s.strength);
+  line += pad(s.last ? base::iso(*s.last) : "", 10) + "  ";
+  std::string tail = s.quiet ? "quiet" : missing.empty() ? "" : "lacks" + missing;
+  if (p.let_go) tail = "let go";
+  if (!p.organisation.empty()) tail = "organisation: " + safe(p.organisation, 30);
+  line += pad(tail, 21) + "  " + paint.dim(view.id());
+  return line;
+}
+
+std::vector<std::string> unknowns(const app::Totals& t) {
+  std::vector<std::string> out;
+  if (!t.covers.talk) out.push_back("Who wrote to whom is unknown: import your mail (mbox) or LinkedIn's messages.");
+  if (!t.covers.meet) out.push_back("Whom you met is unknown: import your calendar (ics) or the call log of your phone.");
+  if (!t.covers.help) {
+    out.push_back("Who helped whom is unknown: import LinkedIn's recommendations, or say it: wellmet log helped NAME \"…\".");
+  }
+  return out;
+}
+
+std::string row_words(const app::RowView& row) {
+  std::string out = base::words(base::day_of(row.at));
+  if (!row.note.empty()) out += ", \"" + safe(row.note, 60) + "\"";
+  return out + " (" + std::string(row.channel == ledger::Channel::you ? "your word" : row.source) + ")";
+}
+
+}  // namespace faces::cli

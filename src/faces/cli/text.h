@@ -1,0 +1,48 @@
+#pragma once
+
+/// How the command line writes numbers, names and tables. Everything that came from people's files
+/// goes through `safe`.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/app.h"
+
+namespace faces::cli {
+
+/// "3,118".
+[[nodiscard]] std::string thousands(std::size_t number);
+/// "1 person", "3,118 people".
+[[nodiscard]] std::string counted(std::size_t number, std::string_view one, std::string_view many);
+/// Escaped, at most `columns` wide.
+[[nodiscard]] std::string safe(std::string_view text, std::size_t columns = 80);
+/// `text` and spaces up to `columns`; right-aligned when `right`.
+[[nodiscard]] std::string pad(std::string_view text, std::size_t columns, bool right = false);
+/// "in touch" for in_touch.
+[[nodiscard]] std::string rung_words(standing::Rung rung);
+
+/// Colours, or nothing where there are none.
+class Paint {
+ public:
+  explicit Paint(bool on) : on_(on) {}
+  [[nodiscard]] std::string warm(std::string_view text) const { return in("33", text); }
+  [[nodiscard]] std::string cool(std::string_view text) const { return in("36", text); }
+  [[nodiscard]] std::string bold(std::string_view text) const { return in("1", text); }
+  [[nodiscard]] std::string dim(std::string_view text) const { return in("2", text); }
+
+ private:
+  [[nodiscard]] std::string in(std::string_view code, std::string_view text) const;
+  bool on_;
+};
+
+/// "You know 3,118 people. 84 are your network, 9 of them advocates. 212 are one step away."
+[[nodiscard]] std::string headline(const app::Totals& totals);
+/// One line for lists: name, company, rung, what is missing, strength, last.
+[[nodiscard]] std::string person_line(const app::PersonView& view, const Paint& paint);
+/// What no imported source could have shown, and which file would tell; empty when nothing.
+[[nodiscard]] std::vector<std::string> unknowns(const app::Totals& totals);
+/// "14 Mar 2026, "Coffee Ada/Mara" (calendar)".
+[[nodiscard]] std::string row_words(const app::RowView& row);
+
+}  // namespace faces::cli

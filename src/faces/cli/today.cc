@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "base/time.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Option options[] = {
+    {"--minutes", "N", "how long you have (default 30)"},
+};
+
+int run(Context& context) {
+  const auto minutes = context.number("--minutes", 1);
+  if (!minutes) return context.fail(minutes.error());
+  const int budget = minutes->value_or(30);
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto steps = (*app)->today_plan(budget);
+  if (!steps) return context.fail(steps.error());
+  if (context.json()) {
+    context.out() << app::dump(app::plan_json(*steps, budget));
+    return done;
+  }
+  const Paint paint(context.color());
+  if (steps->empty()) {
+    context.out() << "Nothing for today: nobody waits for an answer, nobody has gone quiet, nobody is one step away.\n";
+    return done;
+  }
+  int sum = 0;
+  for (const app::StepView& one : *steps) sum += one.step.minutes;
+  context.out() << fmt::format("{}, about {} minutes\n", counted(steps->size(), "step", "steps"), sum);
+  for (const app::StepView& one : *steps) {
+    const auto& p = one.person.card.person;
+    context.out() << "\n" << fmt::format("{:>2}  ", one.n) << pad(one.step.play, 5) << " " << paint.bold(safe(p.name, 60))
+                  << (p.company.empty() ? "" : " · " + safe(p.company, 40)) << fmt::format("  {} min", one.step.minutes) << "\n"
+                  << "          " << one.step.reason;
+    if (!one.note.empty()) {
+      context.out() << " (" << base::words(*one.note_day) << ", \"" << safe(one.note, 60) << "\")";
+    }
+    context.out() << "\n          " << one.step.todo << "\n";
+  }
+  if (!context.quiet()) context.out() << "\nwellmet done N · skip N · later N DATE\n";
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_today;
+const Command command_today{
+    .name = "today",
+    .group = "What to do",
+    .summary = "the plan: whom to answer, whom to call, whom to help",
+    .examples =
+        "wellmet today\n"
+        "wellmet today --minutes 15\n"
+        "wellmet today --json\n",
+    .arguments = {},
+    .options = options,
+    .run = run,
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,37 @@
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"N", "a change by its number in wellmet history (default: the last)", true},
+};
+
+int run(Context& context) {
+  const auto n = context.number("N", 1);
+  if (!n) return context.fail(n.error());
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  std::optional<std::uint32_t> change;
+  if (n->has_value()) change = static_cast<std::uint32_t>(**n);
+  const auto said = (*app)->undo(change);
+  return said ? context.say(*said) : context.fail(said.error());
+}
+
+}  // namespace
+
+extern const Command command_undo;
+const Command command_undo{
+    .name = "undo",
+    .group = "Changes",
+    .summary = "take back the last change, an import too",
+    .examples =
+        "wellmet undo\n"
+        "wellmet undo 12\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli
