@@ -1,7 +1,7 @@
+#include "formats/text_lines.h"
+
 #include <algorithm>
 #include <array>
-
-#include "formats/vcard_lines.h"
 
 namespace formats {
 

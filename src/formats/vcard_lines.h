@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "formats/bytes.h"
+#include "formats/text_lines.h"
 
 namespace formats {
 
@@ -43,33 +44,6 @@ struct Card {
 [[nodiscard]] std::vector<std::string> card_parts(const CardLine& line, char separator);
 /// True when a card begins in `head`, the front of a file.
 [[nodiscard]] bool has_card(std::string_view head);
-
-/// Lines of a text file, one at a time, as UTF-8 bytes: LF, CRLF and CR; UTF-16 by mark or by its
-/// pattern of NULs. What a line has beyond `line_bytes_max` is dropped.
-class TextLines {
- public:
-  explicit TextLines(Bytes& bytes, std::size_t line_bytes_max = std::size_t{1} << 20U);
-  /// False at the end.
-  [[nodiscard]] base::Result<bool> next(std::string& line);
-  [[nodiscard]] std::size_t line_number() const { return number_; }
-  [[nodiscard]] std::size_t bytes_read() const { return taken_; }
-
- private:
-  enum class Width : unsigned char { unknown, one, two_little, two_big };
-  [[nodiscard]] base::Result<bool> fill();
-  void widen(std::string_view raw);
-
-  Bytes& bytes_;
-  std::size_t line_bytes_max_;
-  std::string chunk_;
-  std::string raw_;
-  std::size_t at_ = 0;
-  std::size_t number_ = 0;
-  std::size_t taken_ = 0;
-  Width width_ = Width::unknown;
-  std::string odd_;          ///< Half of a UTF-16 unit, or a high surrogate that waits.
-  bool after_return_ = false;
-};
 
 class Cards {
  public:

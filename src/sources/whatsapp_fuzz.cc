@@ -1,0 +1,9 @@
+#include "sources/fuzz.h"
+
+namespace sources {
+extern const Source source_whatsapp;
+}  // namespace sources
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  return sources::fuzz(sources::source_whatsapp, "WhatsApp Chat with Jane Doe.txt", data, size);
+}
