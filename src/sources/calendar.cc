@@ -80,7 +80,8 @@ class Reader {
   std::vector<std::vector<IcsLine>> waiting_;  ///< Events before the zone that they name.
   std::map<std::string, Series> series_;
   std::set<std::string> told_;
-  std::size_t events_ = 0;
+  bool any_ =
+      false;  ///< At least one event was given out; a calendar of holidays shows no meetings.
 };
 
 base::Result<void> Reader::read() {
@@ -96,8 +97,8 @@ base::Result<void> Reader::read() {
     sink_.problem("events", fmt::format("line {}", component_line_), "cut off before its end");
   }
   finish_calendar();
-  for (auto& [uid, series] : series_) add_series(sink_, series, today_);
-  if (events_ > 0) sink_.claim({ledger::me(), ledger::Field::covers, "meet", {}});
+  for (auto& [uid, series] : series_) any_ = add_series(sink_, series, today_) || any_;
+  if (any_) sink_.claim({ledger::me(), ledger::Field::covers, "meet", {}});
   return {};
 }
 
@@ -198,13 +199,12 @@ void Reader::finish_event(const std::vector<IcsLine>& lines) {
     return;
   }
   if (method_ == "CANCEL") event->evidence.flags |= static_cast<std::uint8_t>(ledger::cancelled);
-  ++events_;
   if (event->is_override) {
     series_[event->uid].overrides.push_back(std::move(*event));
   } else if (event->recurs()) {
     series_[event->uid].masters.push_back(std::move(*event));
   } else {
-    add_single(sink_, *event);
+    any_ = add_single(sink_, *event) || any_;
   }
 }
 

@@ -326,6 +326,8 @@ base::Result<CalendarEvent> Builder::finish() {
     event_.uid = fmt::format(
         "{:016x}", base::hash64(fmt::format("{}/{}", event_.start.local, event_.evidence.title)));
   }
+  // Whole series with the id of one occurrence have been seen (Connect Daily 3.0).
+  if (event_.recurs() && !event_.and_future) event_.is_override = false;
   set_channel();
   add_parties();
   return std::move(event_);

@@ -192,7 +192,8 @@ class SeriesReader {
     end_utc_ = base::end_of(base::day_of(base::Civil{year, 12, 31})).seconds;
   }
 
-  void read();
+  /// False when all were left out.
+  bool read();
 
  private:
   [[nodiscard]] std::set<std::int64_t> occurrences();
@@ -293,7 +294,8 @@ void SeriesReader::add_override(const CalendarEvent& event, const std::set<std::
   sink_.add("events", record);
 }
 
-void SeriesReader::read() {
+bool SeriesReader::read() {
+  bool any = false;
   const std::set<std::int64_t> locals = occurrences();
   if (too_often_) {
     sink_.leave_out("events", "repeated every hour or more often");
@@ -301,14 +303,17 @@ void SeriesReader::read() {
     sink_.leave_out("events", "all-day");
   } else {
     add_master(locals);
+    any = true;
   }
   for (const CalendarEvent& event : series_.overrides) {
     if (is_marked_day(event) || (is_marked_day(master_) && event.start.whole_day)) {
       sink_.leave_out("events", "all-day");
     } else {
       add_override(event, locals);
+      any = true;
     }
   }
+  return any;
 }
 
 // Of several copies the newest; the others are counted.
@@ -335,27 +340,27 @@ void keep_newest(Sink& sink, std::vector<CalendarEvent>& events, bool by_moment)
 
 }  // namespace
 
-void add_single(Sink& sink, const CalendarEvent& event) {
+bool add_single(Sink& sink, const CalendarEvent& event) {
   if (is_marked_day(event)) {
     sink.leave_out("events", "all-day");
-    return;
+    return false;
   }
   ledger::Record record;
   record.evidence.push_back(evidence_of(
       event, event.start.utc(), event.is_override ? key_of(event.recurrence.utc()) : std::string{},
       event.version()));
   sink.add("events", record);
+  return true;
 }
 
-void add_series(Sink& sink, Series& series, base::Day today) {
+bool add_series(Sink& sink, Series& series, base::Day today) {
   keep_newest(sink, series.masters, false);
   keep_newest(sink, series.overrides, true);
-  if (!series.masters.empty()) {
-    SeriesReader(sink, series, today).read();
-    return;
-  }
+  if (!series.masters.empty()) return SeriesReader(sink, series, today).read();
   // An invitation to one meeting of a series.
-  for (const CalendarEvent& event : series.overrides) add_single(sink, event);
+  bool any = false;
+  for (const CalendarEvent& event : series.overrides) any = add_single(sink, event) || any;
+  return any;
 }
 
 }  // namespace sources

@@ -28,9 +28,9 @@ struct Series {
 };
 
 /// Gives the records of a series to the sink: the master's with one piece of evidence for each
-/// occurrence, each override's own.
-void add_series(Sink& sink, Series& series, base::Day today);
-/// The record of an event that happens once.
-void add_single(Sink& sink, const CalendarEvent& event);
+/// occurrence, each override's own. False when all were left out.
+bool add_series(Sink& sink, Series& series, base::Day today);
+/// The record of an event that happens once; false when it is left out.
+bool add_single(Sink& sink, const CalendarEvent& event);
 
 }  // namespace sources
