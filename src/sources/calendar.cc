@@ -1,0 +1,234 @@
+// iCalendar (RFC 5545, September 2009; RFC 7986) and, as far as simple, vCalendar 1.0, as Google,
+// Outlook, Apple and others export calendars. Events that happen once are given out as they are
+// read; only those that recur, and the changes to them, are kept to the end of the file.
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "sources/calendar_event.h"
+#include "sources/calendar_series.h"
+
+namespace sources {
+
+using formats::IcsLine;
+
+namespace {
+
+constexpr std::size_t lines_max = 50'000;  // Of one event.
+constexpr std::size_t bytes_max = std::size_t{16} << 20U;
+constexpr std::size_t remarks_max = 100;
+constexpr std::size_t lines_between_progress = 10'000;
+
+int recognise_calendar(const Peek& peek) {
+  std::string_view head = peek.head;
+  if (head.substr(0, 3) == "\xef\xbb\xbf") head.remove_prefix(3);
+  head = base::trim(head);
+  if (base::starts_with_no_case(head, "BEGIN:VCALENDAR")) return 95;
+  for (const std::string_view part : {"BEGIN:VEVENT", "BEGIN:VTODO", "BEGIN:VTIMEZONE"}) {
+    if (base::starts_with_no_case(head, part)) return 80;
+  }
+  return 0;
+}
+
+std::string upper(std::string_view text) {
+  std::string out(base::trim(text));
+  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return out;
+}
+
+// Parts of an event that are large and say nothing of people.
+bool is_dropped(const IcsLine& line) {
+  return line.name == "ATTACH" || line.name == "IMAGE" ||
+         line.name == "X-APPLE-STRUCTURED-LOCATION";
+}
+
+class Reader {
+ public:
+  Reader(Input& input, Sink& sink)
+      : sink_(sink),
+        today_(input.today),
+        reader_(input.bytes),
+        remark_([this](std::size_t line, std::string wrong) { tell(line, std::move(wrong)); }) {}
+
+  base::Result<void> read();
+
+ private:
+  void take(const IcsLine& line);
+  void begin(const std::string& what, std::size_t line);
+  void end(const std::string& what);
+  void take_calendar_line(const IcsLine& line);
+  void finish_component();
+  void finish_event(const std::vector<IcsLine>& lines);
+  void finish_calendar();
+  void tell(std::size_t line, std::string wrong);
+  [[nodiscard]] bool lacks_zone(const std::vector<IcsLine>& lines) const;
+
+  Sink& sink_;
+  base::Day today_;
+  formats::IcsReader reader_;
+  Remark remark_;
+  Zones zones_;
+  std::string method_;
+  std::string component_;  ///< VEVENT, VTIMEZONE, or another that is passed over.
+  std::size_t component_line_ = 0;
+  std::size_t depth_ = 0;  ///< Of components within it.
+  std::vector<IcsLine> lines_;
+  std::size_t lines_bytes_ = 0;
+  std::vector<std::vector<IcsLine>> waiting_;  ///< Events before the zone that they name.
+  std::map<std::string, Series> series_;
+  std::set<std::string> told_;
+  bool any_ =
+      false;  ///< At least one event was given out; a calendar of holidays shows no meetings.
+};
+
+base::Result<void> Reader::read() {
+  IcsLine line;
+  for (std::size_t count = 1;; ++count) {
+    const auto more = reader_.next(line);
+    if (!more) return base::fail(more.error());
+    if (!*more) break;
+    take(line);
+    if (count % lines_between_progress == 0 && !sink_.progress(reader_.bytes_read())) return {};
+  }
+  if (component_ == "VEVENT") {
+    sink_.problem("events", fmt::format("line {}", component_line_), "cut off before its end");
+  }
+  finish_calendar();
+  for (auto& [uid, series] : series_) any_ = add_series(sink_, series, today_) || any_;
+  if (any_) sink_.claim({ledger::me(), ledger::Field::covers, "meet", {}});
+  return {};
+}
+
+void Reader::take(const IcsLine& line) {
+  if (line.name == "BEGIN") {
+    const std::string what = upper(line.value);
+    const bool within = !component_.empty() && what != "VEVENT" && what != "VCALENDAR";
+    if (!within) {
+      begin(what, line.line);
+      return;
+    }
+    ++depth_;
+  } else if (line.name == "END") {
+    if (component_.empty() || depth_ == 0 || upper(line.value) == component_) {
+      end(upper(line.value));
+      return;
+    }
+    --depth_;
+  } else if (component_.empty()) {
+    take_calendar_line(line);
+    return;
+  }
+  const bool kept = component_ == "VEVENT" || component_ == "VTIMEZONE";
+  if (!kept || is_dropped(line) || lines_.size() >= lines_max || lines_bytes_ > bytes_max) return;
+  lines_bytes_ += line.value.size();
+  lines_.push_back(line);
+}
+
+void Reader::begin(const std::string& what, std::size_t line) {
+  // A component whose END is missing ends where the next one begins.
+  finish_component();
+  if (what == "VCALENDAR") {
+    finish_calendar();
+    return;
+  }
+  component_ = what;
+  component_line_ = line;
+  if (what == "VTODO" || what == "VJOURNAL" || what == "VFREEBUSY") {
+    sink_.leave_out("events", "tasks and journals");
+  }
+}
+
+void Reader::end(const std::string& what) {
+  finish_component();
+  if (what == "VCALENDAR") finish_calendar();
+}
+
+void Reader::take_calendar_line(const IcsLine& line) {
+  if (line.name == "METHOD") {
+    method_ = upper(line.value);
+  } else if (line.name == "X-WR-TIMEZONE" || line.name == "TZ") {
+    if (formats::ZonePtr zone = formats::zone_named(line.value)) zones_.floating = std::move(zone);
+  }
+}
+
+void Reader::finish_component() {
+  const std::string what = std::move(component_);
+  component_.clear();
+  depth_ = 0;
+  std::vector<IcsLine> lines = std::move(lines_);
+  lines_ = {};
+  lines_bytes_ = 0;
+  if (what == "VTIMEZONE") {
+    for (const IcsLine& line : lines) {
+      if (line.name != "TZID") continue;
+      if (formats::ZonePtr zone = calendar_zone(lines)) zones_.own[line.value] = std::move(zone);
+      break;
+    }
+  } else if (what == "VEVENT") {
+    if (method_ == "REPLY" || method_ == "COUNTER" || method_ == "REFRESH") {
+      sink_.leave_out("events", "answers to invitations");
+    } else if (waiting_.size() < 1000 && lacks_zone(lines)) {
+      waiting_.push_back(std::move(lines));
+    } else {
+      finish_event(lines);
+    }
+  }
+}
+
+bool Reader::lacks_zone(const std::vector<IcsLine>& lines) const {
+  for (const IcsLine& line : lines) {
+    if (line.name != "DTSTART") continue;
+    const std::string_view zone = line.param("TZID");
+    if (!zone.empty() && zones_.own.find(zone) == zones_.own.end() &&
+        formats::zone_named(zone) == nullptr) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void Reader::finish_event(const std::vector<IcsLine>& lines) {
+  auto event = calendar_event(lines, zones_, remark_);
+  if (!event) {
+    const std::string where =
+        lines.empty() ? fmt::format("line {}", component_line_) : event.error().where;
+    sink_.problem("events", where, event.error().what);
+    return;
+  }
+  if (method_ == "CANCEL") event->evidence.flags |= static_cast<std::uint8_t>(ledger::cancelled);
+  if (event->is_override) {
+    series_[event->uid].overrides.push_back(std::move(*event));
+  } else if (event->recurs()) {
+    series_[event->uid].masters.push_back(std::move(*event));
+  } else {
+    any_ = add_single(sink_, *event) || any_;
+  }
+}
+
+void Reader::finish_calendar() {
+  for (const std::vector<IcsLine>& lines : waiting_) finish_event(lines);
+  waiting_.clear();
+  zones_ = {};
+  method_.clear();
+}
+
+void Reader::tell(std::size_t line, std::string wrong) {
+  if (told_.size() < remarks_max && told_.insert(wrong).second) {
+    sink_.remark(fmt::format("line {}", line), std::move(wrong));
+  }
+}
+
+base::Result<void> read_calendar(Input& input, Sink& sink) { return Reader(input, sink).read(); }
+
+}  // namespace
+
+extern const Source source_calendar;
+const Source source_calendar = {.name = "calendar",
+                                .label = "calendar",
+                                .recognise = recognise_calendar,
+                                .read = read_calendar};
+
+}  // namespace sources
