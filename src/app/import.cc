@@ -116,7 +116,7 @@ class UnitReader {
         continue;
       }
       if (unit_.files.size() > 1) sink_.inside(file);
-      if (auto done = stream(file, **bytes, unit_.files.size() == 1); !done) return done;
+      if (auto done = stream(file, **bytes, unit_.named && unit_.files.size() == 1); !done) return done;
       if (sink_.failed()) return base::fail(*sink_.failed());
       if (sink_.cancelled()) return base::fail(base::Fault::usage, unit_.path, "the import was stopped; nothing of this file was kept");
     }
@@ -147,7 +147,7 @@ class UnitReader {
                           "it reads LinkedIn exports, mail (mbox, eml, Maildir), vCards, calendars (ics), contact CSVs, "
                           "Android call logs and SMS, WhatsApp, Telegram and Messenger chats");
       }
-      sink_.leave_out("files", "of no kind that wellmet reads");
+      sink_.leave_out("files", "of unknown kind");
       return {};
     }
     kinds_.emplace(std::string(source->name), std::string(source->label));

@@ -42,7 +42,7 @@ class Walker {
     } else if (fs::is_directory(status)) {
       folder(path);
     } else if (fs::is_regular_file(status) || given) {
-      out_.units.push_back({path.string(), {path.string()}});
+      out_.units.push_back({path.string(), {path.string()}, given});
     }
   }
 

@@ -12,6 +12,7 @@ namespace app {
 struct Unit {
   std::string path;                ///< As told to people.
   std::vector<std::string> files;  ///< In order of name.
+  bool named = true;               ///< Given by name: then not knowing its kind is an error.
 };
 
 struct Units {

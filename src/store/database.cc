@@ -141,7 +141,7 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, 
   }
   const bool writable = mode == Mode::read_write && (path == ":memory:" || ::access(path.c_str(), W_OK) == 0);
   sqlite3* raw = nullptr;
-  const int flags = writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  const int flags = (writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
   const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
   std::unique_ptr<Database> database(new Database(raw, path, !writable));
   if (code != SQLITE_OK) return base::fail(problem_of(raw, path));

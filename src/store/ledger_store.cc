@@ -59,6 +59,9 @@ base::Result<void> Store::begin() {
   TRY(handle, database_->integer("SELECT coalesce(max(handle_id), 0) FROM handle WHERE workspace_id = 1"));
   TRY(claim, database_->integer("SELECT coalesce(max(claim_id), 0) FROM claim WHERE workspace_id = 1"));
   TRY(evidence, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
+  // In an empty ledger, what this transaction remembers is all that there is: no need to ask.
+  all_identities_cached_ = handle == 0;
+  all_claims_cached_ = claim == 0;
   next_handle_ = handle + 1;
   next_claim_ = claim + 1;
   next_evidence_ = evidence + 1;
@@ -123,23 +126,29 @@ base::Result<ledger::IdentityId> Store::identify(const ledger::Handle& handle) {
   std::string key = text(handle);
   const auto known = identities_.find(key);
   if (known != identities_.end()) return known->second;
-  if (identities_.size() > 400'000) identities_.clear();  // Memory stays the same for any mailbox.
+  if (identities_.size() > 400'000) {  // Memory stays the same for any mailbox.
+    identities_.clear();
+    all_identities_cached_ = false;
+  }
   TRY(select, database_->prepare(
                   "SELECT handle_id FROM handle WHERE workspace_id = 1 AND kind = $1 AND value = $2"));
-  select->bind(1, static_cast<std::int64_t>(handle.kind)).bind(2, handle.value);
-  TRY(found, select->step());
+  bool found = false;
+  if (!all_identities_cached_ || handle.kind == ledger::HandleKind::me) {
+    select->bind(1, static_cast<std::int64_t>(handle.kind)).bind(2, handle.value);
+    TRY(more, select->step());
+    found = more;
+  }
   ledger::IdentityId id;
   if (found) {
     id.value = static_cast<std::uint32_t>(select->integer(0));
     select->reset();
   } else {
     id.value = static_cast<std::uint32_t>(next_handle_++);
-    TRY(insert, database_->prepare("INSERT INTO handle (workspace_id, handle_id, kind, value, code)\n"
-                                   "VALUES (1, $1, $2, $3, $4)"));
+    TRY(insert, database_->prepare("INSERT INTO handle (workspace_id, handle_id, kind, value)\n"
+                                   "VALUES (1, $1, $2, $3)"));
     CHECK(insert->bind(1, std::int64_t{id.value})
               .bind(2, static_cast<std::int64_t>(handle.kind))
               .bind(3, handle.value)
-              .bind(4, signed_of(people::code_of(handle)))
               .run());
   }
   identities_.emplace(std::move(key), id);
@@ -157,11 +166,14 @@ base::Result<bool> Store::is_live(ledger::ChangeId change) {
 base::Result<bool> Store::add_claim(const ledger::Claim& claim, ledger::ChangeId change) {
   const std::uint64_t content = ledger::fingerprint(claim);
   if (claims_.contains(content)) return false;
-  if (claims_.size() > 1'000'000) claims_.clear();
+  if (claims_.size() > 700'000) {
+    claims_.clear();
+    all_claims_cached_ = false;
+  }
   TRY(select, database_->prepare("SELECT change_id FROM claim WHERE workspace_id = 1 AND content = $1"));
-  select->bind(1, signed_of(content));
   bool known = false;
-  for (;;) {
+  if (!all_claims_cached_) select->bind(1, signed_of(content));
+  while (!all_claims_cached_) {
     TRY(more, select->step());
     if (!more) break;
     TRY(live, is_live({static_cast<std::uint32_t>(select->integer(0))}));

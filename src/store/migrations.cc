@@ -40,11 +40,9 @@ CREATE TABLE handle (
   handle_id    INTEGER NOT NULL,   -- 0 is the owner
   kind         INTEGER NOT NULL,
   value        TEXT    NOT NULL,
-  code         INTEGER NOT NULL,   -- the id that people see, of whoever it leads
   PRIMARY KEY (workspace_id, handle_id)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX handle_value ON handle (workspace_id, kind, value);
-CREATE INDEX handle_code ON handle (workspace_id, code);
 
 CREATE TABLE claim (
   workspace_id INTEGER NOT NULL,
@@ -94,7 +92,7 @@ CREATE TABLE seat (
   PRIMARY KEY (workspace_id, handle_id, evidence_id)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO handle VALUES (1, 0, 0, '', 0);
+INSERT INTO handle VALUES (1, 0, 0, '');
 )sql";
 
 constexpr std::array<std::string_view, 1> steps = {ledger_tables};

@@ -309,12 +309,33 @@ base::Result<std::optional<std::int64_t>> Store::person_of(const ledger::Handle&
 }
 
 base::Result<std::optional<std::int64_t>> Store::person_of_code(std::uint64_t code) {
-  TRY(select, database_->prepare(
-                  "SELECT i.person_id FROM handle h\n"
-                  "JOIN identity i ON i.workspace_id = h.workspace_id AND i.handle_id = h.handle_id\n"
-                  "WHERE h.workspace_id = 1 AND h.code = $1 ORDER BY i.person_id"));
-  select->bind(1, static_cast<std::int64_t>(code));
-  return first_integer(*select);
+  // Persons stand in the order of their codes.
+  TRY(count, database_->integer("SELECT coalesce(max(person_id) + 1, 0) FROM person WHERE workspace_id = 1"));
+  TRY(select, database_->prepare("SELECT code FROM person WHERE workspace_id = 1 AND person_id = $1"));
+  std::int64_t low = 0;
+  std::int64_t high = count;
+  while (low < high) {
+    const std::int64_t middle = low + (high - low) / 2;
+    TRY(found, first_integer(select->bind(1, middle)));
+    const auto there = static_cast<std::uint64_t>(found.value_or(0));
+    if (there == code) return std::optional<std::int64_t>(middle);
+    if (there < code) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  // An id from before a merge: the code of a handle that leads nobody now.
+  TRY(handles, database_->prepare("SELECT handle_id, kind, value FROM handle WHERE workspace_id = 1"));
+  std::optional<ledger::Handle> match;
+  for (;;) {
+    TRY(more, handles->step());
+    if (!more) break;
+    ledger::Handle handle{static_cast<ledger::HandleKind>(handles->integer(1)), std::string(handles->text(2))};
+    if (people::code_of(handle) == code) match = std::move(handle);
+  }
+  if (!match) return std::optional<std::int64_t>{};
+  return person_of(*match);
 }
 
 base::Result<std::vector<ledger::Handle>> Store::handles_of(std::int64_t person) {

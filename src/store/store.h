@@ -125,7 +125,8 @@ class Store : public ledger::Ledger {
   [[nodiscard]] static std::string text_of(const Card& card);
   [[nodiscard]] base::Result<std::vector<plays::Step>> steps();
   [[nodiscard]] base::Result<std::vector<people::Doubt>> doubts();
-  /// Whoever has this handle, or leads or led by this code; -1 for the owner; nothing: nobody.
+  /// Whoever has this handle; -1 for the owner; nothing: nobody. By code: whoever is led by a
+  /// handle of that code or holds one, so that an id that was shown once finds its person for ever.
   [[nodiscard]] base::Result<std::optional<std::int64_t>> person_of(const ledger::Handle& handle);
   [[nodiscard]] base::Result<std::optional<std::int64_t>> person_of_code(std::uint64_t code);
   [[nodiscard]] base::Result<std::vector<ledger::Handle>> handles_of(std::int64_t person);
@@ -169,6 +170,8 @@ class Store : public ledger::Ledger {
   std::unordered_map<std::string, ledger::IdentityId> identities_;  ///< Of this transaction.
   std::unordered_set<std::uint64_t> claims_;                        ///< Known live, likewise.
   std::optional<std::unordered_set<std::uint32_t>> dead_;
+  bool all_identities_cached_ = false;
+  bool all_claims_cached_ = false;
   std::int64_t next_handle_ = 0, next_claim_ = 0, next_evidence_ = 0;
   bool shadowed_ = false;
 };

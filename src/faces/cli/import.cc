@@ -20,21 +20,36 @@ constexpr Option options[] = {
 std::string counts(const app::FileReport& file) {
   std::string out;
   for (const auto& [what, count] : file.what) {
-    out += (out.empty() ? "" : " · ") + thousands(count) + " " + what;
+    out += (out.empty() ? "" : " · ") + several(count, what);
   }
   std::string left;
   for (const auto& [reason, count] : file.left_out) {
-    left += (left.empty() ? "" : ", ") + thousands(count) + " " + reason;
+    left += (left.empty() ? "" : ", ") + several(count, reason);
   }
   if (!left.empty()) out += " · left out: " + left;
   if (file.known > 0) out += " · " + thousands(file.known) + " known already";
   return out.empty() ? "nothing in it" : out;
 }
 
+/// A file in a folder that is of no kind: told in one line with its kin.
+bool is_foreign(const app::FileReport& file) { return !file.failed && file.kind.empty() && file.read <= 1; }
+
+void print_foreign(Context& context, const app::ImportReport& report) {
+  std::size_t count = 0;
+  std::string names;
+  for (const app::FileReport& file : report.files) {
+    if (!is_foreign(file)) continue;
+    const std::size_t slash = file.path.rfind('/');
+    if (++count <= 5) names += (count > 1 ? ", " : "") + safe(slash == std::string::npos ? file.path : file.path.substr(slash + 1), 40);
+  }
+  if (count > 5) names += ", …";
+  if (count > 0) context.out() << counted(count, "file", "files") << " of no kind that wellmet reads: " << names << "\n";
+}
+
 void print_file(Context& context, const app::FileReport& file) {
   const std::size_t slash = file.path.rfind('/');
   const std::string name = safe(slash == std::string::npos ? file.path : file.path.substr(slash + 1), 44);
-  if (file.failed) return;
+  if (file.failed || is_foreign(file)) return;
   context.out() << pad(name, 24) << "  " << counts(file) << "\n";
   constexpr std::size_t shown = 3;
   for (std::size_t i = 0; i < file.problems.size() && i < shown; ++i) {
@@ -89,6 +104,7 @@ int run(Context& context) {
     return code;
   }
   for (const app::FileReport& file : report->files) print_file(context, file);
+  print_foreign(context, *report);
   if (context.flag("--dry-run")) {
     context.out() << "Nothing was kept (--dry-run).\n";
     return code;

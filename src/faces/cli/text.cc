@@ -18,6 +18,12 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
   return thousands(number) + " " + std::string(number == 1 ? one : many);
 }
 
+std::string several(std::size_t number, std::string_view plural) {
+  std::string_view word = plural;
+  if (number == 1 && word.size() > 2 && word.back() == 's' && word[word.size() - 2] != 's') word.remove_suffix(1);
+  return thousands(number) + " " + std::string(word);
+}
+
 std::string safe(std::string_view text, std::size_t columns) { return base::printable(text, columns); }
 
 std::string pad(std::string_view text, std::size_t columns, bool right) {

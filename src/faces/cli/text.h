@@ -15,6 +15,8 @@ namespace faces::cli {
 [[nodiscard]] std::string thousands(std::size_t number);
 /// "1 person", "3,118 people".
 [[nodiscard]] std::string counted(std::size_t number, std::string_view one, std::string_view many);
+/// "12 messages", "1 message": `plural` ends in s, or stays as it is.
+[[nodiscard]] std::string several(std::size_t number, std::string_view plural);
 /// Escaped, at most `columns` wide.
 [[nodiscard]] std::string safe(std::string_view text, std::size_t columns = 80);
 /// `text` and spaces up to `columns`; right-aligned when `right`.
