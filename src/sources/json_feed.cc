@@ -79,8 +79,7 @@ class Feed {
              (static_cast<unsigned char>(raw_[raw_.size() - 1 - tail]) & 0xc0U) == 0x80U) {
         ++tail;
       }
-      if (tail < raw_.size() &&
-          static_cast<unsigned char>(raw_[raw_.size() - 1 - tail]) >= 0xc0U) {
+      if (tail < raw_.size() && static_cast<unsigned char>(raw_[raw_.size() - 1 - tail]) >= 0xc0U) {
         kept_ = raw_.substr(raw_.size() - 1 - tail);
         raw_.resize(raw_.size() - 1 - tail);
       }
@@ -125,7 +124,9 @@ class FeedIterator {
     ++*this;
     return before;
   }
-  friend bool operator==(const FeedIterator& a, const FeedIterator& b) { return a.now_ == b.now_ || (a.now_ < 0 && b.now_ < 0); }
+  friend bool operator==(const FeedIterator& a, const FeedIterator& b) {
+    return a.now_ == b.now_ || (a.now_ < 0 && b.now_ < 0);
+  }
   friend bool operator!=(const FeedIterator& a, const FeedIterator& b) { return !(a == b); }
 
  private:

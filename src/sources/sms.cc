@@ -30,11 +30,11 @@ int recognise_sms(const Peek& peek) {
 struct Text {
   bool open = false;
   bool multimedia = false;
-  std::string box;       ///< 1 received, 2 sent, 3 draft, 4 outbox, 5 failed, 6 queued.
+  std::string box;  ///< 1 received, 2 sent, 3 draft, 4 outbox, 5 failed, 6 queued.
   std::string date;
-  std::string address;   ///< Members of a group joined by '~'.
+  std::string address;  ///< Members of a group joined by '~'.
   std::string name;
-  std::string sender;    ///< Of an mms, as its addresses say.
+  std::string sender;  ///< Of an mms, as its addresses say.
   std::uint64_t body_hash = 0;
 };
 
@@ -73,7 +73,8 @@ class Reader {
       if (tag.closes) finish();
     } else if (text_.open && tag.name == "part") {
       if (attribute(tag, "ct") != "application/smil") {
-        text_.body_hash = base::hash64(fmt::format("{:x}{}", text_.body_hash, attribute(tag, "text")));
+        text_.body_hash =
+            base::hash64(fmt::format("{:x}{}", text_.body_hash, attribute(tag, "text")));
       }
     } else if (text_.open && tag.name == "addr" && attribute(tag, "type") == "137") {
       text_.sender = stated(tag, "address");
@@ -129,10 +130,10 @@ class Reader {
     const std::vector<std::string> names = names_of(members.size());
     const std::vector<Handle> sender = handle_of(text_.sender);
     const bool known = sent || members.size() == 1 ||
-                       (!sender.empty() && std::find(members.begin(), members.end(),
-                                                     sender.front()) != members.end());
-    wrote.kind = known && members.size() <= recipients_max ? ledger::Kind::wrote
-                                                           : ledger::Kind::crossed;
+                       (!sender.empty() &&
+                        std::find(members.begin(), members.end(), sender.front()) != members.end());
+    wrote.kind =
+        known && members.size() <= recipients_max ? ledger::Kind::wrote : ledger::Kind::crossed;
     const auto role_of = [&](const Handle& one) {
       if (sent) return Role::to;
       if (members.size() == 1) return Role::from;
