@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "formats/xml_pull.h"
@@ -20,6 +21,7 @@ using ledger::Role;
 
 constexpr std::string_view what = "messages";
 constexpr std::size_t members_max = 200;
+constexpr std::size_t known_max = 10'000;
 constexpr std::size_t recipients_max = 8;
 
 int recognise_sms(const Peek& peek) {
@@ -95,6 +97,14 @@ class Reader {
     text_.body_hash = base::hash64(attribute(tag, text_.multimedia ? "sub" : "body"));
   }
 
+  /// Reading a number is slow and a phone knows few of them.
+  const std::vector<Handle>& known(std::string_view address) {
+    const auto found = known_.find(address);
+    if (found != known_.end()) return found->second;
+    if (known_.size() >= known_max) known_.clear();
+    return known_.emplace(address, handle_of(address)).first->second;
+  }
+
   [[nodiscard]] std::string where() const { return fmt::format("message {}", count_); }
 
   void finish() {
@@ -112,7 +122,7 @@ class Reader {
     const auto parts = base::split(text_.address, '~');
     for (const std::string_view part : parts) {
       if (part == "insert-address-token" || members.size() >= members_max) continue;
-      for (Handle& one : handle_of(part)) members.push_back(std::move(one));
+      for (const Handle& one : known(part)) members.push_back(one);
     }
     if (members.empty()) return sink_.leave_out(what, "short codes");
     const auto at = moment_of(text_.date, input_.today);
@@ -175,6 +185,7 @@ class Reader {
   Input& input_;
   Sink& sink_;
   Text text_;
+  std::map<std::string, std::vector<Handle>, std::less<>> known_;
   std::size_t count_ = 0;
   bool covers_ = false;
 };
