@@ -21,10 +21,12 @@ TEST(MailWords, DecodesText) {
 }
 
 TEST(MailWords, ReadsAddresses) {
-  EXPECT_EQ(joined(mail_addresses("a@x.example, Jane Doe <j@x.example>,\n \"Doe, Bo\" <b@x.example>")),
-            "<a@x.example>Jane Doe<j@x.example>Doe, Bo<b@x.example>");
+  EXPECT_EQ(
+      joined(mail_addresses("a@x.example, Jane Doe <j@x.example>,\n \"Doe, Bo\" <b@x.example>")),
+      "<a@x.example>Jane Doe<j@x.example>Doe, Bo<b@x.example>");
   EXPECT_EQ(joined(mail_addresses("j@x.example (Jane Doe)")), "Jane Doe<j@x.example>");
-  EXPECT_EQ(joined(mail_addresses("Team: a@x.example, b@y.example;")), "<a@x.example><b@y.example>");
+  EXPECT_EQ(joined(mail_addresses("Team: a@x.example, b@y.example;")),
+            "<a@x.example><b@y.example>");
   EXPECT_EQ(joined(mail_addresses("undisclosed-recipients:;")), "");
   EXPECT_EQ(joined(mail_addresses("=?utf-8?q?J=C3=A9?= <j@x.example>")), "Jé<j@x.example>");
   EXPECT_EQ(joined(mail_addresses("jane at x.example (Jane Doe)")), "Jane Doe<jane@x.example>");
@@ -40,10 +42,9 @@ TEST(MailWords, TheShortWayAgreesWithGMime) {
         "Jane <j+tag@x-y.example>", "A O'Neil <a.o'neil@x.example>"}) {
     EXPECT_EQ(joined(mail_addresses(raw)), joined(mail_addresses_slow(raw))) << raw;
   }
-  for (const char* raw :
-       {"Thu, 22 Aug 2002 12:36:23 +0700", "22 Aug 2002 12:36:23 -0000",
-        "Fri, 1 May 1998 09:41:02 +0000 (GMT)", "Mon,  3 Jun 1996 12:50:27 -0730",
-        "Sat, 31 Dec 2016 23:59:59 +0530"}) {
+  for (const char* raw : {"Thu, 22 Aug 2002 12:36:23 +0700", "22 Aug 2002 12:36:23 -0000",
+                          "Fri, 1 May 1998 09:41:02 +0000 (GMT)", "Mon,  3 Jun 1996 12:50:27 -0730",
+                          "Sat, 31 Dec 2016 23:59:59 +0530"}) {
     EXPECT_EQ(mail_date(raw), mail_date_slow(raw)) << raw;
     EXPECT_TRUE(mail_date(raw).has_value()) << raw;
   }

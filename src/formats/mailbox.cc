@@ -41,9 +41,10 @@ bool all_digits(std::string_view text) {
 /// wrote or when.
 bool looks_like_message(std::string_view text) {
   static constexpr std::array<std::string_view, 16> known = {
-      "from", "date", "received", "return-path", "message-id", "subject", "to", "delivered-to",
-      "mime-version", "x-mozilla-status", "x-gmail-labels", "content-type", "reply-to", "cc",
-      "x-gm-thrid", "sender"};
+      "from",           "date",         "received",     "return-path",  "message-id",
+      "subject",        "to",           "delivered-to", "mime-version", "x-mozilla-status",
+      "x-gmail-labels", "content-type", "reply-to",     "cc",           "x-gm-thrid",
+      "sender"};
   static constexpr std::size_t telling = 5;  // The first five.
   unsigned seen = 0;
   bool tells = false;
@@ -212,8 +213,9 @@ base::Result<void> Mailbox::read_head(MailHead& head) {
       head.too_long = true;
       break;
     }
-    const std::size_t size =
-        stop == nullptr ? end_ - at : static_cast<std::size_t>(static_cast<const char*>(stop) - start);
+    const std::size_t size = stop == nullptr
+                                 ? end_ - at
+                                 : static_cast<std::size_t>(static_cast<const char*>(stop) - start);
     std::string_view line(start, size);
     const std::size_t next = std::min(at + size + 1, end_);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);

@@ -26,7 +26,7 @@ struct MailHead {
   std::size_t offset = 0;      ///< Byte of the file at which the message begins.
   std::string_view separator;  ///< The From_ line after "From "; empty for a single message.
   std::vector<MailField> fields;
-  bool too_long = false;       ///< The header went on beyond the buffer; `fields` has its front.
+  bool too_long = false;  ///< The header went on beyond the buffer; `fields` has its front.
 };
 
 enum class MailForm : std::uint8_t { none, mbox, single, emlx };

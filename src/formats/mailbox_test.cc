@@ -43,20 +43,22 @@ std::vector<std::string> subjects(std::string_view text, std::size_t buffer_byte
 const std::string day = "Mon Jan 15 10:30:00 2024";
 
 TEST(Mailbox, SplitsOnlyAtSeparators) {
-  const std::string text = "From a@x.example " + day +
-                           "\nFrom: a@x.example\nSubject:1\n\nHi\n\nFrom Russia with love\n>From me\n"
-                           "Line\nFrom b@x.example " +
-                           day + "\nno field here\n\nFrom b@x.example " + day +
-                           "\nFrom: b@x.example\nSubject:2\n\nend\nFrom c@x.example " + day +
-                           "\nFrom: c@x.example\nSubject:3\n\nno blank line before\n";
+  const std::string text =
+      "From a@x.example " + day +
+      "\nFrom: a@x.example\nSubject:1\n\nHi\n\nFrom Russia with love\n>From me\n"
+      "Line\nFrom b@x.example " +
+      day + "\nno field here\n\nFrom b@x.example " + day +
+      "\nFrom: b@x.example\nSubject:2\n\nend\nFrom c@x.example " + day +
+      "\nFrom: c@x.example\nSubject:3\n\nno blank line before\n";
   EXPECT_EQ(subjects(text), (std::vector<std::string>{"1", "2", "3"}));
 }
 
 TEST(Mailbox, BelievesAContentLengthThatIsRight) {
   const std::string body = "x\n\nFrom q@x.example " + day + "\nSubject: inside\n\ny\n";
-  const std::string text = "From a@x.example " + day + "\nSubject:1\nContent-Length: " +
-                           std::to_string(body.size()) + "\n\n" + body + "\nFrom b@x.example " +
-                           day + "\nSubject:2\nContent-Length: 7\n\nwrong length\n\nFrom c@x.example " +
+  const std::string text = "From a@x.example " + day +
+                           "\nSubject:1\nContent-Length: " + std::to_string(body.size()) + "\n\n" +
+                           body + "\nFrom b@x.example " + day +
+                           "\nSubject:2\nContent-Length: 7\n\nwrong length\n\nFrom c@x.example " +
                            day + "\nSubject:3\n\n";
   EXPECT_EQ(subjects(text), (std::vector<std::string>{"1", "2", "3"}));
 }
@@ -91,7 +93,8 @@ TEST(Mailbox, KnowsItsForms) {
 TEST(Mailbox, KnowsSeparators) {
   for (const char* line :
        {"From a@x.example  Thu Aug 22 12:36:23 2002", "From - Mon Mar 11 09:00:00 2024", "From - ",
-        "From 1790123456789012345@xxx Mon Mar 04 11:20:34 +0000 2024", "From 1844347792267117879@xxx",
+        "From 1790123456789012345@xxx Mon Mar 04 11:20:34 +0000 2024",
+        "From 1844347792267117879@xxx",
         "From Prof Jane Doe <jane@x.example>  Tue Apr  7 10:00:00 1998",
         "From user at x.example  Thu Apr  2 10:00 98",
         "From su|t@n @end|ng |rom gm@||@com  Mon Jan 15 10:30:00 2024",

@@ -32,7 +32,7 @@ class TextLines {
   std::size_t number_ = 0;
   std::size_t taken_ = 0;
   Width width_ = Width::unknown;
-  std::string odd_;          ///< Half of a UTF-16 unit, or a high surrogate that waits.
+  std::string odd_;  ///< Half of a UTF-16 unit, or a high surrogate that waits.
   bool after_return_ = false;
 };
 

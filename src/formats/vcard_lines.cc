@@ -156,8 +156,8 @@ bool is_skipped(std::string_view head) {
   const std::size_t dot = up.find('.');
   const std::string_view name =
       std::string_view(up).substr(dot == std::string::npos || dot > up.find(';') ? 0 : dot + 1);
-  for (const std::string_view bulky : {"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE",
-                                       "X-MS-OL-DESIGN", "X-IMAGETYPE"}) {
+  for (const std::string_view bulky :
+       {"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN", "X-IMAGETYPE"}) {
     if (name.starts_with(bulky) && (name.size() == bulky.size() || name[bulky.size()] == ';')) {
       return true;
     }

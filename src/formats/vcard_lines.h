@@ -28,10 +28,10 @@ struct CardLine {
 };
 
 struct Card {
-  std::size_t line = 0;      ///< Of the file, where it begins; from 1.
-  std::string version;       ///< "2.1"; empty when it does not say.
+  std::size_t line = 0;  ///< Of the file, where it begins; from 1.
+  std::string version;   ///< "2.1"; empty when it does not say.
   std::vector<CardLine> lines;
-  bool too_long = false;     ///< More than 8 MiB of text; `lines` has its front.
+  bool too_long = false;  ///< More than 8 MiB of text; `lines` has its front.
 };
 
 /// True when `line` has a parameter `name` (upper case) with `value` in its list, in any case.
@@ -56,11 +56,11 @@ class Cards {
   [[nodiscard]] base::Result<bool> logical_line(std::string& line);
 
   TextLines lines_;
-  std::string ahead_;       ///< A physical line read too far.
+  std::string ahead_;  ///< A physical line read too far.
   bool has_ahead_ = false;
-  bool begun_ = false;      ///< The last card ended at the BEGIN of the next.
+  bool begun_ = false;  ///< The last card ended at the BEGIN of the next.
   std::size_t begun_line_ = 0;
-  bool is_old_ = false;     ///< Within a 2.1 card.
+  bool is_old_ = false;  ///< Within a 2.1 card.
 };
 
 }  // namespace formats

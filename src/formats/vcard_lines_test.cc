@@ -42,7 +42,9 @@ TEST(VcardLines, DecodesQuotedPrintableAndCharsets) {
 }
 
 TEST(VcardLines, ReadsParametersGroupsAndEscapes) {
-  const auto all = cards("BEGIN:VCARD\nitem1.tel;CELL;TYPE=\"work,voice\";X=a^nb^'^^;pref=1:a\\,b\\;c\\nd\\\\\nEND:VCARD");
+  const auto all = cards(
+      "BEGIN:VCARD\nitem1.tel;CELL;TYPE=\"work,voice\";X=a^nb^'^^;pref=1:a\\,b\\;c\\nd\\\\\nEND:"
+      "VCARD");
   ASSERT_EQ(all.size(), 1U);
   const CardLine& line = all[0].lines[0];
   EXPECT_EQ(line.group, "item1");
@@ -65,7 +67,9 @@ TEST(VcardLines, PassesOverPhotosAndCardsWithinCards) {
 }
 
 TEST(VcardLines, ClosesWhatIsLeftOpen) {
-  const auto all = cards("# junk\nbegin:vcard \nFN:A\nBEGIN:vCard\rFN:B\r\n\r\nTEL:1\nEND:VCARD\nFN:x\nBEGIN:VCARD\nFN:C");
+  const auto all = cards(
+      "# junk\nbegin:vcard "
+      "\nFN:A\nBEGIN:vCard\rFN:B\r\n\r\nTEL:1\nEND:VCARD\nFN:x\nBEGIN:VCARD\nFN:C");
   ASSERT_EQ(all.size(), 3U);
   EXPECT_EQ(all[0].line, 2U);
   EXPECT_EQ(all[1].line, 4U);

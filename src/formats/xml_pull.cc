@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "formats/utf8.h"
 
 namespace formats {
 
@@ -16,25 +17,6 @@ constexpr std::size_t value_bytes_max = std::size_t{64} << 10U;
 constexpr std::size_t attributes_max = 200;
 
 bool is_space(int c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-void append_utf8(std::string& out, unsigned code) {
-  const auto put = [&](unsigned byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (code < 0x80) {
-    put(code);
-  } else if (code < 0x800) {
-    put(0xc0U | (code >> 6U));
-    put(0x80U | (code & 0x3fU));
-  } else if (code < 0x10000) {
-    put(0xe0U | (code >> 12U));
-    put(0x80U | ((code >> 6U) & 0x3fU));
-    put(0x80U | (code & 0x3fU));
-  } else {
-    put(0xf0U | (code >> 18U));
-    put(0x80U | ((code >> 12U) & 0x3fU));
-    put(0x80U | ((code >> 6U) & 0x3fU));
-    put(0x80U | (code & 0x3fU));
-  }
-}
 
 /// The character that a numeric reference at the front of `text` ("&#x1F600;") names, and its size.
 struct Reference {
@@ -86,8 +68,9 @@ std::string xml_text(std::string_view raw) {
       append_utf8(out, code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? 0xfffd : code);
       continue;
     }
-    const auto* const found = std::find_if(std::begin(named), std::end(named),
-                                           [&](const auto& n) { return rest.starts_with(n.first); });
+    const auto* const found = std::find_if(std::begin(named), std::end(named), [&](const auto& n) {
+      return rest.starts_with(n.first);
+    });
     if (found == std::end(named)) {
       out += raw[i++];
     } else {
@@ -253,7 +236,8 @@ base::Result<bool> XmlPull::next(XmlTag& tag) {
       take();
       tag.closes = true;
     }
-    for (int n = peek(); n != none && n != '>' && n != '/' && n != '<' && !is_space(n); n = peek()) {
+    for (int n = peek(); n != none && n != '>' && n != '/' && n != '<' && !is_space(n);
+         n = peek()) {
       take();
       if (tag.name.size() < name_bytes_max) tag.name += static_cast<char>(n);
     }

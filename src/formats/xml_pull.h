@@ -20,10 +20,10 @@ struct XmlAttribute {
 };
 
 struct XmlTag {
-  std::string name;    ///< As written, at most 200 bytes.
-  bool opens = false;  ///< "<a" …
-  bool closes = false; ///< … "</a>"; "<a/>" does both.
-  bool broken = false; ///< It broke off; the attributes are those before the break.
+  std::string name;     ///< As written, at most 200 bytes.
+  bool opens = false;   ///< "<a" …
+  bool closes = false;  ///< … "</a>"; "<a/>" does both.
+  bool broken = false;  ///< It broke off; the attributes are those before the break.
   std::size_t offset = 0;
   std::vector<XmlAttribute> attributes;  ///< At most 200.
 };

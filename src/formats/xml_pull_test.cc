@@ -35,7 +35,8 @@ TEST(XmlPull, DecodesReferences) {
 }
 
 TEST(XmlPull, EndsABrokenTagAtTheNextLine) {
-  EXPECT_EQ(tags("<a b=\"1 < 2\"/>\n<a b=\"open />\n  <c d=\"1\"/>"), "+-a b=1 < 2|+!a b=open />\n  |+-c d=1|");
+  EXPECT_EQ(tags("<a b=\"1 < 2\"/>\n<a b=\"open />\n  <c d=\"1\"/>"),
+            "+-a b=1 < 2|+!a b=open />\n  |+-c d=1|");
   EXPECT_EQ(tags("<a b=\"1\" \n<c/>"), "+!a b=1|+-c|");
   EXPECT_EQ(tags("<a b=\""), "+!a b=|");
   EXPECT_EQ(tags("<"), "+!|");

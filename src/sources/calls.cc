@@ -56,8 +56,7 @@ void take(const formats::XmlTag& tag, const std::string& where, base::Day today,
   if (way == Way::missed || (way == Way::out && call.duration_seconds == 0)) {
     call.flags |= ledger::missed;
   }
-  call.reference =
-      fmt::format("call/{}/{}/{}", found.front().value, stated(tag, "date"), type);
+  call.reference = fmt::format("call/{}/{}/{}", found.front().value, stated(tag, "date"), type);
   ledger::Party other{found.front(), way == Way::out ? Role::to : Role::from,
                       contact_name(attribute(tag, "contact_name"))};
   call.parties.push_back({ledger::me(), way == Way::out ? Role::from : Role::to, {}});

@@ -14,7 +14,7 @@ namespace sources {
 namespace {
 
 constexpr std::string_view what = "messages";
-constexpr std::size_t waiting_max = 1'000'000;
+constexpr std::size_t waiting_max = 200'000;
 constexpr std::size_t authors_max = 5'000;
 constexpr std::size_t author_bytes_max = 120;
 
@@ -154,7 +154,7 @@ Guess order_of(const std::vector<Waiting>& all) {
 std::optional<base::Instant> moment_of(const ChatHeader& h, Order order) {
   const int year = order == Order::year_first ? h.date[0] : h.date[2];
   const int month = order == Order::month_first ? h.date[0] : h.date[1];
-  const int day = order == Order::day_first    ? h.date[0]
+  const int day = order == Order::day_first     ? h.date[0]
                   : order == Order::month_first ? h.date[1]
                                                 : h.date[2];
   const base::Civil civil{year < 100 ? 2000 + year : year, month, day};
@@ -164,8 +164,8 @@ std::optional<base::Instant> moment_of(const ChatHeader& h, Order order) {
 /// Lines of the program itself that carry a name before a colon: on iPhones the group's.
 bool is_notice(std::string_view text) {
   static constexpr std::array<std::string_view, 7> marks = {
-      "end-to-end encrypted", "Ende-zu-Ende-verschlüsselt", "cifrados de extremo a extremo",
-      "chiffrés de bout en bout", "crittografati end-to-end", "end-to-end-krypterade",
+      "end-to-end encrypted",     "Ende-zu-Ende-verschlüsselt", "cifrados de extremo a extremo",
+      "chiffrés de bout en bout", "crittografati end-to-end",   "end-to-end-krypterade",
       "end-to-end encryption"};
   return std::any_of(marks.begin(), marks.end(),
                      [&](std::string_view mark) { return base::contains(text, mark); });
@@ -219,8 +219,8 @@ class Reader {
     }
     author = base::trim(author);
     if (author.starts_with("~")) author = base::trim(author.substr(1));
-    if (author.empty() || author.size() > author_bytes_max || author.find('"') != std::string::npos ||
-        base::contains(author, "“") || is_notice(text)) {
+    if (author.empty() || author.size() > author_bytes_max ||
+        author.find('"') != std::string::npos || base::contains(author, "“") || is_notice(text)) {
       return sink_.leave_out(what, "system lines");
     }
     Waiting one;
@@ -263,9 +263,9 @@ class Reader {
     bool owner_known = false;
     for (const std::string& author : authors_) {
       const bool mine = is_me(author) || (pair && author != file_.name);
-      const auto number = mine ? thread_.person(ledger::me(), {})
-                               : thread_.person(handle_of(author),
-                                                author.starts_with('+') ? "" : author);
+      const auto number =
+          mine ? thread_.person(ledger::me(), {})
+               : thread_.person(handle_of(author), author.starts_with('+') ? "" : author);
       if (mine) thread_.is_owner(number);
       owner_known = owner_known || mine;
       people_.push_back(number);

@@ -16,15 +16,15 @@ namespace sources {
 struct ChatHeader {
   int date[3] = {0, 0, 0};
   bool year_first = false;
-  bool dotted = false;      ///< 29.01.18
-  bool dashed = false;      ///< 2018-01-29
+  bool dotted = false;  ///< 29.01.18
+  bool dashed = false;  ///< 2018-01-29
   bool bracketed = false;
   bool has_seconds = false;
-  bool half_day = false;    ///< AM or PM is written.
+  bool half_day = false;  ///< AM or PM is written.
   int hour = 0;
   int minute = 0;
   int second = 0;
-  std::string_view rest;    ///< "Name: text", or what the program says.
+  std::string_view rest;  ///< "Name: text", or what the program says.
 };
 
 /// `line` without format characters. Nothing when no date and time begin it.
@@ -33,8 +33,8 @@ struct ChatHeader {
 [[nodiscard]] std::string chat_line(std::string_view raw);
 
 struct ChatFile {
-  std::string scope;      ///< "whatsapp".
-  std::string name;       ///< The chat's, from the file's name; may be empty.
+  std::string scope;  ///< "whatsapp".
+  std::string name;   ///< The chat's, from the file's name; may be empty.
 };
 
 [[nodiscard]] base::Result<void> read_chat(const ChatFile& file, Input& input, Sink& sink);

@@ -8,7 +8,7 @@ namespace sources {
 
 namespace {
 
-constexpr std::size_t entries_max = 1'000'000;
+constexpr std::size_t entries_max = 200'000;
 constexpr std::size_t people_max = 5'000;
 /// In company larger than this, writing is no more than crossing paths; as for mail.
 constexpr std::size_t others_max = 8;

@@ -32,7 +32,7 @@ class ChatThread {
   std::uint32_t person(const ledger::Handle& who, std::string_view name);
   /// Says that this person is the owner, so that they are among the parties of crowded chats too.
   void is_owner(std::uint32_t person) { owner_ = person + 1; }
-  /// Keeps at most a million at a time; what is more is told with the people known by then.
+  /// Keeps at most 200,000 at a time; what is more is told with the people known by then.
   void add(const ChatEntry& entry, Sink& sink);
   /// Tells every message; the people stay.
   void flush(Sink& sink);

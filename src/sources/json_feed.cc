@@ -41,19 +41,7 @@ class Feed {
         return static_cast<unsigned char>(c);
       }
       ++size_;
-      if (escaped_) {
-        escaped_ = false;
-      } else if (c == '\\') {
-        escaped_ = true;
-        // No escape begins beyond the limit, so that none is cut.
-        dropping_ = size_ > text_bytes_max;
-      } else if (c == '"') {
-        in_text_ = false;
-        dropping_ = false;
-        return '"';
-      } else if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U) {
-        dropping_ = size_ > text_bytes_max;
-      }
+      if (!step(c)) return '"';
       if (dropping_) continue;
       return static_cast<unsigned char>(c) < ' ' ? ' ' : static_cast<unsigned char>(c);
     }
@@ -62,6 +50,38 @@ class Feed {
   [[nodiscard]] const base::Result<void>& state() const { return state_; }
 
  private:
+  /// One character of a text; false when it ends the text. Beyond the limit characters are dropped,
+  /// but never a part of a letter, of an escape or of a surrogate pair ("\ud83d\ude00").
+  bool step(char c) {
+    if (hex_left_ > 0) {
+      --hex_left_;
+      const char lower = static_cast<char>(c | 0x20);
+      if (hex_left_ == 3) high_ = lower == 'd';
+      if (hex_left_ == 2) high_ = high_ && (c == '8' || c == '9' || lower == 'a' || lower == 'b');
+      return true;
+    }
+    if (escaped_) {
+      escaped_ = false;
+      if (c == 'u') {
+        hex_left_ = 4;
+      } else {
+        high_ = false;
+      }
+      return true;
+    }
+    const bool begins = (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+    if (c == '"') {
+      in_text_ = false;
+      dropping_ = false;
+      high_ = false;
+      return false;
+    }
+    if (begins && !(c == '\\' && high_)) dropping_ = size_ > text_bytes_max;
+    escaped_ = c == '\\';
+    if (!escaped_) high_ = false;
+    return true;
+  }
+
   bool fill() {
     if (!state_) return false;
     at_ = 0;
@@ -79,8 +99,7 @@ class Feed {
              (static_cast<unsigned char>(raw_[raw_.size() - 1 - tail]) & 0xc0U) == 0x80U) {
         ++tail;
       }
-      if (tail < raw_.size() &&
-          static_cast<unsigned char>(raw_[raw_.size() - 1 - tail]) >= 0xc0U) {
+      if (tail < raw_.size() && static_cast<unsigned char>(raw_[raw_.size() - 1 - tail]) >= 0xc0U) {
         kept_ = raw_.substr(raw_.size() - 1 - tail);
         raw_.resize(raw_.size() - 1 - tail);
       }
@@ -100,6 +119,8 @@ class Feed {
   bool in_text_ = false;
   bool escaped_ = false;
   bool dropping_ = false;
+  bool high_ = false;  ///< The escape before was the first half of a surrogate pair.
+  int hex_left_ = 0;   ///< Digits of a \u escape still to come.
   bool first_ = true;
   base::Result<void> state_;
 };
@@ -125,7 +146,9 @@ class FeedIterator {
     ++*this;
     return before;
   }
-  friend bool operator==(const FeedIterator& a, const FeedIterator& b) { return a.now_ == b.now_ || (a.now_ < 0 && b.now_ < 0); }
+  friend bool operator==(const FeedIterator& a, const FeedIterator& b) {
+    return a.now_ == b.now_ || (a.now_ < 0 && b.now_ < 0);
+  }
   friend bool operator!=(const FeedIterator& a, const FeedIterator& b) { return !(a == b); }
 
  private:

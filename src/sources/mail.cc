@@ -38,10 +38,14 @@ int recognise_mail(const Peek& peek) {
 /// Why a folder's messages are no evidence; empty when they may be.
 std::string_view reason_of(MailFolder folder) {
   switch (folder) {
-    case MailFolder::drafts: return "drafts";
-    case MailFolder::junk: return "spam and trash";
-    case MailFolder::deleted: return "deleted";
-    default: return {};
+    case MailFolder::drafts:
+      return "drafts";
+    case MailFolder::junk:
+      return "spam and trash";
+    case MailFolder::deleted:
+      return "deleted";
+    default:
+      return {};
   }
 }
 
@@ -107,17 +111,16 @@ class Reader {
     ledger::Record record;
     record.evidence.resize(1);
     ledger::Evidence& evidence = record.evidence.front();
-    evidence.kind = message.recipients.size() > recipients_max ? ledger::Kind::crossed
-                                                               : ledger::Kind::wrote;
-    evidence.channel =
-        folder == MailFolder::chat ? ledger::Channel::chat : ledger::Channel::mail;
+    evidence.kind =
+        message.recipients.size() > recipients_max ? ledger::Kind::crossed : ledger::Kind::wrote;
+    evidence.channel = folder == MailFolder::chat ? ledger::Channel::chat : ledger::Channel::mail;
     evidence.at = *message.at;
     evidence.thread = message.thread;
     evidence.title = base::clip(message.subject, 200);
     evidence.reference =
         fmt::format("mail/{}/{:016x}", message.id,
-                    base::hash64(fmt::format("{}|{}|{}", message.from->text(),
-                                             message.at->seconds, message.subject)));
+                    base::hash64(fmt::format("{}|{}|{}", message.from->text(), message.at->seconds,
+                                             message.subject)));
     if (evidence.thread.empty()) evidence.thread = evidence.reference;
     add_party(record, {ledger::handle(*message.from), Role::from, message.from_name},
               *message.from);

@@ -13,28 +13,68 @@ namespace {
 
 // Names as base::fold leaves them: Latin letters, lower case, no accents. What the folder is
 // called in Thunderbird, Apple Mail, Outlook, Gmail and Dovecot.
-constexpr std::array<std::string_view, 31> sent_names = {
-    "sent", "sent items", "sent mail", "sent messages", "sent-mail", "sentmail", "outgoing",
-    "gesendet", "gesendete", "gesendete elemente", "gesendete objekte", "gesendete nachrichten",
-    "envoyes", "messages envoyes", "elements envoyes", "enviados", "elementos enviados",
-    "mensajes enviados", "itens enviados", "e-mails enviados", "correo enviado", "inviati",
-    "posta inviata", "inviata", "verzonden", "verzonden items", "verzonden berichten", "skickat",
-    "skickade objekt", "sendt", "wyslane"};
+constexpr std::array<std::string_view, 31> sent_names = {"sent",
+                                                         "sent items",
+                                                         "sent mail",
+                                                         "sent messages",
+                                                         "sent-mail",
+                                                         "sentmail",
+                                                         "outgoing",
+                                                         "gesendet",
+                                                         "gesendete",
+                                                         "gesendete elemente",
+                                                         "gesendete objekte",
+                                                         "gesendete nachrichten",
+                                                         "envoyes",
+                                                         "messages envoyes",
+                                                         "elements envoyes",
+                                                         "enviados",
+                                                         "elementos enviados",
+                                                         "mensajes enviados",
+                                                         "itens enviados",
+                                                         "e-mails enviados",
+                                                         "correo enviado",
+                                                         "inviati",
+                                                         "posta inviata",
+                                                         "inviata",
+                                                         "verzonden",
+                                                         "verzonden items",
+                                                         "verzonden berichten",
+                                                         "skickat",
+                                                         "skickade objekt",
+                                                         "sendt",
+                                                         "wyslane"};
 constexpr std::array<std::string_view, 15> draft_names = {
-    "drafts", "draft", "outbox", "unsent messages", "entwurfe", "entwurf", "postausgang",
-    "brouillons", "borradores", "bozze", "concepten", "utkast", "rascunhos", "szkice",
-    "templates"};
-constexpr std::array<std::string_view, 14> junk_names = {
-    "spam", "junk", "junk e-mail", "junk email", "junk mail", "bulk mail", "werbung",
-    "courrier indesirable", "indesirables", "correo no deseado", "posta indesiderata",
-    "ongewenste e-mail", "skrappost", "lixo eletronico"};
-constexpr std::array<std::string_view, 18> deleted_names = {
-    "trash", "deleted", "deleted items", "deleted messages", "bin", "papierkorb", "geloscht",
-    "geloschte elemente", "corbeille", "elements supprimes", "papelera", "eliminados", "cestino",
-    "prullenbak", "papperskorg", "lixeira", "lixo", "kosz"};
+    "drafts",    "draft",       "outbox",     "unsent messages", "entwurfe",
+    "entwurf",   "postausgang", "brouillons", "borradores",      "bozze",
+    "concepten", "utkast",      "rascunhos",  "szkice",          "templates"};
+constexpr std::array<std::string_view, 14> junk_names = {"spam",
+                                                         "junk",
+                                                         "junk e-mail",
+                                                         "junk email",
+                                                         "junk mail",
+                                                         "bulk mail",
+                                                         "werbung",
+                                                         "courrier indesirable",
+                                                         "indesirables",
+                                                         "correo no deseado",
+                                                         "posta indesiderata",
+                                                         "ongewenste e-mail",
+                                                         "skrappost",
+                                                         "lixo eletronico"};
+constexpr std::array<std::string_view, 18> deleted_names = {"trash",         "deleted",
+                                                            "deleted items", "deleted messages",
+                                                            "bin",           "papierkorb",
+                                                            "geloscht",      "geloschte elemente",
+                                                            "corbeille",     "elements supprimes",
+                                                            "papelera",      "eliminados",
+                                                            "cestino",       "prullenbak",
+                                                            "papperskorg",   "lixeira",
+                                                            "lixo",          "kosz"};
 
 // What folding cannot bring to Latin letters in a way that people would know.
-constexpr std::array<std::string_view, 4> sent_exact = {"送信済み", "送信済みメール", "已发送", "Отправленные"};
+constexpr std::array<std::string_view, 4> sent_exact = {"送信済み", "送信済みメール", "已发送",
+                                                        "Отправленные"};
 constexpr std::array<std::string_view, 3> draft_exact = {"下書き", "草稿", "Черновики"};
 constexpr std::array<std::string_view, 4> junk_exact = {"迷惑メール", "垃圾邮件", "Спам", "스팸함"};
 constexpr std::array<std::string_view, 4> deleted_exact = {"ゴミ箱", "已删除", "Корзина", "휴지통"};

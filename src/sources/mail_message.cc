@@ -20,20 +20,81 @@ constexpr std::size_t recipients_max = 5'000;
 
 /// The headers that are looked at; the first of each counts.
 enum Known : std::size_t {
-  from, sender, reply_to, to, cc, bcc, date, message_id, in_reply_to, references, subject,
-  delivered_to, original_to, return_path, received, list_id, list_post, list_unsubscribe,
-  list_help, precedence, mailing_list, been_there, mailman, ml_name, auto_submitted, autoreply,
-  autorespond, auto_suppress, feedback_id, original_from, original_sender, content_type,
-  gmail_labels, gmail_thread, mozilla_status, campaign, known_count
+  from,
+  sender,
+  reply_to,
+  to,
+  cc,
+  bcc,
+  date,
+  message_id,
+  in_reply_to,
+  references,
+  subject,
+  delivered_to,
+  original_to,
+  return_path,
+  received,
+  list_id,
+  list_post,
+  list_unsubscribe,
+  list_help,
+  precedence,
+  mailing_list,
+  been_there,
+  mailman,
+  ml_name,
+  auto_submitted,
+  autoreply,
+  autorespond,
+  auto_suppress,
+  feedback_id,
+  original_from,
+  original_sender,
+  content_type,
+  gmail_labels,
+  gmail_thread,
+  mozilla_status,
+  campaign,
+  known_count
 };
 
-constexpr std::array<std::string_view, known_count> known_names = {
-    "from", "sender", "reply-to", "to", "cc", "bcc", "date", "message-id", "in-reply-to",
-    "references", "subject", "delivered-to", "x-original-to", "return-path", "received", "list-id",
-    "list-post", "list-unsubscribe", "list-help", "precedence", "mailing-list", "x-beenthere",
-    "x-mailman-version", "x-ml-name", "auto-submitted", "x-autoreply", "x-autorespond",
-    "x-auto-response-suppress", "feedback-id", "x-original-from", "x-original-sender",
-    "content-type", "x-gmail-labels", "x-gm-thrid", "x-mozilla-status", "x-campaign"};
+constexpr std::array<std::string_view, known_count> known_names = {"from",
+                                                                   "sender",
+                                                                   "reply-to",
+                                                                   "to",
+                                                                   "cc",
+                                                                   "bcc",
+                                                                   "date",
+                                                                   "message-id",
+                                                                   "in-reply-to",
+                                                                   "references",
+                                                                   "subject",
+                                                                   "delivered-to",
+                                                                   "x-original-to",
+                                                                   "return-path",
+                                                                   "received",
+                                                                   "list-id",
+                                                                   "list-post",
+                                                                   "list-unsubscribe",
+                                                                   "list-help",
+                                                                   "precedence",
+                                                                   "mailing-list",
+                                                                   "x-beenthere",
+                                                                   "x-mailman-version",
+                                                                   "x-ml-name",
+                                                                   "auto-submitted",
+                                                                   "x-autoreply",
+                                                                   "x-autorespond",
+                                                                   "x-auto-response-suppress",
+                                                                   "feedback-id",
+                                                                   "x-original-from",
+                                                                   "x-original-sender",
+                                                                   "content-type",
+                                                                   "x-gmail-labels",
+                                                                   "x-gm-thrid",
+                                                                   "x-mozilla-status",
+                                                                   "x-campaign"};
 
 struct Fields {
   std::array<std::string_view, known_count> value{};
@@ -205,9 +266,9 @@ void add_recipients(std::string_view raw, std::string_view charset, Role role,
     if (message.recipients.size() >= recipients_max) return;
     auto email = base::Email::parse(one.address);
     if (!email) continue;
-    const bool known = std::any_of(
-        message.recipients.begin(), message.recipients.end(),
-        [&](const MailRecipient& other) { return other.address == *email; });
+    const bool known =
+        std::any_of(message.recipients.begin(), message.recipients.end(),
+                    [&](const MailRecipient& other) { return other.address == *email; });
     if (known) continue;
     message.recipients.push_back({*std::move(email), role, person_name(one.name)});
   }
@@ -303,8 +364,7 @@ MailMessage read_message(const formats::MailHead& head, base::Day today) {
   if (message.thread.empty() && fields.has[gmail_thread]) {
     message.thread = "gm/" + shown(base::to_utf8(fields.value[gmail_thread]), 40);
   }
-  message.bulk =
-      fields.has[list_unsubscribe] || fields.has[feedback_id] || fields.has[campaign];
+  message.bulk = fields.has[list_unsubscribe] || fields.has[feedback_id] || fields.has[campaign];
   return message;
 }
 

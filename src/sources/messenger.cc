@@ -104,8 +104,10 @@ class Reader {
     if (participants_.size() != 2 || participants_[0] == participants_[1]) return;
     for (std::size_t i = 0; i < 2; ++i) {
       if (participants_[i] != title_) continue;
-      sink_.claim({ledger::name_handle("messenger", participants_[1 - i]), ledger::Field::owner,
-                   "archive", {}});
+      sink_.claim({ledger::name_handle("messenger", participants_[1 - i]),
+                   ledger::Field::owner,
+                   "archive",
+                   {}});
     }
   }
 
@@ -120,7 +122,8 @@ class Reader {
     }
     const std::string type = json_text(value, "type");
     if (type == "Subscribe" || type == "Unsubscribe") return sink_.leave_out(what, "system lines");
-    const long long ms = json_number(value, value.contains("timestamp_ms") ? "timestamp_ms" : "timestamp");
+    const long long ms =
+        json_number(value, value.contains("timestamp_ms") ? "timestamp_ms" : "timestamp");
     const base::Instant at{ms / 1'000};
     const base::Day last = input_.today.days == 0 ? base::Day{100'000} : input_.today + 3;
     if (at.seconds < 1'000'000'000 || at > base::end_of(last)) {
@@ -129,7 +132,8 @@ class Reader {
     ChatEntry entry;
     entry.author = thread_.person(ledger::name_handle("messenger", name), name);
     entry.at = at;
-    entry.text_hash = text_hash(static_cast<std::uint64_t>(ms), json_text(value, old ? "content" : "text"));
+    entry.text_hash =
+        text_hash(static_cast<std::uint64_t>(ms), json_text(value, old ? "content" : "text"));
     const long long seconds = json_number(value, "call_duration");
     entry.is_call = value.contains("call_duration") || type == "Call";
     if (seconds > 0 && seconds < 7 * base::day_seconds) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "formats/xml_pull.h"
@@ -20,6 +21,7 @@ using ledger::Role;
 
 constexpr std::string_view what = "messages";
 constexpr std::size_t members_max = 200;
+constexpr std::size_t known_max = 10'000;
 constexpr std::size_t recipients_max = 8;
 
 int recognise_sms(const Peek& peek) {
@@ -30,11 +32,11 @@ int recognise_sms(const Peek& peek) {
 struct Text {
   bool open = false;
   bool multimedia = false;
-  std::string box;       ///< 1 received, 2 sent, 3 draft, 4 outbox, 5 failed, 6 queued.
+  std::string box;  ///< 1 received, 2 sent, 3 draft, 4 outbox, 5 failed, 6 queued.
   std::string date;
-  std::string address;   ///< Members of a group joined by '~'.
+  std::string address;  ///< Members of a group joined by '~'.
   std::string name;
-  std::string sender;    ///< Of an mms, as its addresses say.
+  std::string sender;  ///< Of an mms, as its addresses say.
   std::uint64_t body_hash = 0;
 };
 
@@ -73,7 +75,8 @@ class Reader {
       if (tag.closes) finish();
     } else if (text_.open && tag.name == "part") {
       if (attribute(tag, "ct") != "application/smil") {
-        text_.body_hash = base::hash64(fmt::format("{:x}{}", text_.body_hash, attribute(tag, "text")));
+        text_.body_hash =
+            base::hash64(fmt::format("{:x}{}", text_.body_hash, attribute(tag, "text")));
       }
     } else if (text_.open && tag.name == "addr" && attribute(tag, "type") == "137") {
       text_.sender = stated(tag, "address");
@@ -94,6 +97,14 @@ class Reader {
     text_.body_hash = base::hash64(attribute(tag, text_.multimedia ? "sub" : "body"));
   }
 
+  /// Reading a number is slow and a phone knows few of them.
+  const std::vector<Handle>& known(std::string_view address) {
+    const auto found = known_.find(address);
+    if (found != known_.end()) return found->second;
+    if (known_.size() >= known_max) known_.clear();
+    return known_.emplace(address, handle_of(address)).first->second;
+  }
+
   [[nodiscard]] std::string where() const { return fmt::format("message {}", count_); }
 
   void finish() {
@@ -111,7 +122,7 @@ class Reader {
     const auto parts = base::split(text_.address, '~');
     for (const std::string_view part : parts) {
       if (part == "insert-address-token" || members.size() >= members_max) continue;
-      for (Handle& one : handle_of(part)) members.push_back(std::move(one));
+      for (const Handle& one : known(part)) members.push_back(one);
     }
     if (members.empty()) return sink_.leave_out(what, "short codes");
     const auto at = moment_of(text_.date, input_.today);
@@ -129,10 +140,10 @@ class Reader {
     const std::vector<std::string> names = names_of(members.size());
     const std::vector<Handle> sender = handle_of(text_.sender);
     const bool known = sent || members.size() == 1 ||
-                       (!sender.empty() && std::find(members.begin(), members.end(),
-                                                     sender.front()) != members.end());
-    wrote.kind = known && members.size() <= recipients_max ? ledger::Kind::wrote
-                                                           : ledger::Kind::crossed;
+                       (!sender.empty() &&
+                        std::find(members.begin(), members.end(), sender.front()) != members.end());
+    wrote.kind =
+        known && members.size() <= recipients_max ? ledger::Kind::wrote : ledger::Kind::crossed;
     const auto role_of = [&](const Handle& one) {
       if (sent) return Role::to;
       if (members.size() == 1) return Role::from;
@@ -174,6 +185,7 @@ class Reader {
   Input& input_;
   Sink& sink_;
   Text text_;
+  std::map<std::string, std::vector<Handle>, std::less<>> known_;
   std::size_t count_ = 0;
   bool covers_ = false;
 };

@@ -51,9 +51,9 @@ std::uint64_t hash_of(const json& message) {
   if (text->is_string()) return text_hash(hash, text->get_ref<const std::string&>());
   if (!text->is_array()) return hash;
   for (const json& part : *text) {
-    hash = text_hash(hash, part.is_string() ? part.get<std::string>()
-                     : part.is_object()     ? json_text(part, "text")
-                                            : std::string());
+    hash = text_hash(hash, part.is_string()   ? part.get<std::string>()
+                           : part.is_object() ? json_text(part, "text")
+                                              : std::string());
   }
   return hash;
 }
@@ -114,9 +114,7 @@ class Reader {
     return !stopped_;
   }
 
-  static Handle account(const std::string& id) {
-    return {HandleKind::account, "telegram/" + id};
-  }
+  static Handle account(const std::string& id) { return {HandleKind::account, "telegram/" + id}; }
 
   static std::string full_name(const json& value) {
     return tidy(json_text(value, "first_name") + " " + json_text(value, "last_name"));
@@ -146,7 +144,8 @@ class Reader {
     listed.channel = ledger::Channel::address_book;
     listed.flags = ledger::day_only;
     const long long since = json_number(value, "date_unixtime");
-    if (since > 0 && since < 4'102'444'800) listed.at = base::start_of(base::day_of(base::Instant{since}));
+    if (since > 0 && since < 4'102'444'800)
+      listed.at = base::start_of(base::day_of(base::Instant{since}));
     listed.reference = "telegram/contact/" + who.value;
     listed.parties.push_back({who, ledger::Role::with, name});
     record.evidence.push_back(std::move(listed));
@@ -167,7 +166,8 @@ class Reader {
 
   void open_thread() {
     if (thread_) return;
-    const std::string key = chat_name_.empty() && !chat_id_.empty() ? "user" + chat_id_ : chat_name_;
+    const std::string key =
+        chat_name_.empty() && !chat_id_.empty() ? "user" + chat_id_ : chat_name_;
     thread_ = std::make_unique<ChatThread>("telegram", key);
     if (chat_type_ != "personal_chat") {
       if (owner_) thread_->is_owner(thread_->person(*owner_, {}));

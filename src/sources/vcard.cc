@@ -216,7 +216,8 @@ class CardReader {
       has_birthday_ = true;
       claim(Field::birthday, *day);
     } else {
-      sink_.remark(where_, "\"" + base::printable(text, 60) + "\" is a birthday that no calendar has");
+      sink_.remark(where_,
+                   "\"" + base::printable(text, 60) + "\" is a birthday that no calendar has");
     }
   }
 
@@ -257,9 +258,8 @@ class CardReader {
   /// The handle that stands for the card: the surest that it has.
   Handle primary() {
     if (!uid_.empty()) return {ledger::HandleKind::uid, "vcard/" + uid_};
-    for (const auto kind :
-         {ledger::HandleKind::email, ledger::HandleKind::phone, ledger::HandleKind::local_phone,
-          ledger::HandleKind::linkedin}) {
+    for (const auto kind : {ledger::HandleKind::email, ledger::HandleKind::phone,
+                            ledger::HandleKind::local_phone, ledger::HandleKind::linkedin}) {
       for (const Handle& one : handles_) {
         if (one.kind == kind) return one;
       }
@@ -276,9 +276,9 @@ class CardReader {
     listed.flags = ledger::day_only;
     listed.at = revised_;
     listed.version = static_cast<std::uint64_t>(revised_.seconds);
-    listed.reference =
-        uid_.empty() ? fmt::format("vcard/{:016x}", base::hash64(text(who) + "|" + name_))
-                     : "vcard/" + uid_;
+    listed.reference = uid_.empty()
+                           ? fmt::format("vcard/{:016x}", base::hash64(text(who) + "|" + name_))
+                           : "vcard/" + uid_;
     listed.parties.push_back({who, ledger::Role::with, name_});
     record.evidence.push_back(std::move(listed));
     const auto say = [&](Field field, const std::string& value) {

@@ -13,9 +13,7 @@ namespace {
 /// Signal's export tool writes [2019-12-24, 12:23], without seconds; WhatsApp never does.
 bool accepts(const ChatHeader& h) { return !(h.bracketed && h.dashed && !h.has_seconds); }
 
-int recognise_whatsapp(const Peek& peek) {
-  return count_headers(peek.head, accepts) > 0 ? 80 : 0;
-}
+int recognise_whatsapp(const Peek& peek) { return count_headers(peek.head, accepts) > 0 ? 80 : 0; }
 
 /// "Jane" of "WhatsApp Chat with Jane.txt", "WhatsApp Chat - Jane.zip/_chat.txt" and what these
 /// are in other languages.
