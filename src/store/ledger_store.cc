@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/text.h"
@@ -62,6 +63,7 @@ base::Result<void> Store::begin() {
   // In an empty ledger, what this transaction remembers is all that there is: no need to ask.
   all_identities_cached_ = handle == 0;
   all_claims_cached_ = claim == 0;
+  all_slots_cached_ = evidence == 0;
   next_handle_ = handle + 1;
   next_claim_ = claim + 1;
   next_evidence_ = evidence + 1;
@@ -71,10 +73,29 @@ base::Result<void> Store::begin() {
 void Store::forget() {
   identities_.clear();
   claims_.clear();
+  slots_.clear();
+  seats_.clear();
   dead_.reset();
 }
 
+/// Seats go in sorted, many at a time: neighbours in the table are written together.
+base::Result<void> Store::flush_seats() {
+  std::sort(seats_.begin(), seats_.end());
+  TRY(seat, database_->prepare(
+                "INSERT OR IGNORE INTO seat (workspace_id, handle_id, evidence_id)\n"
+                "VALUES (1, $1, $2)"));
+  for (const auto& [who, evidence] : seats_) {
+    CHECK(seat->bind(1, std::int64_t{who}).bind(2, std::int64_t{evidence}).run());
+  }
+  seats_.clear();
+  return {};
+}
+
 base::Result<void> Store::commit() {
+  if (auto flushed = flush_seats(); !flushed) {
+    rollback();
+    return flushed;
+  }
   auto done = database_->commit();
   if (!done) forget();
   return done;
@@ -199,10 +220,16 @@ base::Result<bool> Store::add_claim(const ledger::Claim& claim, ledger::ChangeId
 base::Result<bool> Store::add_evidence(const ledger::Evidence& e, ledger::ChangeId change) {
   const ledger::Fingerprint print = ledger::fingerprint(e);
   TRY(select, database_->prepare("SELECT content, change_id FROM evidence WHERE workspace_id = 1 AND slot = $1"));
-  select->bind(1, signed_of(print.slot));
   bool contested = false;
   bool known = false;
-  for (;;) {
+  if (slots_.size() > 2'000'000) {
+    slots_.clear();
+    all_slots_cached_ = false;
+  }
+  const bool fresh_slot = slots_.insert(print.slot).second;
+  const bool ask = !all_slots_cached_ || !fresh_slot;
+  if (ask) select->bind(1, signed_of(print.slot));
+  while (ask) {
     TRY(more, select->step());
     if (!more) break;
     contested = true;
@@ -240,13 +267,11 @@ base::Result<bool> Store::add_evidence(const ledger::Evidence& e, ledger::Change
             .bind(17, std::int64_t{contested})
             .bind(18, std::int64_t{change.value})
             .run());
-  TRY(seat, database_->prepare(
-                "INSERT OR IGNORE INTO seat (workspace_id, handle_id, evidence_id)\n"
-                "VALUES (1, $1, $2)"));
   for (const ledger::Seat& one : seats) {
     if (one.who == ledger::owner_identity) continue;
-    CHECK(seat->bind(1, std::int64_t{one.who.value}).bind(2, next_evidence_).run());
+    seats_.push_back({one.who.value, static_cast<std::uint32_t>(next_evidence_)});
   }
+  if (seats_.size() > 200'000) CHECK(flush_seats());
   ++next_evidence_;
   return true;
 }

@@ -165,11 +165,15 @@ class Store : public ledger::Ledger {
                                                  std::span<const plays::Step> plan,
                                                  std::span<const Titled> titled, const std::string& totals);
   void forget();
+  [[nodiscard]] base::Result<void> flush_seats();
 
   std::unique_ptr<Database> database_;
   std::unordered_map<std::string, ledger::IdentityId> identities_;  ///< Of this transaction.
   std::unordered_set<std::uint64_t> claims_;                        ///< Known live, likewise.
   std::optional<std::unordered_set<std::uint32_t>> dead_;
+  std::unordered_set<std::uint64_t> slots_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> seats_;      ///< Not yet written.
+  bool all_slots_cached_ = false;
   bool all_identities_cached_ = false;
   bool all_claims_cached_ = false;
   std::int64_t next_handle_ = 0, next_claim_ = 0, next_evidence_ = 0;
