@@ -85,12 +85,15 @@ std::vector<std::size_t> all_of(const Table& table, std::span<const std::string_
 bool is_outlook(const Table& table) {
   if (table.has({"Connected On"})) return false;
   const bool named =
-      first_of(table, first_words) != Table::none && first_of(table, last_words) != Table::none;
-  return named && !all_of(table, email_words).empty();
+      table.column("Name") != Table::none ||
+      (first_of(table, first_words) != Table::none && first_of(table, last_words) != Table::none);
+  const std::size_t emails = all_of(table, email_words).size();
+  return named ? emails > 0 : emails > 1;
 }
 
 ContactColumns outlook_columns(const Table& table) {
   ContactColumns columns;
+  columns.name = table.column("Name");
   columns.given = first_of(table, first_words);
   columns.middle = first_of(table, middle_words);
   columns.family = first_of(table, last_words);
