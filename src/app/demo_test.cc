@@ -69,7 +69,7 @@ TEST(Demo, IsLikeARealLife) {
   EXPECT_GE(one_step, 50);
   EXPECT_GE(rungs["listed"], 500);
   EXPECT_LE(rungs["listed"], 650);
-  EXPECT_GE(rungs["in touch"], 80);
+  EXPECT_GE(rungs["in_touch"], 80);
   const auto shared =
       std::count_if(names.begin(), names.end(), [](const auto& n) { return n.second > 1; });
   EXPECT_GE(shared, 5);

@@ -43,7 +43,7 @@ std::string rung_of(const Facts& facts) {
   if (is_network(facts)) return facts.help_in >= 2 ? "advocate" : "network";
   if (facts.spoken > 0) return "met";
   const bool both = facts.wrote_in > 0 && facts.wrote_out > 0;
-  if (both || facts.help_in > 0 || facts.help_out > 0) return "in touch";
+  if (both || facts.help_in > 0 || facts.help_out > 0) return "in_touch";
   return facts.wrote_in + facts.wrote_out + facts.one_way > 0 ? "aware" : "listed";
 }
 
