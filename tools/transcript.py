@@ -25,6 +25,7 @@ import sys
 import tempfile
 
 SECONDS_MAX = 60
+VISIBLE = {code: 0x2400 + code for code in range(32)}  # Control characters in a difference: ␍ and the like.
 FENCE = re.compile(r"^(`{3,})(\w*)[ ]?(.*)$")
 
 
@@ -165,7 +166,7 @@ def difference(step, seen, code):
     yield "    $ " + "\n    > ".join(step.command)
     for line in difflib.ndiff(want, have):
         if not line.startswith("?"):
-            yield "  " + line[:2] + "  " + line[2:]
+            yield "  " + line[:2] + "  " + line[2:].translate(VISIBLE)
 
 
 def run_file(path, program, accept):
