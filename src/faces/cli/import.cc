@@ -1,4 +1,6 @@
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -109,6 +111,8 @@ int run(Context& context) {
     context.out() << "Nothing was kept (--dry-run).\n";
     return code;
   }
+  const auto failed = [](const app::FileReport& file) { return file.failed.has_value(); };
+  if (!report->files.empty() && std::all_of(report->files.begin(), report->files.end(), failed)) return code;
   print_owner(context, report->totals);
   context.out() << counted(report->totals.identities, "identity is ", "identities are ")
                 << counted(report->totals.people, "person", "people");

@@ -35,7 +35,8 @@ int run(Context& context) {
   if (n->has_value()) {
     const std::string word = context.value("ANSWER").value_or("");
     if (word != "yes" && word != "no" && word != "later") {
-      return context.fail({base::Fault::usage, {}, "an answer is missing", "wellmet review N yes|no|later"});
+      const std::string what = word.empty() ? "an answer is missing" : fmt::format("\"{}\" is no answer", safe(word, 40));
+      return context.fail({base::Fault::usage, {}, what, "wellmet review N yes|no|later"});
     }
     const auto said = (*app)->answer_question(**n, word);
     return said ? context.say(*said) : context.fail(said.error());

@@ -35,7 +35,7 @@ void print_rungs(Context& context, const app::Totals& t, const Paint& paint) {
     const std::size_t length = row.count == 0 ? 0 : std::max<std::size_t>(1, row.count * 24 / most);
     for (std::size_t i = 0; i < length; ++i) bar += "█";
     const std::string padded = row.note.empty() ? bar : pad(bar, 24);
-    context.out() << "  " << pad(row.label, 8) << " " << pad(thousands(row.count), 7, true) << "  "
+    context.out() << "  " << pad(row.label, 8) << " " << pad(thousands(row.count), 7, true) << (padded.empty() ? "" : "  ")
                   << (row.label == "network" ? paint.warm(padded) : paint.cool(padded))
                   << (row.note.empty() ? "" : "  " + row.note) << "\n";
   }

@@ -21,7 +21,7 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
 std::string several(std::size_t number, std::string_view plural) {
   std::string_view word = plural;
   if (number == 1 && word.size() > 2 && word.back() == 's' && word[word.size() - 2] != 's') {
-    word.remove_suffix(word.size() > 4 && word.substr(word.size() - 4) == "sses" ? 2 : 1);
+    word.remove_suffix(word.ends_with("sses") ? 2 : 1);  // "addresses".
   }
   return thousands(number) + " " + std::string(word);
 }

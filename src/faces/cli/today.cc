@@ -28,6 +28,10 @@ int run(Context& context) {
     return done;
   }
   const Paint paint(context.color());
+  if (steps->empty() && minutes->has_value()) {
+    context.out() << fmt::format("Nothing for today that fits into {} minutes.\n", budget);
+    return done;
+  }
   if (steps->empty()) {
     context.out() << "Nothing for today: nobody waits for an answer, nobody has gone quiet, nobody is one step away.\n";
     return done;

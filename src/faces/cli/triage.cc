@@ -60,8 +60,8 @@ void print_card(Context& context, const app::PersonView& view, std::size_t left)
   for (const std::string& part : {p.company, p.title, p.city}) {
     if (!part.empty()) context.out() << " · " << safe(part, 40);
   }
-  context.out() << fmt::format("\n  met {} times, called {}, wrote {} to you and {} from you, help {} from you and {} to you\n",
-                               s.counts.met, s.counts.called, s.counts.wrote_in, s.counts.wrote_out, s.counts.help_out,
+  context.out() << fmt::format("\n  met {}, called {}, wrote {} to you and {} from you, help {} from you and {} to you\n",
+                               counted(s.counts.met, "time", "times"), counted(s.counts.called, "time", "times"), s.counts.wrote_in, s.counts.wrote_out, s.counts.help_out,
                                s.counts.help_in)
                 << "  Would you refer somebody to them without hesitation?\n"
                 << "  y yes · h hesitate · n no · s stranger · l later · u undo · q quit   (" << thousands(left) << " left) "
