@@ -58,6 +58,7 @@ struct ShowView {
   std::vector<RowView> reasons;   ///< What proves the standing: spoken and help, newest first.
   std::vector<RowView> timeline;  ///< Everything, newest first.
   std::optional<StepView> next;
+  standing::Coverage covers;      ///< What the imported sources could have shown.
 };
 
 struct PeopleView {

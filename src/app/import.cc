@@ -167,8 +167,11 @@ class UnitReader {
         .skipped = [&](const std::string& name, const std::string& why) { sink_.problem("files", name, why); }};
     auto done = formats::read_zip(bytes, visitor);
     sink_.inside("");
-    if (!inner) return inner;
-    if (!done && done.error().where.empty()) done.error().where = path;
+    if (!inner) {
+      if (inner.error().where.empty()) inner.error().where = path;
+      return inner;
+    }
+    if (!done) done.error().where = path;
     return done;
   }
 

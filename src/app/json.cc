@@ -20,7 +20,9 @@ double rounded(double value, double scale) { return std::round(value * scale) / 
 json row_json(const RowView& row) {
   return {{"kind", ledger::word(row.kind)},
           {"direction", standing::word(row.direction)},
-          {"at", row.day_only ? base::iso(base::day_of(row.at)) : base::iso(row.at)},
+          {"at", row.at == base::Instant{} ? json(nullptr)
+                 : row.day_only           ? json(base::iso(base::day_of(row.at)))
+                                          : json(base::iso(row.at))},
           {"channel", ledger::word(row.channel)},
           {"source", row.source},
           {"note", row.note},

@@ -65,6 +65,8 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
   std::vector<standing::Reading> titled = standing::read_titles(book, p.people, policy, moment);
   for (const standing::Reading& one : titled) p.titled.push_back({one.person, book.rows[one.row].id});
   standing::merge(readings, std::move(titled), book);
+  // Whoever was let go comes back when they write.
+  standing::take_back_who_wrote(p.people, readings, book);
   // From here on, no reading is added: who stands where follows from them alone.
   p.standings = standing::weigh(p.people, readings, book, policy, moment);
   std::erase_if(p.people.doubts, [&](const people::Doubt& doubt) {

@@ -95,6 +95,14 @@ base::Result<PersonView> App::find(std::string_view raw) {
     found.push_back(std::move(one));
   }
   if (exact.size() == 1) return exact.front();
+  if (exact.empty()) {
+    // A whole word of a name wins over a part of one: "ada" is Ada Lovelace, not Adam.
+    for (const PersonView& one : found) {
+      if (base::contains(" " + base::fold(one.card.person.name) + " ", " " + folded + " ")) exact.push_back(one);
+    }
+    if (exact.size() == 1) return exact.front();
+    if (!exact.empty()) found = exact;
+  }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
     return base::fail(base::Fault::not_found, {}, fmt::format("nobody is called \"{}\"", base::printable(text, 80)),
@@ -144,6 +152,8 @@ base::Result<ShowView> App::show(std::string_view text) {
     if (proves) out.reasons.push_back(line);
     out.timeline.push_back(std::move(line));
   }
+  TRY(totals, store_->totals());
+  out.covers = parse_totals(totals).covers;
   TRY(steps, store_->steps());
   for (const plays::Step& step : steps) {
     if (step.person.value != person.person) continue;

@@ -41,7 +41,7 @@ constexpr std::array<VerbRow, 15> verbs = {{
     {"referred", Verb::referred, Kind::referred, true, "You referred"},
     {"was-referred", Verb::was_referred, Kind::referred, false, "You were referred by"},
     {"shared", Verb::shared, Kind::shared, true, "You shared something with"},
-    {"engaged", Verb::engaged, Kind::engaged, false, "Engaged with what you shared:"},
+    {"engaged", Verb::engaged, Kind::engaged, false, "Engaged:"},
     {"thanked", Verb::thanked, Kind::thanked, true, "You thanked"},
     {"note", Verb::note, Kind::noted, true, "Noted about"},
 }};
@@ -91,6 +91,7 @@ base::Result<ledger::Evidence> App::ruling(std::string_view title, const std::ve
   e.kind = Kind::ruled;
   e.channel = ledger::Channel::you;
   e.at = settings_.as_of ? moment() : settings_.now;
+  e.group = static_cast<std::uint32_t>(head + 1);
   e.title = std::string(title);
   e.reference = fmt::format("you/{}/{}", head + 1, title);
   for (const ledger::Handle& handle : about) {
@@ -132,7 +133,14 @@ base::Result<std::string> App::log(Verb verb, const std::vector<std::string>& pe
                                                                   : Role::from;
     e.parties.push_back({handle, role, {}});
   }
-  const std::string words = fmt::format("{} {}{}, {}", row.done, names_of(found),
+  std::string done = fmt::format("{} {}", row.done, names_of(found));
+  if (verb == Verb::was_introduced && found.size() > 1) {
+    done = fmt::format("{} introduced you to {}", base::printable(found[0].card.person.name, 60),
+                       names_of({found.begin() + 1, found.end()}));
+  } else if (verb == Verb::engaged) {
+    done = names_of(found) + " engaged with what you shared";
+  }
+  const std::string words = fmt::format("{}{}, {}", done,
                                         text.empty() ? "" : fmt::format(" (\"{}\")", base::printable(text, 80)),
                                         base::words(on));
   ledger::Record record;
@@ -232,7 +240,7 @@ base::Result<std::string> App::split(std::string_view person, const std::vector<
     const auto found = std::find_if(all.begin(), all.end(), matches);
     if (found == all.end()) {
       std::string known;
-      for (const ledger::Handle& handle : all) known += (known.empty() ? "" : ", ") + base::printable(ledger::text(handle), 80);
+      for (const ledger::Handle& handle : all) known += (known.empty() ? "" : ", ") + base::printable(handle.value, 80);
       return base::fail(base::Fault::not_found, {},
                         fmt::format("{} has no handle \"{}\"", base::printable(one.card.person.name, 60), base::printable(text, 80)),
                         "theirs are: " + known);
@@ -255,7 +263,7 @@ base::Result<std::string> App::split(std::string_view person, const std::vector<
     }
   }
   const std::string words = fmt::format("Split off {}: {}", base::printable(one.card.person.name, 60),
-                                        base::printable(ledger::text(off.front()), 80)) +
+                                        base::printable(off.front().value, 80)) +
                             (off.size() > 1 ? fmt::format(" and {} more", off.size() - 1) : "");
   CHECK(write("split", words, record));
   return words + ".";
@@ -281,7 +289,8 @@ base::Result<std::string> App::answer_step(int n, std::string_view word, std::st
     words = fmt::format("Not before {}: {}", base::words(*until), name);
   } else {
     title = fmt::format("{} {}", word, topic);
-    words = fmt::format("{}: {}, {}", word == people::ruled_done ? "Done" : "Skipped", name, topic);
+    words = fmt::format("{}: {} ({})", word == people::ruled_done ? "Done" : "Skipped", name,
+                        topic.substr(0, topic.find(' ')));
   }
   if (!text.empty()) title += fmt::format("\n{}", base::clip(text, 400));
   TRY(ruled, ruling(title, {handle}));
@@ -317,6 +326,7 @@ base::Result<std::string> App::me(const std::vector<std::string>& add, const std
   ledger::Record record;
   std::string words;
   TRY(status, this->status());
+  TRY(head, store_->head());
   const auto claim = [&](const std::string& text, ledger::Field field) -> base::Result<void> {
     std::optional<ledger::Handle> handle;
     if (const auto email = base::Email::parse(text)) handle = ledger::handle(*email);
@@ -326,9 +336,12 @@ base::Result<std::string> App::me(const std::vector<std::string>& add, const std
       return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no address, number or LinkedIn profile", base::printable(text, 80)),
                         "give a mail address, a telephone number with its country (+46…) or a profile's URL");
     }
-    record.claims.push_back({*handle, field, "you", settings_.now});
+    record.claims.push_back({*handle, field, fmt::format("you/{}", head + 1), {}});
     words += fmt::format("{}{} {}", words.empty() ? "" : "; ", field == ledger::Field::owner ? "yours:" : "not yours:",
-                         base::printable(handle->value, 80));
+                         base::printable(handle->kind == ledger::HandleKind::linkedin
+                                             ? "https://www.linkedin.com/in/" + handle->value
+                                             : handle->value,
+                                         100));
     return {};
   };
   for (const std::string& text : add) CHECK(claim(text, ledger::Field::owner));
@@ -340,7 +353,7 @@ base::Result<std::string> App::me(const std::vector<std::string>& add, const std
     }
     std::string code = base::lower_ascii(region);
     for (char& c : code) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-    record.claims.push_back({ledger::me(), ledger::Field::region, code, settings_.now});
+    record.claims.push_back({ledger::me(), ledger::Field::region, fmt::format("{}/you/{}", code, head + 1), {}});
     words += fmt::format("{}national numbers are read as in {}", words.empty() ? "" : "; ", code);
   }
   CHECK(write("me", words, record));

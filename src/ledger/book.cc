@@ -114,6 +114,9 @@ base::Result<bool> MemoryLedger::add(const Record& record, ChangeId) {
   const auto claim = [&](const Claim& one) {
     if (!claims_.try_emplace(fingerprint(one), true).second) return;
     fresh = true;
+    if (one.field == Field::same) {
+      if (const auto other = parse_handle(one.value)) identify(*other);
+    }
     book_.claims.push_back({identify(one.who), one.field, std::string(base::clip(one.value, 2'000)), one.at});
   };
   for (const Claim& one : record.claims) claim(one);

@@ -70,10 +70,11 @@ enum class Field : std::uint8_t {
   label,         ///< A group, category or circle of the address book.
   same,          ///< Another handle of the same person: text(Handle). One card says so.
   organisation,  ///< This is a company, list, room or shared mailbox; the value says why.
-  owner,         ///< This is the owner; the value says why ("archive", "sent mail", "you").
-  not_owner,     ///< The owner says: this is not me.
+  owner,         ///< This is the owner; the value says why ("archive", "sent mail"), or "you/N": the
+                 ///< owner's own N-th word, which outranks files and every lower N.
+  not_owner,     ///< The owner says: this is not me. "you/N", likewise.
   covers,        ///< Of `me`: this source could have shown "talk", "meet" or "help".
-  region,        ///< Of `me`: ISO 3166-1 alpha-2, set by the owner ("you") or from the profile.
+  region,        ///< Of `me`: ISO 3166-1 alpha-2 from the profile, or "SE/you/N" set by the owner.
 };
 
 struct Claim {
@@ -129,6 +130,7 @@ struct Evidence {
   base::Instant at{};
   std::uint32_t duration_seconds = 0;  ///< 0 when unknown.
   /// Everybody present or addressed, owner included, when more than `parties` holds; 0: count them.
+  /// Of a ruling: its place among all that the owner said, since two may fall in one second.
   std::uint32_t group = 0;
   double confidence = 1;          ///< 0..1; below 1 only for what was inferred.
   /// What it is in the world, the same in every export: "mail/<message id>/…". Two pieces of

@@ -1,9 +1,11 @@
 #include "people/clusters.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/email.h"
@@ -65,6 +67,14 @@ class Forest {
   std::vector<std::uint32_t> parent_;
   std::vector<std::vector<std::uint32_t>> enemies_;
 };
+
+/// The N of "…you/N", the owner's own word; 0 for what files say.
+std::size_t own_word(std::string_view value) {
+  const std::size_t at = value.find("you/");
+  std::size_t turn = 0;
+  if (at != std::string_view::npos) std::from_chars(value.data() + at + 4, value.data() + value.size(), turn);
+  return turn;
+}
 
 struct Link {
   std::uint32_t a = 0;
@@ -160,7 +170,7 @@ class Maker {
       if (row.kind == ledger::Kind::ruled && row.at <= moment_) said.push_back(&row);
     }
     std::sort(said.begin(), said.end(), [](const ledger::Row* a, const ledger::Row* b) {
-      return a->at != b->at ? a->at < b->at : a->key < b->key;
+      return std::tie(a->at, a->group, a->key) < std::tie(b->at, b->group, b->key);
     });
     // For each pair, the latest word counts.
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::string_view, std::size_t>> last;
@@ -214,15 +224,16 @@ class Maker {
 
   /// Set by the owner, else the owner's own number's, else the profile's, else the most frequent.
   void find_region() {
-    base::Instant latest{};
+    std::size_t latest = 0;
     std::string set, profile;
     std::map<std::string, std::size_t> counts;
     for (const ClaimRow& claim : book_.claims) {
-      if (claim.at > moment_) continue;
-      if (claim.field == Field::region && claim.at.seconds > 0 && claim.at >= latest) {
-        latest = claim.at;
-        set = claim.value;
-      } else if (claim.field == Field::region) {
+      if (claim.field != Field::region) continue;
+      const std::size_t turn = own_word(claim.value);
+      if (turn > latest) {
+        latest = turn;
+        set = claim.value.substr(0, 2);
+      } else if (turn == 0) {
         profile = std::max(profile, claim.value);
       }
     }
@@ -277,13 +288,15 @@ class Maker {
   }
 
   void join_owner() {
-    std::map<std::uint32_t, std::pair<base::Instant, bool>> word;  // The latest word on each handle.
+    // Who the owner is holds for all time, past moments too: their own latest word, else the files'.
+    std::map<std::uint32_t, std::pair<std::size_t, bool>> word;
     for (const ClaimRow& claim : book_.claims) {
-      if ((claim.field != Field::owner && claim.field != Field::not_owner) || claim.at > moment_) continue;
+      if (claim.field != Field::owner && claim.field != Field::not_owner) continue;
       const bool yes = claim.field == Field::owner;
-      const auto [at, fresh] = word.try_emplace(claim.who.value, claim.at, yes);
-      const bool newer = claim.at > at->second.first || (claim.at == at->second.first && !yes);
-      if (!fresh && newer) at->second = {claim.at, yes};
+      const std::size_t turn = own_word(claim.value);
+      const auto [at, fresh] = word.try_emplace(claim.who.value, turn, yes);
+      const bool newer = turn > at->second.first || (turn == at->second.first && !yes);
+      if (!fresh && newer) at->second = {turn, yes};
     }
     for (const auto& [identity, said] : word) {
       if (!said.second) forest_.keep_apart(0, identity);
@@ -331,11 +344,25 @@ class Maker {
         if (reader != candidates.end()) reader->second.heard_from.insert(from);
       }
     }
+    // The archive's own profile names the owner: the one LinkedIn member of that name who writes in it.
+    std::vector<std::uint32_t> members;
+    for (const auto& [identity, met] : candidates) {
+      const bool member = book_.handles[identity].kind == HandleKind::linkedin;
+      if (member && met.wrote_to.size() + met.heard_from.size() > 0) members.push_back(identity);
+    }
+    if (members.size() == 1 && !owner_has_profile()) forest_.join(0, members.front());
     for (const auto& [identity, met] : candidates) {
       if (met.wrote_to.size() >= 3 && met.heard_from.size() >= 3 && forest_.join(0, identity)) {
         out_.assumed[identity] = true;
       }
     }
+  }
+
+  bool owner_has_profile() {
+    for (std::uint32_t i = 1; i < size_; ++i) {
+      if (book_.handles[i].kind == HandleKind::linkedin && forest_.find(i) == forest_.find(0)) return true;
+    }
+    return false;
   }
 
   void join_names() {

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/email.h"
@@ -246,7 +247,7 @@ class Builder {
       if (row.kind == ledger::Kind::ruled && row.at <= moment_) said.push_back({row.at, row.key, &row});
     }
     std::sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
-      return a.at != b.at ? a.at < b.at : a.key < b.key;
+      return std::tie(a.at, a.row->group, a.key) < std::tie(b.at, b.row->group, b.key);
     });
     for (const Said& one : said) {
       const std::string_view title = book_.title_of(*one.row);
@@ -258,13 +259,14 @@ class Builder {
         if (id == nobody) continue;
         Person& person = people_.persons[id.value];
         if (verb == ruled_answer) person.answer = rest == "none" ? "" : std::string(rest);
-        if (verb == ruled_let_go) person.let_go = true;
-        if (verb == ruled_take_back) person.let_go = false;
+        if (verb == ruled_let_go) person.let_go_at = one.at;
+        if (verb == ruled_take_back) person.let_go_at.reset();
         if (verb == ruled_exempt) person.exempt = true;
         if (verb == ruled_unexempt) person.exempt = false;
         if (verb == ruled_person) person.organisation.clear();
       }
     }
+    for (Person& person : people_.persons) person.let_go = person.let_go_at.has_value();
   }
 
   void make_doubts() {

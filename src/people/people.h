@@ -6,6 +6,7 @@
 /// Pure: the same book gives the same people, whatever the order of its rows.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,8 @@ struct Person {
   std::vector<std::string> names;     ///< Every other name they go by.
   std::vector<ledger::IdentityId> identities;
   std::string organisation;  ///< Why this is an organisation; empty for a person.
-  bool let_go = false;
+  bool let_go = false;        ///< And they have not written since.
+  std::optional<base::Instant> let_go_at;
   bool exempt = false;
   std::string answer;        ///< "yes", "hesitate", "no", "stranger" or empty.
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "people/rulings.h"
 #include "plays/plays.h"
@@ -25,7 +26,7 @@ Resting resting(const View& view, const ledger::Book& book, base::Instant moment
     if (row.kind == ledger::Kind::ruled && row.at <= moment) said.push_back(&row);
   }
   std::sort(said.begin(), said.end(), [](const ledger::Row* a, const ledger::Row* b) {
-    return a->at != b->at ? a->at < b->at : a->key < b->key;
+    return std::tie(a->at, a->group, a->key) < std::tie(b->at, b->group, b->key);
   });
   Resting until;
   std::map<std::pair<std::uint32_t, std::string>, int> skips;

@@ -199,4 +199,13 @@ void merge(std::vector<Reading>& readings, std::vector<Reading> more, const ledg
   std::sort(readings.begin(), readings.end(), Order{book});
 }
 
+void take_back_who_wrote(people::People& people, std::span<const Reading> readings, const ledger::Book& book) {
+  for (const Reading& reading : readings) {
+    people::Person& person = people.persons[reading.person.value];
+    const bool towards = reading.direction == Direction::in || reading.direction == Direction::both;
+    const bool contact = reading.kind == Kind::wrote || reading.kind == Kind::called || reading.kind == Kind::met;
+    if (person.let_go && towards && contact && book.rows[reading.row].at > *person.let_go_at) person.let_go = false;
+  }
+}
+
 }  // namespace standing

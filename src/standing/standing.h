@@ -95,6 +95,9 @@ struct Standing {
 /// Puts `more` among `readings`, in the order of `read`.
 void merge(std::vector<Reading>& readings, std::vector<Reading> more, const ledger::Book& book);
 
+/// Whoever was let go and has written, called or met since is let go no longer.
+void take_back_who_wrote(people::People& people, std::span<const Reading> readings, const ledger::Book& book);
+
 [[nodiscard]] Coverage coverage(const ledger::Book& book, base::Instant moment);
 
 /// One person's standing. `readings`: theirs alone, in the order of `read`.

@@ -226,6 +226,12 @@ base::Result<bool> Store::add_claim(const ledger::Claim& claim, ledger::ChangeId
   claims_.insert(content);
   if (known) return false;
   TRY(who, identify(claim.who));
+  if (claim.field == ledger::Field::same) {  // The other handle is an identity too.
+    if (const auto other = ledger::parse_handle(claim.value)) {
+      TRY(id, identify(*other));
+      (void)id;
+    }
+  }
   TRY(insert, database_->prepare(
                   "INSERT INTO claim (workspace_id, claim_id, handle_id, field, value, at, change_id)\n"
                   "VALUES (1, $1, $2, $3, $4, $5, $6)"));

@@ -63,7 +63,7 @@ void print_facts(Context& context, const app::ShowView& view) {
     row("wrote", fmt::format("{} to you, {} from you, last {}", thousands(s.counts.wrote_in), thousands(s.counts.wrote_out),
                              last_of(view.timeline, ledger::Kind::wrote)));
   } else {
-    row("wrote", s.talk == standing::Fact::unknown ? "unknown: no mail or messages imported" : "never");
+    row("wrote", s.talk == standing::Fact::unknown || !view.covers.talk ? "unknown: no mail or messages imported" : "never");
   }
   if (s.counts.help_in + s.counts.help_out > 0) {
     row("help", fmt::format("{} from you, {} to you, last {}", thousands(s.counts.help_out), thousands(s.counts.help_in),
