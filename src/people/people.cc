@@ -192,6 +192,10 @@ class Builder {
       person.city = all.city.value;
       person.birthday = all.birthday.value;
       person.organisation = all.organisation;
+      if (person.organisation.empty() && !person.company.empty() &&
+          base::company_key(person.name) == base::company_key(person.company)) {
+        person.organisation = "bears its company's name";
+      }
       person.notes = std::move(all.notes);
       sort_unique(person.notes);
       if (person.name.empty()) person.name = fallback_name(person);

@@ -25,7 +25,12 @@ constexpr std::size_t note_bytes_max = 2'000;
 constexpr std::size_t text_bytes_max = 300;
 constexpr std::size_t handles_max = 100;
 
-int recognise_vcard(const Peek& peek) { return formats::has_card(peek.head) ? 90 : 0; }
+/// A message that quotes a card is mail: surest where the file begins with a card.
+int recognise_vcard(const Peek& peek) {
+  if (!formats::has_card(peek.head)) return 0;
+  const bool first = base::starts_with_no_case(base::trim(peek.head.substr(0, 200)), "BEGIN:VCARD");
+  return first ? 90 : 70;
+}
 
 /// One line of clean text.
 std::string tidy(std::string_view raw, std::size_t size_max = text_bytes_max) {

@@ -1,3 +1,5 @@
+#include <fstream>
+
 #include "faces/cli/cli.h"
 
 namespace faces::cli {
@@ -5,13 +7,20 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument arguments[] = {
-    {"FILE", "where to; replaced when it is there"},
+    {"FILE", "where to; an older backup there is replaced"},
 };
 
 int run(Context& context) {
   auto app = context.open();
   if (!app) return context.fail(app.error());
   const std::string& file = context.argument("FILE");
+  if (std::ifstream there(file, std::ios::binary); there) {
+    std::string head(15, '\0');
+    there.read(head.data(), 15);
+    if (head != "SQLite format 3") {
+      return context.fail({base::Fault::usage, file, "is there already, and is no backup", "choose another name"});
+    }
+  }
   const auto copied = (*app)->backup(file);
   return copied ? context.say("A whole copy is in " + file + ".") : context.fail(copied.error());
 }

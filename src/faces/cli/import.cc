@@ -123,7 +123,7 @@ int run(Context& context) {
     context.out() << "; " << counted(report->totals.review, "pair needs", "pairs need") << " your eye (wellmet review)";
   }
   context.out() << ".\n" << fmt::format("{:.1f} s. ", report->seconds)
-                << (report->change ? "Undo with: wellmet undo" : "Nothing was new.") << "\n";
+                << (!report->change ? "Nothing was new." : context.quiet() ? "" : "Undo with: wellmet undo") << "\n";
   return code;
 }
 
