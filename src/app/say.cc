@@ -361,7 +361,10 @@ base::Result<std::string> App::undo(std::optional<std::uint32_t> wanted) {
     return base::fail(base::Fault::usage, {}, fmt::format("change {} has been taken back already", target->id.value),
                       "see: wellmet history; undo the undo to have it again");
   }
-  const std::string words = fmt::format("Taken back: {}", target->summary);
+  constexpr std::string_view taken_back = "Taken back: ";
+  const bool again = target->undoes && target->summary.substr(0, taken_back.size()) == taken_back;
+  const std::string words = again ? "Brought back: " + target->summary.substr(taken_back.size())
+                                  : std::string(taken_back) + target->summary;
   CHECK(store_->begin());
   auto change = store_->new_change(settings_.now, "undo", words, target->id);
   auto done = change ? store_->commit() : base::Result<void>(base::fail(change.error()));

@@ -1,6 +1,7 @@
 #include "formats/csv.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <utility>
 
@@ -32,6 +33,33 @@ void append_utf8(std::string& out, char32_t c) {
     byte(0x80U | ((c >> 6U) & 0x3FU));
     byte(0x80U | (c & 0x3FU));
   }
+}
+
+// Most text is ASCII but for a letter here and there: only what is around those is looked at.
+bool is_clean(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::uint64_t eight = 0;
+    if (text.size() - at >= sizeof eight) {
+      std::memcpy(&eight, text.data() + at, sizeof eight);
+      constexpr std::uint64_t ones = 0x0101010101010101U;
+      // No byte above 127, and none that is 0.
+      if (((eight | (eight - ones)) & (ones << 7U)) == 0) {
+        at += sizeof eight;
+        continue;
+      }
+    }
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first == 0) return false;
+    if (first < 0x80U) {
+      ++at;
+      continue;
+    }
+    const std::size_t size = first >= 0xF0U ? 4 : first >= 0xE0U ? 3 : 2;
+    if (text.size() - at < size || !base::is_utf8(text.substr(at, size))) return false;
+    at += size;
+  }
+  return true;
 }
 
 bool starts_with(std::string_view text, std::string_view prefix) {
@@ -263,10 +291,11 @@ bool CsvReader::quoted_cell(std::size_t& at, CsvRow& row, Step& step) {
 }
 
 void CsvReader::consume(std::size_t end) {
-  for (std::size_t i = at_; i < end; ++i) {
-    if (buffer_[i] == '\n' || (buffer_[i] == '\r' && (i + 1 == end || buffer_[i + 1] != '\n'))) {
-      ++line_;
-    }
+  const std::string_view gone = std::string_view(buffer_).substr(at_, end - at_);
+  line_ += static_cast<std::size_t>(std::count(gone.begin(), gone.end(), '\n'));
+  for (std::size_t at = gone.find('\r'); at != std::string_view::npos;
+       at = gone.find('\r', at + 1)) {
+    if (at + 1 == gone.size() || gone[at + 1] != '\n') ++line_;
   }
   at_ = end;
 }
@@ -276,7 +305,7 @@ void CsvReader::make_utf8(CsvRow& row, bool changed) {
   const char* const first = row.cells.front().data();
   const std::string_view whole(
       first, static_cast<std::size_t>(row.cells.back().data() + row.cells.back().size() - first));
-  const bool good = base::is_utf8(whole) && whole.find('\0') == std::string_view::npos;
+  const bool good = is_clean(whole);
   if (good && !changed) return;
   repaired_.resize(row.cells.size());
   for (std::size_t i = 0; i < row.cells.size(); ++i) {

@@ -1,9 +1,7 @@
 #include "ledger/book.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
-#include <iterator>
+#include <cmath>
 
 #include "base/text.h"
 
@@ -13,20 +11,32 @@ namespace {
 
 constexpr std::uint64_t positive = 0x7fff'ffff'ffff'ffffULL;
 
+void put(std::string& to, std::int64_t number) {
+  char digits[24];
+  digits[0] = '\n';
+  const auto end = std::to_chars(digits + 1, digits + sizeof digits, number).ptr;
+  to.append(digits, static_cast<std::size_t>(end - digits));
+}
+
 std::uint64_t hash(std::string_view bytes) { return base::hash64(bytes) & positive; }
 
 }  // namespace
 
 Fingerprint fingerprint(const Evidence& e) {
   std::string all;
-  all.reserve(256);
-  auto out = std::back_inserter(all);
-  fmt::format_to(out, "{}\n{}\n{}\n{}\n{}\n{}\n{}\n{:.3f}\n{}\n", e.reference, static_cast<int>(e.kind),
-                 static_cast<int>(e.channel), e.flags, e.at.seconds, e.duration_seconds, e.group,
-                 e.confidence, e.title);
+  all.reserve(256 + e.reference.size() + e.title.size());
+  all += e.reference;
+  for (const std::int64_t number :
+       {static_cast<std::int64_t>(e.kind), static_cast<std::int64_t>(e.channel), std::int64_t{e.flags}, e.at.seconds,
+        std::int64_t{e.duration_seconds}, std::int64_t{e.group}, std::int64_t{std::lround(e.confidence * 1000)}}) {
+    put(all, number);
+  }
+  all += '\n';
+  all += e.title;
   for (const Party& party : e.parties) {
-    fmt::format_to(out, "{}{}:{}\n", static_cast<int>(party.role), static_cast<int>(party.who.kind),
-                   party.who.value);
+    put(all, static_cast<std::int64_t>(party.role));
+    put(all, static_cast<std::int64_t>(party.who.kind));
+    all += party.who.value;
   }
   Fingerprint print;
   print.key = hash(all);
@@ -35,8 +45,12 @@ Fingerprint fingerprint(const Evidence& e) {
 }
 
 std::uint64_t fingerprint(const Claim& claim) {
-  return hash(fmt::format("{}\n{}\n{}\n{}\n{}", static_cast<int>(claim.who.kind), claim.who.value,
-                          static_cast<int>(claim.field), claim.at.seconds, claim.value));
+  std::string all = claim.who.value;
+  put(all, static_cast<std::int64_t>(claim.who.kind));
+  put(all, static_cast<std::int64_t>(claim.field));
+  put(all, claim.at.seconds);
+  all += claim.value;
+  return hash(all);
 }
 
 std::uint64_t thread_of(const Evidence& e) {

@@ -15,7 +15,8 @@ using ledger::Field;
 using ledger::Handle;
 using ledger::HandleKind;
 
-enum Side : unsigned { linkedin = 1, address_book = 2, mail = 4, phone = 8, service = 16 };
+/// Mail at work and mail at home are two sides: most people have one of each.
+enum Side : unsigned { linkedin = 1, address_book = 2, mail = 4, phone = 8, service = 16, home_mail = 32 };
 
 /// Groups larger than this are common names: only agreement joins them, and no pair is asked about.
 constexpr std::size_t askable = 6;
@@ -79,17 +80,61 @@ bool contradict(const Bearer& a, const Bearer& b) {
 }
 
 bool companies_differ(const Bearer& a, const Bearer& b) {
-  return !a.companies.empty() && !b.companies.empty() && !meet(a.companies, b.companies);
+  if (!a.companies.empty() && !b.companies.empty()) return !meet(a.companies, b.companies);
+  // Mail from a company that is known, and that is not theirs.
+  const auto elsewhere = [](const Bearer& one, const Bearer& other) {
+    return !one.companies.empty() && !other.employers.empty() && !company_mail(one, other);
+  };
+  return elsewhere(a, b) || elsewhere(b, a) || (!a.employers.empty() && !b.employers.empty() && !meet(a.employers, b.employers));
 }
 
 std::string one_of(const std::set<std::string>& set) { return set.empty() ? "" : *set.begin(); }
 
 std::string doubt(const Bearer& a, const Bearer& b) {
   if (companies_differ(a, b)) {
-    return "same name, different companies: " + one_of(a.companies) + " and " + one_of(b.companies);
+    const auto works_at = [](const Bearer& one) { return one_of(one.companies.empty() ? one.employers : one.companies); };
+    return "same name, different companies: " + works_at(a) + " and " + works_at(b);
   }
   return "same name, several who could be meant";
 }
+
+/// What the domains of the book's addresses are: a company's, or everybody's.
+class Domains {
+ public:
+  Domains(const ledger::Book& book, base::Instant moment, const std::vector<std::vector<base::Name>>& names) {
+    for (const ledger::ClaimRow& claim : book.claims) {
+      if (claim.field != Field::company || claim.at > moment) continue;
+      std::string key = base::company_key(claim.value);
+      if (key.size() < 3) continue;
+      const std::string first = key.substr(0, key.find(' '));
+      std::string joined = key;
+      std::erase(joined, ' ');
+      companies_.try_emplace(joined, key);
+      companies_.try_emplace(first, key);
+    }
+    for (std::size_t i = 0; i < book.handles.size(); ++i) {
+      if (book.handles[i].kind != HandleKind::email || names[i].empty()) continue;
+      std::set<std::string>& surnames = surnames_[book.handles[i].value.substr(book.handles[i].value.rfind('@') + 1)];
+      if (surnames.size() < many) surnames.insert(names[i].front().words.back());
+    }
+  }
+  /// The company whose domain this is, by its key; empty when none that anybody works for.
+  [[nodiscard]] std::string employer(const std::string& domain) const {
+    const auto found = companies_.find(domain.substr(0, domain.find('.')));
+    return found == companies_.end() ? std::string{} : found->second;
+  }
+  /// A provider: a known one, or a domain of many families that is no company's.
+  [[nodiscard]] bool home(const std::string& domain) const {
+    if (everybodys(domain)) return true;
+    const auto found = surnames_.find(domain);
+    return found != surnames_.end() && found->second.size() >= many && employer(domain).empty();
+  }
+
+ private:
+  static constexpr std::size_t many = 5;
+  std::unordered_map<std::string, std::string> companies_;
+  std::unordered_map<std::string, std::set<std::string>> surnames_;
+};
 
 }  // namespace
 
@@ -120,6 +165,7 @@ NameGroups name_groups(const ledger::Book& book, base::Instant moment,
     if (row.kind != ledger::Kind::listed || row.at > moment) continue;
     for (const ledger::Seat& seat : book.seats_of(row)) listed[seat.who.value] = true;
   }
+  const Domains domains(book, moment, names);
   for (std::uint32_t i = 1; i < book.handles.size(); ++i) {
     const auto found = bearers.find(cluster_of(i));
     if (found == bearers.end()) continue;
@@ -127,13 +173,15 @@ NameGroups name_groups(const ledger::Book& book, base::Instant moment,
     const Handle& handle = book.handles[i];
     if (bearer.sides == 0 && bearer.leader.value.empty()) bearer.leader = handle;
     bearer.leader = std::min(bearer.leader, handle);
-    const unsigned side = side_of(handle, listed[i]);
+    unsigned side = side_of(handle, listed[i]);
+    const std::string domain = side == mail ? handle.value.substr(handle.value.rfind('@') + 1) : std::string{};
+    if (side == mail && domains.home(domain)) side = home_mail;
     bearer.sides |= side;
     if (side != 0) bearer.mention = false;
     if (handle.kind == HandleKind::linkedin) bearer.profiles.insert(handle.value);
-    if (handle.kind == HandleKind::email) {
-      const std::string domain = handle.value.substr(handle.value.rfind('@') + 1);
-      if (!everybodys(domain)) bearer.domains.insert(domain);
+    if (side == mail) {
+      bearer.domains.insert(domain);
+      if (const std::string employer = domains.employer(domain); !employer.empty()) bearer.employers.insert(employer);
     }
   }
   for (const ledger::ClaimRow& claim : book.claims) {

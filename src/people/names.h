@@ -23,6 +23,7 @@ struct Bearer {
   bool mention = true;             ///< Nothing but a name somewhere (a recommendation, a chat).
   std::set<std::string> companies;  ///< base::company_key.
   std::set<std::string> domains;   ///< Of mail, without the providers that everybody uses.
+  std::set<std::string> employers;  ///< Companies known from anybody whose domain the mail has.
   std::set<std::string> birthdays;
   std::set<std::string> profiles;
 };

@@ -116,7 +116,12 @@ std::vector<Step> choose(std::span<const Step> steps, int minutes) {
     return std::any_of(chosen.begin(), chosen.end(), [&](const Step& one) { return one.person == step.person; });
   };
   // One step for giving, if there is one: reserved before the rest.
-  const auto gift = std::find_if(steps.begin(), steps.end(), [](const Step& step) { return step.gives; });
+  // Best one of another play than what comes first, so that a day is not one play only.
+  auto gift = std::find_if(steps.begin(), steps.end(),
+                           [&](const Step& step) { return step.gives && step.play != steps.front().play; });
+  if (gift == steps.end() || gift->minutes > minutes / 2) {
+    gift = std::find_if(steps.begin(), steps.end(), [](const Step& step) { return step.gives; });
+  }
   const int reserved = gift != steps.end() && gift->minutes <= minutes ? gift->minutes : 0;
   left -= reserved;
   // Owed answers and the quiet before everything; then variety: no play over half of the minutes.

@@ -78,6 +78,7 @@ class Reader {
   std::vector<IcsLine> lines_;
   std::size_t lines_bytes_ = 0;
   std::vector<std::vector<IcsLine>> waiting_;  ///< Events before the zone that they name.
+  std::size_t waiting_bytes_ = 0;
   std::map<std::string, Series> series_;
   std::set<std::string> told_;
   bool any_ =
@@ -159,6 +160,7 @@ void Reader::finish_component() {
   component_.clear();
   depth_ = 0;
   std::vector<IcsLine> lines = std::move(lines_);
+  const std::size_t bytes = lines_bytes_;
   lines_ = {};
   lines_bytes_ = 0;
   if (what == "VTIMEZONE") {
@@ -170,7 +172,8 @@ void Reader::finish_component() {
   } else if (what == "VEVENT") {
     if (method_ == "REPLY" || method_ == "COUNTER" || method_ == "REFRESH") {
       sink_.leave_out("events", "answers to invitations");
-    } else if (waiting_.size() < 1000 && lacks_zone(lines)) {
+    } else if (waiting_bytes_ < bytes_max && lacks_zone(lines)) {
+      waiting_bytes_ += bytes + 100 * lines.size();
       waiting_.push_back(std::move(lines));
     } else {
       finish_event(lines);
@@ -211,6 +214,7 @@ void Reader::finish_event(const std::vector<IcsLine>& lines) {
 void Reader::finish_calendar() {
   for (const std::vector<IcsLine>& lines : waiting_) finish_event(lines);
   waiting_.clear();
+  waiting_bytes_ = 0;
   zones_ = {};
   method_.clear();
 }

@@ -18,11 +18,38 @@ namespace {
 constexpr std::size_t occurrences_max = 5000;
 constexpr std::size_t steps_max = 200'000;
 
+// The numbers of a BY… part: "2,-1".
+std::vector<int> numbers_of(std::string_view text) {
+  std::vector<int> numbers;
+  for (const std::string_view part : base::split(text, ',')) {
+    int value = 0;
+    for (const char c : part) {
+      if (c >= '0' && c <= '9' && value < 1000) value = value * 10 + (c - '0');
+    }
+    numbers.push_back(value);
+  }
+  return numbers;
+}
+
+// "The 31st of February" has no occurrence, which libical takes seconds to find out.
+bool is_impossible(std::string_view months, std::string_view days) {
+  if (months.empty() || days.empty()) return false;
+  constexpr int longest[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  for (const int month : numbers_of(months)) {
+    for (const int day : numbers_of(days)) {
+      if (month >= 1 && month <= 12 && day <= longest[month - 1]) return false;
+    }
+  }
+  return true;
+}
+
 // What of a rule is worked out here, and the rest, which libical is given.
 struct Rule {
   std::string rest;
   std::string frequency;
   std::string until;
+  std::string months;
+  std::string days;
   bool understood = false;
 };
 
@@ -45,6 +72,8 @@ Rule rule_of(std::string_view text) {
     const bool every_one = key == "INTERVAL" && value.find_first_not_of('0') == std::string::npos;
     if (every_one || key == "RSCALE" || key == "SKIP") continue;
     if (key == "FREQ") rule.frequency = value;
+    if (key == "BYMONTH") rule.months = value;
+    if (key == "BYMONTHDAY") rule.days = value;
     if (!rule.rest.empty()) rule.rest += ';';
     rule.rest += key + "=" + value;
   }
@@ -99,6 +128,10 @@ Expansion expand(const std::string& text, const CalendarTime& start, std::int64_
     if (rule.frequency == often) out.too_often = true;
   }
   if (out.too_often) return out;
+  if (is_impossible(rule.months, rule.days)) {
+    out.locals = {start.local};
+    return out;
+  }
   icalrecurrencetype parsed;
   icalrecurrencetype_clear(&parsed);
   if (rule.understood) parsed = icalrecurrencetype_from_string(rule.rest.c_str());

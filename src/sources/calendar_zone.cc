@@ -1,7 +1,5 @@
 // VTIMEZONE: a zone as the calendar itself defines it, by the changes of its clock.
 
-#include <libical/ical.h>
-
 #include <algorithm>
 
 #include "base/text.h"

@@ -42,9 +42,9 @@ std::string line(const ledger::Claim& claim) {
 }
 
 std::string line(const ledger::Evidence& e) {
-  std::string out = fmt::format("  {} by {} at {}", word(e.kind), word(e.channel),
-                                (e.flags & ledger::day_only) != 0 ? base::iso(base::day_of(e.at))
-                                                                  : base::iso(e.at));
+  std::string out = fmt::format(
+      "  {} by {} at {}", word(e.kind), word(e.channel),
+      (e.flags & ledger::day_only) != 0 ? base::iso(base::day_of(e.at)) : base::iso(e.at));
   if ((e.flags & ledger::bulk) != 0) out += " bulk";
   if ((e.flags & ledger::cancelled) != 0) out += " cancelled";
   if ((e.flags & ledger::missed) != 0) out += " missed";

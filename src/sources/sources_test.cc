@@ -46,8 +46,8 @@ TEST(Sources, EachHasSamplesAndReadsThemAsExpected) {
       const Source* best = recognise({.path = path, .head = content});
       EXPECT_EQ(best, source) << "taken for " << (best == nullptr ? "nothing" : best->name);
       Collect collected;
-      const auto done = read({.source = *source, .path = path, .content = content, .today = today},
-                             collected);
+      const auto done =
+          read({.source = *source, .path = path, .content = content, .today = today}, collected);
       std::string made = text(collected);
       if (!done) made += "failed " + done.error().what + "\n";
       const fs::path twin = sample.string() + ".expected";
@@ -61,7 +61,8 @@ TEST(Sources, EachHasSamplesAndReadsThemAsExpected) {
 
 TEST(Sources, NothingRecognisesAnEmptyFileOrAPicture) {
   EXPECT_EQ(recognise({.path = "empty.vcf", .head = ""}), nullptr);
-  EXPECT_EQ(recognise({.path = "photo.vcf", .head = "\xff\xd8\xff\xe0\x10JFIF\x01\x02\x03"}), nullptr);
+  EXPECT_EQ(recognise({.path = "photo.vcf", .head = "\xff\xd8\xff\xe0\x10JFIF\x01\x02\x03"}),
+            nullptr);
 }
 
 }  // namespace

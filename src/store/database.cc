@@ -147,7 +147,7 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, 
   if (code != SQLITE_OK) return base::fail(problem_of(raw, path));
   sqlite3_extended_result_codes(raw, 0);
   sqlite3_busy_timeout(raw, wait_ms);
-  std::string settings = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;";
+  std::string settings = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;";
   if (writable) settings += "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
   if (auto done = database->script(settings); !done) return base::fail(done.error());
   return database;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/text.h"
@@ -13,6 +14,9 @@
 namespace store {
 
 namespace {
+
+/// So many rows wait in memory before they are written sorted.
+constexpr std::size_t pending_max = 200'000;
 
 std::int64_t signed_of(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 std::uint64_t unsigned_of(std::int64_t value) { return static_cast<std::uint64_t>(value); }
@@ -62,6 +66,7 @@ base::Result<void> Store::begin() {
   // In an empty ledger, what this transaction remembers is all that there is: no need to ask.
   all_identities_cached_ = handle == 0;
   all_claims_cached_ = claim == 0;
+  all_slots_cached_ = evidence == 0;
   next_handle_ = handle + 1;
   next_claim_ = claim + 1;
   next_evidence_ = evidence + 1;
@@ -71,10 +76,48 @@ base::Result<void> Store::begin() {
 void Store::forget() {
   identities_.clear();
   claims_.clear();
+  slots_.clear();
+  seats_.clear();
+  claim_prints_.clear();
+  evidence_prints_.clear();
   dead_.reset();
 }
 
+/// What is found by its content goes in sorted, many at a time: neighbours in a table are written
+/// together.
+base::Result<void> Store::flush() {
+  std::sort(seats_.begin(), seats_.end());
+  TRY(seat, database_->prepare(
+                "INSERT OR IGNORE INTO seat (workspace_id, handle_id, evidence_id)\n"
+                "VALUES (1, $1, $2)"));
+  for (const auto& [who, evidence] : seats_) {
+    CHECK(seat->bind(1, std::int64_t{who}).bind(2, std::int64_t{evidence}).run());
+  }
+  seats_.clear();
+  std::sort(claim_prints_.begin(), claim_prints_.end());
+  TRY(claim, database_->prepare(
+                 "INSERT INTO claim_print (workspace_id, content, claim_id, change_id)\n"
+                 "VALUES (1, $1, $2, $3)"));
+  for (const auto& [content, id, change] : claim_prints_) {
+    CHECK(claim->bind(1, content).bind(2, id).bind(3, std::int64_t{change}).run());
+  }
+  claim_prints_.clear();
+  std::sort(evidence_prints_.begin(), evidence_prints_.end());
+  TRY(print, database_->prepare(
+                 "INSERT INTO evidence_print (workspace_id, slot, content, evidence_id, change_id)\n"
+                 "VALUES (1, $1, $2, $3, $4)"));
+  for (const auto& [slot, content, id, change] : evidence_prints_) {
+    CHECK(print->bind(1, slot).bind(2, content).bind(3, id).bind(4, std::int64_t{change}).run());
+  }
+  evidence_prints_.clear();
+  return {};
+}
+
 base::Result<void> Store::commit() {
+  if (auto flushed = flush(); !flushed) {
+    rollback();
+    return flushed;
+  }
   auto done = database_->commit();
   if (!done) forget();
   return done;
@@ -167,10 +210,11 @@ base::Result<bool> Store::add_claim(const ledger::Claim& claim, ledger::ChangeId
   const std::uint64_t content = ledger::fingerprint(claim);
   if (claims_.contains(content)) return false;
   if (claims_.size() > 700'000) {
+    CHECK(flush());
     claims_.clear();
     all_claims_cached_ = false;
   }
-  TRY(select, database_->prepare("SELECT change_id FROM claim WHERE workspace_id = 1 AND content = $1"));
+  TRY(select, database_->prepare("SELECT change_id FROM claim_print WHERE workspace_id = 1 AND content = $1"));
   bool known = false;
   if (!all_claims_cached_) select->bind(1, signed_of(content));
   while (!all_claims_cached_) {
@@ -183,26 +227,35 @@ base::Result<bool> Store::add_claim(const ledger::Claim& claim, ledger::ChangeId
   if (known) return false;
   TRY(who, identify(claim.who));
   TRY(insert, database_->prepare(
-                  "INSERT INTO claim (workspace_id, claim_id, handle_id, field, value, at, content, change_id)\n"
-                  "VALUES (1, $1, $2, $3, $4, $5, $6, $7)"));
+                  "INSERT INTO claim (workspace_id, claim_id, handle_id, field, value, at, change_id)\n"
+                  "VALUES (1, $1, $2, $3, $4, $5, $6)"));
+  claim_prints_.push_back({signed_of(content), next_claim_, change.value});
+  if (claim_prints_.size() > pending_max) CHECK(flush());
   CHECK(insert->bind(1, next_claim_++)
             .bind(2, std::int64_t{who.value})
             .bind(3, static_cast<std::int64_t>(claim.field))
             .bind(4, base::clip(claim.value, 2'000))
             .bind(5, claim.at.seconds)
-            .bind(6, signed_of(content))
-            .bind(7, std::int64_t{change.value})
+            .bind(6, std::int64_t{change.value})
             .run());
   return true;
 }
 
 base::Result<bool> Store::add_evidence(const ledger::Evidence& e, ledger::ChangeId change) {
   const ledger::Fingerprint print = ledger::fingerprint(e);
-  TRY(select, database_->prepare("SELECT content, change_id FROM evidence WHERE workspace_id = 1 AND slot = $1"));
-  select->bind(1, signed_of(print.slot));
+  TRY(select, database_->prepare("SELECT content, change_id FROM evidence_print WHERE workspace_id = 1 AND slot = $1"));
   bool contested = false;
   bool known = false;
-  for (;;) {
+  if (slots_.size() > 1'000'000) {
+    CHECK(flush());
+    slots_.clear();
+    all_slots_cached_ = false;
+  }
+  const bool fresh_slot = slots_.insert(print.slot).second;
+  const bool ask = !all_slots_cached_ || !fresh_slot;
+  if (!fresh_slot && !evidence_prints_.empty()) CHECK(flush());  // Its namesake may be waiting there.
+  if (ask) select->bind(1, signed_of(print.slot));
+  while (ask) {
     TRY(more, select->step());
     if (!more) break;
     contested = true;
@@ -217,36 +270,37 @@ base::Result<bool> Store::add_evidence(const ledger::Evidence& e, ledger::Change
     seats.push_back({who, party.role});
   }
   TRY(insert, database_->prepare(
-                  "INSERT INTO evidence (workspace_id, evidence_id, slot, content, version, kind, channel, flags,\n"
-                  "  at, duration, group_size, confidence, thread, seats, title, place, reference, contested,\n"
+                  "INSERT INTO evidence (workspace_id, evidence_id, content, version, kind, channel, flags,\n"
+                  "  at, duration, group_size, confidence, thread, seats, title, place, reference,\n"
                   "  change_id)\n"
-                  "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"));
+                  "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"));
+  evidence_prints_.push_back({signed_of(print.slot), signed_of(print.key), next_evidence_, change.value});
   CHECK(insert->bind(1, next_evidence_)
-            .bind(2, signed_of(print.slot))
-            .bind(3, signed_of(print.key))
-            .bind(4, signed_of(e.version & 0x7fff'ffff'ffff'ffffULL))
-            .bind(5, static_cast<std::int64_t>(e.kind))
-            .bind(6, static_cast<std::int64_t>(e.channel))
-            .bind(7, std::int64_t{e.flags})
-            .bind(8, e.at.seconds)
-            .bind(9, std::int64_t{e.duration_seconds})
-            .bind(10, std::int64_t{e.group})
-            .bind(11, e.confidence)
-            .bind(12, signed_of(ledger::thread_of(e)))
-            .bind_bytes(13, ledger::pack(seats))
-            .bind(14, base::clip(e.title, 1'000))
-            .bind(15, base::clip(e.place, 300))
-            .bind(16, e.reference)
-            .bind(17, std::int64_t{contested})
-            .bind(18, std::int64_t{change.value})
+            .bind(2, signed_of(print.key))
+            .bind(3, signed_of(e.version & 0x7fff'ffff'ffff'ffffULL))
+            .bind(4, static_cast<std::int64_t>(e.kind))
+            .bind(5, static_cast<std::int64_t>(e.channel))
+            .bind(6, std::int64_t{e.flags})
+            .bind(7, e.at.seconds)
+            .bind(8, std::int64_t{e.duration_seconds})
+            .bind(9, std::int64_t{e.group})
+            .bind(10, e.confidence)
+            .bind(11, signed_of(ledger::thread_of(e)))
+            .bind_bytes(12, ledger::pack(seats))
+            .bind(13, base::clip(e.title, 1'000))
+            .bind(14, base::clip(e.place, 300))
+            .bind(15, e.reference)
+            .bind(16, std::int64_t{change.value})
             .run());
-  TRY(seat, database_->prepare(
-                "INSERT OR IGNORE INTO seat (workspace_id, handle_id, evidence_id)\n"
-                "VALUES (1, $1, $2)"));
+  if (contested) {
+    TRY(mark, database_->prepare("INSERT OR IGNORE INTO contested (workspace_id, slot) VALUES (1, $1)"));
+    CHECK(mark->bind(1, signed_of(print.slot)).run());
+  }
   for (const ledger::Seat& one : seats) {
     if (one.who == ledger::owner_identity) continue;
-    CHECK(seat->bind(1, std::int64_t{one.who.value}).bind(2, next_evidence_).run());
+    seats_.push_back({one.who.value, static_cast<std::uint32_t>(next_evidence_)});
   }
+  if (seats_.size() > pending_max) CHECK(flush());
   ++next_evidence_;
   return true;
 }
@@ -324,11 +378,13 @@ base::Result<std::int64_t> Store::head() {
 /// Of several live versions of one event, all but the newest.
 base::Result<std::unordered_set<std::uint32_t>> Store::superseded() {
   TRY(dead, dead_changes());
+  // CROSS JOIN: the few contested slots first, whatever a planner without statistics believes.
   TRY(select, database_->prepare(
-                  "SELECT slot, evidence_id, version, content, change_id FROM evidence\n"
-                  "WHERE workspace_id = 1 AND slot IN\n"
-                  "  (SELECT slot FROM evidence WHERE workspace_id = 1 AND contested = 1)\n"
-                  "ORDER BY slot, version DESC, content DESC, evidence_id"));
+                  "SELECT c.slot, e.evidence_id, e.version, e.content, e.change_id FROM contested c\n"
+                  "CROSS JOIN evidence_print p CROSS JOIN evidence e\n"
+                  "WHERE c.workspace_id = 1 AND p.workspace_id = 1 AND p.slot = c.slot\n"
+                  "  AND e.workspace_id = 1 AND e.evidence_id = p.evidence_id\n"
+                  "ORDER BY c.slot, e.version DESC, e.content DESC, e.evidence_id"));
   std::unordered_set<std::uint32_t> out;
   std::int64_t slot = 0;
   bool have = false;
@@ -397,9 +453,10 @@ base::Result<ledger::Book> Store::read() {
 base::Result<void> Store::each_claim(const std::function<void(const ledger::Claim&)>& each) {
   TRY(dead, dead_changes());
   TRY(select, database_->prepare(
-                  "SELECT h.kind, h.value, c.field, c.value, c.at, c.change_id FROM claim c\n"
+                  "SELECT h.kind, h.value, c.field, c.value, c.at, c.change_id FROM claim_print p\n"
+                  "JOIN claim c ON c.workspace_id = p.workspace_id AND c.claim_id = p.claim_id\n"
                   "JOIN handle h ON h.workspace_id = c.workspace_id AND h.handle_id = c.handle_id\n"
-                  "WHERE c.workspace_id = 1 ORDER BY c.content, c.claim_id"));
+                  "WHERE p.workspace_id = 1 ORDER BY p.content, p.claim_id"));
   for (;;) {
     TRY(more, select->step());
     if (!more) return {};

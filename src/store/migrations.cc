@@ -51,18 +51,25 @@ CREATE TABLE claim (
   field        INTEGER NOT NULL,
   value        TEXT    NOT NULL,
   at           INTEGER NOT NULL,   -- UTC seconds, 0: not said
-  content      INTEGER NOT NULL,   -- fingerprint
   change_id    INTEGER NOT NULL,
   PRIMARY KEY (workspace_id, claim_id),
   FOREIGN KEY (workspace_id, handle_id) REFERENCES handle,
   FOREIGN KEY (workspace_id, change_id) REFERENCES change
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX claim_content ON claim (workspace_id, content, change_id);
+
+-- Fingerprints stand in tables of their own, which are filled sorted, many rows at a time: an index
+-- would take each in the order of its coming, at random, which is several times slower.
+CREATE TABLE claim_print (
+  workspace_id INTEGER NOT NULL,
+  content      INTEGER NOT NULL,   -- fingerprint of all of it
+  claim_id     INTEGER NOT NULL,
+  change_id    INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, content, claim_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE evidence (
   workspace_id INTEGER NOT NULL,
   evidence_id  INTEGER NOT NULL,
-  slot         INTEGER NOT NULL,   -- which event
   content      INTEGER NOT NULL,   -- fingerprint of all of it
   version      INTEGER NOT NULL,
   kind         INTEGER NOT NULL,
@@ -77,13 +84,26 @@ CREATE TABLE evidence (
   title        TEXT    NOT NULL,
   place        TEXT    NOT NULL,
   reference    TEXT    NOT NULL,
-  contested    INTEGER NOT NULL,   -- 1: another row with this slot was there before
   change_id    INTEGER NOT NULL,
   PRIMARY KEY (workspace_id, evidence_id),
   FOREIGN KEY (workspace_id, change_id) REFERENCES change
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX evidence_slot ON evidence (workspace_id, slot, content, change_id);
-CREATE INDEX evidence_contested ON evidence (workspace_id, slot) WHERE contested = 1;
+
+CREATE TABLE evidence_print (
+  workspace_id INTEGER NOT NULL,
+  slot         INTEGER NOT NULL,   -- which event
+  content      INTEGER NOT NULL,
+  evidence_id  INTEGER NOT NULL,
+  change_id    INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, slot, content, evidence_id)
+) STRICT, WITHOUT ROWID;
+
+-- Slots with more than one row: of these, the newest version counts.
+CREATE TABLE contested (
+  workspace_id INTEGER NOT NULL,
+  slot         INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, slot)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE seat (
   workspace_id INTEGER NOT NULL,

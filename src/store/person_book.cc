@@ -61,16 +61,7 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
     ids.insert(bare->integer(0));
     out.titled.push_back({static_cast<std::uint32_t>(bare->integer(0))});
   }
-  TRY(claims, database_->prepare("SELECT field, value, at, change_id FROM claim\n"
-                                 "WHERE workspace_id = 1 AND handle_id = 0"));
   TRY(dead, dead_changes());
-  for (;;) {
-    TRY(more, claims->step());
-    if (!more) break;
-    if (dead.contains(static_cast<std::uint32_t>(claims->integer(3)))) continue;
-    out.book.claims.push_back({ledger::owner_identity, static_cast<ledger::Field>(claims->integer(0)),
-                               std::string(claims->text(1)), {claims->integer(2)}});
-  }
   TRY(old, superseded());
   TRY(select, database_->prepare(row_by_id));
   for (const std::int64_t id : ids) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -130,8 +131,8 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::optional<std::int64_t>> person_of(const ledger::Handle& handle);
   [[nodiscard]] base::Result<std::optional<std::int64_t>> person_of_code(std::uint64_t code);
   [[nodiscard]] base::Result<std::vector<ledger::Handle>> handles_of(std::int64_t person);
-  /// A book of the rows in which these persons' identities have a seat (all handles and claims of
-  /// theirs and the owner's), for deriving one person again; with the rows' words beside it.
+  /// A book of the rows in which one person's identities have a seat, for reading them again; no
+  /// handles and no claims. With the rows' words beside it.
   struct PersonBook {
     ledger::Book book;
     people::People people;  ///< One person, the one asked for; everybody else is nobody.
@@ -165,11 +166,18 @@ class Store : public ledger::Ledger {
                                                  std::span<const plays::Step> plan,
                                                  std::span<const Titled> titled, const std::string& totals);
   void forget();
+  [[nodiscard]] base::Result<void> flush();
 
   std::unique_ptr<Database> database_;
   std::unordered_map<std::string, ledger::IdentityId> identities_;  ///< Of this transaction.
   std::unordered_set<std::uint64_t> claims_;                        ///< Known live, likewise.
   std::optional<std::unordered_set<std::uint32_t>> dead_;
+  std::unordered_set<std::uint64_t> slots_;
+  // Not yet written; sorted when they are.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> seats_;
+  std::vector<std::tuple<std::int64_t, std::int64_t, std::uint32_t>> claim_prints_;
+  std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t, std::uint32_t>> evidence_prints_;
+  bool all_slots_cached_ = false;
   bool all_identities_cached_ = false;
   bool all_claims_cached_ = false;
   std::int64_t next_handle_ = 0, next_claim_ = 0, next_evidence_ = 0;

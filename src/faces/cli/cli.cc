@@ -238,9 +238,13 @@ int run(int argc, const char* const* argv, Environment& environment) {
     add_options(*sub, command->options, false, given);
     for (const Argument& argument : command->arguments) {
       const std::string name(argument.name);
-      CLI::Option* added = sub->add_option_function<std::vector<std::string>>(
-          name, [&given, name](const std::vector<std::string>& v) { given[name] = v; });
-      added->expected(argument.optional ? 0 : 1, argument.many ? 1'000'000 : 1);
+      if (argument.many) {
+        sub->add_option_function<std::vector<std::string>>(
+               name, [&given, name](const std::vector<std::string>& v) { given[name] = v; })
+            ->expected(argument.optional ? 0 : 1, 1'000'000);
+      } else {
+        sub->add_option_function<std::string>(name, [&given, name](const std::string& v) { given[name] = {v}; });
+      }
     }
   }
   Context early(environment, {});

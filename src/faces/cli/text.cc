@@ -90,10 +90,19 @@ std::vector<std::string> unknowns(const app::Totals& t) {
   return out;
 }
 
+std::string source_words(const app::RowView& row) {
+  if (row.channel == ledger::Channel::you) return "your word";
+  if (row.source == "linkedin") return "LinkedIn";
+  if (row.source == "whatsapp") return "WhatsApp";
+  if (row.source == "vcard" || row.source == "contacts") return "address book";
+  if (row.source == "sms") return "text message";
+  return safe(row.source, 30);
+}
+
 std::string row_words(const app::RowView& row) {
   std::string out = base::words(base::day_of(row.at));
   if (!row.note.empty()) out += ", \"" + safe(row.note, 60) + "\"";
-  return out + " (" + std::string(row.channel == ledger::Channel::you ? "your word" : row.source) + ")";
+  return out + " (" + source_words(row) + ")";
 }
 
 }  // namespace faces::cli

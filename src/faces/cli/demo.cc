@@ -1,0 +1,48 @@
+#include <charconv>
+#include <fmt/format.h>
+
+#include "app/demo.h"
+#include "base/text.h"
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"DIR", "where to; made when it is not there"},
+};
+constexpr Option options[] = {
+    {"--people", "N", "how many people, from 20 up (default 1000)"},
+    {"--seed", "S", "another number, another life (default 1)"},
+};
+
+int run(Context& context) {
+  const auto people = context.number("--people", 20);
+  if (!people) return context.fail(people.error());
+  const auto seed = context.number("--seed", 0);
+  if (!seed) return context.fail(seed.error());
+  const auto today = context.today();
+  if (!today) return context.fail(today.error());
+  const std::string& folder = context.argument("DIR");
+  const auto made = app::write_demo(folder, people->value_or(1000), static_cast<std::uint64_t>(seed->value_or(1)), *today);
+  if (!made) return context.fail(made.error());
+  return context.say("An invented life is in " + base::printable(folder, 200) + ". Look at it: wellmet import " + base::printable(folder, 200));
+}
+
+}  // namespace
+
+extern const Command command_demo;
+const Command command_demo{
+    .name = "demo",
+    .group = "More",
+    .summary = "an invented life as files of all kinds, and the truth beside it",
+    .examples =
+        "wellmet demo life\n"
+        "wellmet --db life.db import life && wellmet --db life.db\n",
+    .arguments = arguments,
+    .options = options,
+    .run = run,
+};
+
+}  // namespace faces::cli
