@@ -47,7 +47,7 @@ std::string vcard(const PersonView& view) {
   if (!p.company.empty()) out += fold_line("ORG:" + vcard_escape(p.company));
   if (!p.title.empty()) out += fold_line("TITLE:" + vcard_escape(p.title));
   for (const std::string& email : p.emails) out += fold_line("EMAIL:" + vcard_escape(email));
-  for (const std::string& phone : p.phones) out += fold_line("TEL;VALUE=uri:tel:" + vcard_escape(phone));
+  for (const std::string& phone : p.phones) out += fold_line("TEL:" + vcard_escape(phone));
   for (const std::string& url : p.profiles) out += fold_line("URL:" + vcard_escape(url));
   if (!p.city.empty()) out += fold_line("ADR:;;;" + vcard_escape(p.city) + ";;;");
   if (!p.birthday.empty()) {

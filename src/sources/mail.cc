@@ -78,7 +78,7 @@ class Reader {
     if (head.too_long) return sink_.problem(what, where, "its header is longer than 1 MiB");
     MailMessage message = read_message(head, input_.today);
     MailFolder folder = message.folder;
-    if (folder == MailFolder::other) folder = folder_;
+    if (folder == MailFolder::other && !message.labelled) folder = folder_;
     if (folder == MailFolder::other && mailbox_.form() == MailForm::single) {
       folder = folder_of_flags(input_.path);
     }

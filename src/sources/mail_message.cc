@@ -333,6 +333,7 @@ MailMessage read_message(const formats::MailHead& head, base::Day today) {
   }
   if (fields.has[gmail_labels]) {
     message.folder = folder_of_labels(formats::mail_text(fields.value[gmail_labels]));
+    message.labelled = true;
   }
   if (is_list(fields)) {
     message.noise = "lists";

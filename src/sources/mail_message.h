@@ -35,6 +35,7 @@ struct MailMessage {
   bool bulk = false;
   bool expunged = false;                  ///< Thunderbird deleted it without compacting.
   MailFolder folder = MailFolder::other;  ///< By Gmail's labels.
+  bool labelled = false;                  ///< It has labels: they outrank the file's name.
   std::string list;                       ///< The address of the list that sent it; may be empty.
 };
 

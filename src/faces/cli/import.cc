@@ -122,8 +122,11 @@ int run(Context& context) {
   if (report->totals.review > 0) {
     context.out() << "; " << counted(report->totals.review, "pair needs", "pairs need") << " your eye (wellmet review)";
   }
-  context.out() << ".\n" << fmt::format("{:.1f} s. ", report->seconds)
-                << (!report->change ? "Nothing was new." : context.quiet() ? "" : "Undo with: wellmet undo") << "\n";
+  context.out() << ".\n";
+  if (!context.quiet()) {
+    context.out() << fmt::format("{:.1f} s. ", report->seconds)
+                  << (report->change ? "Undo with: wellmet undo" : "Nothing was new.") << "\n";
+  }
   return code;
 }
 
