@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 12> month_words = {"Jan", "Feb", "Mar", "
 
 std::optional<int> number(std::string_view text) {
   int value = 0;
+  if (text.substr(0, 1) == "-") return std::nullopt;  // A dash separates; no date here is negative.
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return value;
@@ -209,8 +210,10 @@ std::optional<Day> parse_day(std::string_view text, Day today) {
       const auto typed = number(word[2]);
       if (!typed) return std::nullopt;
       year = *typed;
-    } else if (valid({year, *month, *day}) && day_of(Civil{year, *month, *day}) > today) {
-      --year;
+    } else {
+      // The latest such day: 29 Feb may be eight years back.
+      const int earliest = year - 8;
+      while (year > earliest && (!valid({year, *month, *day}) || day_of(Civil{year, *month, *day}) > today)) --year;
     }
     if (!valid({year, *month, *day})) return std::nullopt;
     return day_of(Civil{year, *month, *day});

@@ -127,7 +127,7 @@ base::Result<bool> MemoryLedger::add(const Record& record, ChangeId) {
     const Fingerprint print = fingerprint(e);
     const auto [slot, added] = slots_.try_emplace(print.slot, Kept{print.key, e.version, book_.rows.size()});
     if (!added) {
-      if (slot->second.key == print.key) continue;
+      if (slot->second.key == print.key && e.version <= slot->second.version) continue;
       fresh = true;
       const bool newer = e.version > slot->second.version ||
                          (e.version == slot->second.version && print.key > slot->second.key);

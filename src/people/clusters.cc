@@ -131,7 +131,10 @@ class Maker {
       base::Name name = base::parse_name(claim.value);
       if (!name.key().empty()) shown[claim.who.value].push_back(std::move(name));
     }
-    const auto distinct = [](const std::vector<const base::Name*>& names) {
+    // In order of text: compatible names form no classes, so the count must not hang on who is first.
+    const auto distinct = [](std::vector<const base::Name*>& names) {
+      std::sort(names.begin(), names.end(),
+                [](const base::Name* a, const base::Name* b) { return a->words < b->words; });
       std::vector<const base::Name*> kept;
       for (const base::Name* name : names) {
         const bool known = std::any_of(kept.begin(), kept.end(), [&](const base::Name* other) {
@@ -203,13 +206,21 @@ class Maker {
     }
   }
 
+  /// In order of value: where some are told apart, who is joined to whom must not hang on who came first.
+  std::vector<std::uint32_t> of_kind(HandleKind kind) const {
+    std::vector<std::uint32_t> list;
+    for (std::uint32_t i = 1; i < size_; ++i) {
+      if (book_.handles[i].kind == kind) list.push_back(i);
+    }
+    std::sort(list.begin(), list.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return book_.handles[a].value < book_.handles[b].value; });
+    return list;
+  }
+
   void join_mailboxes() {
     std::unordered_map<std::string, std::uint32_t> boxes;
-    std::vector<std::uint32_t> emails;
-    for (std::uint32_t i = 1; i < size_; ++i) {
-      if (book_.handles[i].kind == HandleKind::email && joins(i)) emails.push_back(i);
-    }
-    for (const std::uint32_t i : emails) {
+    for (const std::uint32_t i : of_kind(HandleKind::email)) {
+      if (!joins(i)) continue;
       const std::string& value = book_.handles[i].value;
       const bool plain = value.find('+') == std::string::npos && !base::contains(value, "@gmail.com") &&
                          !base::contains(value, "@googlemail.com");
@@ -237,18 +248,14 @@ class Maker {
         profile = std::max(profile, claim.value);
       }
     }
-    std::set<std::uint32_t> own;
-    for (const ClaimRow& claim : book_.claims) {
-      if (claim.field == Field::owner && book_.handles[claim.who.value].kind == HandleKind::phone) {
-        own.insert(claim.who.value);
-      }
-    }
     const auto region_of = [&](std::uint32_t i) {
       const auto phone = base::Phone::parse(book_.handles[i].value, {});
       return phone ? phone->region().code : std::string{};
     };
     std::string number;
-    for (const std::uint32_t i : own) number = std::max(number, region_of(i));
+    for (const auto& [handle, said] : words_on_owner()) {
+      if (said.yes && handle.kind == HandleKind::phone) number = std::max(number, region_of(said.identity));
+    }
     if (set.empty() && number.empty() && profile.empty()) {
       bool needed = false;
       for (const Handle& handle : book_.handles) needed = needed || handle.kind == HandleKind::local_phone;
@@ -270,8 +277,7 @@ class Maker {
     for (std::uint32_t i = 1; i < size_; ++i) {
       if (book_.handles[i].kind == HandleKind::phone) placed.try_emplace(book_.handles[i].value, i);
     }
-    for (std::uint32_t i = 1; i < size_; ++i) {
-      if (book_.handles[i].kind != HandleKind::local_phone) continue;
+    for (const std::uint32_t i : of_kind(HandleKind::local_phone)) {
       const auto phone = base::Phone::parse(book_.handles[i].value, out_.region);
       if (!phone) {
         ++out_.unplaced_phones;
@@ -287,32 +293,42 @@ class Maker {
     }
   }
 
-  void join_owner() {
-    // Who the owner is holds for all time, past moments too: their own latest word, else the files'.
-    std::map<std::uint32_t, std::pair<std::size_t, bool>> word;
+  struct OwnerWord {
+    std::size_t turn = 0;  ///< Of the owner's own word; 0 for what files say.
+    bool yes = false;
+    std::uint32_t identity = 0;
+  };
+
+  /// The latest word on each handle that was ever said to be the owner's or not; in order of handle.
+  /// Who the owner is holds for all time, past moments too.
+  [[nodiscard]] std::map<Handle, OwnerWord> words_on_owner() const {
+    std::map<Handle, OwnerWord> word;
     for (const ClaimRow& claim : book_.claims) {
       if (claim.field != Field::owner && claim.field != Field::not_owner) continue;
-      const bool yes = claim.field == Field::owner;
-      const std::size_t turn = own_word(claim.value);
-      const auto [at, fresh] = word.try_emplace(claim.who.value, turn, yes);
-      const bool newer = turn > at->second.first || (turn == at->second.first && !yes);
-      if (!fresh && newer) at->second = {turn, yes};
+      const OwnerWord said{own_word(claim.value), claim.field == Field::owner, claim.who.value};
+      const auto [at, fresh] = word.try_emplace(book_.handles[claim.who.value], said);
+      const bool newer = said.turn > at->second.turn || (said.turn == at->second.turn && !said.yes);
+      if (!fresh && newer) at->second = said;
     }
-    for (const auto& [identity, said] : word) {
-      if (!said.second) forest_.keep_apart(0, identity);
+    return word;
+  }
+
+  void join_owner() {
+    const std::map<Handle, OwnerWord> word = words_on_owner();
+    for (const auto& [handle, said] : word) {
+      if (!said.yes) forest_.keep_apart(0, said.identity);
     }
-    for (const auto& [identity, said] : word) {
-      if (said.second) {
-        out_.shared[identity] = false;
-        forest_.join(0, identity);
+    for (const auto& [handle, said] : word) {
+      if (said.yes) {
+        out_.shared[said.identity] = false;
+        forest_.join(0, said.identity);
       }
     }
     assume_owner(word);
   }
 
   /// Addresses under the owner's full name that both wrote to and heard from at least three people.
-  template <class Word>
-  void assume_owner(const Word& word) {
+  void assume_owner(const std::map<Handle, OwnerWord>& word) {
     std::set<std::string> keys;
     for (std::uint32_t i = 0; i < size_; ++i) {
       if (forest_.find(i) != forest_.find(0)) continue;
@@ -324,7 +340,7 @@ class Maker {
     std::map<std::uint32_t, Met> candidates;
     for (std::uint32_t i = 1; i < size_; ++i) {
       const HandleKind kind = book_.handles[i].kind;
-      if ((kind != HandleKind::email && kind != HandleKind::linkedin) || word.contains(i)) continue;
+      if ((kind != HandleKind::email && kind != HandleKind::linkedin) || word.contains(book_.handles[i])) continue;
       if (out_.shared[i] || forest_.find(i) == forest_.find(0)) continue;
       for (const base::Name& name : names_[i]) {
         if (keys.contains(name.key())) candidates[i];
@@ -351,10 +367,14 @@ class Maker {
       if (member && met.wrote_to.size() + met.heard_from.size() > 0) members.push_back(identity);
     }
     if (members.size() == 1 && !owner_has_profile()) forest_.join(0, members.front());
+    std::vector<std::uint32_t> active;
     for (const auto& [identity, met] : candidates) {
-      if (met.wrote_to.size() >= 3 && met.heard_from.size() >= 3 && forest_.join(0, identity)) {
-        out_.assumed[identity] = true;
-      }
+      if (met.wrote_to.size() >= 3 && met.heard_from.size() >= 3) active.push_back(identity);
+    }
+    std::sort(active.begin(), active.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return book_.handles[a] < book_.handles[b]; });
+    for (const std::uint32_t identity : active) {
+      if (forest_.join(0, identity)) out_.assumed[identity] = true;
     }
   }
 
@@ -375,8 +395,11 @@ class Maker {
       decide(group, [&](std::uint32_t a, std::uint32_t b) { return forest_.apart(a, b); },
              [&](std::uint32_t a, std::uint32_t b) { return forest_.join(a, b); }, out_.open);
     }
+    // Put aside of two persons, whichever of their handles it was said of.
+    std::set<std::pair<std::uint32_t, std::uint32_t>> aside;
+    for (const auto& [a, b] : unsure_) aside.insert(std::minmax({forest_.find(a), forest_.find(b)}));
     std::erase_if(out_.open, [&](const OpenPair& open) {
-      return unsure_.contains(std::minmax(open.a.value, open.b.value)) ||
+      return aside.contains(std::minmax({forest_.find(open.a.value), forest_.find(open.b.value)})) ||
              forest_.find(open.a.value) == forest_.find(open.b.value) || forest_.apart(open.a.value, open.b.value);
     });
   }

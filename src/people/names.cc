@@ -217,11 +217,19 @@ void decide(const NameGroup& group, const Apart& apart, const Join& join, std::v
     if (!bearer.mention) entities.push_back(&bearer);
   }
 
-  // Entities: what agrees beyond the name is one person.
+  // Entities: what agrees beyond the name is one person, unless one of the two agrees as well with
+  // a third whom the other cannot be: then only the owner can tell.
+  const auto torn = [&](const Bearer& one, const Bearer& other) {
+    return std::any_of(entities.begin(), entities.end(), [&](const Bearer* third) {
+      return third != &one && third != &other && agree(*third, one) && possible(*third, one) &&
+             !possible(*third, other);
+    });
+  };
   std::vector<bool> joined(entities.size(), false);
   for (std::size_t i = 0; i < entities.size(); ++i) {
     for (std::size_t k = i + 1; k < entities.size(); ++k) {
       if (agree(*entities[i], *entities[k]) && possible(*entities[i], *entities[k]) &&
+          !torn(*entities[i], *entities[k]) && !torn(*entities[k], *entities[i]) &&
           join(entities[i]->cluster, entities[k]->cluster)) {
         joined[k] = true;
       }
@@ -260,7 +268,8 @@ void decide(const NameGroup& group, const Apart& apart, const Join& join, std::v
     // Several entities may by now be one person.
     const auto one = [&] {
       return !fits.empty() && std::all_of(fits.begin(), fits.end(), [&](const Bearer* fit) {
-        return fit == fits.front() || (unique && entities.size() <= askable) || agree(*fit, *fits.front());
+        return fit == fits.front() || (unique && entities.size() <= askable) ||
+               (agree(*fit, *fits.front()) && possible(*fit, *fits.front()));
       });
     };
     if (!one()) {

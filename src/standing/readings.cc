@@ -55,6 +55,7 @@ class Reader {
     }
     drop_unasked_bulk();
     std::sort(out_.begin(), out_.end(), Order{book_});
+    drop_second_seats();
     return std::move(out_);
   }
 
@@ -174,6 +175,22 @@ class Reader {
       return (book_.rows[reading.row].flags & ledger::bulk) != 0 && reading.direction == Direction::in &&
              !written_to_[reading.person.value];
     });
+  }
+
+  /// Whoever has two seats in one row (two of their addresses) was there once: the surer one counts.
+  void drop_second_seats() {
+    std::size_t kept = 0;
+    for (const Reading& reading : out_) {
+      if (kept > 0) {
+        Reading& last = out_[kept - 1];
+        if (last.person == reading.person && last.row == reading.row && last.direction == reading.direction) {
+          if (reading.confidence > last.confidence) last = reading;
+          continue;
+        }
+      }
+      out_[kept++] = reading;
+    }
+    out_.resize(kept);
   }
 
   const ledger::Book& book_;

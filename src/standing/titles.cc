@@ -1,5 +1,6 @@
 #include "standing/titles.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "base/name.h"
@@ -34,9 +35,13 @@ std::vector<Reading> read_titles(const ledger::Book& book, const people::People&
     const ledger::Row& row = book.rows[i];
     if (row.kind != ledger::Kind::met || row.title == 0 || row.at > moment) continue;
     if ((row.flags & ledger::cancelled) != 0) continue;
-    bool others = false;
-    for (const ledger::Seat& seat : book.seats_of(row)) others = others || !people.is_owner[seat.who.value];
-    if (others) continue;
+    if (row.group > static_cast<std::uint32_t>(policy.small_group_max)) continue;
+    bool others = false, declined = false;
+    for (const ledger::Seat& seat : book.seats_of(row)) {
+      others = others || !people.is_owner[seat.who.value];
+      declined = declined || seat.role == ledger::Role::declined;
+    }
+    if (others || declined) continue;
     if (by_name.empty()) {
       for (std::uint32_t p = 0; p < people.persons.size(); ++p) {
         const base::Name name = base::parse_name(people.persons[p].name);
@@ -53,6 +58,7 @@ std::vector<Reading> read_titles(const ledger::Book& book, const people::People&
         name += ' ' + words[to];
         const auto person = by_name.find(name);
         if (person == by_name.end()) continue;
+        if (std::find(found.begin(), found.end(), person->second) != found.end()) continue;
         found.push_back(person->second);
       }
     }

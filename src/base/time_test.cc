@@ -1,0 +1,96 @@
+#include "base/time.h"
+
+#include <gtest/gtest.h>
+
+namespace base {
+namespace {
+
+Day day(int year, int month, int day_of_month) { return day_of(Civil{year, month, day_of_month}); }
+
+TEST(Time, DaysAndDatesAreTheSameThing) {
+  EXPECT_EQ(day(1970, 1, 1).days, 0);
+  EXPECT_EQ(day(1969, 12, 31).days, -1);
+  EXPECT_EQ(day(2000, 2, 29) + 1, day(2000, 3, 1));
+  for (const int days : {-4'000'000, -719'468, -1, 0, 59, 60, 10'957, 20'779, 2'932'896}) {
+    EXPECT_EQ(day_of(civil_of(Day{days})).days, days);
+  }
+  EXPECT_EQ(iso(day(2026, 3, 14)), "2026-03-14");
+  EXPECT_EQ(words(day(2026, 3, 4)), "4 Mar 2026");
+  EXPECT_EQ(weekday_of(day(1970, 1, 1)), 3) << "a Thursday";
+  EXPECT_EQ(weekday_of(day(1969, 12, 31)), 2);
+}
+
+TEST(Time, OnlyDatesThatExistAreValid) {
+  EXPECT_TRUE(valid({2024, 2, 29}));
+  EXPECT_FALSE(valid({2026, 2, 29}));
+  EXPECT_FALSE(valid({1900, 2, 29}));
+  EXPECT_TRUE(valid({2000, 2, 29}));
+  EXPECT_FALSE(valid({2026, 13, 1}));
+  EXPECT_FALSE(valid({2026, 4, 31}));
+  EXPECT_FALSE(valid({10'000, 1, 1}));
+}
+
+TEST(Time, InstantsBeforeTheEpochBelongToTheirDay) {
+  EXPECT_EQ(day_of(Instant{-1}), Day{-1});
+  EXPECT_EQ(day_of(Instant{-day_seconds}), Day{-1});
+  EXPECT_EQ(day_of(Instant{-day_seconds - 1}), Day{-2});
+  EXPECT_EQ(end_of(Day{0}).seconds, day_seconds - 1);
+  EXPECT_EQ(day_of(end_of(Day{-3})), Day{-3});
+}
+
+TEST(Time, AnInstantNeedsATimeThatExists) {
+  EXPECT_EQ(instant_of({2026, 3, 14}, {9, 30, 0}), parse_iso_instant("2026-03-14T09:30:00Z"));
+  EXPECT_EQ(instant_of({2026, 3, 14}, {1, 0, 0}, 120), parse_iso_instant("2026-03-13T23:00:00Z"));
+  EXPECT_EQ(instant_of({2026, 3, 14}, {24, 0, 0}), start_of(day(2026, 3, 15)));
+  EXPECT_FALSE(instant_of({2026, 3, 14}, {24, 0, 1}));
+  EXPECT_FALSE(instant_of({2026, 3, 14}, {25, 0, 0}));
+  EXPECT_FALSE(instant_of({2026, 2, 30}, {0, 0, 0}));
+}
+
+TEST(Time, IsoIsReadExactly) {
+  EXPECT_EQ(parse_iso_day("2026-03-14"), day(2026, 3, 14));
+  for (const char* wrong : {"2026-3-14", "2026-03-14 ", "2026/03/14", "2026-02-30", "-026-03-14", "", "yesterday"}) {
+    EXPECT_FALSE(parse_iso_day(wrong)) << wrong;
+  }
+  const Instant at{1'773'480'600};
+  EXPECT_EQ(parse_iso_instant(iso(at)), at);
+  EXPECT_FALSE(parse_iso_instant("2026-03-14T09:30:00"));
+  EXPECT_FALSE(parse_iso_instant("2026-03-14T09:60:00Z"));
+}
+
+TEST(Time, DaysAreReadAsPeopleTypeThem) {
+  const Day today = day(2026, 3, 14);  // A Saturday.
+  const std::pair<const char*, Day> table[] = {
+      {"2026-01-02", day(2026, 1, 2)}, {"today", today},
+      {"Yesterday", today - 1},        {"tomorrow", today + 1},
+      {"3 days ago", today - 3},       {"a week ago", today - 7},
+      {"2 months ago", today - 60},    {"one year ago", today - 365},
+      {"in 3 days", today + 3},        {"in 2 weeks", today + 14},
+      {"last week", today - 7},        {"last friday", today - 1},
+      {"last saturday", today - 7},    {"next friday", today + 6},
+      {"next sat", today + 7},         {"friday", today - 1},
+      {"saturday", today},             {"14 Mar", today},
+      {"15 Mar", day(2025, 3, 15)},    {"March 1", day(2026, 3, 1)},
+      {"14 mars 2020", day(2020, 3, 14)}, {"1 März 2021", day(2021, 3, 1)},
+      {"29 Feb", day(2024, 2, 29)},    {"  14   mar   2026 ", today},
+  };
+  for (const auto& [text, expected] : table) EXPECT_EQ(parse_day(text, today), expected) << text;
+  for (const char* wrong : {"", "soon", "31 Feb", "0 Mar", "14 Foo", "last moon", "-3 days ago", "99999999999 days ago",
+                            "in some days", "14 Mar 26 BC", "30 Feb 2024"}) {
+    EXPECT_FALSE(parse_day(wrong, today)) << wrong;
+  }
+}
+
+TEST(Time, MonthsAreKnownInEightLanguages) {
+  EXPECT_EQ(month_of("juin"), 6);
+  EXPECT_EQ(month_of("juillet"), 7);
+  EXPECT_EQ(month_of("März"), 3);
+  EXPECT_EQ(month_of("maj"), 5);
+  EXPECT_EQ(month_of("Dezember"), 12);
+  EXPECT_EQ(month_of("août"), 8);
+  EXPECT_EQ(month_of("gennaio"), 1);
+  EXPECT_FALSE(month_of("monday"));
+}
+
+}  // namespace
+}  // namespace base

@@ -1,0 +1,122 @@
+#include "ledger/book.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "ledger/sample_book.h"
+
+namespace ledger {
+namespace {
+
+Evidence meeting(std::string reference, std::uint64_t version, std::string_view day) {
+  Evidence e;
+  e.kind = Kind::met;
+  e.at = sample_noon(day);
+  e.reference = std::move(reference);
+  e.version = version;
+  e.parties.push_back({me(), Role::organiser, {}});
+  e.parties.push_back({sample_handle("email:ada@x.example"), Role::accepted, "Ada Lovelace"});
+  return e;
+}
+
+Record record_of(Evidence evidence) {
+  Record record;
+  record.evidence.push_back(std::move(evidence));
+  return record;
+}
+
+TEST(Book, SeatsComeBackAsTheyWerePacked) {
+  std::vector<Seat> seats;
+  for (const std::uint32_t who : {0U, 1U, 7U, 8U, 127U, 128U, 65'535U, 1'000'000U, 0xffff'ffffU}) {
+    for (std::uint8_t role = 0; role <= static_cast<std::uint8_t>(Role::about); ++role) {
+      seats.push_back({IdentityId{who}, static_cast<Role>(role)});
+    }
+  }
+  std::vector<Seat> again;
+  ASSERT_TRUE(unpack(pack(seats), again));
+  EXPECT_EQ(again, seats);
+  std::vector<Seat> none;
+  EXPECT_TRUE(unpack("", none));
+  EXPECT_TRUE(none.empty());
+}
+
+TEST(Book, BytesThatPackDidNotWriteAreRefused) {
+  std::vector<Seat> seats;
+  EXPECT_FALSE(unpack("\x80", seats)) << "cut in the middle of a number";
+  EXPECT_FALSE(unpack("\x0f", seats)) << "no such role";
+  EXPECT_FALSE(unpack("\xff\xff\xff\xff\xff\xff\xff\xff\x01", seats)) << "longer than any identity";
+}
+
+TEST(Book, AFingerprintIsTheSameForTheSameAndDiffersForAnythingElse) {
+  const Evidence one = meeting("calendar/1", 1, "2026-03-14");
+  EXPECT_EQ(fingerprint(one).key, fingerprint(meeting("calendar/1", 1, "2026-03-14")).key);
+  const Evidence moved = meeting("calendar/1", 2, "2026-03-15");
+  EXPECT_EQ(fingerprint(one).slot, fingerprint(moved).slot) << "one event, however often it moves";
+  EXPECT_NE(fingerprint(one).key, fingerprint(moved).key);
+  Evidence declined = one;
+  declined.parties[1].role = Role::declined;
+  EXPECT_NE(fingerprint(one).key, fingerprint(declined).key);
+  Evidence bare = one;
+  bare.reference.clear();
+  EXPECT_EQ(fingerprint(bare).slot, fingerprint(bare).key) << "without a reference, what it says is what it is";
+  EXPECT_EQ(fingerprint(one).key >> 63U, 0U) << "fits a signed column";
+  const Claim claim{sample_handle("email:ada@x.example"), Field::city, "Malmö", {}};
+  Claim dated = claim;
+  dated.at = {5};
+  EXPECT_NE(fingerprint(claim), fingerprint(dated));
+}
+
+TEST(Book, AThreadGoesOutAsAHashAndComesInUnchanged) {
+  Evidence e;
+  EXPECT_EQ(thread_of(e), 0U);
+  e.thread = "thread#00000000000000ff";
+  EXPECT_EQ(thread_of(e), 0xffU);
+  e.thread = "thread#00000000000000fg";
+  EXPECT_NE(thread_of(e), 0xfU) << "not sixteen digits: a name like any other";
+}
+
+TEST(Book, TheNewestVersionOfAnEventCountsWhateverTheOrder) {
+  const Evidence first = meeting("calendar/1", 1, "2026-03-14");
+  const Evidence moved = meeting("calendar/1", 2, "2026-03-21");
+  const Evidence back = meeting("calendar/1", 3, "2026-03-14");
+  std::vector<Evidence> all = {first, moved, back};
+  std::vector<std::size_t> order = {0, 1, 2};
+  do {
+    MemoryLedger ledger;
+    for (const std::size_t i : order) ASSERT_TRUE(ledger.add(record_of(all[i]), {}));
+    const Book book = *ledger.read();
+    ASSERT_EQ(book.rows.size(), 1U);
+    EXPECT_EQ(book.rows[0].at, back.at) << order[0] << order[1] << order[2];
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST(Book, WhatIsThereAlreadyIsNotNew) {
+  MemoryLedger ledger;
+  const Record record = record_of(meeting("calendar/1", 1, "2026-03-14"));
+  EXPECT_TRUE(*ledger.add(record, {}));
+  EXPECT_FALSE(*ledger.add(record, {}));
+  const Book book = *ledger.read();
+  EXPECT_EQ(book.rows.size(), 1U);
+  EXPECT_EQ(book.claims.size(), 1U) << "the name that the attendee was shown with";
+}
+
+TEST(Book, TitlesAreKeptOnlyWhereADerivationReadsThem) {
+  EXPECT_TRUE(title_matters(Kind::ruled, 3));
+  EXPECT_TRUE(title_matters(Kind::met, 1));
+  EXPECT_FALSE(title_matters(Kind::met, 2));
+  EXPECT_FALSE(title_matters(Kind::wrote, 2));
+}
+
+TEST(Book, HandlesReadBackAsTheyAreWritten) {
+  for (const std::string_view text : {"email:ada@x.example", "phone:+46701234567", "uid:vcard/a:b", "name:whatsapp/Jane Doe"}) {
+    const auto handle = parse_handle(text);
+    ASSERT_TRUE(handle) << text;
+    EXPECT_EQ(ledger::text(*handle), text);
+  }
+  EXPECT_FALSE(parse_handle("ada@x.example"));
+  EXPECT_FALSE(parse_handle("planet:mars"));
+}
+
+}  // namespace
+}  // namespace ledger
