@@ -66,12 +66,14 @@ struct PeopleView {
   std::vector<PersonView> people;
 };
 
-/// A question in review: one person?
+/// A question in review: are `a` and `b` one person? Or, with `met`: did that meeting with `a`
+/// take place?
 struct QuestionView {
   int n = 0;
   PersonView a;
   PersonView b;
   std::string why;
+  std::optional<store::ShownRow> met;
 };
 
 struct FileReport {
@@ -163,6 +165,8 @@ class App {
   /// One change with one record in it.
   [[nodiscard]] base::Result<void> write(std::string_view command, std::string_view summary,
                                          const ledger::Record& record);
+  [[nodiscard]] base::Result<std::string> answer_meeting(std::string_view person, std::string_view key,
+                                                         std::string_view word);
   [[nodiscard]] base::Result<ledger::Handle> leader(const PersonView& person);
   [[nodiscard]] base::Result<ledger::Evidence> ruling(std::string_view title,
                                                       const std::vector<ledger::Handle>& about);

@@ -162,7 +162,13 @@ json import_json(const ImportReport& report) {
 json questions_json(const std::vector<QuestionView>& questions, std::size_t total) {
   json list = json::array();
   for (const QuestionView& q : questions) {
-    list.push_back({{"n", q.n}, {"question", "same person?"}, {"why", q.why}, {"a", person_json(q.a)}, {"b", person_json(q.b)}});
+    json one = {{"n", q.n}, {"question", q.met ? "did you meet?" : "same person?"}, {"why", q.why}, {"a", person_json(q.a)}};
+    if (q.met) {
+      one["meeting"] = {{"at", base::iso(q.met->row.at)}, {"note", q.met->title}};
+    } else {
+      one["b"] = person_json(q.b);
+    }
+    list.push_back(std::move(one));
   }
   return {{"total", total}, {"questions", std::move(list)}};
 }

@@ -37,13 +37,14 @@ Totals count(const Picture& p, const ledger::Book& book, base::Instant moment) {
       continue;
     }
     ++t.people;
+    t.review += s.unsure_row != 0 ? 1 : 0;
     ++t.rungs[static_cast<std::size_t>(s.rung)];
     t.network += s.network ? 1 : 0;
     t.advocates += s.rung == standing::Rung::advocate ? 1 : 0;
     t.one_step_away += s.one_step_away ? 1 : 0;
     t.quiet += s.quiet ? 1 : 0;
   }
-  t.review = p.people.doubts.size();
+  t.review += p.people.doubts.size();
   t.unplaced_phones = p.people.unplaced_phones;
   t.covers = standing::coverage(book, moment);
   t.owner_name = p.people.owner.name;

@@ -121,6 +121,7 @@ base::Result<ShowView> App::show(std::string_view text) {
   TRY(part, store_->person_book(person.person));
   std::vector<standing::Reading> readings = standing::read(part.book, part.people, policy_, moment());
   std::vector<standing::Reading> titled;
+  const auto said = standing::verdicts(part.book, moment());
   for (const ledger::RowId id : part.titled) {
     for (std::uint32_t i = 0; i < part.book.rows.size(); ++i) {
       if (part.book.rows[i].id != id) continue;
@@ -130,7 +131,7 @@ base::Result<ShowView> App::show(std::string_view text) {
                         .direction = standing::Direction::both,
                         .counts = true,
                         .group = 2,
-                        .confidence = static_cast<float>(policy_.unsure_meeting)});
+                        .confidence = static_cast<float>(said.contains(part.book.rows[i].key) ? 1 : policy_.unsure_meeting)});
     }
   }
   standing::merge(readings, std::move(titled), part.book);
@@ -192,7 +193,15 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   for (const people::Doubt& doubt : doubts) {
     TRY(a, view(doubt.a.value));
     TRY(b, view(doubt.b.value));
-    all.push_back({0, std::move(a), std::move(b), doubt.why});
+    all.push_back({0, std::move(a), std::move(b), doubt.why, {}});
+  }
+  store::Filter unsure;
+  unsure.unsure_only = true;
+  TRY(page, store_->find(unsure));
+  for (const std::uint32_t person : page.persons) {
+    TRY(one, view(person));
+    TRY(row, store_->row(one.card.standing.unsure_row));
+    if (row) all.push_back({0, std::move(one), {}, "tentative, unanswered or told by its title alone", std::move(row)});
   }
   // The question whose answer changes most comes first: the stronger ties.
   const auto weight = [](const QuestionView& q) {
@@ -204,7 +213,8 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   std::string remembered;
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].n = static_cast<int>(i) + 1;
-    remembered += fmt::format("{} {}\n", all[i].a.id(), all[i].b.id());
+    remembered += all[i].met ? fmt::format("met {} {:x}\n", all[i].a.id(), all[i].met->row.key)
+                             : fmt::format("same {} {}\n", all[i].a.id(), all[i].b.id());
   }
   CHECK(store_->remember("review", remembered));
   if (limit > 0 && all.size() > limit) all.resize(limit);

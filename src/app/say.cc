@@ -304,9 +304,11 @@ base::Result<std::string> App::answer_question(int n, std::string_view word) {
   if (shown.empty() || n < 1 || n > static_cast<int>(lines.size()) - 1) {
     return base::fail(base::Fault::not_found, {}, fmt::format("review has no question {}", n), "see: wellmet review");
   }
-  const std::string_view line = lines[static_cast<std::size_t>(n - 1)];
-  const std::string a(line.substr(0, line.find(' ')));
-  const std::string b(line.substr(line.find(' ') + 1));
+  const auto parts = base::split_words(lines[static_cast<std::size_t>(n - 1)]);
+  if (parts.size() != 3) return base::fail(base::Fault::damaged, store_->path(), "review's list cannot be read", "see: wellmet review");
+  const std::string a(parts[1]);
+  const std::string b(parts[2]);
+  if (parts[0] == "met") return answer_meeting(a, b, word);
   if (word == "yes") return merge(a, b);
   TRY(one, find(a));
   TRY(other, find(b));
@@ -317,6 +319,18 @@ base::Result<std::string> App::answer_question(int n, std::string_view word) {
   const std::string words =
       fmt::format("{} and {}{}", base::printable(one.card.person.name, 60),
                   base::printable(other.card.person.name, 60), no ? " are two people" : ": put aside");
+  CHECK(write("review", words, {.evidence = {ruled}, .claims = {}}));
+  return words + ".";
+}
+
+base::Result<std::string> App::answer_meeting(std::string_view person, std::string_view key, std::string_view word) {
+  TRY(one, find(person));
+  TRY(handle, leader(one));
+  const std::string name = base::printable(one.card.person.name, 60);
+  if (word == "later") return "Put aside: the meeting with " + name + ".";
+  const bool yes = word == "yes";
+  TRY(ruled, ruling(fmt::format("{} {}", yes ? people::ruled_met : people::ruled_not_met, key), {handle}));
+  const std::string words = fmt::format("The meeting with {} {}", name, yes ? "took place" : "did not take place");
   CHECK(write("review", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
 }

@@ -18,6 +18,8 @@ inline constexpr std::string_view ruled_person = "person";      ///< Not an orga
 inline constexpr std::string_view ruled_done = "done";          ///< "done talk owed": a step.
 inline constexpr std::string_view ruled_skip = "skip";          ///< "skip talk owed".
 inline constexpr std::string_view ruled_later = "later";        ///< "later 2026-12-01 talk owed".
+inline constexpr std::string_view ruled_met = "was-met";        ///< "was-met <key>": that meeting took place.
+inline constexpr std::string_view ruled_not_met = "not-met";    ///< "not-met <key>": it did not.
 inline constexpr std::string_view ruled_unsure = "unsure";      ///< "later" of a review question.
 
 }  // namespace people

@@ -1,8 +1,10 @@
 // What each row says of each person: direction, group, confidence. Written once, for everybody.
 
 #include <algorithm>
+#include <charconv>
 
 #include "people/people.h"
+#include "people/rulings.h"
 #include "standing/standing.h"
 
 namespace standing {
@@ -46,6 +48,7 @@ class Reader {
   }
 
   std::vector<Reading> read() {
+    verdicts_ = verdicts(book_, moment_);
     out_.reserve(book_.rows.size());
     for (std::uint32_t i = 0; i < book_.rows.size(); ++i) {
       const ledger::Row& row = book_.rows[i];
@@ -141,6 +144,8 @@ class Reader {
 
   void read_meeting(const View& v) {
     if ((v.row.flags & ledger::cancelled) != 0 || v.owner_answer == Role::declined) return;
+    const auto verdict = verdicts_.find(v.row.key);
+    if (verdict != verdicts_.end() && !verdict->second) return;
     if (v.group > policy_.small_group_max) {
       for (const Seat& seat : v.seats) {
         if (seat.role != Role::declined) add(whose(seat), v, Kind::crossed, Direction::none, 1);
@@ -156,7 +161,8 @@ class Reader {
     for (const Seat& seat : v.seats) {
       const PersonId person = whose(seat);
       if (person == nobody || declined(v, person)) continue;
-      const double confidence = owner_sure && sure(seat.role) ? 1 : policy_.unsure_meeting;
+      const bool confirmed = verdict != verdicts_.end();
+      const double confidence = confirmed || (owner_sure && sure(seat.role)) ? 1 : policy_.unsure_meeting;
       add(person, v, Kind::met, Direction::both, confidence * v.row.confidence);
     }
   }
@@ -199,11 +205,32 @@ class Reader {
   base::Instant moment_;
   std::vector<Reading> out_;
   std::vector<bool> written_to_;
+  std::unordered_map<std::uint64_t, bool> verdicts_;
   std::uint32_t index_ = 0;
   bool bulk_ = false;
 };
 
 }  // namespace
+
+std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base::Instant moment) {
+  std::unordered_map<std::uint64_t, bool> out;
+  std::unordered_map<std::uint64_t, std::pair<base::Instant, std::uint32_t>> when;
+  for (const ledger::Row& row : book.rows) {
+    if (row.kind != Kind::ruled || row.at > moment) continue;
+    const std::string_view title = book.title_of(row);
+    const std::size_t space = title.find(' ');
+    const bool yes = title.substr(0, space) == people::ruled_met;
+    if (space == std::string_view::npos || (!yes && title.substr(0, space) != people::ruled_not_met)) continue;
+    std::uint64_t key = 0;
+    std::from_chars(title.data() + space + 1, title.data() + title.size(), key, 16);
+    const std::pair said{row.at, row.group};
+    const auto [at, fresh] = when.try_emplace(key, said);
+    if (!fresh && said < at->second) continue;
+    at->second = said;
+    out[key] = yes;
+  }
+  return out;
+}
 
 std::vector<Reading> read(const ledger::Book& book, const people::People& people, const Policy& policy,
                           base::Instant moment) {

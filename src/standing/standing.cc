@@ -70,6 +70,7 @@ class Weigher {
                 (spoken && help && person.answer != "no" && person.answer != "stranger");
     s.rung = rung(s, t, spoken, help);
     const bool both_ways = t.talk_out && t.talk_in;
+    if (spoken) s.unsure_row = 0;
     s.talk = both_ways || spoken ? Fact::yes : coverage.talk ? Fact::no : Fact::unknown;
     s.meet = spoken ? Fact::yes : coverage.meet ? Fact::no : Fact::unknown;
     s.help = help ? Fact::yes : coverage.help ? Fact::no : Fact::unknown;
@@ -95,6 +96,7 @@ class Weigher {
         break;
       case Kind::met:
         ++t.counts.met;
+        s.unsure_row = row.id.value;
         speak(reading, row, t, s);
         break;
       case Kind::invited:

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/time.h"
@@ -86,7 +87,11 @@ struct Standing {
   std::uint32_t waiting_row = 0;          ///< RowId value.
   std::uint32_t last_help_row = 0;        ///< RowId value of the latest help either way; 0: none.
   std::uint32_t last_spoken_row = 0;      ///< Likewise.
+  std::uint32_t unsure_row = 0;           ///< The latest meeting, where meetings are too unsure to count.
 };
+
+/// What the owner said of meetings that were unsure, by the row's key: true, it took place.
+[[nodiscard]] std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base::Instant moment);
 
 /// What each row up to `moment` says of each person, in order of person, then moment, then key.
 [[nodiscard]] std::vector<Reading> read(const ledger::Book& book, const people::People& people,

@@ -30,6 +30,7 @@ std::vector<std::string> words_of(std::string_view title) {
 std::vector<Reading> read_titles(const ledger::Book& book, const people::People& people, const Policy& policy,
                                  base::Instant moment) {
   std::vector<Reading> readings;
+  const std::unordered_map<std::uint64_t, bool> said = verdicts(book, moment);
   std::unordered_map<std::string, people::PersonId> by_name;
   for (std::uint32_t i = 0; i < book.rows.size(); ++i) {
     const ledger::Row& row = book.rows[i];
@@ -63,13 +64,15 @@ std::vector<Reading> read_titles(const ledger::Book& book, const people::People&
       }
     }
     if (found.size() != 1 || found[0] == people::nobody) continue;
+    const auto verdict = said.find(row.key);
+    if (verdict != said.end() && !verdict->second) continue;
     readings.push_back({.person = found[0],
                         .row = i,
                         .kind = ledger::Kind::met,
                         .direction = Direction::both,
                         .counts = true,
                         .group = 2,
-                        .confidence = static_cast<float>(policy.unsure_meeting)});
+                        .confidence = static_cast<float>(verdict == said.end() ? policy.unsure_meeting : 1)});
   }
   return readings;
 }

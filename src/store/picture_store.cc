@@ -28,6 +28,7 @@ enum Facet : std::int64_t {
   lacks_talk = 1 << 9,
   lacks_meet = 1 << 10,
   lacks_help = 1 << 11,
+  unsure = 1 << 12,
 };
 
 std::int64_t facets_of(const people::Person& p, const standing::Standing& s) {
@@ -41,6 +42,7 @@ std::int64_t facets_of(const people::Person& p, const standing::Standing& s) {
   if (s.talk != standing::Fact::yes) bits |= lacks_talk;
   if (s.meet != standing::Fact::yes) bits |= lacks_meet;
   if (s.help != standing::Fact::yes) bits |= lacks_help;
+  if (s.unsure_row != 0) bits |= unsure;
   return bits;
 }
 
@@ -87,6 +89,7 @@ bool passes(const Filter& f, std::int64_t bits) {
   if (f.rung && static_cast<std::int64_t>(*f.rung) != (bits & rung_mask)) return false;
   if (f.one_step_only && !has(one_step)) return false;
   if (f.quiet_only && !has(quiet)) return false;
+  if (f.unsure_only && !has(unsure)) return false;
   if (f.missing == "talk" && !has(lacks_talk)) return false;
   if (f.missing == "meet" && !has(lacks_meet)) return false;
   if (f.missing == "help" && !has(lacks_help)) return false;

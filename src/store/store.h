@@ -68,6 +68,7 @@ struct Filter {
   bool quiet_only = false;
   bool let_go_only = false;
   bool organisations_only = false;
+  bool unsure_only = false;            ///< A meeting of theirs waits for the owner's word.
   bool everybody = false;  ///< Let go and organisations too.
   Sort sort = Sort::strength;
   std::size_t limit = 0;   ///< 0: all.

@@ -120,7 +120,7 @@ int run(Context& context) {
     context.out() << " and " << counted(report->totals.organisations, "organisation", "organisations");
   }
   if (report->totals.review > 0) {
-    context.out() << "; " << counted(report->totals.review, "pair needs", "pairs need") << " your eye (wellmet review)";
+    context.out() << "; " << counted(report->totals.review, "question waits", "questions wait") << " for you (wellmet review)";
   }
   context.out() << ".\n";
   if (!context.quiet()) {

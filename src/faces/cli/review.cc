@@ -54,6 +54,12 @@ int run(Context& context) {
   constexpr std::size_t shown = 10;
   for (std::size_t i = 0; i < all->size() && i < shown; ++i) {
     const app::QuestionView& one = (*all)[i];
+    if (one.met) {
+      context.out() << fmt::format("{:>3}  Did this meeting take place? ", one.n) << base::words(base::day_of(one.met->row.at))
+                    << ", \"" << safe(one.met->title, 60) << "\" (" << one.why << ")\n";
+      print_side(context, one.a);
+      continue;
+    }
     context.out() << fmt::format("{:>3}  Is this one person? ", one.n) << safe(one.why, 100) << "\n";
     print_side(context, one.a);
     print_side(context, one.b);
@@ -69,7 +75,7 @@ extern const Command command_review;
 const Command command_review{
     .name = "review",
     .group = "What you say",
-    .summary = "questions in doubt: is this one person?",
+    .summary = "questions in doubt: is this one person, did you meet?",
     .examples =
         "wellmet review\n"
         "wellmet review 1 yes\n"

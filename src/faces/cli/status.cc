@@ -56,7 +56,7 @@ int run(Context& context) {
   std::string more;
   if (totals->organisations > 0) more += counted(totals->organisations, "organisation", "organisations") + " kept apart. ";
   if (totals->let_go > 0) more += thousands(totals->let_go) + " let go. ";
-  if (totals->review > 0) more += counted(totals->review, "pair needs", "pairs need") + " your eye: wellmet review";
+  if (totals->review > 0) more += counted(totals->review, "question waits", "questions wait") + " for you: wellmet review";
   if (!more.empty()) context.out() << "\n  " << more << "\n";
   for (const std::string& line : unknowns(*totals)) context.out() << "  " << line << "\n";
   if (totals->owner_handles.empty()) {
