@@ -136,6 +136,134 @@ class Domains {
   std::unordered_map<std::string, std::set<std::string>> surnames_;
 };
 
+/// What becomes of one group: what is sure is joined, what is in doubt is asked.
+class Decision {
+ public:
+  Decision(const NameGroup& group, const Apart& apart, const Join& join, std::vector<OpenPair>& open)
+      : all_(group.bearers), apart_(apart), join_(join), open_(open) {
+    for (const Bearer& bearer : all_) {
+      if (!bearer.mention) entities_.push_back(&bearer);
+    }
+    joined_.assign(entities_.size(), false);
+  }
+
+  void make() {
+    join_what_agrees();
+    unique_ = stands_once();
+    join_or_ask();
+    for (const Bearer& bearer : all_) {
+      if (bearer.mention) place(bearer);
+    }
+    if (entities_.empty()) join_mentions();
+  }
+
+ private:
+  [[nodiscard]] bool possible(const Bearer& a, const Bearer& b) const {
+    return !contradict(a, b) && !apart_(a.cluster, b.cluster);
+  }
+  void ask(const Bearer& a, const Bearer& b) {
+    open_.push_back({ledger::IdentityId{a.cluster}, ledger::IdentityId{b.cluster}, doubt(a, b)});
+  }
+
+  /// `one` agrees as well with a third whom `other` cannot be: then only the owner can tell.
+  [[nodiscard]] bool torn(const Bearer& one, const Bearer& other) const {
+    return std::any_of(entities_.begin(), entities_.end(), [&](const Bearer* third) {
+      return third != &one && third != &other && agree(*third, one) && possible(*third, one) &&
+             !possible(*third, other);
+    });
+  }
+
+  /// Entities that agree beyond the name are one person.
+  void join_what_agrees() {
+    for (std::size_t i = 0; i < entities_.size(); ++i) {
+      for (std::size_t k = i + 1; k < entities_.size(); ++k) {
+        const Bearer& a = *entities_[i];
+        const Bearer& b = *entities_[k];
+        if (agree(a, b) && possible(a, b) && !torn(a, b) && !torn(b, a) && join_(a.cluster, b.cluster)) joined_[k] = true;
+      }
+    }
+  }
+
+  /// A name that stands once on each side, and nothing against it.
+  [[nodiscard]] bool stands_once() const {
+    if (entities_.size() > askable) return false;
+    unsigned sides = 0;
+    for (std::size_t i = 0; i < entities_.size(); ++i) {
+      if (joined_[i]) continue;
+      if ((sides & entities_[i]->sides) != 0) return false;
+      sides |= entities_[i]->sides;
+      for (std::size_t k = i + 1; k < entities_.size(); ++k) {
+        if (joined_[k]) continue;
+        if (!possible(*entities_[i], *entities_[k]) || companies_differ(*entities_[i], *entities_[k])) return false;
+      }
+    }
+    return true;
+  }
+
+  void join_or_ask() {
+    if (entities_.size() > askable) return;
+    for (std::size_t i = 0; i < entities_.size(); ++i) {
+      for (std::size_t k = i + 1; k < entities_.size(); ++k) {
+        if (!possible(*entities_[i], *entities_[k])) continue;
+        if (unique_) {
+          join_(entities_[i]->cluster, entities_[k]->cluster);
+        } else {
+          ask(*entities_[i], *entities_[k]);
+        }
+      }
+    }
+  }
+
+  /// Whether all of `fits` are one person by now.
+  [[nodiscard]] bool one(const std::vector<const Bearer*>& fits) const {
+    return !fits.empty() && std::all_of(fits.begin(), fits.end(), [&](const Bearer* fit) {
+      return fit == fits.front() || unique_ || (agree(*fit, *fits.front()) && possible(*fit, *fits.front()));
+    });
+  }
+
+  /// A mention goes to the only one of that name, or to the only one of that company.
+  void place(const Bearer& mention) {
+    std::vector<const Bearer*> fits;
+    for (const Bearer* entity : entities_) {
+      if (possible(mention, *entity)) fits.push_back(entity);
+    }
+    if (one(fits)) {
+      join_(mention.cluster, fits.front()->cluster);
+      return;
+    }
+    std::vector<const Bearer*> close;
+    for (const Bearer* fit : fits) {
+      if (agree(mention, *fit)) close.push_back(fit);
+    }
+    if (one(close)) {
+      join_(mention.cluster, close.front()->cluster);
+    } else if (close.empty() && fits.size() <= askable) {
+      for (const Bearer* fit : fits) ask(mention, *fit);
+    }
+  }
+
+  /// Nobody but mentions: one person, unless their companies differ.
+  void join_mentions() {
+    const Bearer& first = all_.front();
+    for (std::size_t i = 1; i < all_.size(); ++i) {
+      if (!possible(first, all_[i])) continue;
+      if (!companies_differ(first, all_[i])) {
+        join_(first.cluster, all_[i].cluster);
+      } else if (all_.size() <= askable) {
+        ask(first, all_[i]);
+      }
+    }
+  }
+
+  const std::vector<Bearer>& all_;
+  const Apart& apart_;
+  const Join& join_;
+  std::vector<OpenPair>& open_;
+  std::vector<const Bearer*> entities_;
+  std::vector<bool> joined_;  ///< With an entity before it.
+  bool unique_ = false;
+};
+
 }  // namespace
 
 NameGroups name_groups(const ledger::Book& book, base::Instant moment,
@@ -205,99 +333,7 @@ NameGroups name_groups(const ledger::Book& book, base::Instant moment,
 }
 
 void decide(const NameGroup& group, const Apart& apart, const Join& join, std::vector<OpenPair>& open) {
-  const auto& all = group.bearers;
-  const auto possible = [&](const Bearer& a, const Bearer& b) {
-    return !contradict(a, b) && !apart(a.cluster, b.cluster);
-  };
-  const auto ask = [&](const Bearer& a, const Bearer& b) {
-    open.push_back({ledger::IdentityId{a.cluster}, ledger::IdentityId{b.cluster}, doubt(a, b)});
-  };
-  std::vector<const Bearer*> entities;
-  for (const Bearer& bearer : all) {
-    if (!bearer.mention) entities.push_back(&bearer);
-  }
-
-  // Entities: what agrees beyond the name is one person, unless one of the two agrees as well with
-  // a third whom the other cannot be: then only the owner can tell.
-  const auto torn = [&](const Bearer& one, const Bearer& other) {
-    return std::any_of(entities.begin(), entities.end(), [&](const Bearer* third) {
-      return third != &one && third != &other && agree(*third, one) && possible(*third, one) &&
-             !possible(*third, other);
-    });
-  };
-  std::vector<bool> joined(entities.size(), false);
-  for (std::size_t i = 0; i < entities.size(); ++i) {
-    for (std::size_t k = i + 1; k < entities.size(); ++k) {
-      if (agree(*entities[i], *entities[k]) && possible(*entities[i], *entities[k]) &&
-          !torn(*entities[i], *entities[k]) && !torn(*entities[k], *entities[i]) &&
-          join(entities[i]->cluster, entities[k]->cluster)) {
-        joined[k] = true;
-      }
-    }
-  }
-  // A name that stands once on each side, and nothing against it.
-  bool unique = entities.size() <= askable;
-  unsigned sides = 0;
-  for (std::size_t i = 0; unique && i < entities.size(); ++i) {
-    if (joined[i]) continue;
-    if ((sides & entities[i]->sides) != 0) unique = false;
-    sides |= entities[i]->sides;
-    for (std::size_t k = i + 1; unique && k < entities.size(); ++k) {
-      if (joined[k]) continue;
-      unique = possible(*entities[i], *entities[k]) && !companies_differ(*entities[i], *entities[k]);
-    }
-  }
-  for (std::size_t i = 0; i < entities.size() && entities.size() <= askable; ++i) {
-    for (std::size_t k = i + 1; k < entities.size(); ++k) {
-      if (!possible(*entities[i], *entities[k])) continue;
-      if (unique) {
-        join(entities[i]->cluster, entities[k]->cluster);
-      } else {
-        ask(*entities[i], *entities[k]);
-      }
-    }
-  }
-
-  // Mentions: to the only one of that name, or to the only one of that company.
-  for (const Bearer& mention : all) {
-    if (!mention.mention) continue;
-    std::vector<const Bearer*> fits;
-    for (const Bearer* entity : entities) {
-      if (possible(mention, *entity)) fits.push_back(entity);
-    }
-    // Several entities may by now be one person.
-    const auto one = [&] {
-      return !fits.empty() && std::all_of(fits.begin(), fits.end(), [&](const Bearer* fit) {
-        return fit == fits.front() || (unique && entities.size() <= askable) ||
-               (agree(*fit, *fits.front()) && possible(*fit, *fits.front()));
-      });
-    };
-    if (!one()) {
-      std::vector<const Bearer*> close;
-      for (const Bearer* fit : fits) {
-        if (agree(mention, *fit)) close.push_back(fit);
-      }
-      if (close.empty()) {
-        for (const Bearer* fit : fits) {
-          if (fits.size() <= askable) ask(mention, *fit);
-        }
-        continue;
-      }
-      fits = close;
-      if (!one()) continue;
-    }
-    join(mention.cluster, fits.front()->cluster);
-  }
-  if (!entities.empty()) return;
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    const Bearer& first = all.front();
-    if (!possible(first, all[i])) continue;
-    if (companies_differ(first, all[i])) {
-      if (all.size() <= askable) ask(first, all[i]);
-    } else {
-      join(first.cluster, all[i].cluster);
-    }
-  }
+  Decision(group, apart, join, open).make();
 }
 
 }  // namespace people
