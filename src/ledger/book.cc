@@ -32,7 +32,7 @@ Fingerprint fingerprint(const Evidence& e) {
     put(all, number);
   }
   all += '\n';
-  all += e.title;
+  all += base::clip(e.title, title_bytes_max);
   for (const Party& party : e.parties) {
     put(all, static_cast<std::int64_t>(party.role));
     put(all, static_cast<std::int64_t>(party.who.kind));
@@ -49,7 +49,7 @@ std::uint64_t fingerprint(const Claim& claim) {
   put(all, static_cast<std::int64_t>(claim.who.kind));
   put(all, static_cast<std::int64_t>(claim.field));
   put(all, claim.at.seconds);
-  all += claim.value;
+  all += base::clip(claim.value, claim_bytes_max);
   return hash(all);
 }
 
@@ -117,7 +117,7 @@ base::Result<bool> MemoryLedger::add(const Record& record, ChangeId) {
     if (one.field == Field::same) {
       if (const auto other = parse_handle(one.value)) identify(*other);
     }
-    book_.claims.push_back({identify(one.who), one.field, std::string(base::clip(one.value, 2'000)), one.at});
+    book_.claims.push_back({identify(one.who), one.field, std::string(base::clip(one.value, claim_bytes_max)), one.at});
   };
   for (const Claim& one : record.claims) claim(one);
   for (const Evidence& e : record.evidence) {

@@ -67,6 +67,11 @@ struct Book {
   [[nodiscard]] const std::string& title_of(const Row& row) const { return titles[row.title]; }
 };
 
+/// What a store keeps of a title and of a claim; the rest is cut, and not fingerprinted either, so
+/// that what was exported is the same when it comes back.
+inline constexpr std::size_t title_bytes_max = 1'000;
+inline constexpr std::size_t claim_bytes_max = 2'000;
+
 /// What the evidence is in the world (its reference), and what it says (all of it): equal keys are
 /// one and the same row, equal slots are versions of one event. BLAKE2b, 63 bits so that it fits a
 /// signed column; a collision among 2,000,000 rows has a chance of about 2e-7.

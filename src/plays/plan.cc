@@ -116,14 +116,17 @@ std::vector<Step> choose(std::span<const Step> steps, int minutes) {
   const auto has = [&](const Step& step) {
     return std::any_of(chosen.begin(), chosen.end(), [&](const Step& one) { return one.person == step.person; });
   };
-  // One step for giving, if there is one: reserved before the rest.
+  // One step for giving, if there is one: reserved before the rest, but never in the place of the
+  // first owed answer.
+  const auto owed = std::find_if(steps.begin(), steps.end(),
+                                 [&](const Step& step) { return step.urgency == 2 && step.minutes <= minutes; });
+  const int room = owed != steps.end() && !owed->gives ? minutes - owed->minutes : minutes;
+  const auto fits = [&](const Step& step) { return step.gives && step.minutes <= room; };
   // Best one of another play than what comes first, so that a day is not one play only.
   auto gift = std::find_if(steps.begin(), steps.end(),
-                           [&](const Step& step) { return step.gives && step.play != steps.front().play; });
-  if (gift == steps.end() || gift->minutes > minutes / 2) {
-    gift = std::find_if(steps.begin(), steps.end(), [](const Step& step) { return step.gives; });
-  }
-  const int reserved = gift != steps.end() && gift->minutes <= minutes ? gift->minutes : 0;
+                           [&](const Step& step) { return fits(step) && step.play != steps.front().play; });
+  if (gift == steps.end() || gift->minutes > minutes / 2) gift = std::find_if(steps.begin(), steps.end(), fits);
+  const int reserved = gift != steps.end() ? gift->minutes : 0;
   left -= reserved;
   // Owed answers and the quiet before everything; then variety: no play over half of the minutes.
   for (const Step& step : steps) {

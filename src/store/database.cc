@@ -43,6 +43,19 @@ base::Problem problem_of(sqlite3* db, const std::string& path) {
   }
 }
 
+/// The file as a URI that tells SQLite that nobody writes to it.
+std::string as_immutable(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '?' || c == '#' || c == '%') {
+      uri += fmt::format("%{:02x}", static_cast<unsigned>(c));
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
 }  // namespace
 
 Statement::Statement(sqlite3_stmt* statement, std::string path)
@@ -145,6 +158,14 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, 
   const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
   std::unique_ptr<Database> database(new Database(raw, path, !writable));
   if (code != SQLITE_OK) return base::fail(problem_of(raw, path));
+  if (!writable && !database->script("PRAGMA schema_version") && ::access((path + "-wal").c_str(), F_OK) != 0) {
+    // In a folder that may not be written to, reading needs the promise that nobody writes: without
+    // a write-ahead log beside it, nobody does.
+    database.reset();
+    const int again = sqlite3_open_v2(as_immutable(path).c_str(), &raw, flags | SQLITE_OPEN_URI, nullptr);
+    database.reset(new Database(raw, path, true));
+    if (again != SQLITE_OK) return base::fail(problem_of(raw, path));
+  }
   sqlite3_extended_result_codes(raw, 0);
   sqlite3_busy_timeout(raw, wait_ms);
   std::string settings = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;";

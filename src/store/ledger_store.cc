@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "base/text.h"
 #include "base/try.h"
@@ -240,11 +241,31 @@ base::Result<bool> Store::add_claim(const ledger::Claim& claim, ledger::ChangeId
   CHECK(insert->bind(1, next_claim_++)
             .bind(2, std::int64_t{who.value})
             .bind(3, static_cast<std::int64_t>(claim.field))
-            .bind(4, base::clip(claim.value, 2'000))
+            .bind(4, base::clip(claim.value, ledger::claim_bytes_max))
             .bind(5, claim.at.seconds)
             .bind(6, std::int64_t{change.value})
             .run());
   return true;
+}
+
+/// Whether another version of its event counts now, and `version` is newer than when `print` was said.
+base::Result<bool> Store::overtaken(const ledger::Fingerprint& print, std::uint64_t version) {
+  TRY(select, database_->prepare("SELECT e.content, e.version, e.change_id FROM evidence_print p\n"
+                                 "CROSS JOIN evidence e\n"
+                                 "WHERE p.workspace_id = 1 AND p.slot = $1\n"
+                                 "  AND e.workspace_id = 1 AND e.evidence_id = p.evidence_id"));
+  select->bind(1, signed_of(print.slot));
+  std::uint64_t same = 0;
+  std::pair<std::uint64_t, std::uint64_t> newest{};
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return same < version && newest.second != print.key;
+    TRY(live, is_live({static_cast<std::uint32_t>(select->integer(2))}));
+    if (!live) continue;
+    const std::pair said{unsigned_of(select->integer(1)), unsigned_of(select->integer(0))};
+    if (said.second == print.key) same = std::max(same, said.first);
+    newest = std::max(newest, said);
+  }
 }
 
 base::Result<bool> Store::add_evidence(const ledger::Evidence& e, ledger::ChangeId change) {
@@ -252,6 +273,7 @@ base::Result<bool> Store::add_evidence(const ledger::Evidence& e, ledger::Change
   TRY(select, database_->prepare("SELECT content, change_id FROM evidence_print WHERE workspace_id = 1 AND slot = $1"));
   bool contested = false;
   bool known = false;
+  bool others = false;
   if (slots_.size() > 1'000'000) {
     CHECK(flush());
     slots_.clear();
@@ -265,9 +287,13 @@ base::Result<bool> Store::add_evidence(const ledger::Evidence& e, ledger::Change
     TRY(more, select->step());
     if (!more) break;
     contested = true;
-    if (unsigned_of(select->integer(0)) != print.key) continue;
     TRY(live, is_live({static_cast<std::uint32_t>(select->integer(1))}));
-    known = known || live;
+    (unsigned_of(select->integer(0)) == print.key ? known : others) |= live;
+  }
+  // What is there already is no news, unless it was overtaken since: a meeting that moved back.
+  if (known && others) {
+    TRY(stale, overtaken(print, e.version));
+    known = !stale;
   }
   if (known) return false;
   std::vector<ledger::Seat> seats;
@@ -293,7 +319,7 @@ base::Result<bool> Store::add_evidence(const ledger::Evidence& e, ledger::Change
             .bind(10, e.confidence)
             .bind(11, signed_of(ledger::thread_of(e)))
             .bind_bytes(12, ledger::pack(seats))
-            .bind(13, base::clip(e.title, 1'000))
+            .bind(13, base::clip(e.title, ledger::title_bytes_max))
             .bind(14, base::clip(e.place, 300))
             .bind(15, e.reference)
             .bind(16, std::int64_t{change.value})
@@ -486,12 +512,15 @@ base::Result<void> Store::each_evidence(const std::function<void(const ledger::E
   // Threads are kept as hashes: they come out as such, and go in again unchanged.
   TRY(select, database_->prepare(
                   "SELECT kind, channel, flags, at, duration, group_size, confidence, version, seats, title, place,\n"
-                  "  reference, change_id, thread\n"
-                  "FROM evidence WHERE workspace_id = 1 ORDER BY content, evidence_id"));
+                  "  reference, change_id, thread, content\n"
+                  "FROM evidence WHERE workspace_id = 1 ORDER BY content, version DESC, evidence_id"));
+  std::int64_t last = -1;
   for (;;) {
     TRY(more, select->step());
     if (!more) return {};
     if (dead.contains(static_cast<std::uint32_t>(select->integer(12)))) continue;
+    // A meeting that moved away and back is there twice: once, as of its newest version, is enough.
+    if (std::exchange(last, select->integer(14)) == select->integer(14)) continue;
     ledger::Evidence e{.kind = static_cast<ledger::Kind>(select->integer(0)),
                        .channel = static_cast<ledger::Channel>(select->integer(1)),
                        .flags = static_cast<std::uint8_t>(select->integer(2)),

@@ -158,6 +158,7 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<ledger::IdentityId> identify(const ledger::Handle& handle);
   [[nodiscard]] base::Result<bool> add_claim(const ledger::Claim& claim, ledger::ChangeId change);
   [[nodiscard]] base::Result<bool> add_evidence(const ledger::Evidence& evidence, ledger::ChangeId change);
+  [[nodiscard]] base::Result<bool> overtaken(const ledger::Fingerprint& print, std::uint64_t version);
   [[nodiscard]] base::Result<bool> is_live(ledger::ChangeId change);
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> dead_changes();
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> superseded();

@@ -1,0 +1,201 @@
+#include "plays/plays.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "ledger/sample_book.h"
+
+namespace plays {
+namespace {
+
+using ledger::Field;
+using ledger::Kind;
+using ledger::Role;
+using ledger::SampleBook;
+
+constexpr std::string_view ada = "email:ada@x.example";
+
+struct Planned {
+  people::People people;
+  std::vector<Step> steps;
+
+  [[nodiscard]] std::vector<std::string> of(std::string_view name) const {
+    std::vector<std::string> topics;
+    for (const Step& step : steps) {
+      if (people.persons[step.person.value].name == name) topics.push_back(step.play + " " + step.topic);
+    }
+    return topics;
+  }
+};
+
+Planned plan_of(const SampleBook& sample, std::string_view day) {
+  const ledger::Book book = sample.book();
+  const base::Instant moment = ledger::sample_noon(day);
+  Planned planned{.people = people::resolve(book, moment), .steps = {}};
+  const auto readings = standing::read(book, planned.people, {}, moment);
+  const auto standings = standing::weigh(planned.people, readings, book, {}, moment);
+  planned.steps = plan({.people = planned.people, .standings = standings, .today = base::day_of(moment)}, book, moment);
+  return planned;
+}
+
+/// Ada is owed an answer, Bo is network gone quiet, Cy was met and never helped.
+SampleBook life() {
+  SampleBook book;
+  book.card(ada, "Ada Lovelace").card("email:bo@x.example", "Bo Berg").card("email:cy@x.example", "Cy Dahl");
+  book.mail("me", ada, "2026-05-01").mail(ada, "me", "2026-06-20");
+  for (const std::string_view day : {"2024-01-01", "2024-02-01", "2024-03-01"}) book.met("email:bo@x.example", day);
+  book.row(Kind::helped, "2024-03-01", {{"email:bo@x.example", Role::from}, {"me", Role::to}});
+  book.met("email:cy@x.example", "2026-06-01");
+  return book;
+}
+
+TEST(Plan, OwedAnswersComeBeforeTheQuietAndTheQuietBeforeTheRest) {
+  const Planned planned = plan_of(life(), "2026-06-30");
+  ASSERT_EQ(planned.steps.size(), 3U);
+  EXPECT_EQ(planned.of("Ada Lovelace"), std::vector<std::string>{"talk owed"});
+  EXPECT_EQ(planned.of("Bo Berg"), std::vector<std::string>{"talk quiet"});
+  EXPECT_EQ(planned.of("Cy Dahl"), std::vector<std::string>{"help no-help"});
+  EXPECT_EQ(planned.steps[0].urgency, 2);
+  EXPECT_EQ(planned.steps[1].urgency, 1);
+  EXPECT_EQ(planned.steps[2].urgency, 0);
+  EXPECT_TRUE(planned.steps[1].gives) << "one thing to give";
+}
+
+TEST(Plan, NobodyIsInItTwice) {
+  SampleBook book = life();
+  book.mail("email:cy@x.example", "me", "2026-06-20").mail("me", "email:cy@x.example", "2026-05-20");
+  const Planned planned = plan_of(book, "2026-06-30");
+  EXPECT_EQ(planned.of("Cy Dahl"), std::vector<std::string>{"talk owed"}) << "the more urgent of two";
+}
+
+TEST(Plan, WhoIsLetGoExemptOrRefusedIsNeverInIt) {
+  for (const std::string_view ruling : {"let-go", "exempt", "answer no", "answer stranger"}) {
+    SampleBook book = life();
+    for (const std::string_view who : {ada, std::string_view("email:bo@x.example"), std::string_view("email:cy@x.example")}) {
+      book.ruled(ruling, {who}, "2026-06-01");
+    }
+    EXPECT_TRUE(plan_of(book, "2026-06-30").steps.empty()) << ruling;
+  }
+  SampleBook firm = life();
+  firm.say(ada, Field::organisation, "a company");
+  EXPECT_TRUE(plan_of(firm, "2026-06-30").of("Ada Lovelace").empty());
+}
+
+TEST(Plan, SkippedOnceRestsAWeekAndTwiceAQuarter) {
+  SampleBook book = life();
+  book.ruled("skip help no-help", {"email:cy@x.example"}, "2026-07-01");
+  EXPECT_TRUE(plan_of(book, "2026-07-07").of("Cy Dahl").empty());
+  EXPECT_FALSE(plan_of(book, "2026-07-08").of("Cy Dahl").empty());
+  EXPECT_FALSE(plan_of(book, "2026-07-02").of("Ada Lovelace").empty()) << "only what was skipped rests";
+  book.ruled("skip help no-help", {"email:cy@x.example"}, "2026-07-08");
+  EXPECT_TRUE(plan_of(book, "2026-10-05").of("Cy Dahl").empty());
+  EXPECT_FALSE(plan_of(book, "2026-10-06").of("Cy Dahl").empty());
+}
+
+TEST(Plan, LaterMeansNotBeforeThatDay) {
+  SampleBook book = life();
+  book.ruled("later 2026-12-01 help no-help", {"email:cy@x.example"}, "2026-07-01");
+  EXPECT_TRUE(plan_of(book, "2026-11-30").of("Cy Dahl").empty());
+  EXPECT_FALSE(plan_of(book, "2026-12-01").of("Cy Dahl").empty());
+}
+
+TEST(Plan, WhatWasDoneNeedsTimeToShow) {
+  SampleBook book = life();
+  book.ruled("done help no-help\nsent her the paper", {"email:cy@x.example"}, "2026-07-01");
+  EXPECT_TRUE(plan_of(book, "2026-07-14").of("Cy Dahl").empty());
+  EXPECT_FALSE(plan_of(book, "2026-07-15").of("Cy Dahl").empty());
+}
+
+TEST(Plan, AnAnswerIsOwedForTwoMonthsFromTheSecondDayOn) {
+  EXPECT_TRUE(plan_of(life(), "2026-06-21").of("Ada Lovelace").empty());
+  EXPECT_FALSE(plan_of(life(), "2026-06-22").of("Ada Lovelace").empty());
+  EXPECT_FALSE(plan_of(life(), "2026-08-19").of("Ada Lovelace").empty());
+  EXPECT_TRUE(plan_of(life(), "2026-08-20").of("Ada Lovelace").empty());
+}
+
+// Choosing among steps for the minutes of a day.
+
+struct Wish {
+  std::string play;
+  int minutes = 5;
+  int urgency = 0;
+  bool gives = false;
+};
+
+std::vector<Step> steps_of(const std::vector<Wish>& wishes) {
+  std::vector<Step> steps;
+  for (std::uint32_t i = 0; i < wishes.size(); ++i) {
+    const Wish& wish = wishes[i];
+    Step step;
+    step.person.value = i;
+    step.play = wish.play;
+    step.minutes = wish.minutes;
+    step.urgency = wish.urgency;
+    step.gives = wish.gives;
+    steps.push_back(std::move(step));
+  }
+  return steps;
+}
+
+std::vector<std::uint32_t> chosen(const std::vector<Wish>& wishes, int minutes) {
+  std::vector<std::uint32_t> out;
+  for (const Step& step : choose(steps_of(wishes), minutes)) out.push_back(step.person.value);
+  return out;
+}
+
+TEST(Choose, NeverTakesMoreThanTheMinutes) {
+  const std::vector<Wish> wishes = {{"talk", 5, 2, false}, {"talk", 5, 1, true}, {"help", 10, 0, true},
+                                    {"meet", 10, 0, false}, {"meet", 20, 0, false}, {"talk", 5, 2, false}};
+  for (int minutes = 0; minutes <= 70; ++minutes) {
+    int sum = 0;
+    std::set<std::uint32_t> persons;
+    for (const Step& step : choose(steps_of(wishes), minutes)) {
+      sum += step.minutes;
+      EXPECT_TRUE(persons.insert(step.person.value).second) << "one person twice";
+    }
+    EXPECT_LE(sum, minutes);
+  }
+  EXPECT_TRUE(chosen(wishes, 4).empty());
+}
+
+TEST(Choose, OneStepGivesIfThereIsOne) {
+  const std::vector<Wish> wishes = {{"talk", 5, 2, false}, {"talk", 5, 2, false}, {"talk", 5, 2, false}, {"help", 10, 0, true}};
+  EXPECT_EQ(chosen(wishes, 15), (std::vector<std::uint32_t>{0, 3}));
+  EXPECT_EQ(chosen(wishes, 25), (std::vector<std::uint32_t>{0, 1, 2, 3}));
+}
+
+TEST(Choose, AnOwedAnswerComesBeforeTheGift) {
+  EXPECT_EQ(chosen({{"talk", 5, 2, false}, {"help", 10, 0, true}}, 10), (std::vector<std::uint32_t>{0}));
+  EXPECT_EQ(chosen({{"talk", 5, 2, false}, {"help", 10, 0, true}, {"share", 5, 0, true}}, 10),
+            (std::vector<std::uint32_t>{0, 2}))
+      << "the gift that fits beside it";
+}
+
+TEST(Choose, NoPlayTakesMoreThanHalfWhileOthersWait) {
+  const std::vector<Wish> wishes = {{"meet", 10, 0, false}, {"meet", 10, 0, false}, {"meet", 10, 0, false},
+                                    {"share", 5, 0, false}};
+  EXPECT_EQ(chosen(wishes, 20), (std::vector<std::uint32_t>{0, 3}));
+  EXPECT_EQ(chosen({{"meet", 10, 0, false}, {"meet", 10, 0, false}}, 20), (std::vector<std::uint32_t>{0, 1}))
+      << "rather one play than idle minutes";
+}
+
+TEST(Choose, TheUrgentStandFirst) {
+  const auto steps = choose(steps_of({{"talk", 5, 2, false}, {"talk", 5, 1, true}, {"meet", 10, 0, false}}), 60);
+  ASSERT_EQ(steps.size(), 3U);
+  EXPECT_EQ(steps[0].urgency, 2);
+  EXPECT_EQ(steps[1].urgency, 1);
+  EXPECT_EQ(steps[2].urgency, 0);
+}
+
+TEST(Plan, SpansAreToldInTheUnitThatPeopleUse) {
+  EXPECT_EQ(span_words(0), "1 day");
+  EXPECT_EQ(span_words(3), "3 days");
+  EXPECT_EQ(span_words(14), "2 weeks");
+  EXPECT_EQ(span_words(60), "2 months");
+  EXPECT_EQ(span_words(729), "24 months");
+  EXPECT_EQ(span_words(730), "2 years");
+}
+
+}  // namespace
+}  // namespace plays

@@ -1,0 +1,406 @@
+#include "store/store.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+#include "ledger/sample_book.h"
+#include "store/card_text.h"
+#include "store/migrations.h"
+
+namespace store {
+namespace {
+
+namespace fs = std::filesystem;
+using ledger::ChangeId;
+using ledger::Evidence;
+using ledger::Kind;
+using ledger::Role;
+
+/// A folder that goes with the test.
+class StoreTest : public testing::Test {
+ protected:
+  StoreTest() {
+    std::string pattern = (fs::temp_directory_path() / "wellmet-store-XXXXXX").string();
+    folder_ = ::mkdtemp(pattern.data());
+  }
+  ~StoreTest() override {
+    std::error_code error;
+    fs::permissions(folder_, fs::perms::owner_all, error);
+    fs::remove_all(folder_, error);
+  }
+  [[nodiscard]] std::string file(const std::string& name) const { return (folder_ / name).string(); }
+
+  fs::path folder_;
+};
+
+std::unique_ptr<Store> in_memory() { return std::move(*Store::open(":memory:", true, 0)); }
+
+/// One change with these records in it.
+ChangeId add(Store& store, const std::vector<ledger::Record>& records, std::optional<ChangeId> undoes = {}) {
+  EXPECT_TRUE(store.begin());
+  const ChangeId change = *store.new_change({1'000}, undoes ? "undo" : "import", "test", undoes);
+  for (const ledger::Record& record : records) EXPECT_TRUE(store.add(record, change));
+  EXPECT_TRUE(store.commit());
+  return change;
+}
+
+ledger::Record meeting(std::uint64_t version, std::string_view day) {
+  Evidence e;
+  e.kind = Kind::met;
+  e.at = ledger::sample_noon(day);
+  e.reference = "calendar/1";
+  e.version = version;
+  e.thread = "t";
+  e.title = "Coffee";
+  e.place = "Malmö";
+  e.parties = {{ledger::me(), Role::organiser, {}}, {ledger::sample_handle("email:ada@x.example"), Role::accepted, "Ada"}};
+  ledger::Record record;
+  record.evidence.push_back(std::move(e));
+  return record;
+}
+
+ledger::SampleBook life() {
+  ledger::SampleBook book;
+  book.card("uid:vcard/1", "Ada Lovelace", {"email:ada@x.example", "phone:+46701234567"});
+  book.mail("me", "email:ada@x.example", "2026-01-01").mail("email:ada@x.example", "me", "2026-01-02");
+  book.met("email:ada@x.example", "2026-02-01").ruled("answer yes", {"uid:vcard/1"}, "2026-03-01");
+  book.row(Kind::met, "2026-02-02", {{"me", Role::organiser}});
+  book.last().title = "Lunch with Ada Lovelace";
+  return book;
+}
+
+std::vector<base::Day> days_of(Store& store) {
+  const auto book = store.read();
+  std::vector<base::Day> days;
+  for (const ledger::Row& row : book->rows) days.push_back(base::day_of(row.at));
+  return days;
+}
+
+base::Day day(std::string_view text) { return *base::parse_iso_day(text); }
+
+TEST_F(StoreTest, ABookReadsBackAsItWasAddedAndAsInMemory) {
+  ledger::SampleBook sample = life();
+  const ledger::Book expected = sample.book();
+  const auto store = in_memory();
+  add(*store, sample.records());
+  const ledger::Book book = *store->read();
+  ASSERT_EQ(book.handles, expected.handles);
+  ASSERT_EQ(book.rows.size(), expected.rows.size());
+  for (std::size_t i = 0; i < book.rows.size(); ++i) {
+    const ledger::Row& row = book.rows[i];
+    const ledger::Row& twin = expected.rows[i];
+    EXPECT_EQ(row.key, twin.key);
+    EXPECT_EQ(row.thread, twin.thread);
+    EXPECT_EQ(row.at, twin.at);
+    EXPECT_EQ(row.kind, twin.kind);
+    EXPECT_EQ(row.channel, twin.channel);
+    EXPECT_EQ(row.flags, twin.flags);
+    EXPECT_EQ(row.group, twin.group);
+    EXPECT_EQ(row.confidence, twin.confidence);
+    EXPECT_EQ(book.title_of(row), expected.title_of(twin));
+    EXPECT_TRUE(std::ranges::equal(book.seats_of(row), expected.seats_of(twin)));
+  }
+  ASSERT_EQ(book.claims.size(), expected.claims.size());
+  for (std::size_t i = 0; i < book.claims.size(); ++i) {
+    EXPECT_EQ(book.claims[i].who, expected.claims[i].who);
+    EXPECT_EQ(book.claims[i].field, expected.claims[i].field);
+    EXPECT_EQ(book.claims[i].value, expected.claims[i].value);
+  }
+}
+
+TEST_F(StoreTest, WhatWasAddedIsThereWhenItIsOpenedAgain) {
+  ledger::SampleBook sample = life();
+  {
+    const auto store = Store::open(file("folder/w.db"), true, 0);
+    ASSERT_TRUE(store) << store.error().what;
+    add(**store, sample.records());
+  }
+  struct stat status {};
+  ASSERT_EQ(::stat(file("folder/w.db").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0077U, 0U) << "nobody else may read it";
+  const auto store = Store::open(file("folder/w.db"), false, 0);
+  ASSERT_TRUE(store);
+  EXPECT_EQ((*store)->read()->rows.size(), sample.book().rows.size());
+  EXPECT_EQ(Store::open(file("none.db"), false, 0).error().fault, base::Fault::not_found);
+}
+
+TEST_F(StoreTest, TheNewestVersionCountsInAnyOrder) {
+  const std::array<ledger::Record, 3> all = {meeting(1, "2026-03-14"), meeting(2, "2026-03-21"), meeting(3, "2026-03-28")};
+  std::array<std::size_t, 3> order = {0, 1, 2};
+  do {
+    const auto store = in_memory();
+    for (const std::size_t i : order) add(*store, {all[i]});
+    EXPECT_EQ(days_of(*store), std::vector<base::Day>{day("2026-03-28")});
+    const auto once = in_memory();
+    add(*once, {all[order[0]], all[order[1]], all[order[2]]});
+    EXPECT_EQ(days_of(*once), std::vector<base::Day>{day("2026-03-28")}) << "within one transaction";
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST_F(StoreTest, AMeetingThatMovedBackIsWhereItWas) {
+  const auto store = in_memory();
+  add(*store, {meeting(1, "2026-03-14")});
+  add(*store, {meeting(2, "2026-03-21")});
+  const ChangeId back = add(*store, {meeting(3, "2026-03-14")});
+  EXPECT_EQ(days_of(*store), std::vector<base::Day>{day("2026-03-14")});
+  ASSERT_TRUE(store->begin());
+  EXPECT_FALSE(*store->add(meeting(2, "2026-03-21"), back));
+  EXPECT_FALSE(*store->add(meeting(4, "2026-03-14"), back)) << "the same again, newer by its stamp alone, is no news";
+  store->rollback();
+  add(*store, {}, back);
+  EXPECT_EQ(days_of(*store), std::vector<base::Day>{day("2026-03-21")});
+}
+
+TEST_F(StoreTest, AnUndoneChangeIsGoneAndARedoneOneIsBack) {
+  const auto store = in_memory();
+  ledger::SampleBook sample = life();
+  const ChangeId first = add(*store, sample.records());
+  const std::size_t rows = store->read()->rows.size();
+  const ChangeId undo = add(*store, {}, first);
+  EXPECT_TRUE(store->read()->rows.empty());
+  EXPECT_TRUE(store->read()->claims.empty());
+  add(*store, {}, undo);
+  EXPECT_EQ(store->read()->rows.size(), rows);
+  const auto changes = store->changes();
+  ASSERT_EQ(changes->size(), 3U);
+  EXPECT_TRUE((*changes)[0].live);
+  EXPECT_FALSE((*changes)[1].live);
+}
+
+TEST_F(StoreTest, WhatWasUndoneMayBeAddedAgain) {
+  const auto store = in_memory();
+  ledger::SampleBook sample = life();
+  const ChangeId first = add(*store, sample.records());
+  ASSERT_TRUE(store->begin());
+  EXPECT_FALSE(*store->add(sample.records()[0], first)) << "twice is once";
+  store->rollback();
+  const std::size_t rows = store->read()->rows.size();
+  const std::size_t claims = store->read()->claims.size();
+  add(*store, {}, first);
+  add(*store, sample.records());
+  EXPECT_EQ(store->read()->rows.size(), rows);
+  EXPECT_EQ(store->read()->claims.size(), claims);
+}
+
+TEST_F(StoreTest, AnUndoOfTheNewerVersionBringsTheOlderBack) {
+  const auto store = in_memory();
+  add(*store, {meeting(1, "2026-03-14")});
+  const ChangeId second = add(*store, {meeting(2, "2026-03-21")});
+  add(*store, {}, second);
+  EXPECT_EQ(days_of(*store), std::vector<base::Day>{day("2026-03-14")});
+}
+
+TEST_F(StoreTest, ARolledBackTransactionLeavesNothing) {
+  const auto store = in_memory();
+  ASSERT_TRUE(store->begin());
+  const ChangeId change = *store->new_change({1}, "import", "test");
+  ASSERT_TRUE(*store->add(meeting(1, "2026-03-14"), change));
+  store->rollback();
+  EXPECT_TRUE(store->read()->rows.empty());
+  EXPECT_EQ(store->read()->handles.size(), 1U) << "the owner alone";
+  add(*store, {meeting(1, "2026-03-14")});
+  EXPECT_EQ(store->read()->rows.size(), 1U);
+}
+
+TEST_F(StoreTest, AMigrationKeepsACopyOfWhatWasThere) {
+  const std::string path = file("w.db");
+  { ASSERT_TRUE(Store::open(path, true, 0)); }
+  std::vector<std::string_view> steps(migrations().begin(), migrations().end());
+  const std::size_t before = steps.size();
+  steps.push_back("CREATE TABLE later (x INTEGER); INSERT INTO later VALUES (7);");
+  {
+    const auto database = Database::open(path, Database::Mode::read_write, 0);
+    ASSERT_TRUE(migrate(**database, steps));
+    EXPECT_EQ(*(*database)->integer("SELECT x FROM later"), 7);
+    EXPECT_EQ(*(*database)->integer("PRAGMA user_version"), static_cast<std::int64_t>(before) + 1);
+  }
+  const std::string backup = path + ".backup-v" + std::to_string(before);
+  ASSERT_TRUE(fs::exists(backup));
+  EXPECT_TRUE(Store::open(backup, false, 0)) << "the copy is of the old form, and whole";
+  // And now the file is ahead of this code.
+  const auto refused = Store::open(path, false, 0);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().fault, base::Fault::newer);
+  EXPECT_FALSE(refused.error().hint.empty());
+}
+
+TEST_F(StoreTest, AMigrationThatFailsChangesNothing) {
+  const std::string path = file("w.db");
+  { ASSERT_TRUE(Store::open(path, true, 0)); }
+  std::vector<std::string_view> steps(migrations().begin(), migrations().end());
+  steps.push_back("CREATE TABLE half (x INTEGER);");
+  steps.push_back("THIS IS NO SQL;");
+  {
+    const auto database = Database::open(path, Database::Mode::read_write, 0);
+    EXPECT_FALSE(migrate(**database, steps));
+    EXPECT_EQ(*(*database)->integer("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), 0);
+  }
+  EXPECT_TRUE(Store::open(path, false, 0));
+}
+
+TEST_F(StoreTest, ADamagedFileSaysSo) {
+  std::ofstream(file("w.db")) << "this is no data file at all, but long enough to look like one: " << std::string(4'096, 'x');
+  const auto opened = Store::open(file("w.db"), false, 0);
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(opened.error().fault, base::Fault::damaged);
+  EXPECT_NE(opened.error().hint.find("restore"), std::string::npos);
+}
+
+people::Person somebody() {
+  people::Person p;
+  p.code = 77;
+  p.name = "Ada Lovelace";
+  p.company = "Fjord";
+  p.title = "Engine \x1f builder";
+  p.birthday = "--12-10";
+  p.emails = {"ada@x.example", "ada@y.example"};
+  p.notes = {"two\nlines"};
+  p.let_go = true;
+  p.answer = "hesitate";
+  return p;
+}
+
+standing::Standing somewhere() {
+  standing::Standing s;
+  s.known = true;
+  s.quiet = true;
+  s.rung = standing::Rung::advocate;
+  s.help = standing::Fact::no;
+  s.counts = {1, 2, 3, 4, 5, 6};
+  s.strength = 41.25;
+  s.last = base::Day{-3};
+  s.median_gap_days = 30;
+  s.waiting_since = base::Instant{-5};
+  s.waiting_row = 9;
+  return s;
+}
+
+TEST_F(StoreTest, ACardReadsBackAsItWasWritten) {
+  const std::string text = card_text(somebody(), somewhere());
+  const Card card = parse_card(77, text);
+  EXPECT_EQ(card_text(card.person, card.standing), text);
+  EXPECT_EQ(card.person.name, "Ada Lovelace");
+  EXPECT_EQ(card.person.title, "Engine   builder") << "what separates fields cannot be in one";
+  EXPECT_EQ(card.person.emails.size(), 2U);
+  EXPECT_EQ(card.person.notes, std::vector<std::string>{"two\nlines"});
+  EXPECT_TRUE(card.person.let_go);
+  EXPECT_EQ(card.standing.counts, (standing::Counts{1, 2, 3, 4, 5, 6}));
+  EXPECT_EQ(card.standing.last, base::Day{-3});
+  EXPECT_FALSE(card.standing.last_two_way);
+  EXPECT_EQ(card.standing.waiting_since, base::Instant{-5});
+  EXPECT_EQ(card.standing.strength, 41.25);
+  EXPECT_EQ(parse_card(1, "").person.name, "") << "damage is no crash";
+}
+
+TEST_F(StoreTest, AStepReadsBackAsItWasWritten) {
+  const plays::Step step{.person = {3}, .play = "talk", .topic = "owed", .reason = "r", .todo = "t", .row = 4,
+                         .minutes = 5, .urgency = 2, .gives = true, .gain = 1.5};
+  EXPECT_EQ(step_text(parse_step(step_text(step))), step_text(step));
+  EXPECT_EQ(parse_step(step_text(step)).topic, "owed");
+}
+
+people::People two_people() {
+  people::People people;
+  people.persons = {somebody(), somebody()};
+  people.persons[1].code = 99;
+  people.persons[1].name = "Zoë Berg";
+  people.persons[1].let_go = false;
+  people.persons[1].identities = {ledger::IdentityId{1}};
+  people.person_of = {people::nobody, people::PersonId{1}};
+  people.is_owner = {true, false};
+  return people;
+}
+
+TEST_F(StoreTest, APictureIsKeptAndDropped) {
+  const auto store = in_memory();
+  add(*store, {meeting(1, "2026-03-14")});
+  const people::People people = two_people();
+  const std::vector<standing::Standing> standings = {somewhere(), somewhere()};
+  const std::vector<plays::Step> plan(1);
+  Filter zoe;
+  zoe.query = "zoe";
+  Filter everybody;
+  everybody.everybody = true;
+  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, people, standings, plan, {}, "{}"));
+  ASSERT_TRUE(store->picture_key()->has_value());
+  EXPECT_EQ((*store->picture_key())->until, base::Instant{9});
+  EXPECT_EQ(store->card(1)->person.name, "Zoë Berg");
+  EXPECT_EQ(Store::text_of(*store->card(0)), card_text(people.persons[0], standings[0]));
+  EXPECT_EQ(store->steps()->size(), 1U);
+  EXPECT_EQ(**store->person_of(ledger::sample_handle("email:ada@x.example")), 1);
+  EXPECT_FALSE(store->person_of(ledger::sample_handle("email:nobody@x.example"))->has_value());
+  EXPECT_EQ(store->find(zoe)->persons, std::vector<std::uint32_t>{1}) << "folded";
+  EXPECT_EQ(store->find({})->total, 1U) << "without the one let go";
+  EXPECT_EQ(store->find(everybody)->total, 2U);
+  ASSERT_TRUE(store->drop_picture());
+  EXPECT_FALSE(store->picture_key()->has_value());
+  EXPECT_EQ(store->read()->rows.size(), 1U) << "the ledger is untouched";
+}
+
+/// To root every file is writable: root becomes nobody for a while.
+class Nobody {
+ public:
+  Nobody() : user_(::geteuid()) { become(65'534, 65'534); }
+  ~Nobody() { become(0, 0); }
+  Nobody(const Nobody&) = delete;
+  Nobody& operator=(const Nobody&) = delete;
+
+ private:
+  void become(uid_t real, uid_t effective) const {
+    if (user_ != 0) return;
+    EXPECT_EQ(::setresuid(real, effective, 0), 0);
+  }
+  uid_t user_;
+};
+
+TEST_F(StoreTest, AFileThatMayNotBeWrittenStillAnswers) {
+  const std::string path = file("w.db");
+  {
+    const auto store = Store::open(path, true, 0);
+    add(**store, {meeting(1, "2026-03-14")});
+  }
+  ASSERT_EQ(::chmod(path.c_str(), 0444), 0);
+  ASSERT_EQ(::chmod(folder_.c_str(), 0555), 0);
+  const Nobody nobody;
+  const auto store = Store::open(path, false, 0);
+  ASSERT_TRUE(store) << store.error().what;
+  EXPECT_EQ((*store)->read()->rows.size(), 1U);
+  const std::vector<standing::Standing> standings = {somewhere(), somewhere()};
+  EXPECT_TRUE((*store)->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, two_people(), standings, {}, {}, "{}"))
+      << "the picture is kept in memory beside it";
+  EXPECT_EQ((*store)->card(1)->person.name, "Zoë Berg");
+  EXPECT_EQ((*store)->begin().error().fault, base::Fault::locked);
+}
+
+TEST_F(StoreTest, TwoWritersTakeTurns) {
+  const std::string path = file("w.db");
+  const auto one = Store::open(path, true, 0);
+  const auto two = Store::open(path, true, 0);
+  ASSERT_TRUE((*one)->begin());
+  const auto refused = (*two)->begin();
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().fault, base::Fault::locked);
+  EXPECT_TRUE((*two)->read()) << "readers never wait";
+  (*one)->rollback();
+  EXPECT_TRUE((*two)->begin());
+  (*two)->rollback();
+}
+
+TEST_F(StoreTest, ABackupComesBack) {
+  const auto store = Store::open(file("w.db"), true, 0);
+  add(**store, {meeting(1, "2026-03-14")});
+  ASSERT_TRUE((*store)->backup(file("copy.db")));
+  add(**store, {meeting(2, "2026-03-21")});
+  ASSERT_TRUE((*store)->restore(file("copy.db")));
+  EXPECT_EQ(days_of(**store), std::vector<base::Day>{day("2026-03-14")});
+  EXPECT_TRUE((*store)->check()->empty());
+}
+
+}  // namespace
+}  // namespace store
