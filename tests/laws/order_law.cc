@@ -5,13 +5,13 @@
 namespace laws {
 namespace {
 
-// Kills: join_mailboxes in the order of identities instead of that of their values.
+// Not yet shown to kill a planted bug: the order of join_mailboxes survived 60 cases of it.
 RC_GTEST_PROP(Law, Order, ()) {
   const std::vector<Record> records = any_records();
   RC_ASSERT(picture_text(book_of(records)) == picture_text(book_of(shuffled(records))));
 }
 
-// Kills: a MemoryLedger that keeps a claim although its fingerprint is known.
+// Not yet shown to kill a planted bug.
 RC_GTEST_PROP(Law, Again, ()) {
   const std::vector<Record> records = any_records();
   std::vector<Record> twice = records;
@@ -19,7 +19,7 @@ RC_GTEST_PROP(Law, Again, ()) {
   RC_ASSERT(picture_text(book_of(records)) == picture_text(book_of(twice)));
 }
 
-// Kills: a region taken from `owner` claims of a day to come.
+// Kills: the name of the owner taken from claims of a day to come.
 RC_GTEST_PROP(Law, NothingAfterTheMomentCounts, ()) {
   const std::vector<Record> records = any_records();
   // Handles stay, as the owner's list of them does: only what happens and what is said is later.
@@ -39,7 +39,7 @@ double strength_of(const ledger::Book& book, const ledger::Handle& handle) {
   return -1;
 }
 
-// Kills: kind_weight that takes 1 off for `called`.
+// Not yet shown to kill a planted bug.
 RC_GTEST_PROP(Law, MoreIsNotLess, ()) {
   using ledger::Kind;
   using ledger::Role;
