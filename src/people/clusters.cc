@@ -90,6 +90,7 @@ class Maker {
     for (std::uint32_t i = 0; i < size_; ++i) index_.try_emplace(text(book_.handles[i]), i);
     out_.assumed.assign(size_, false);
     out_.shared.assign(size_, false);
+    find_live();
     read_links();
     find_shared();
     // The owner's word first: what they told apart, no later step can join.
@@ -108,12 +109,29 @@ class Maker {
   }
 
  private:
+  /// A store remembers every handle that was ever seen: in rows that were overtaken since, in changes
+  /// that were taken back, in what is still to come. None of these may move anything.
+  void find_live() {
+    out_.live.assign(size_, false);
+    for (const ClaimRow& claim : book_.claims) {
+      if (claim.at > moment_) continue;
+      out_.live[claim.who.value] = true;
+      // A card that names a handle is enough for it to be one.
+      if (claim.field != Field::same) continue;
+      if (const auto other = index_.find(claim.value); other != index_.end()) out_.live[other->second] = true;
+    }
+    for (const ledger::Row& row : book_.rows) {
+      if (row.at > moment_) continue;
+      for (const ledger::Seat& seat : book_.seats_of(row)) out_.live[seat.who.value] = true;
+    }
+  }
+
   /// Cards' links, by content so that the order of imports cannot matter.
   void read_links() {
     for (const ClaimRow& claim : book_.claims) {
       if (claim.field != Field::same || claim.at > moment_) continue;
       const auto other = index_.find(claim.value);
-      if (other != index_.end()) links_.push_back({claim.who.value, other->second});
+      if (other != index_.end() && out_.live[other->second]) links_.push_back({claim.who.value, other->second});
     }
     std::sort(links_.begin(), links_.end(), [&](const Link& x, const Link& y) {
       const Handle& xa = book_.handles[x.a];
@@ -210,7 +228,7 @@ class Maker {
   std::vector<std::uint32_t> of_kind(HandleKind kind) const {
     std::vector<std::uint32_t> list;
     for (std::uint32_t i = 1; i < size_; ++i) {
-      if (book_.handles[i].kind == kind) list.push_back(i);
+      if (book_.handles[i].kind == kind && out_.live[i]) list.push_back(i);
     }
     std::sort(list.begin(), list.end(),
               [&](std::uint32_t a, std::uint32_t b) { return book_.handles[a].value < book_.handles[b].value; });
@@ -239,7 +257,7 @@ class Maker {
     std::string set, profile;
     std::map<std::string, std::size_t> counts;
     for (const ClaimRow& claim : book_.claims) {
-      if (claim.field != Field::region) continue;
+      if (claim.field != Field::region || claim.at > moment_) continue;
       const std::size_t turn = own_word(claim.value);
       if (turn > latest) {
         latest = turn;
@@ -258,9 +276,11 @@ class Maker {
     }
     if (set.empty() && number.empty() && profile.empty()) {
       bool needed = false;
-      for (const Handle& handle : book_.handles) needed = needed || handle.kind == HandleKind::local_phone;
+      for (std::uint32_t i = 0; i < size_; ++i) {
+        needed = needed || (book_.handles[i].kind == HandleKind::local_phone && out_.live[i]);
+      }
       for (std::uint32_t i = 0; needed && i < size_; ++i) {
-        if (book_.handles[i].kind != HandleKind::phone) continue;
+        if (book_.handles[i].kind != HandleKind::phone || !out_.live[i]) continue;
         if (std::string code = region_of(i); !code.empty()) ++counts[code];
       }
     }
@@ -275,7 +295,7 @@ class Maker {
   void join_numbers() {
     std::unordered_map<std::string, std::uint32_t> placed;
     for (std::uint32_t i = 1; i < size_; ++i) {
-      if (book_.handles[i].kind == HandleKind::phone) placed.try_emplace(book_.handles[i].value, i);
+      if (book_.handles[i].kind == HandleKind::phone && out_.live[i]) placed.try_emplace(book_.handles[i].value, i);
     }
     for (const std::uint32_t i : of_kind(HandleKind::local_phone)) {
       const auto phone = base::Phone::parse(book_.handles[i].value, out_.region);
@@ -300,11 +320,11 @@ class Maker {
   };
 
   /// The latest word on each handle that was ever said to be the owner's or not; in order of handle.
-  /// Who the owner is holds for all time, past moments too.
+  /// What the owner says of it has no date: who they are holds for all time, past moments too.
   [[nodiscard]] std::map<Handle, OwnerWord> words_on_owner() const {
     std::map<Handle, OwnerWord> word;
     for (const ClaimRow& claim : book_.claims) {
-      if (claim.field != Field::owner && claim.field != Field::not_owner) continue;
+      if ((claim.field != Field::owner && claim.field != Field::not_owner) || claim.at > moment_) continue;
       const OwnerWord said{own_word(claim.value), claim.field == Field::owner, claim.who.value};
       const auto [at, fresh] = word.try_emplace(book_.handles[claim.who.value], said);
       const bool newer = said.turn > at->second.turn || (said.turn == at->second.turn && !said.yes);
@@ -387,7 +407,7 @@ class Maker {
 
   void join_names() {
     const NameGroups groups = name_groups(book_, moment_, names_, [&](std::uint32_t i) {
-      return out_.shared[i] || offices_.contains(i) || forest_.find(i) == forest_.find(0)
+      return !out_.live[i] || out_.shared[i] || offices_.contains(i) || forest_.find(i) == forest_.find(0)
                  ? no_cluster
                  : forest_.find(i);
     });

@@ -21,6 +21,7 @@ struct Clusters {
   std::vector<std::uint32_t> root;  ///< Equal for identities of one person.
   std::vector<bool> is_owner;
   std::vector<bool> assumed;        ///< The owner's because it bears their name.
+  std::vector<bool> live;           ///< Something that counts by now speaks of it.
   std::vector<bool> shared;         ///< A handle that many names use: nobody's.
   std::vector<OpenPair> open;       ///< In no order.
   base::Region region;              ///< In which national numbers are read.

@@ -123,7 +123,7 @@ class Builder {
     std::unordered_map<std::uint32_t, std::uint32_t> by_root;
     std::vector<IdentityId> leaders;
     for (std::uint32_t i = 0; i < n; ++i) {
-      if (clusters_.is_owner[i] || clusters_.shared[i]) continue;
+      if (clusters_.is_owner[i] || clusters_.shared[i] || !clusters_.live[i]) continue;
       const auto [at, fresh] =
           by_root.try_emplace(clusters_.root[i], static_cast<std::uint32_t>(leaders.size()));
       if (fresh) {
@@ -148,7 +148,7 @@ class Builder {
       people_.persons[i].code = order[i].first;
     }
     for (std::uint32_t i = 0; i < n; ++i) {
-      if (clusters_.is_owner[i] || clusters_.shared[i]) continue;
+      if (clusters_.is_owner[i] || clusters_.shared[i] || !clusters_.live[i]) continue;
       const PersonId person{place[by_root.at(clusters_.root[i])]};
       people_.person_of[i] = person;
       people_.persons[person.value].identities.push_back(IdentityId{i});
@@ -291,7 +291,7 @@ class Builder {
   void describe_owner() {
     BestName name;
     for (const ClaimRow& claim : book_.claims) {
-      if (!people_.is_owner[claim.who.value] || claim.field != Field::name) continue;
+      if (!people_.is_owner[claim.who.value] || claim.field != Field::name || claim.at > moment_) continue;
       // The profile that an archive carries speaks for `me` itself.
       const HandleKind kind = book_.handles[claim.who.value].kind;
       name.offer(claim.value, kind == HandleKind::me ? -1 : trust(kind));
@@ -301,7 +301,7 @@ class Builder {
     for (const HandleKind kind : {HandleKind::email, HandleKind::phone, HandleKind::linkedin}) {
       std::vector<std::string> some;
       for (std::size_t i = 0; i < book_.handles.size(); ++i) {
-        if (!people_.is_owner[i] || book_.handles[i].kind != kind) continue;
+        if (!people_.is_owner[i] || !clusters_.live[i] || book_.handles[i].kind != kind) continue;
         some.push_back(kind == HandleKind::linkedin ? "https://www.linkedin.com/in/" + book_.handles[i].value
                                                     : book_.handles[i].value);
         if (clusters_.assumed[i]) people_.owner.assumed.push_back(some.back());

@@ -163,7 +163,7 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, 
     // a write-ahead log beside it, nobody does.
     database.reset();
     const int again = sqlite3_open_v2(as_immutable(path).c_str(), &raw, flags | SQLITE_OPEN_URI, nullptr);
-    database.reset(new Database(raw, path, true));
+    database = std::unique_ptr<Database>(new Database(raw, path, true));
     if (again != SQLITE_OK) return base::fail(problem_of(raw, path));
   }
   sqlite3_extended_result_codes(raw, 0);
