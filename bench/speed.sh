@@ -19,7 +19,7 @@ row() {  # row NAME COMMAND...
 import os, resource, subprocess, sys, time
 name, command = sys.argv[1], sys.argv[2:]
 started = time.monotonic()
-done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # grep stops early into /dev/null
 took = time.monotonic() - started
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(f"{name:<58} {took:7.2f} s {used.ru_maxrss // 1024:6} MB")
