@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
 #include <map>
 
 #include "app/app.h"
+#include "app/relay.h"
 #include "app/units.h"
 #include "base/text.h"
 #include "base/try.h"
@@ -21,56 +23,43 @@ constexpr std::size_t head_bytes = std::size_t{64} << 10U;
 constexpr std::size_t problems_kept = 1'000;
 
 /// What one unit brings goes into `ledger` under `change`; its account into a FileReport.
-class ImportSink : public sources::Sink {
+class Intake {
  public:
-  ImportSink(ledger::Ledger& ledger, std::function<base::Result<ledger::ChangeId>()> change, const Progress& progress,
-             FileReport& report)
-      : ledger_(ledger), change_(std::move(change)), progress_(progress), report_(report) {}
+  Intake(ledger::Ledger& ledger, std::function<base::Result<ledger::ChangeId>()> change, FileReport& report)
+      : ledger_(ledger), change_(std::move(change)), report_(report) {}
 
-  void add(std::string_view what, const ledger::Record& record) override {
+  /// False when the ledger takes no more.
+  bool take(Item& item) {
+    switch (item.kind) {
+      case Item::Kind::inside: member_ = std::move(item.what); return true;
+      case Item::Kind::remark: note(item); return true;
+      case Item::Kind::claim: put(item.record); return !failed_;
+      case Item::Kind::problem:
+        ++report_.problem_count;
+        note(item);
+        break;
+      case Item::Kind::leave_out: ++left_out_[item.reason]; break;
+      case Item::Kind::set_aside:
+        ++left_out_[item.reason];
+        put(item.record);
+        break;
+      case Item::Kind::add: ++(put(item.record) ? report_.added : report_.known); break;
+    }
     ++report_.read;
-    ++what_[std::string(what)];
-    ++(put(record) ? report_.added : report_.known);
+    ++what_[item.what];
+    return !failed_;
   }
-  void set_aside(std::string_view what, std::string_view reason, const ledger::Record& record) override {
-    ++report_.read;
-    ++what_[std::string(what)];
-    ++left_out_[std::string(reason)];
-    put(record);
-  }
-  void leave_out(std::string_view what, std::string_view reason) override {
-    ++report_.read;
-    ++what_[std::string(what)];
-    ++left_out_[std::string(reason)];
-  }
-  void problem(std::string_view what, std::string where, std::string wrong) override {
-    ++report_.read;
-    ++what_[std::string(what)];
-    ++report_.problem_count;
-    note(std::move(where), std::move(wrong));
-  }
-  void remark(std::string where, std::string wrong) override { note(std::move(where), std::move(wrong)); }
-  void claim(const ledger::Claim& claim) override { put({.evidence = {}, .claims = {claim}}); }
-  bool progress(std::size_t bytes) override {
-    if (!progress_) return true;
-    cancelled_ = cancelled_ || !progress_(report_.path, bytes);
-    return !cancelled_ && !failed_;
-  }
-
-  void inside(std::string member) { member_ = std::move(member); }
-  [[nodiscard]] const std::optional<base::Problem>& failed() const { return failed_; }
-  [[nodiscard]] bool cancelled() const { return cancelled_; }
-  [[nodiscard]] bool new_anything() const { return new_; }
-
   void finish() {
     report_.what.assign(what_.begin(), what_.end());
     report_.left_out.assign(left_out_.begin(), left_out_.end());
   }
 
+  [[nodiscard]] const std::optional<base::Problem>& failed() const { return failed_; }
+  [[nodiscard]] bool new_anything() const { return new_; }
+
  private:
   /// True when anything in it was new.
   bool put(const ledger::Record& record) {
-    if (failed_) return false;
     auto change = change_();
     if (!change) {
       failed_ = change.error();
@@ -84,30 +73,31 @@ class ImportSink : public sources::Sink {
     new_ = new_ || *added;
     return *added;
   }
-  void note(std::string where, std::string wrong) {
+  void note(const Item& item) {
     if (report_.problems.size() >= problems_kept) return;
-    if (!member_.empty()) where = member_ + ", " + where;
-    report_.problems.emplace_back(std::move(where), std::move(wrong));
+    report_.problems.emplace_back(member_.empty() ? item.where : member_ + ", " + item.where, item.reason);
   }
 
   ledger::Ledger& ledger_;
   std::function<base::Result<ledger::ChangeId>()> change_;
-  const Progress& progress_;
   FileReport& report_;
   std::string member_;
   std::map<std::string, std::size_t> what_, left_out_;
   std::optional<base::Problem> failed_;
-  bool cancelled_ = false;
   bool new_ = false;
 };
 
-/// Reads one unit's files into a sink.
+/// Reads one unit's files, on a thread of its own.
 class UnitReader {
  public:
-  UnitReader(const Unit& unit, base::Day today, ImportSink& sink, FileReport& report)
-      : unit_(unit), today_(today), sink_(sink), report_(report) {}
+  UnitReader(const Unit& unit, base::Day today, Relay& sink) : unit_(unit), today_(today), sink_(sink) {}
 
+  /// Also when it fails, the reader's last word is said.
   base::Result<void> read() {
+    struct Close {
+      Relay& relay;
+      ~Close() { relay.close(); }
+    } close{sink_};
     for (const std::string& file : unit_.files) {
       auto bytes = formats::open_file(file);
       if (!bytes) {
@@ -117,17 +107,12 @@ class UnitReader {
       }
       if (unit_.files.size() > 1) sink_.inside(file);
       if (auto done = stream(file, **bytes, unit_.named && unit_.files.size() == 1); !done) return done;
-      if (sink_.failed()) return base::fail(*sink_.failed());
-      if (sink_.cancelled()) return base::fail(base::Fault::usage, unit_.path, "the import was stopped; nothing of this file was kept");
+      if (sink_.stopped()) return {};
     }
-    std::string kind;
-    for (const auto& [name, label] : kinds_) {
-      kind += (kind.empty() ? "" : "+") + name;
-      report_.label += (report_.label.empty() ? "" : ", ") + label;
-    }
-    report_.kind = kind;
     return {};
   }
+  /// By name, with what people call them.
+  [[nodiscard]] const std::map<std::string, std::string>& kinds() const { return kinds_; }
 
  private:
   /// `alone`: what nobody recognises is an error, not one file among others.
@@ -162,7 +147,7 @@ class UnitReader {
             [&](const std::string& name, formats::Bytes& member) {
               sink_.inside(name);
               inner = stream(path + "/" + name, member, false);
-              return inner && !sink_.failed() && !sink_.cancelled();
+              return inner && !sink_.stopped();
             },
         .skipped = [&](const std::string& name, const std::string& why) { sink_.problem("files", name, why); }};
     auto done = formats::read_zip(bytes, visitor);
@@ -177,10 +162,36 @@ class UnitReader {
 
   const Unit& unit_;
   base::Day today_;
-  ImportSink& sink_;
-  FileReport& report_;
+  Relay& sink_;
   std::map<std::string, std::string> kinds_;
 };
+
+/// Reads on one thread and writes on this one. What was read stays uncommitted.
+base::Result<void> take_in(const Unit& unit, base::Day today, Intake& intake, const Progress& progress,
+                           FileReport& report) {
+  Relay relay;
+  UnitReader reader(unit, today, relay);
+  std::future<base::Result<void>> read = std::async(std::launch::async, [&] { return reader.read(); });
+  struct Stop {
+    Relay& relay;
+    ~Stop() { relay.stop(); }
+  } stop{relay};  // Whatever happens here, the reader does not wait for us.
+  bool cancelled = false;
+  relay.drain([&](Item& item) { return intake.take(item); },
+              [&](std::size_t bytes) {
+                cancelled = progress && !progress(unit.path, bytes);
+                return !cancelled;
+              });
+  const base::Result<void> done = read.get();
+  intake.finish();
+  for (const auto& [name, label] : reader.kinds()) {
+    report.kind += (report.kind.empty() ? "" : "+") + name;
+    report.label += (report.label.empty() ? "" : ", ") + label;
+  }
+  if (intake.failed()) return base::fail(*intake.failed());
+  if (cancelled) return base::fail(base::Fault::usage, unit.path, "the import was stopped; nothing of this file was kept");
+  return done;
+}
 
 }  // namespace
 
@@ -201,7 +212,7 @@ base::Result<ImportReport> App::import(const std::vector<std::string>& paths, bo
     report.path = unit.path;
     CHECK(store_->begin());
     std::optional<ledger::ChangeId> change = kept_change;
-    ImportSink sink(
+    Intake intake(
         *store_,
         [&]() -> base::Result<ledger::ChangeId> {
           if (!change) {
@@ -210,11 +221,9 @@ base::Result<ImportReport> App::import(const std::vector<std::string>& paths, bo
           }
           return *change;
         },
-        progress, report);
-    auto done = UnitReader(unit, today(), sink, report).read();
-    if (done && sink.failed()) done = base::fail(*sink.failed());
-    sink.finish();
-    if (done && sink.new_anything() && !dry_run) {
+        report);
+    auto done = take_in(unit, today(), intake, progress, report);
+    if (done && intake.new_anything() && !dry_run) {
       done = store_->note_file(*change, {report.path, report.kind, static_cast<std::int64_t>(report.read),
                                          static_cast<std::int64_t>(report.added),
                                          static_cast<std::int64_t>(report.known + report.left_out_count()),

@@ -64,38 +64,6 @@ std::uint64_t thread_of(const Evidence& e) {
   return hash(e.thread);
 }
 
-std::string pack(std::span<const Seat> seats) {
-  std::string out;
-  for (const Seat& seat : seats) {
-    std::uint64_t value = std::uint64_t{seat.who.value} << 4U | static_cast<std::uint64_t>(seat.role);
-    while (value >= 0x80) {
-      out += static_cast<char>(value | 0x80U);
-      value >>= 7U;
-    }
-    out += static_cast<char>(value);
-  }
-  return out;
-}
-
-bool unpack(std::string_view bytes, std::vector<Seat>& seats) {
-  std::size_t i = 0;
-  while (i < bytes.size()) {
-    std::uint64_t value = 0;
-    unsigned shift = 0;
-    for (;;) {
-      if (i >= bytes.size() || shift > 35) return false;
-      const auto byte = static_cast<unsigned char>(bytes[i++]);
-      value |= std::uint64_t{byte & 0x7fU} << shift;
-      if (byte < 0x80) break;
-      shift += 7;
-    }
-    const auto role = static_cast<std::uint8_t>(value & 0xfU);
-    if (role > static_cast<std::uint8_t>(Role::about)) return false;
-    seats.push_back({IdentityId{static_cast<std::uint32_t>(value >> 4U)}, static_cast<Role>(role)});
-  }
-  return true;
-}
-
 bool title_matters(Kind kind, std::size_t seats) {
   return kind == Kind::ruled || (kind == Kind::met && seats <= 1);
 }

@@ -86,11 +86,6 @@ inline constexpr std::string_view thread_prefix = "thread#";
 /// The thread as rows keep it; 0 for none.
 [[nodiscard]] std::uint64_t thread_of(const Evidence& evidence);
 
-/// Seats as a store keeps them: per seat a varint of identity << 4 | role.
-[[nodiscard]] std::string pack(std::span<const Seat> seats);
-/// Appends to `seats`; false when `bytes` is not what `pack` wrote.
-[[nodiscard]] bool unpack(std::string_view bytes, std::vector<Seat>& seats);
-
 /// What a store must do for those who derive and import. Rows are only ever added.
 class Ledger {
  public:

@@ -26,28 +26,6 @@ Record record_of(Evidence evidence) {
   return record;
 }
 
-TEST(Book, SeatsComeBackAsTheyWerePacked) {
-  std::vector<Seat> seats;
-  for (const std::uint32_t who : {0U, 1U, 7U, 8U, 127U, 128U, 65'535U, 1'000'000U, 0xffff'ffffU}) {
-    for (std::uint8_t role = 0; role <= static_cast<std::uint8_t>(Role::about); ++role) {
-      seats.push_back({IdentityId{who}, static_cast<Role>(role)});
-    }
-  }
-  std::vector<Seat> again;
-  ASSERT_TRUE(unpack(pack(seats), again));
-  EXPECT_EQ(again, seats);
-  std::vector<Seat> none;
-  EXPECT_TRUE(unpack("", none));
-  EXPECT_TRUE(none.empty());
-}
-
-TEST(Book, BytesThatPackDidNotWriteAreRefused) {
-  std::vector<Seat> seats;
-  EXPECT_FALSE(unpack("\x80", seats)) << "cut in the middle of a number";
-  EXPECT_FALSE(unpack("\x0f", seats)) << "no such role";
-  EXPECT_FALSE(unpack("\xff\xff\xff\xff\xff\xff\xff\xff\x01", seats)) << "longer than any identity";
-}
-
 TEST(Book, AFingerprintIsTheSameForTheSameAndDiffersForAnythingElse) {
   const Evidence one = meeting("calendar/1", 1, "2026-03-14");
   EXPECT_EQ(fingerprint(one).key, fingerprint(meeting("calendar/1", 1, "2026-03-14")).key);

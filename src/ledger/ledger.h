@@ -13,46 +13,11 @@
 #include <vector>
 
 #include "base/base.h"
-#include "base/email.h"
-#include "base/linkedin.h"
-#include "base/phone.h"
+#include "base/result.h"
 #include "base/time.h"
+#include "ledger/handle.h"
 
 namespace ledger {
-
-enum class HandleKind : std::uint8_t {
-  me,           ///< The owner, where a source means "you" without saying who. Value empty.
-  email,        ///< base::Email text.
-  phone,        ///< base::Phone text (E.164).
-  local_phone,  ///< base::national_digits: a number whose country is not known yet.
-  linkedin,     ///< base::LinkedIn slug.
-  uid,          ///< A card's UID in one address book: "vcard/UID".
-  account,      ///< A user id of a service: "telegram/user123".
-  name,         ///< Nothing but a name, within one source: "whatsapp/Jane Doe".
-};
-
-/// One handle by which a source knows a person; an identity is a handle that has been seen.
-struct Handle {
-  HandleKind kind = HandleKind::me;
-  std::string value;
-  friend auto operator<=>(const Handle&, const Handle&) = default;
-};
-
-[[nodiscard]] Handle me();
-[[nodiscard]] Handle handle(const base::Email& email);
-[[nodiscard]] Handle handle(const base::Phone& phone);
-[[nodiscard]] Handle handle(const base::LinkedIn& profile);
-/// "scope/Name": a name is a handle only within the source that knows nothing better.
-/// `detail` tells two of one name apart where the source can (a company, a connection date).
-[[nodiscard]] Handle name_handle(std::string_view scope, std::string_view name,
-                                 std::string_view detail = {});
-/// A phone as a handle: `phone` when the text carries its country, else `local_phone`, else
-/// nothing (short codes, "AMAZON", "-1").
-[[nodiscard]] std::vector<Handle> phone_handle(std::string_view text);
-
-/// "email:ada@lovelace.example"; `parse_handle` reads it back.
-[[nodiscard]] std::string text(const Handle& handle);
-[[nodiscard]] base::Result<Handle> parse_handle(std::string_view text);
 
 /// What a claim says of an identity.
 enum class Field : std::uint8_t {
@@ -149,7 +114,6 @@ struct Record {
   std::vector<Claim> claims;
 };
 
-[[nodiscard]] std::string_view word(HandleKind kind);
 [[nodiscard]] std::string_view word(Field field);
 [[nodiscard]] std::string_view word(Kind kind);
 [[nodiscard]] std::string_view word(Channel channel);

@@ -74,6 +74,18 @@ bool agree(const Bearer& a, const Bearer& b) {
          company_mail(a, b) || company_mail(b, a);
 }
 
+/// What two that agree have in common, at least one of it; not all that have it in common agree.
+std::set<std::string> marks_of(const Bearer& bearer) {
+  std::set<std::string> marks = bearer.birthdays;
+  for (const std::string& domain : bearer.domains) marks.insert(domain.substr(0, domain.find('.')));
+  for (std::string company : bearer.companies) {
+    marks.insert(company.substr(0, company.find(' ')));
+    std::erase(company, ' ');
+    marks.insert(std::move(company));
+  }
+  return marks;
+}
+
 bool contradict(const Bearer& a, const Bearer& b) {
   return (!a.profiles.empty() && !b.profiles.empty() && !meet(a.profiles, b.profiles)) ||
          (!a.birthdays.empty() && !b.birthdays.empty() && !meet(a.birthdays, b.birthdays));
@@ -145,6 +157,7 @@ class Decision {
       if (!bearer.mention) entities_.push_back(&bearer);
     }
     joined_.assign(entities_.size(), false);
+    find_agreeing();
   }
 
   void make() {
@@ -165,21 +178,41 @@ class Decision {
     open_.push_back({ledger::IdentityId{a.cluster}, ledger::IdentityId{b.cluster}, doubt(a, b)});
   }
 
+  /// For each entity those that agree with it: a common name is borne by hundreds, so only those
+  /// that share a mark are compared.
+  void find_agreeing() {
+    agreeing_.resize(entities_.size());
+    std::map<std::string, std::vector<std::size_t>> by_mark;
+    for (std::size_t i = 0; i < entities_.size(); ++i) {
+      std::set<std::size_t> near;
+      for (const std::string& mark : marks_of(*entities_[i])) {
+        std::vector<std::size_t>& others = by_mark[mark];
+        near.insert(others.begin(), others.end());
+        others.push_back(i);
+      }
+      for (const std::size_t k : near) {
+        if (!agree(*entities_[i], *entities_[k])) continue;
+        agreeing_[i].push_back(k);
+        agreeing_[k].push_back(i);
+      }
+    }
+  }
+
   /// `one` agrees as well with a third whom `other` cannot be: then only the owner can tell.
-  [[nodiscard]] bool torn(const Bearer& one, const Bearer& other) const {
-    return std::any_of(entities_.begin(), entities_.end(), [&](const Bearer* third) {
-      return third != &one && third != &other && agree(*third, one) && possible(*third, one) &&
-             !possible(*third, other);
+  [[nodiscard]] bool torn(std::size_t one, std::size_t other) const {
+    return std::any_of(agreeing_[one].begin(), agreeing_[one].end(), [&](std::size_t third) {
+      return third != other && possible(*entities_[third], *entities_[one]) &&
+             !possible(*entities_[third], *entities_[other]);
     });
   }
 
   /// Entities that agree beyond the name are one person.
   void join_what_agrees() {
     for (std::size_t i = 0; i < entities_.size(); ++i) {
-      for (std::size_t k = i + 1; k < entities_.size(); ++k) {
+      for (const std::size_t k : agreeing_[i]) {
         const Bearer& a = *entities_[i];
         const Bearer& b = *entities_[k];
-        if (agree(a, b) && possible(a, b) && !torn(a, b) && !torn(b, a) && join_(a.cluster, b.cluster)) joined_[k] = true;
+        if (k > i && possible(a, b) && !torn(i, k) && !torn(k, i) && join_(a.cluster, b.cluster)) joined_[k] = true;
       }
     }
   }
@@ -261,6 +294,7 @@ class Decision {
   std::vector<OpenPair>& open_;
   std::vector<const Bearer*> entities_;
   std::vector<bool> joined_;  ///< With an entity before it.
+  std::vector<std::vector<std::size_t>> agreeing_;  ///< Of each entity, ascending.
   bool unique_ = false;
 };
 

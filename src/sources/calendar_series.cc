@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <libical/ical.h>
+#include <utility>
 
 #include <algorithm>
 #include <deque>
@@ -305,7 +306,7 @@ void SeriesReader::add_master(const std::set<std::int64_t>& locals) {
   if (record.evidence.empty()) {
     sink_.leave_out("events", "every occurrence changed or removed");
   } else {
-    sink_.add("events", record);
+    sink_.add("events", std::move(record));
   }
 }
 
@@ -324,7 +325,7 @@ void SeriesReader::add_override(const CalendarEvent& event, const std::set<std::
       std::max(event.version() & 0xFFFFFFFFU, master_.version() & 0xFFFFFFFFU);
   ledger::Record record;
   record.evidence.push_back(evidence_of(event, event.start.utc(), key_of(utc), version));
-  sink_.add("events", record);
+  sink_.add("events", std::move(record));
 }
 
 bool SeriesReader::read() {
@@ -382,7 +383,7 @@ bool add_single(Sink& sink, const CalendarEvent& event) {
   record.evidence.push_back(evidence_of(
       event, event.start.utc(), event.is_override ? key_of(event.recurrence.utc()) : std::string{},
       event.version()));
-  sink.add("events", record);
+  sink.add("events", std::move(record));
   return true;
 }
 

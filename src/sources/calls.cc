@@ -1,6 +1,7 @@
 // Call logs of Android phones, as "SMS Backup & Restore" writes them (calls-….xml).
 
 #include <fmt/format.h>
+#include <utility>
 
 #include <charconv>
 
@@ -62,7 +63,7 @@ void take(const formats::XmlTag& tag, const std::string& where, base::Day today,
   call.parties.push_back({ledger::me(), way == Way::out ? Role::from : Role::to, {}});
   call.parties.push_back(std::move(other));
   covers = true;
-  sink.add(what, record);
+  sink.add(what, std::move(record));
 }
 
 base::Result<void> read_calls(Input& input, Sink& sink) {

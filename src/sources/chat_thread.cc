@@ -1,6 +1,7 @@
 #include "sources/chat_thread.h"
 
 #include <fmt/format.h>
+#include <utility>
 
 #include "base/text.h"
 
@@ -72,7 +73,7 @@ void ChatThread::tell(const ChatEntry& entry, Sink& sink) const {
     if (evidence.parties.size() >= parties_max) break;
     evidence.parties.push_back({people_[i].who, ledger::Role::to, people_[i].name});
   }
-  sink.add("messages", record);
+  sink.add("messages", std::move(record));
 }
 
 }  // namespace sources

@@ -6,15 +6,14 @@
 
 namespace sources {
 
-void Collect::add(std::string_view what, const ledger::Record& record) {
+void Collect::add(std::string_view what, ledger::Record record) {
   ++read[std::string(what)];
-  records.push_back(record);
+  records.push_back(std::move(record));
 }
 
-void Collect::set_aside(std::string_view what, std::string_view reason,
-                        const ledger::Record& record) {
+void Collect::set_aside(std::string_view what, std::string_view reason, ledger::Record record) {
   ++left_out[std::string(reason)];
-  add(what, record);
+  add(what, std::move(record));
 }
 
 void Collect::leave_out(std::string_view what, std::string_view reason) {

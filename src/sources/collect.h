@@ -18,9 +18,8 @@ struct Collect : Sink {
   std::map<std::string, std::size_t> read;    ///< By what.
   std::map<std::string, std::size_t> left_out;  ///< By reason.
 
-  void add(std::string_view what, const ledger::Record& record) override;
-  void set_aside(std::string_view what, std::string_view reason,
-                 const ledger::Record& record) override;
+  void add(std::string_view what, ledger::Record record) override;
+  void set_aside(std::string_view what, std::string_view reason, ledger::Record record) override;
   void leave_out(std::string_view what, std::string_view reason) override;
   void problem(std::string_view what, std::string where, std::string wrong) override;
   void remark(std::string where, std::string wrong) override;

@@ -1,6 +1,7 @@
 #include "sources/contact.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "sources/csv_table.h"
@@ -90,7 +91,7 @@ void add_contact(Sink& sink, const Contact& contact) {
                              .title = {},
                              .place = {},
                              .parties = {{who, ledger::Role::with, name}}});
-  sink.add("contacts", record);
+  sink.add("contacts", std::move(record));
 }
 
 }  // namespace sources

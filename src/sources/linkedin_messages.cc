@@ -2,6 +2,7 @@
 // reference and never kept.
 
 #include <fmt/format.h>
+#include <utility>
 
 #include <algorithm>
 #include <deque>
@@ -210,7 +211,7 @@ void Messages::row(const CsvRow& row) {
   ledger::Record record;
   record.evidence.push_back(std::move(evidence));
   if (record.evidence.front().parties.size() > 1) {
-    in_.sink.add("messages", record);
+    in_.sink.add("messages", std::move(record));
     return;
   }
   // Recipients by name alone: senders further down may tell whose names they are.
@@ -273,7 +274,7 @@ void Messages::release() {
     ledger::Evidence& evidence = held.record.evidence.front();
     name_recipients(evidence, held.to);
     vote(held.conversation, evidence.parties);
-    in_.sink.add("messages", held.record);
+    in_.sink.add("messages", std::move(held.record));
   }
   held_.clear();
 }

@@ -5,6 +5,8 @@
 #include "sources/linkedin_tables.h"
 #include "sources/linkedin_time.h"
 
+#include <utility>
+
 namespace sources {
 
 using formats::CsvRow;
@@ -29,7 +31,7 @@ base::Result<void> read_profile(const LinkedInTable& in) {
     if (record.claims.empty()) {
       in.sink.leave_out("profiles", "empty");
     } else {
-      in.sink.add("profiles", record);
+      in.sink.add("profiles", std::move(record));
     }
   });
 }
@@ -46,7 +48,7 @@ base::Result<void> read_positions(const LinkedInTable& in) {
     if (record.claims.empty()) {
       in.sink.leave_out("positions", "empty");
     } else {
-      in.sink.add("positions", record);
+      in.sink.add("positions", std::move(record));
     }
   });
 }
@@ -61,7 +63,7 @@ base::Result<void> read_email_addresses(const LinkedInTable& in) {
     }
     ledger::Record record;
     record.claims.push_back(owner_claim(ledger::handle(*email)));
-    in.sink.add("own addresses", record);
+    in.sink.add("own addresses", std::move(record));
   });
 }
 
@@ -75,7 +77,7 @@ base::Result<void> read_phone_numbers(const LinkedInTable& in) {
     }
     ledger::Record record;
     record.claims.push_back(owner_claim(phones.front()));
-    in.sink.add("own numbers", record);
+    in.sink.add("own numbers", std::move(record));
   });
 }
 

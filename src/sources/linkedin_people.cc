@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "sources/contact.h"
@@ -96,7 +97,7 @@ base::Result<void> read_connections(const LinkedInTable& in) {
                                .title = {},
                                .place = {},
                                .parties = {{who, ledger::Role::with, name}}});
-    in.sink.add("connections", record);
+    in.sink.add("connections", std::move(record));
   });
 }
 
@@ -146,7 +147,7 @@ void add_invitation(const LinkedInTable& in, const InvitationColumns& columns, c
                              .place = {},
                              .parties = {{handles[0], ledger::Role::from, std::string(names[0])},
                                          {handles[1], ledger::Role::to, std::string(names[1])}}});
-  in.sink.add("invitations", record);
+  in.sink.add("invitations", std::move(record));
 }
 
 }  // namespace
@@ -208,7 +209,7 @@ base::Result<void> read_recommendations(const LinkedInTable& in) {
                                  .title = {},
                                  .place = {},
                                  .parties = {{ledger::me(), mine, {}}, {who, theirs, name}}});
-      in.sink.add("recommendations", record);
+      in.sink.add("recommendations", std::move(record));
     }
   });
 }
@@ -251,7 +252,7 @@ base::Result<void> read_endorsements(const LinkedInTable& in) {
                                .title = std::string(title),
                                .place = {},
                                .parties = {{ledger::me(), mine, {}}, {who, theirs, name}}});
-    in.sink.add("endorsements", record);
+    in.sink.add("endorsements", std::move(record));
   });
 }
 
@@ -289,7 +290,7 @@ base::Result<void> read_notes(const LinkedInTable& in) {
          .title = std::string(base::clip(note, title_size_max)),
          .place = {},
          .parties = {{ledger::me(), ledger::Role::from, {}}, {who, ledger::Role::about, name}}});
-    in.sink.add("notes", record);
+    in.sink.add("notes", std::move(record));
   });
 }
 

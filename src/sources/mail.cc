@@ -3,6 +3,7 @@
 // left out, told by the headers that they must set.
 
 #include <fmt/format.h>
+#include <utility>
 
 #include <algorithm>
 #include <array>
@@ -133,9 +134,9 @@ class Reader {
     }
     if (message.bulk) {
       evidence.flags |= ledger::bulk;
-      return sink_.set_aside(what, "bulk mail", record);
+      return sink_.set_aside(what, "bulk mail", std::move(record));
     }
-    sink_.add(what, record);
+    sink_.add(what, std::move(record));
   }
 
   static void add_party(ledger::Record& record, ledger::Party party, const base::Email& address) {

@@ -2,6 +2,7 @@
 // backup write them (sms-….xml). What was written is hashed, never kept.
 
 #include <fmt/format.h>
+#include <utility>
 
 #include <algorithm>
 #include <map>
@@ -165,7 +166,7 @@ class Reader {
         fmt::format("sms/{}/{}/{}/{:016x}", key, text_.date, text_.box, text_.body_hash);
     if (members.size() > 1) wrote.group = static_cast<std::uint32_t>(addressed + 1);
     covers_ = true;
-    sink_.add(what, record);
+    sink_.add(what, std::move(record));
   }
 
   /// A group's names come joined; they are kept only when there is one for each number.

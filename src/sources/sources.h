@@ -35,11 +35,10 @@ class Sink {
   virtual ~Sink() = default;
   /// One record of what (plural, as people say it: "messages", "connections", "cards", "events",
   /// "calls"). The sink knows whether any of it is new.
-  virtual void add(std::string_view what, const ledger::Record& record) = 0;
+  virtual void add(std::string_view what, ledger::Record record) = 0;
   /// As `add`, but counted as left out for `reason` too: kept because later evidence may make it
   /// count (bulk mail from somebody whom the owner writes to).
-  virtual void set_aside(std::string_view what, std::string_view reason,
-                         const ledger::Record& record) = 0;
+  virtual void set_aside(std::string_view what, std::string_view reason, ledger::Record record) = 0;
   /// One record that says nothing about people; `reason` as in "lists", "robots", "drafts".
   virtual void leave_out(std::string_view what, std::string_view reason) = 0;
   /// One record that cannot be read: where ("line 12", "card 3", "byte 1,234") and what is wrong.

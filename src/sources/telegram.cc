@@ -1,6 +1,7 @@
 // Telegram Desktop's JSON export (result.json): the whole account, or one chat.
 
 #include <fmt/format.h>
+#include <utility>
 
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -153,7 +154,7 @@ class Reader {
     if (has_account && !phones.empty()) {
       record.claims.push_back({who, ledger::Field::same, text(phones.front()), {}});
     }
-    sink_.add("contacts", record);
+    sink_.add("contacts", std::move(record));
   }
 
   /// Why nothing in a chat of this kind is between people; empty when it may be.

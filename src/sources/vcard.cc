@@ -2,6 +2,7 @@
 // rest. A card says that somebody is listed, and all that it tells of them.
 
 #include <fmt/format.h>
+#include <utility>
 
 #include <algorithm>
 #include <charconv>
@@ -302,7 +303,7 @@ class CardReader {
     for (const Handle& one : handles_) {
       if (one != who) say(Field::same, text(one));
     }
-    sink_.add(what, record);
+    sink_.add(what, std::move(record));
   }
 
   const Card& card_;

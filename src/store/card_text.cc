@@ -15,14 +15,14 @@ constexpr char field_end = '\x1f';
 constexpr char item_end = '\x1e';
 
 /// Writes fields one after the other; `Parts` reads them in the same order.
-class Writer {
+class Fields {
  public:
-  Writer& text(std::string_view value) {
+  Fields& text(std::string_view value) {
     for (const char c : value) out_ += c == field_end || c == item_end ? ' ' : c;
     out_ += field_end;
     return *this;
   }
-  Writer& list(const std::vector<std::string>& values) {
+  Fields& list(const std::vector<std::string>& values) {
     for (const std::string& value : values) {
       for (const char c : value) out_ += c == field_end || c == item_end ? ' ' : c;
       out_ += item_end;
@@ -30,12 +30,14 @@ class Writer {
     out_ += field_end;
     return *this;
   }
-  Writer& integer(std::int64_t value) {
-    fmt::format_to(std::back_inserter(out_), "{}{}", value, field_end);
+  Fields& integer(std::int64_t value) {
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    out_.append(digits, end).push_back(field_end);
     return *this;
   }
   /// Rounded to six decimals: what is shown has two.
-  Writer& real(double value) {
+  Fields& real(double value) {
     fmt::format_to(std::back_inserter(out_), "{:.6f}{}", value, field_end);
     return *this;
   }
@@ -88,7 +90,7 @@ std::uint32_t small(std::int64_t value) { return static_cast<std::uint32_t>(valu
 }  // namespace
 
 std::string card_text(const people::Person& p, const standing::Standing& s) {
-  Writer w;
+  Fields w;
   w.text(p.name).text(p.company).text(p.title).text(p.city).text(p.birthday);
   w.list(p.emails).list(p.phones).list(p.profiles).list(p.notes).list(p.names);
   w.text(p.organisation).integer(p.let_go).integer(p.exempt).text(p.answer);
@@ -156,7 +158,7 @@ Card parse_card(std::uint64_t code, std::string_view text) {
 }
 
 std::string step_text(const plays::Step& step) {
-  Writer w;
+  Fields w;
   w.integer(step.person.value).text(step.play).text(step.topic).text(step.reason).text(step.todo);
   w.integer(step.row).integer(step.minutes).integer(step.urgency).integer(step.gives).real(step.gain);
   return w.take();

@@ -16,10 +16,6 @@ namespace store {
 
 namespace {
 
-/// So many rows wait in memory before they are written sorted.
-constexpr std::size_t pending_max = 200'000;
-
-std::int64_t signed_of(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 std::uint64_t unsigned_of(std::int64_t value) { return static_cast<std::uint64_t>(value); }
 
 }  // namespace
@@ -60,73 +56,28 @@ base::Result<void> Store::ready() {
 
 base::Result<void> Store::begin() {
   CHECK(database_->begin());
-  forget();
-  TRY(handle, database_->integer("SELECT coalesce(max(handle_id), 0) FROM handle WHERE workspace_id = 1"));
-  TRY(claim, database_->integer("SELECT coalesce(max(claim_id), 0) FROM claim WHERE workspace_id = 1"));
-  TRY(evidence, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
-  // In an empty ledger, what this transaction remembers is all that there is: no need to ask.
-  all_identities_cached_ = handle == 0;
-  all_claims_cached_ = claim == 0;
-  all_slots_cached_ = evidence == 0;
-  next_handle_ = handle + 1;
-  next_claim_ = claim + 1;
-  next_evidence_ = evidence + 1;
-  return {};
-}
-
-void Store::forget() {
-  identities_.clear();
-  claims_.clear();
-  slots_.clear();
-  seats_.clear();
-  claim_prints_.clear();
-  evidence_prints_.clear();
-  dead_.reset();
-}
-
-/// What is found by its content goes in sorted, many at a time: neighbours in a table are written
-/// together.
-base::Result<void> Store::flush() {
-  std::sort(seats_.begin(), seats_.end());
-  TRY(seat, database_->prepare(
-                "INSERT OR IGNORE INTO seat (workspace_id, handle_id, evidence_id)\n"
-                "VALUES (1, $1, $2)"));
-  for (const auto& [who, evidence] : seats_) {
-    CHECK(seat->bind(1, std::int64_t{who}).bind(2, std::int64_t{evidence}).run());
-  }
-  seats_.clear();
-  std::sort(claim_prints_.begin(), claim_prints_.end());
-  TRY(claim, database_->prepare(
-                 "INSERT INTO claim_print (workspace_id, content, claim_id, change_id)\n"
-                 "VALUES (1, $1, $2, $3)"));
-  for (const auto& [content, id, change] : claim_prints_) {
-    CHECK(claim->bind(1, content).bind(2, id).bind(3, std::int64_t{change}).run());
-  }
-  claim_prints_.clear();
-  std::sort(evidence_prints_.begin(), evidence_prints_.end());
-  TRY(print, database_->prepare(
-                 "INSERT INTO evidence_print (workspace_id, slot, content, evidence_id, change_id)\n"
-                 "VALUES (1, $1, $2, $3, $4)"));
-  for (const auto& [slot, content, id, change] : evidence_prints_) {
-    CHECK(print->bind(1, slot).bind(2, content).bind(3, id).bind(4, std::int64_t{change}).run());
-  }
-  evidence_prints_.clear();
+  TRY(dead, dead_changes());
+  TRY(writer, Writer::start(*database_, std::move(dead)));
+  writer_ = std::move(writer);
   return {};
 }
 
 base::Result<void> Store::commit() {
-  if (auto flushed = flush(); !flushed) {
+  if (auto flushed = writer_->flush(); !flushed) {
     rollback();
     return flushed;
   }
-  auto done = database_->commit();
-  if (!done) forget();
-  return done;
+  writer_.reset();
+  return database_->commit();
 }
 
 void Store::rollback() {
+  writer_.reset();
   database_->rollback();
-  forget();
+}
+
+base::Result<bool> Store::add(const ledger::Record& record, ledger::ChangeId change) {
+  return writer_->add(record, change);
 }
 
 base::Result<ledger::ChangeId> Store::new_change(base::Instant at, std::string_view command,
@@ -164,195 +115,6 @@ base::Result<void> Store::note_file(ledger::ChangeId change, const FileAccount& 
       .bind(6, account.skipped)
       .bind(7, account.problems)
       .run();
-}
-
-base::Result<ledger::IdentityId> Store::identify(const ledger::Handle& handle) {
-  std::string key = text(handle);
-  const auto known = identities_.find(key);
-  if (known != identities_.end()) return known->second;
-  if (identities_.size() > 400'000) {  // Memory stays the same for any mailbox.
-    identities_.clear();
-    all_identities_cached_ = false;
-  }
-  TRY(select, database_->prepare(
-                  "SELECT handle_id FROM handle WHERE workspace_id = 1 AND kind = $1 AND value = $2"));
-  bool found = false;
-  if (!all_identities_cached_ || handle.kind == ledger::HandleKind::me) {
-    select->bind(1, static_cast<std::int64_t>(handle.kind)).bind(2, handle.value);
-    TRY(more, select->step());
-    found = more;
-  }
-  ledger::IdentityId id;
-  if (found) {
-    id.value = static_cast<std::uint32_t>(select->integer(0));
-    select->reset();
-  } else {
-    id.value = static_cast<std::uint32_t>(next_handle_++);
-    TRY(insert, database_->prepare("INSERT INTO handle (workspace_id, handle_id, kind, value)\n"
-                                   "VALUES (1, $1, $2, $3)"));
-    CHECK(insert->bind(1, std::int64_t{id.value})
-              .bind(2, static_cast<std::int64_t>(handle.kind))
-              .bind(3, handle.value)
-              .run());
-  }
-  identities_.emplace(std::move(key), id);
-  return id;
-}
-
-base::Result<bool> Store::is_live(ledger::ChangeId change) {
-  if (!dead_) {
-    TRY(dead, dead_changes());
-    dead_ = std::move(dead);
-  }
-  return !dead_->contains(change.value);
-}
-
-base::Result<bool> Store::add_claim(const ledger::Claim& claim, ledger::ChangeId change) {
-  const std::uint64_t content = ledger::fingerprint(claim);
-  if (claims_.contains(content)) return false;
-  if (claims_.size() > 700'000) {
-    CHECK(flush());
-    claims_.clear();
-    all_claims_cached_ = false;
-  }
-  TRY(select, database_->prepare("SELECT change_id FROM claim_print WHERE workspace_id = 1 AND content = $1"));
-  bool known = false;
-  if (!all_claims_cached_) select->bind(1, signed_of(content));
-  while (!all_claims_cached_) {
-    TRY(more, select->step());
-    if (!more) break;
-    TRY(live, is_live({static_cast<std::uint32_t>(select->integer(0))}));
-    known = known || live;
-  }
-  claims_.insert(content);
-  if (known) return false;
-  TRY(who, identify(claim.who));
-  if (claim.field == ledger::Field::same) {  // The other handle is an identity too.
-    if (const auto other = ledger::parse_handle(claim.value)) {
-      TRY(id, identify(*other));
-      (void)id;
-    }
-  }
-  TRY(insert, database_->prepare(
-                  "INSERT INTO claim (workspace_id, claim_id, handle_id, field, value, at, change_id)\n"
-                  "VALUES (1, $1, $2, $3, $4, $5, $6)"));
-  claim_prints_.push_back({signed_of(content), next_claim_, change.value});
-  if (claim_prints_.size() > pending_max) CHECK(flush());
-  CHECK(insert->bind(1, next_claim_++)
-            .bind(2, std::int64_t{who.value})
-            .bind(3, static_cast<std::int64_t>(claim.field))
-            .bind(4, base::clip(claim.value, ledger::claim_bytes_max))
-            .bind(5, claim.at.seconds)
-            .bind(6, std::int64_t{change.value})
-            .run());
-  return true;
-}
-
-/// Whether another version of its event counts now, and `version` is newer than when `print` was said.
-base::Result<bool> Store::overtaken(const ledger::Fingerprint& print, std::uint64_t version) {
-  TRY(select, database_->prepare("SELECT e.content, e.version, e.change_id FROM evidence_print p\n"
-                                 "CROSS JOIN evidence e\n"
-                                 "WHERE p.workspace_id = 1 AND p.slot = $1\n"
-                                 "  AND e.workspace_id = 1 AND e.evidence_id = p.evidence_id"));
-  select->bind(1, signed_of(print.slot));
-  std::uint64_t same = 0;
-  std::pair<std::uint64_t, std::uint64_t> newest{};
-  for (;;) {
-    TRY(more, select->step());
-    if (!more) return same < version && newest.second != print.key;
-    TRY(live, is_live({static_cast<std::uint32_t>(select->integer(2))}));
-    if (!live) continue;
-    const std::pair said{unsigned_of(select->integer(1)), unsigned_of(select->integer(0))};
-    if (said.second == print.key) same = std::max(same, said.first);
-    newest = std::max(newest, said);
-  }
-}
-
-base::Result<bool> Store::add_evidence(const ledger::Evidence& e, ledger::ChangeId change) {
-  const ledger::Fingerprint print = ledger::fingerprint(e);
-  TRY(select, database_->prepare("SELECT content, change_id FROM evidence_print WHERE workspace_id = 1 AND slot = $1"));
-  bool contested = false;
-  bool known = false;
-  bool others = false;
-  if (slots_.size() > 1'000'000) {
-    CHECK(flush());
-    slots_.clear();
-    all_slots_cached_ = false;
-  }
-  const bool fresh_slot = slots_.insert(print.slot).second;
-  const bool ask = !all_slots_cached_ || !fresh_slot;
-  if (!fresh_slot && !evidence_prints_.empty()) CHECK(flush());  // Its namesake may be waiting there.
-  if (ask) select->bind(1, signed_of(print.slot));
-  while (ask) {
-    TRY(more, select->step());
-    if (!more) break;
-    contested = true;
-    TRY(live, is_live({static_cast<std::uint32_t>(select->integer(1))}));
-    (unsigned_of(select->integer(0)) == print.key ? known : others) |= live;
-  }
-  // What is there already is no news, unless it was overtaken since: a meeting that moved back.
-  if (known && others) {
-    TRY(stale, overtaken(print, e.version));
-    known = !stale;
-  }
-  if (known) return false;
-  std::vector<ledger::Seat> seats;
-  for (const ledger::Party& party : e.parties) {
-    TRY(who, identify(party.who));
-    seats.push_back({who, party.role});
-  }
-  TRY(insert, database_->prepare(
-                  "INSERT INTO evidence (workspace_id, evidence_id, content, version, kind, channel, flags,\n"
-                  "  at, duration, group_size, confidence, thread, seats, title, place, reference,\n"
-                  "  change_id)\n"
-                  "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"));
-  evidence_prints_.push_back({signed_of(print.slot), signed_of(print.key), next_evidence_, change.value});
-  CHECK(insert->bind(1, next_evidence_)
-            .bind(2, signed_of(print.key))
-            .bind(3, signed_of(e.version & 0x7fff'ffff'ffff'ffffULL))
-            .bind(4, static_cast<std::int64_t>(e.kind))
-            .bind(5, static_cast<std::int64_t>(e.channel))
-            .bind(6, std::int64_t{e.flags})
-            .bind(7, e.at.seconds)
-            .bind(8, std::int64_t{e.duration_seconds})
-            .bind(9, std::int64_t{e.group})
-            .bind(10, e.confidence)
-            .bind(11, signed_of(ledger::thread_of(e)))
-            .bind_bytes(12, ledger::pack(seats))
-            .bind(13, base::clip(e.title, ledger::title_bytes_max))
-            .bind(14, base::clip(e.place, 300))
-            .bind(15, e.reference)
-            .bind(16, std::int64_t{change.value})
-            .run());
-  if (contested) {
-    TRY(mark, database_->prepare("INSERT OR IGNORE INTO contested (workspace_id, slot) VALUES (1, $1)"));
-    CHECK(mark->bind(1, signed_of(print.slot)).run());
-  }
-  for (const ledger::Seat& one : seats) {
-    if (one.who == ledger::owner_identity) continue;
-    seats_.push_back({one.who.value, static_cast<std::uint32_t>(next_evidence_)});
-  }
-  if (seats_.size() > pending_max) CHECK(flush());
-  ++next_evidence_;
-  return true;
-}
-
-base::Result<bool> Store::add(const ledger::Record& record, ledger::ChangeId change) {
-  bool fresh = false;
-  for (const ledger::Claim& claim : record.claims) {
-    TRY(added, add_claim(claim, change));
-    fresh = fresh || added;
-  }
-  for (const ledger::Evidence& evidence : record.evidence) {
-    for (const ledger::Party& party : evidence.parties) {
-      if (party.name.empty()) continue;
-      TRY(added, add_claim({party.who, ledger::Field::name, party.name, {}}, change));
-      fresh = fresh || added;
-    }
-    TRY(added, add_evidence(evidence, change));
-    fresh = fresh || added;
-  }
-  return fresh;
 }
 
 base::Result<std::vector<Change>> Store::changes() {
@@ -432,6 +194,10 @@ base::Result<std::unordered_set<std::uint32_t>> Store::superseded() {
   }
 }
 
+base::Problem Store::unreadable(const std::string& what) const {
+  return {base::Fault::damaged, path(), what + " cannot be read", "bring back a copy: wellmet restore FILE"};
+}
+
 base::Result<ledger::Book> Store::read() {
   ledger::Book book;
   TRY(handles, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 ORDER BY handle_id"));
@@ -441,19 +207,20 @@ base::Result<ledger::Book> Store::read() {
     book.handles.push_back({static_cast<ledger::HandleKind>(handles->integer(0)), std::string(handles->text(1))});
   }
   TRY(dead, dead_changes());
-  TRY(claims, database_->prepare("SELECT handle_id, field, value, at, change_id FROM claim\n"
-                                 "WHERE workspace_id = 1 ORDER BY claim_id"));
+  TRY(claims, database_->prepare("SELECT handle_id, facts, change_id FROM claim WHERE workspace_id = 1 ORDER BY claim_id"));
+  std::vector<ledger::Fact> facts;
   for (;;) {
     TRY(more, claims->step());
     if (!more) break;
-    if (dead.contains(static_cast<std::uint32_t>(claims->integer(4)))) continue;
-    book.claims.push_back({{static_cast<std::uint32_t>(claims->integer(0))},
-                           static_cast<ledger::Field>(claims->integer(1)),
-                           std::string(claims->text(2)),
-                           {claims->integer(3)}});
+    if (dead.contains(static_cast<std::uint32_t>(claims->integer(2)))) continue;
+    facts.clear();
+    if (!ledger::unpack(claims->text(1), facts)) return base::fail(unreadable("a claim"));
+    for (const ledger::Fact& fact : facts) {
+      book.claims.push_back({{static_cast<std::uint32_t>(claims->integer(0))}, fact.field, std::string(fact.value), fact.at});
+    }
   }
   TRY(old, superseded());
-  TRY(count, database_->integer("SELECT count(*) FROM evidence WHERE workspace_id = 1"));
+  TRY(count, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
   book.rows.reserve(static_cast<std::size_t>(count));
   book.seats.reserve(static_cast<std::size_t>(count) * 2);
   // Titles only where a derivation reads them (ledger::title_matters): rulings, bare meetings.
@@ -469,8 +236,7 @@ base::Result<ledger::Book> Store::read() {
     if (!old.empty() && old.contains(row.id.value)) continue;
     row.seats_begin = static_cast<std::uint32_t>(book.seats.size());
     if (!ledger::unpack(rows->text(10), book.seats)) {
-      return base::fail(base::Fault::damaged, path(), fmt::format("evidence {} cannot be read", row.id.value),
-                        "bring back a copy: wellmet restore FILE");
+      return base::fail(unreadable(fmt::format("evidence {}", row.id.value)));
     }
     row.seats = static_cast<std::uint16_t>(book.seats.size() - row.seats_begin);
     if (ledger::title_matters(row.kind, row.seats) && !rows->text(12).empty()) {
@@ -483,21 +249,18 @@ base::Result<ledger::Book> Store::read() {
 }
 
 base::Result<void> Store::each_claim(const std::function<void(const ledger::Claim&)>& each) {
-  TRY(dead, dead_changes());
-  TRY(select, database_->prepare(
-                  "SELECT h.kind, h.value, c.field, c.value, c.at, c.change_id FROM claim_print p\n"
-                  "JOIN claim c ON c.workspace_id = p.workspace_id AND c.claim_id = p.claim_id\n"
-                  "JOIN handle h ON h.workspace_id = c.workspace_id AND h.handle_id = c.handle_id\n"
-                  "WHERE p.workspace_id = 1 ORDER BY p.content, p.claim_id"));
-  for (;;) {
-    TRY(more, select->step());
-    if (!more) return {};
-    if (dead.contains(static_cast<std::uint32_t>(select->integer(5)))) continue;
-    each({{static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))},
-          static_cast<ledger::Field>(select->integer(2)),
-          std::string(select->text(3)),
-          {select->integer(4)}});
+  TRY(book, read());
+  std::vector<std::pair<std::uint64_t, ledger::Claim>> all;
+  for (ledger::ClaimRow& row : book.claims) {
+    ledger::Claim claim{book.handles[row.who.value], row.field, std::move(row.value), row.at};
+    const std::uint64_t print = ledger::fingerprint(claim);
+    all.emplace_back(print, std::move(claim));
   }
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i == 0 || all[i].first != all[i - 1].first) each(all[i].second);  // Said again after an undo.
+  }
+  return {};
 }
 
 base::Result<void> Store::each_evidence(const std::function<void(const ledger::Evidence&)>& each) {

@@ -48,9 +48,7 @@ CREATE TABLE claim (
   workspace_id INTEGER NOT NULL,
   claim_id     INTEGER NOT NULL,
   handle_id    INTEGER NOT NULL,
-  field        INTEGER NOT NULL,
-  value        TEXT    NOT NULL,
-  at           INTEGER NOT NULL,   -- UTC seconds, 0: not said
+  facts        BLOB    NOT NULL,   -- what one record says of one identity, ledger/pack.h
   change_id    INTEGER NOT NULL,
   PRIMARY KEY (workspace_id, claim_id),
   FOREIGN KEY (workspace_id, handle_id) REFERENCES handle,
@@ -61,10 +59,9 @@ CREATE TABLE claim (
 -- would take each in the order of its coming, at random, which is several times slower.
 CREATE TABLE claim_print (
   workspace_id INTEGER NOT NULL,
-  content      INTEGER NOT NULL,   -- fingerprint of all of it
-  claim_id     INTEGER NOT NULL,
+  content      INTEGER NOT NULL,   -- fingerprint of one fact about one identity
   change_id    INTEGER NOT NULL,
-  PRIMARY KEY (workspace_id, content, claim_id)
+  PRIMARY KEY (workspace_id, content, change_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE evidence (
@@ -80,7 +77,7 @@ CREATE TABLE evidence (
   group_size   INTEGER NOT NULL,   -- 0: as many as seats
   confidence   REAL    NOT NULL,
   thread       INTEGER NOT NULL,   -- 0: none
-  seats        BLOB    NOT NULL,   -- varints: handle_id << 4 | role
+  seats        BLOB    NOT NULL,   -- ledger/pack.h
   title        TEXT    NOT NULL,
   place        TEXT    NOT NULL,
   reference    TEXT    NOT NULL,
@@ -108,21 +105,16 @@ CREATE TABLE contested (
 CREATE TABLE seat (
   workspace_id INTEGER NOT NULL,
   handle_id    INTEGER NOT NULL,
-  evidence_id  INTEGER NOT NULL,
+  evidence_id  INTEGER NOT NULL,   -- the first of `rows`
+  rows         BLOB    NOT NULL,   -- ledger/pack.h
   PRIMARY KEY (workspace_id, handle_id, evidence_id)
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO handle VALUES (1, 0, 0, '');
 )sql";
 
-constexpr std::array<std::string_view, 1> steps = {ledger_tables};
-
-}  // namespace
-
-std::span<const std::string_view> migrations() { return steps; }
-
-std::string derived_tables(bool temporary) {
-  constexpr std::string_view text = R"sql(
+// {0}: TEMP or nothing.
+constexpr std::string_view picture_tables = R"sql(
 CREATE {0} TABLE IF NOT EXISTS picture (
   workspace_id INTEGER NOT NULL,
   head         INTEGER NOT NULL,   -- the last change that it knows
@@ -136,7 +128,7 @@ CREATE {0} TABLE IF NOT EXISTS person (
   workspace_id INTEGER NOT NULL,
   person_id    INTEGER NOT NULL,
   code         INTEGER NOT NULL,
-  body         TEXT    NOT NULL,   -- everything shown of them, docs/formats.md
+  body         TEXT    NOT NULL,   -- everything shown of them, store/card_text.cc
   PRIMARY KEY (workspace_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS person_facet (
@@ -156,9 +148,9 @@ CREATE {0} TABLE IF NOT EXISTS person_text (
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS identity (
   workspace_id INTEGER NOT NULL,
-  person_id    INTEGER NOT NULL,   -- -1: the owner
-  handle_id    INTEGER NOT NULL,
-  PRIMARY KEY (workspace_id, person_id, handle_id)
+  page         INTEGER NOT NULL,   -- handle_id / 1024
+  persons      BLOB    NOT NULL,   -- whose each handle is, store/picture_store.cc
+  PRIMARY KEY (workspace_id, page)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS titled (
   workspace_id INTEGER NOT NULL,
@@ -187,6 +179,15 @@ CREATE {0} TABLE IF NOT EXISTS shown (
   PRIMARY KEY (workspace_id, list)
 ) STRICT, WITHOUT ROWID;
 )sql";
+
+constexpr std::array<std::string_view, 1> steps = {ledger_tables};
+
+}  // namespace
+
+std::span<const std::string_view> migrations() { return steps; }
+
+std::string derived_tables(bool temporary) {
+  const std::string_view text = picture_tables;
   std::string out;
   std::size_t from = 0;
   for (;;) {
@@ -218,6 +219,11 @@ base::Result<void> migrate(Database& database, std::span<const std::string_view>
     if (auto copied = database.copy_to(backup); !copied) return copied;
   }
   if (auto begun = database.begin(); !begun) return begun;
+  if (const auto now = database.integer("PRAGMA user_version"); !now || *now != *version) {
+    // Another wellmet brought it up to date while we waited for the lock.
+    database.rollback();
+    return now ? migrate(database, wanted) : base::fail(now.error());
+  }
   for (auto step = static_cast<std::size_t>(*version); step < wanted.size(); ++step) {
     if (auto done = database.script(std::string(wanted[step])); !done) {
       database.rollback();

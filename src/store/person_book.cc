@@ -23,36 +23,25 @@ constexpr const char* row_by_id =
 base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
   PersonBook out;
   TRY(kept, card(person));
-  TRY(count, database_->integer("SELECT coalesce(max(handle_id), 0) + 1 FROM handle WHERE workspace_id = 1"));
+  TRY(whose, seating());
   out.people.persons.push_back(kept.person);
-  out.people.person_of.assign(static_cast<std::size_t>(count), people::nobody);
-  out.people.is_owner.assign(static_cast<std::size_t>(count), false);
-  TRY(identity, database_->prepare("SELECT handle_id FROM identity WHERE workspace_id = 1 AND person_id = $1"));
-  const auto mark = [&](std::int64_t who, auto set) -> base::Result<void> {
-    identity->bind(1, who);
-    for (;;) {
-      TRY(more, identity->step());
-      if (!more) return {};
-      set(static_cast<std::size_t>(identity->integer(0)));
-    }
-  };
-  std::vector<std::int64_t> handles;
-  CHECK(mark(-1, [&](std::size_t i) { out.people.is_owner[i] = true; }));
-  CHECK(mark(person, [&](std::size_t i) {
+  out.people.person_of.assign(whose.size(), people::nobody);
+  out.people.is_owner.assign(whose.size(), false);
+  std::vector<ledger::RowId> seats;
+  TRY(seat, database_->prepare("SELECT rows FROM seat WHERE workspace_id = 1 AND handle_id = $1"));
+  for (std::size_t i = 0; i < whose.size(); ++i) {
+    out.people.is_owner[i] = whose[i] == -1;
+    if (whose[i] != static_cast<std::int64_t>(person)) continue;
     out.people.person_of[i] = people::PersonId{0};
-    handles.push_back(static_cast<std::int64_t>(i));
-  }));
-
-  std::set<std::int64_t> ids;
-  TRY(seat, database_->prepare("SELECT evidence_id FROM seat WHERE workspace_id = 1 AND handle_id = $1"));
-  for (const std::int64_t handle : handles) {
-    seat->bind(1, handle);
+    seat->bind(1, static_cast<std::int64_t>(i));
     for (;;) {
       TRY(more, seat->step());
       if (!more) break;
-      ids.insert(seat->integer(0));
+      if (!ledger::unpack(seat->text(0), seats)) return base::fail(unreadable(fmt::format("the list of rows of identity {}", i)));
     }
   }
+  std::set<std::int64_t> ids;
+  for (const ledger::RowId row : seats) ids.insert(row.value);
   TRY(bare, database_->prepare("SELECT evidence_id FROM titled WHERE workspace_id = 1 AND person_id = $1"));
   bare->bind(1, std::int64_t{person});
   for (;;) {

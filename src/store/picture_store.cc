@@ -54,6 +54,29 @@ std::string search_text(const people::Person& p) {
   return base::fold(all);
 }
 
+// Whose each handle is, for so many handles at a time: 4 bytes each, the lowest first.
+constexpr std::size_t page_handles = 1'024;
+constexpr std::int32_t the_owners = -1;
+constexpr std::int32_t nobodys = -2;
+
+std::string page_text(const people::People& people, std::size_t from) {
+  std::string out;
+  for (std::size_t i = from; i < std::min(from + page_handles, people.person_of.size()); ++i) {
+    const people::PersonId person = people.person_of[i];
+    const std::int32_t whose = people.is_owner[i] ? the_owners : person == people::nobody ? nobodys : static_cast<std::int32_t>(person.value);
+    for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(static_cast<std::uint32_t>(whose) >> shift);
+  }
+  return out;
+}
+
+void read_page(std::string_view text, std::vector<std::int32_t>& whose) {
+  for (; text.size() >= 4; text.remove_prefix(4)) {
+    std::uint32_t value = 0;
+    for (unsigned i = 0; i < 4; ++i) value |= std::uint32_t{static_cast<unsigned char>(text[i])} << (8 * i);
+    whose.push_back(static_cast<std::int32_t>(value));
+  }
+}
+
 /// Places in the orders that lists are shown in; ties by person, whose order is that of their ids.
 struct Orders {
   std::vector<std::int64_t> strength, name, recent;
@@ -154,13 +177,9 @@ base::Result<void> Store::write_picture(const PictureKey& key, const people::Peo
                  "INSERT INTO person_facet (workspace_id, person_id, facets, by_strength, by_name, by_recent)\n"
                  "VALUES (1, $1, $2, $3, $4, $5)"));
   TRY(words, database_->prepare("INSERT INTO person_text (workspace_id, person_id, folded) VALUES (1, $1, $2)"));
-  TRY(identity, database_->prepare("INSERT INTO identity (workspace_id, person_id, handle_id) VALUES (1, $1, $2)"));
   for (std::size_t i = 0; i < people.persons.size(); ++i) {
     const people::Person& one = people.persons[i];
     const auto id = static_cast<std::int64_t>(i);
-    for (const ledger::IdentityId handle : one.identities) {
-      CHECK(identity->bind(1, id).bind(2, std::int64_t{handle.value}).run());
-    }
     CHECK(person->bind(1, id)
               .bind(2, static_cast<std::int64_t>(one.code))
               .bind(3, card_text(one, standings[i]))
@@ -174,8 +193,10 @@ base::Result<void> Store::write_picture(const PictureKey& key, const people::Peo
               .run());
     CHECK(words->bind(1, id).bind(2, search_text(one)).run());
   }
-  for (std::size_t i = 0; i < people.is_owner.size(); ++i) {
-    if (people.is_owner[i]) CHECK(identity->bind(1, std::int64_t{-1}).bind(2, static_cast<std::int64_t>(i)).run());
+  TRY(identity, database_->prepare("INSERT INTO identity (workspace_id, page, persons) VALUES (1, $1, $2)"));
+  for (std::size_t i = 0; i < people.person_of.size(); i += page_handles) {
+    const std::string persons = page_text(people, i);
+    CHECK(identity->bind(1, static_cast<std::int64_t>(i / page_handles)).bind_bytes(2, persons).run());
   }
   TRY(bare, database_->prepare("INSERT INTO titled (workspace_id, person_id, evidence_id) VALUES (1, $1, $2)"));
   for (const Titled& one : titled) {
@@ -302,13 +323,25 @@ base::Result<std::optional<std::int64_t>> first_integer(Statement& select) {
 
 }  // namespace
 
+base::Result<std::vector<std::int32_t>> Store::seating() {
+  TRY(select, database_->prepare("SELECT persons FROM identity WHERE workspace_id = 1 ORDER BY page"));
+  std::vector<std::int32_t> whose;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return whose;
+    read_page(select->text(0), whose);
+  }
+}
+
 base::Result<std::optional<std::int64_t>> Store::person_of(const ledger::Handle& handle) {
-  TRY(select, database_->prepare(
-                  "SELECT i.person_id FROM handle h\n"
-                  "JOIN identity i ON i.workspace_id = h.workspace_id AND i.handle_id = h.handle_id\n"
-                  "WHERE h.workspace_id = 1 AND h.kind = $1 AND h.value = $2"));
-  select->bind(1, static_cast<std::int64_t>(handle.kind)).bind(2, handle.value);
-  return first_integer(*select);
+  TRY(select, database_->prepare("SELECT handle_id FROM handle WHERE workspace_id = 1 AND kind = $1 AND value = $2"));
+  TRY(found, first_integer(select->bind(1, static_cast<std::int64_t>(handle.kind)).bind(2, handle.value)));
+  TRY(whose, seating());
+  std::optional<std::int64_t> person;
+  if (found && static_cast<std::size_t>(*found) < whose.size() && whose[static_cast<std::size_t>(*found)] != nobodys) {
+    person = whose[static_cast<std::size_t>(*found)];
+  }
+  return person;
 }
 
 base::Result<std::optional<std::int64_t>> Store::person_of_code(std::uint64_t code) {
@@ -342,16 +375,16 @@ base::Result<std::optional<std::int64_t>> Store::person_of_code(std::uint64_t co
 }
 
 base::Result<std::vector<ledger::Handle>> Store::handles_of(std::int64_t person) {
-  TRY(select, database_->prepare(
-                  "SELECT h.kind, h.value FROM identity i\n"
-                  "JOIN handle h ON h.workspace_id = i.workspace_id AND h.handle_id = i.handle_id\n"
-                  "WHERE i.workspace_id = 1 AND i.person_id = $1"));
-  select->bind(1, person);
+  TRY(whose, seating());
+  TRY(select, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 AND handle_id = $1"));
   std::vector<ledger::Handle> all;
-  for (;;) {
+  for (std::size_t i = 0; i < whose.size(); ++i) {
+    if (whose[i] != person) continue;
+    select->bind(1, static_cast<std::int64_t>(i));
     TRY(more, select->step());
-    if (!more) break;
+    if (!more) continue;
     all.push_back({static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))});
+    select->reset();
   }
   std::sort(all.begin(), all.end());
   return all;

@@ -8,16 +8,15 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "ledger/book.h"
-#include "people/people.h"
 #include "plays/plays.h"
-#include "standing/standing.h"
 #include "store/database.h"
+#include "store/shown.h"
+#include "store/writer.h"
 
 namespace store {
 
@@ -43,48 +42,6 @@ struct PictureKey {
   std::int64_t form = 0;
   base::Instant from{};
   base::Instant until{};
-};
-
-/// A person as the cache holds them: what people, standing and the ledger know, ready to show.
-struct Card {
-  people::Person person;        ///< Without `identities`.
-  standing::Standing standing;
-};
-
-/// A meeting that is somebody's by its title alone.
-struct Titled {
-  people::PersonId person;
-  ledger::RowId row;
-};
-
-enum class Sort { strength, name, recent, rung };
-
-struct Filter {
-  std::string query;  ///< Folded words, all of which must occur; empty: everybody.
-  std::optional<bool> network;
-  std::optional<standing::Rung> rung;
-  std::optional<std::string> missing;  ///< "talk", "meet", "help".
-  bool one_step_only = false;
-  bool quiet_only = false;
-  bool let_go_only = false;
-  bool organisations_only = false;
-  bool unsure_only = false;            ///< A meeting of theirs waits for the owner's word.
-  bool everybody = false;  ///< Let go and organisations too.
-  Sort sort = Sort::strength;
-  std::size_t limit = 0;   ///< 0: all.
-};
-
-struct Page {
-  std::size_t total = 0;  ///< Matched, before the limit.
-  std::vector<std::uint32_t> persons;
-};
-
-/// A row as it is shown: with its words, and whose seats it has.
-struct ShownRow {
-  ledger::Row row;
-  std::string title;
-  std::string place;
-  std::string reference;
 };
 
 class Store : public ledger::Ledger {
@@ -155,11 +112,6 @@ class Store : public ledger::Ledger {
  private:
   explicit Store(std::unique_ptr<Database> database) : database_(std::move(database)) {}
   [[nodiscard]] base::Result<void> ready();
-  [[nodiscard]] base::Result<ledger::IdentityId> identify(const ledger::Handle& handle);
-  [[nodiscard]] base::Result<bool> add_claim(const ledger::Claim& claim, ledger::ChangeId change);
-  [[nodiscard]] base::Result<bool> add_evidence(const ledger::Evidence& evidence, ledger::ChangeId change);
-  [[nodiscard]] base::Result<bool> overtaken(const ledger::Fingerprint& print, std::uint64_t version);
-  [[nodiscard]] base::Result<bool> is_live(ledger::ChangeId change);
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> dead_changes();
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> superseded();
   [[nodiscard]] base::Result<void> shadow_picture();
@@ -167,22 +119,12 @@ class Store : public ledger::Ledger {
                                                  std::span<const standing::Standing> standings,
                                                  std::span<const plays::Step> plan,
                                                  std::span<const Titled> titled, const std::string& totals);
-  void forget();
-  [[nodiscard]] base::Result<void> flush();
+  [[nodiscard]] base::Problem unreadable(const std::string& what) const;
+  /// For each handle whose it is: a person, -1 for the owner, or less for nobody.
+  [[nodiscard]] base::Result<std::vector<std::int32_t>> seating();
 
   std::unique_ptr<Database> database_;
-  std::unordered_map<std::string, ledger::IdentityId> identities_;  ///< Of this transaction.
-  std::unordered_set<std::uint64_t> claims_;                        ///< Known live, likewise.
-  std::optional<std::unordered_set<std::uint32_t>> dead_;
-  std::unordered_set<std::uint64_t> slots_;
-  // Not yet written; sorted when they are.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> seats_;
-  std::vector<std::tuple<std::int64_t, std::int64_t, std::uint32_t>> claim_prints_;
-  std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t, std::uint32_t>> evidence_prints_;
-  bool all_slots_cached_ = false;
-  bool all_identities_cached_ = false;
-  bool all_claims_cached_ = false;
-  std::int64_t next_handle_ = 0, next_claim_ = 0, next_evidence_ = 0;
+  std::unique_ptr<Writer> writer_;  ///< While a transaction lasts.
   bool shadowed_ = false;
 };
 

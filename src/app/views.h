@@ -1,0 +1,88 @@
+#pragma once
+
+/// What the use cases give: faces turn these into text, JSON or pages.
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/picture.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "store/store.h"
+
+namespace app {
+
+/// A person as lists and pages show them.
+struct PersonView {
+  std::uint32_t person = 0;
+  store::Card card;
+  [[nodiscard]] std::string id() const { return people::id_text(card.person.code); }
+};
+
+/// One row of evidence in words.
+struct RowView {
+  ledger::Kind kind = ledger::Kind::listed;
+  standing::Direction direction = standing::Direction::none;
+  base::Instant at{};
+  bool day_only = false;
+  ledger::Channel channel = ledger::Channel::unknown;
+  std::string source;      ///< "calendar", "mail", …: the first part of its reference.
+  std::string note;        ///< Title or subject.
+  std::string place;
+  double confidence = 1;
+  bool counts = true;
+};
+
+struct StepView {
+  int n = 0;
+  plays::Step step;
+  PersonView person;
+  std::string note;        ///< Title of the evidence that the reason names; may be empty.
+  std::optional<base::Day> note_day;
+};
+
+struct ShowView {
+  PersonView person;
+  std::vector<RowView> reasons;   ///< What proves the standing: spoken and help, newest first.
+  std::vector<RowView> timeline;  ///< Everything, newest first.
+  std::optional<StepView> next;
+  standing::Coverage covers;      ///< What the imported sources could have shown.
+};
+
+struct PeopleView {
+  std::size_t total = 0;
+  std::vector<PersonView> people;
+};
+
+/// A question in review: are `a` and `b` one person? Or, with `met`: did that meeting with `a`
+/// take place?
+struct QuestionView {
+  int n = 0;
+  PersonView a;
+  PersonView b;
+  std::string why;
+  std::optional<store::ShownRow> met;
+};
+
+struct FileReport {
+  std::string path;
+  std::string kind;    ///< Source name; several joined by '+'; empty when none recognised it.
+  std::string label;   ///< As people call it.
+  std::size_t read = 0, added = 0, known = 0, problem_count = 0;
+  std::vector<std::pair<std::string, std::size_t>> what;      ///< Read, by what: "messages", 12.
+  std::vector<std::pair<std::string, std::size_t>> left_out;  ///< By reason.
+  std::vector<std::pair<std::string, std::string>> problems;  ///< Where, what; the first 1,000.
+  std::optional<base::Problem> failed;  ///< The file as a whole.
+  [[nodiscard]] std::size_t left_out_count() const;
+};
+
+struct ImportReport {
+  std::vector<FileReport> files;
+  Totals totals;
+  std::optional<ledger::ChangeId> change;  ///< None when nothing was new.
+  double seconds = 0;
+};
+
+}  // namespace app
