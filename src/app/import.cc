@@ -59,7 +59,7 @@ class Intake {
 
  private:
   /// True when anything in it was new.
-  bool put(const ledger::Record& record) {
+  bool put(const ledger::Printed& record) {
     auto change = change_();
     if (!change) {
       failed_ = change.error();

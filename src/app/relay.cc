@@ -13,7 +13,7 @@ constexpr std::size_t bytes_handed_over = std::size_t{1} << 20U;
 constexpr std::size_t batches_waiting_max = 8;
 constexpr std::chrono::milliseconds tick_every{100};
 
-std::size_t text_bytes(const ledger::Record& record) {
+std::size_t text_bytes(const ledger::Printed& record) {
   std::size_t sum = 0;
   for (const ledger::Evidence& e : record.evidence) sum += e.title.size() + e.place.size() + e.thread.size() + e.reference.size();
   for (const ledger::Claim& claim : record.claims) sum += claim.value.size();
@@ -23,11 +23,11 @@ std::size_t text_bytes(const ledger::Record& record) {
 }  // namespace
 
 void Relay::add(std::string_view what, ledger::Record record) {
-  push({Item::Kind::add, std::string(what), {}, {}, std::move(record)});
+  push({Item::Kind::add, std::string(what), {}, {}, ledger::printed(std::move(record))});
 }
 
 void Relay::set_aside(std::string_view what, std::string_view reason, ledger::Record record) {
-  push({Item::Kind::set_aside, std::string(what), {}, std::string(reason), std::move(record)});
+  push({Item::Kind::set_aside, std::string(what), {}, std::string(reason), ledger::printed(std::move(record))});
 }
 
 void Relay::leave_out(std::string_view what, std::string_view reason) {
@@ -43,7 +43,7 @@ void Relay::remark(std::string where, std::string wrong) {
 }
 
 void Relay::claim(const ledger::Claim& claim) {
-  push({Item::Kind::claim, {}, {}, {}, {.evidence = {}, .claims = {claim}}});
+  push({Item::Kind::claim, {}, {}, {}, ledger::printed({.evidence = {}, .claims = {claim}})});
 }
 
 void Relay::inside(const std::string& member) { push({Item::Kind::inside, member, {}, {}, {}}); }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/book.h"
 #include "sources/sources.h"
 
 namespace app {
@@ -19,7 +20,7 @@ struct Item {
   std::string what;    ///< Of `add`, `set_aside`, `leave_out`, `problem`; `inside`: the file in the archive.
   std::string where;   ///< Of `problem`, `remark`.
   std::string reason;  ///< Of `set_aside`, `leave_out`; what is wrong, of `problem` and `remark`.
-  ledger::Record record;
+  ledger::Printed record;
 };
 
 /// Lets a source read on one thread while what it said is written on another. At most a few

@@ -53,6 +53,19 @@ std::uint64_t fingerprint(const Claim& claim) {
   return hash(all);
 }
 
+Printed printed(Record record) {
+  Printed out{.claims = std::move(record.claims), .evidence = std::move(record.evidence), .claim_prints = {}, .evidence_prints = {}};
+  for (Evidence& e : out.evidence) {
+    for (Party& party : e.parties) {
+      if (!party.name.empty()) out.claims.push_back({party.who, Field::name, std::move(party.name), {}});
+      party.name.clear();
+    }
+    out.evidence_prints.push_back(fingerprint(e));
+  }
+  for (const Claim& claim : out.claims) out.claim_prints.push_back(fingerprint(claim));
+  return out;
+}
+
 std::uint64_t thread_of(const Evidence& e) {
   if (e.thread.empty()) return 0;
   const std::string_view text = e.thread;
@@ -77,22 +90,20 @@ IdentityId MemoryLedger::identify(const Handle& handle) {
   return at->second;
 }
 
-base::Result<bool> MemoryLedger::add(const Record& record, ChangeId) {
+base::Result<bool> MemoryLedger::add(const Printed& record, ChangeId) {
   bool fresh = false;
-  const auto claim = [&](const Claim& one) {
-    if (!claims_.try_emplace(fingerprint(one), true).second) return;
+  for (std::size_t i = 0; i < record.claims.size(); ++i) {
+    const Claim& one = record.claims[i];
+    if (!claims_.try_emplace(record.claim_prints[i], true).second) continue;
     fresh = true;
     if (one.field == Field::same) {
       if (const auto other = parse_handle(one.value)) identify(*other);
     }
     book_.claims.push_back({identify(one.who), one.field, std::string(base::clip(one.value, claim_bytes_max)), one.at});
-  };
-  for (const Claim& one : record.claims) claim(one);
-  for (const Evidence& e : record.evidence) {
-    for (const Party& party : e.parties) {
-      if (!party.name.empty()) claim({party.who, Field::name, party.name, {}});
-    }
-    const Fingerprint print = fingerprint(e);
+  }
+  for (std::size_t i = 0; i < record.evidence.size(); ++i) {
+    const Evidence& e = record.evidence[i];
+    const Fingerprint print = record.evidence_prints[i];
     const auto [slot, added] = slots_.try_emplace(print.slot, Kept{print.key, e.version, book_.rows.size()});
     if (!added) {
       if (slot->second.key == print.key && e.version <= slot->second.version) continue;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ledger/ledger.h"
@@ -81,6 +82,17 @@ struct Fingerprint {
 };
 [[nodiscard]] Fingerprint fingerprint(const Evidence& evidence);
 [[nodiscard]] std::uint64_t fingerprint(const Claim& claim);
+
+/// A record ready to be added: the names of its parties as claims, and everything fingerprinted,
+/// which is half of the work and needs no store.
+struct Printed {
+  std::vector<Claim> claims;
+  std::vector<Evidence> evidence;           ///< The parties' names are gone.
+  std::vector<std::uint64_t> claim_prints;  ///< One for each of `claims`.
+  std::vector<Fingerprint> evidence_prints;
+};
+[[nodiscard]] Printed printed(Record record);
+
 /// A thread that is a row's hash already (an export of a ledger): this and 16 hexadecimal digits.
 inline constexpr std::string_view thread_prefix = "thread#";
 /// The thread as rows keep it; 0 for none.
@@ -91,7 +103,8 @@ class Ledger {
  public:
   virtual ~Ledger() = default;
   /// True when the record said anything that no live change had said.
-  [[nodiscard]] virtual base::Result<bool> add(const Record& record, ChangeId change) = 0;
+  [[nodiscard]] virtual base::Result<bool> add(const Printed& record, ChangeId change) = 0;
+  [[nodiscard]] base::Result<bool> add(Record record, ChangeId change) { return add(printed(std::move(record)), change); }
   /// Everything that is live: not undone, and of several versions the newest.
   [[nodiscard]] virtual base::Result<Book> read() = 0;
 };
@@ -100,7 +113,8 @@ class Ledger {
 class MemoryLedger : public Ledger {
  public:
   MemoryLedger();
-  base::Result<bool> add(const Record& record, ChangeId change) override;
+  using Ledger::add;
+  base::Result<bool> add(const Printed& record, ChangeId change) override;
   base::Result<Book> read() override;
 
  private:

@@ -1,9 +1,7 @@
 #include "store/card_text.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
-#include <cstdlib>
+#include <cmath>
 
 #include "base/text.h"
 
@@ -36,10 +34,9 @@ class Fields {
     out_.append(digits, end).push_back(field_end);
     return *this;
   }
-  /// Rounded to six decimals: what is shown has two.
+  /// In millionths: what is shown has two decimals.
   Fields& real(double value) {
-    fmt::format_to(std::back_inserter(out_), "{:.6f}{}", value, field_end);
-    return *this;
+    return integer(std::llround(value * 1e6));
   }
   std::string take() { return std::move(out_); }
 
@@ -63,7 +60,7 @@ class Parts {
     std::from_chars(part.data(), part.data() + part.size(), value);
     return value;
   }
-  double real() { return std::strtod(std::string(next()).c_str(), nullptr); }
+  double real() { return static_cast<double>(integer()) / 1e6; }
   std::vector<std::string> list() {
     std::vector<std::string> values;
     for (const std::string_view item : base::split(next(), item_end)) {

@@ -76,7 +76,7 @@ void Store::rollback() {
   database_->rollback();
 }
 
-base::Result<bool> Store::add(const ledger::Record& record, ledger::ChangeId change) {
+base::Result<bool> Store::add(const ledger::Printed& record, ledger::ChangeId change) {
   return writer_->add(record, change);
 }
 

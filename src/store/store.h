@@ -59,7 +59,8 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<void> note_file(ledger::ChangeId change, const FileAccount& account);
   [[nodiscard]] base::Result<void> commit();
   void rollback();
-  [[nodiscard]] base::Result<bool> add(const ledger::Record& record, ledger::ChangeId change) override;
+  using Ledger::add;
+  [[nodiscard]] base::Result<bool> add(const ledger::Printed& record, ledger::ChangeId change) override;
 
   // Reading the ledger.
   [[nodiscard]] base::Result<ledger::Book> read() override;

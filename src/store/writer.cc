@@ -176,14 +176,14 @@ base::Result<bool> Writer::is_news(std::uint64_t claim_print) {
 }
 
 /// Claims about one identity: what is new of them becomes one row.
-base::Result<bool> Writer::add_claims(std::span<const ledger::Claim> claims, ledger::ChangeId change) {
+base::Result<bool> Writer::add_claims(std::span<const ledger::Claim> claims, std::span<const std::uint64_t> prints,
+                                      ledger::ChangeId change) {
   facts_.clear();
-  for (const ledger::Claim& claim : claims) {
-    const std::uint64_t print = ledger::fingerprint(claim);
-    TRY(news, is_news(print));
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    TRY(news, is_news(prints[i]));
     if (!news) continue;
-    facts_.push_back({claim.field, claim.at, base::clip(claim.value, ledger::claim_bytes_max)});
-    claim_prints_.push_back({signed_of(print), change.value});
+    facts_.push_back({claims[i].field, claims[i].at, base::clip(claims[i].value, ledger::claim_bytes_max)});
+    claim_prints_.push_back({signed_of(prints[i]), change.value});
   }
   if (facts_.empty()) return false;
   if (claim_prints_.size() >= waiting_max) CHECK(flush_claims());
@@ -223,8 +223,8 @@ base::Result<bool> Writer::overtaken(const ledger::Fingerprint& print, std::uint
   }
 }
 
-base::Result<bool> Writer::add_evidence(const ledger::Evidence& e, ledger::ChangeId change) {
-  const ledger::Fingerprint print = ledger::fingerprint(e);
+base::Result<bool> Writer::add_evidence(const ledger::Evidence& e, const ledger::Fingerprint& print,
+                                        ledger::ChangeId change) {
   if (slots_.size() >= remembered_max) {
     CHECK(flush_evidence());
     slots_.clear();
@@ -294,24 +294,19 @@ base::Result<bool> Writer::add_evidence(const ledger::Evidence& e, ledger::Chang
   return true;
 }
 
-base::Result<bool> Writer::add(const ledger::Record& record, ledger::ChangeId change) {
+base::Result<bool> Writer::add(const ledger::Printed& record, ledger::ChangeId change) {
   bool fresh = false;
   const std::span claims(record.claims);
+  const std::span prints(record.claim_prints);
   for (std::size_t i = 0; i < claims.size();) {
-    std::size_t end = i + 1;
-    while (end < claims.size() && claims[end].who == claims[i].who) ++end;
-    TRY(added, add_claims(claims.subspan(i, end - i), change));
+    std::size_t count = 1;
+    while (i + count < claims.size() && claims[i + count].who == claims[i].who) ++count;
+    TRY(added, add_claims(claims.subspan(i, count), prints.subspan(i, count), change));
     fresh = fresh || added;
-    i = end;
+    i += count;
   }
-  for (const ledger::Evidence& evidence : record.evidence) {
-    for (const ledger::Party& party : evidence.parties) {
-      if (party.name.empty()) continue;
-      const ledger::Claim name{party.who, ledger::Field::name, party.name, {}};
-      TRY(added, add_claims({&name, 1}, change));
-      fresh = fresh || added;
-    }
-    TRY(added, add_evidence(evidence, change));
+  for (std::size_t i = 0; i < record.evidence.size(); ++i) {
+    TRY(added, add_evidence(record.evidence[i], record.evidence_prints[i], change));
     fresh = fresh || added;
   }
   return fresh;

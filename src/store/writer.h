@@ -24,7 +24,7 @@ class Writer {
   [[nodiscard]] static base::Result<std::unique_ptr<Writer>> start(Database& database,
                                                                    std::unordered_set<std::uint32_t> dead);
   /// True when the record said anything that no live change had said.
-  [[nodiscard]] base::Result<bool> add(const ledger::Record& record, ledger::ChangeId change);
+  [[nodiscard]] base::Result<bool> add(const ledger::Printed& record, ledger::ChangeId change);
   /// Writes what waits. To be called before the transaction ends.
   [[nodiscard]] base::Result<void> flush();
 
@@ -50,8 +50,10 @@ class Writer {
   explicit Writer(Database& database) : database_(database) {}
   [[nodiscard]] base::Result<ledger::IdentityId> identify(const ledger::Handle& handle);
   [[nodiscard]] base::Result<bool> is_news(std::uint64_t claim_print);
-  [[nodiscard]] base::Result<bool> add_claims(std::span<const ledger::Claim> claims, ledger::ChangeId change);
-  [[nodiscard]] base::Result<bool> add_evidence(const ledger::Evidence& evidence, ledger::ChangeId change);
+  [[nodiscard]] base::Result<bool> add_claims(std::span<const ledger::Claim> claims,
+                                              std::span<const std::uint64_t> prints, ledger::ChangeId change);
+  [[nodiscard]] base::Result<bool> add_evidence(const ledger::Evidence& evidence, const ledger::Fingerprint& print,
+                                                ledger::ChangeId change);
   [[nodiscard]] base::Result<bool> overtaken(const ledger::Fingerprint& print, std::uint64_t version);
   [[nodiscard]] base::Result<void> flush_seats();
   [[nodiscard]] base::Result<void> flush_claims();
