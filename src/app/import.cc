@@ -124,7 +124,7 @@ class UnitReader {
       TRY(inner, formats::open_gzip(*whole));
       return stream(path, *inner, alone);
     }
-    const sources::Source* source = sources::recognise({.path = path, .head = head});
+    const sources::Source* source = sources::recognise({.path = path, .head = head}, last_);
     if (source == nullptr) {
       if (alone) {
         return base::fail(base::Fault::unreadable, path,
@@ -135,6 +135,7 @@ class UnitReader {
       sink_.leave_out("files", "of unknown kind");
       return {};
     }
+    last_ = source;
     kinds_.emplace(std::string(source->name), std::string(source->label));
     sources::Input input{.path = path, .head = head, .bytes = *whole, .today = today_};
     return source->read(input, sink_);
@@ -164,6 +165,7 @@ class UnitReader {
   base::Day today_;
   Relay& sink_;
   std::map<std::string, std::string> kinds_;
+  const sources::Source* last_ = nullptr;  ///< What the file before was.
 };
 
 /// Reads on one thread and writes on this one. What was read stays uncommitted.

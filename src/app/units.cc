@@ -15,8 +15,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_linkedin_name(const fs::path& path) {
-  std::string name = base::lower_ascii(path.filename().string());
+/// What lies in a folder; a link is neither.
+struct Entry {
+  std::string path;
+  bool folder = false;
+  bool file = false;
+  [[nodiscard]] std::string_view name() const { return std::string_view(path).substr(path.rfind('/') + 1); }
+};
+
+bool is_linkedin_name(const Entry& entry) {
+  std::string name = base::lower_ascii(entry.name());
   std::erase(name, ' ');
   std::erase(name, '_');
   static constexpr std::array<std::string_view, 5> names = {"connections.csv", "messages.csv", "invitations.csv",
@@ -25,11 +33,10 @@ bool is_linkedin_name(const fs::path& path) {
 }
 
 /// Thunderbird's indexes, Maildir's bookkeeping and hidden files say nothing.
-bool is_bookkeeping(const fs::path& path) {
-  const std::string name = path.filename().string();
-  const std::string extension = path.extension().string();
-  return name.front() == '.' || extension == ".msf" || extension == ".lock" || name == "table_of_contents" ||
-         base::starts_with_no_case(name, "dovecot");
+bool is_bookkeeping(std::string_view name) {
+  return name.starts_with('.') || name.ends_with(".msf") || name.ends_with(".lock") || name == "table_of_contents" ||
+         name == "maildirfolder" || name == "subscriptions" || base::starts_with_no_case(name, "dovecot") ||
+         base::starts_with_no_case(name, "courier");
 }
 
 class Walker {
@@ -40,7 +47,7 @@ class Walker {
     if (!fs::exists(status)) {
       if (given) complain(path, "is not there", "check the name");
     } else if (fs::is_directory(status)) {
-      folder(path);
+      folder(path.string());
     } else if (fs::is_regular_file(status) || given) {
       out_.units.push_back({path.string(), {path.string()}, given});
     }
@@ -53,76 +60,85 @@ class Walker {
     out_.problems.push_back({base::Fault::unreadable, path.string(), std::move(what), std::move(hint)});
   }
 
-  std::vector<fs::path> entries(const fs::path& path) {
-    std::vector<fs::path> all;
+  std::vector<Entry> entries(const std::string& path) {
+    std::vector<Entry> all;
     std::error_code error;
     fs::directory_iterator end;
     fs::directory_iterator one(path, error);
-    for (; !error && one != end; one.increment(error)) all.push_back(one->path());
+    for (; !error && one != end; one.increment(error)) {
+      std::error_code ignored;  // What vanished meanwhile is neither.
+      const bool link = one->is_symlink(ignored);
+      all.push_back({one->path().string(), !link && one->is_directory(ignored), !link && one->is_regular_file(ignored)});
+    }
     if (error) complain(path, "cannot be read: " + error.message(), "give yourself permission to read it (chmod u+rx)");
-    std::sort(all.begin(), all.end());
+    std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
     return all;
   }
 
-  void all_files(const fs::path& path, std::vector<std::string>& files) {
-    for (const fs::path& entry : entries(path)) {
-      std::error_code error;
-      const fs::file_status status = fs::symlink_status(entry, error);
-      if (fs::is_directory(status)) {
-        if (entry.filename() != "tmp") all_files(entry, files);
-      } else if (fs::is_regular_file(status) && entry.filename().string().front() != '.') {
-        files.push_back(entry.string());
-      }
+  void all_files(const std::vector<Entry>& inside, std::vector<std::string>& files) {
+    for (const Entry& entry : inside) {
+      if (entry.folder) all_files(entries(entry.path), files);
+      if (entry.file && !entry.name().starts_with('.')) files.push_back(entry.path);
     }
   }
 
-  void folder(const fs::path& path) {
-    std::error_code error;
-    const std::vector<fs::path> inside = entries(path);
-    const bool maildir = fs::is_directory(path / "cur", error) && fs::is_directory(path / "new", error);
-    const bool linkedin = std::any_of(inside.begin(), inside.end(), is_linkedin_name);
-    if (maildir) {
-      Unit unit{path.string(), {}};
-      all_files(path, unit.files);
-      // Only messages: folders of a Maildir also hold indexes and subscriptions.
-      std::erase_if(unit.files, [](const std::string& file) {
-        const std::string parent = fs::path(file).parent_path().filename().string();
-        return parent != "cur" && parent != "new";
-      });
+  void folder(const std::string& path) {
+    const std::vector<Entry> inside = entries(path);
+    const auto has_folder = [&](std::string_view name) {
+      return std::any_of(inside.begin(), inside.end(), [&](const Entry& entry) { return entry.folder && entry.name() == name; });
+    };
+    if (has_folder("cur") && has_folder("new")) return maildir(path, inside);
+    if (std::any_of(inside.begin(), inside.end(), is_linkedin_name)) {
+      Unit unit{path, {}};
+      all_files(inside, unit.files);
       out_.units.push_back(std::move(unit));
       return;
     }
-    if (linkedin) {
-      Unit unit{path.string(), {}};
-      all_files(path, unit.files);
-      out_.units.push_back(std::move(unit));
-      return;
-    }
-    Unit letters{path.string(), {}};
-    for (const fs::path& entry : inside) {
-      if (is_bookkeeping(entry)) continue;
-      if (single_message(entry)) {
-        letters.files.push_back(entry.string());
+    Unit letters{path, {}};
+    for (const Entry& entry : inside) {
+      if (is_bookkeeping(entry.name())) continue;
+      if (entry.file && single_message(entry.path)) {
+        letters.files.push_back(entry.path);
       } else {
-        walk(entry, false);
+        walk(entry.path, false);
       }
     }
     if (!letters.files.empty()) out_.units.push_back(std::move(letters));
   }
 
+  /// The messages of a Maildir and of the folders in it (".Sent") are one unit; what somebody put
+  /// beside them is not lost.
+  void maildir(const std::string& path, const std::vector<Entry>& inside) {
+    Unit unit{path, {}};
+    messages(inside, unit.files);
+    out_.units.push_back(std::move(unit));
+  }
+
+  void messages(const std::vector<Entry>& inside, std::vector<std::string>& files) {
+    for (const Entry& entry : inside) {
+      const std::string_view name = entry.name();
+      if (entry.folder && (name == "cur" || name == "new")) {
+        all_files(entries(entry.path), files);
+      } else if (entry.folder && name != "tmp") {
+        messages(entries(entry.path), files);
+      } else if (entry.file && !is_bookkeeping(name)) {
+        walk(entry.path, false);
+      }
+    }
+  }
+
   /// One message in a file of its own: a folder of ten thousand of them is one import.
-  static bool single_message(const fs::path& path) {
-    std::error_code error;
-    if (!fs::is_regular_file(fs::symlink_status(path, error))) return false;
-    const auto bytes = formats::open_file(path.string());
+  bool single_message(const std::string& path) {
+    const auto bytes = formats::open_file(path);
     if (!bytes) return false;
     const auto head = formats::read_head(**bytes, 8'192);
     if (!head || head->substr(0, 5) == "From " || formats::is_zip(*head)) return false;
-    const sources::Source* source = sources::recognise({.path = path.string(), .head = *head});
-    return source != nullptr && source->name == "mail";
+    last_ = sources::recognise({.path = path, .head = *head}, last_);
+    return last_ != nullptr && last_->name == "mail";
   }
 
   Units out_;
+  const sources::Source* last_ = nullptr;  ///< What the file before was.
 };
 
 }  // namespace

@@ -86,16 +86,15 @@ std::unique_ptr<Bytes> rejoin(std::string_view head, Bytes& tail) {
 }
 
 base::Result<std::string> read_head(Bytes& bytes, std::size_t size_max) {
-  std::string head(size_max, '\0');
+  const auto buffer = std::make_unique_for_overwrite<char[]>(size_max);
   std::size_t used = 0;
   while (used < size_max) {
-    const auto got = bytes.read(std::span<char>(head).subspan(used));
+    const auto got = bytes.read(std::span<char>(buffer.get(), size_max).subspan(used));
     if (!got) return base::fail(got.error());
     if (*got == 0) break;
     used += *got;
   }
-  head.resize(used);
-  return head;
+  return std::string(buffer.get(), used);
 }
 
 }  // namespace formats

@@ -107,24 +107,26 @@ MailForm mail_form(std::string_view head) {
 }
 
 Mailbox::Mailbox(Bytes& bytes, std::size_t buffer_bytes)
-    : bytes_(bytes), buffer_(std::max(buffer_bytes, 4 * verdict_bytes)) {}
+    : bytes_(bytes),
+      size_(std::max(buffer_bytes, 4 * verdict_bytes)),
+      buffer_(std::make_unique_for_overwrite<char[]>(size_)) {}  // A short message touches little of it.
 
-std::string_view Mailbox::window() const { return {buffer_.data() + begin_, end_ - begin_}; }
+std::string_view Mailbox::window() const { return {buffer_.get() + begin_, end_ - begin_}; }
 
 std::string_view Mailbox::line_at(std::size_t at) const {
-  return first_line(std::string_view(buffer_.data() + at, end_ - at));
+  return first_line(std::string_view(buffer_.get() + at, end_ - at));
 }
 
 /// Moves what is not dealt with to the front and reads until the buffer is full or the file ends.
 base::Result<void> Mailbox::fill() {
   if (begin_ > 0) {
-    std::memmove(buffer_.data(), buffer_.data() + begin_, end_ - begin_);
+    std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
     base_ += begin_;
     end_ -= begin_;
     begin_ = 0;
   }
-  while (!ended_ && end_ < buffer_.size()) {
-    const auto got = bytes_.read(std::span<char>(buffer_).subspan(end_));
+  while (!ended_ && end_ < size_) {
+    const auto got = bytes_.read(std::span<char>(buffer_.get(), size_).subspan(end_));
     if (!got) return base::fail(got.error());
     if (*got == 0) ended_ = true;
     end_ += *got;
@@ -171,7 +173,7 @@ base::Result<bool> Mailbox::seek_separator() {
       if (begin_ < end_ || !ended_) return true;
       return false;
     }
-    const char* const data = buffer_.data();
+    const char* const data = buffer_.get();
     const void* const found = memmem(data + begin_, end_ - begin_, "\nFrom ", 6);
     if (found == nullptr) {
       if (ended_) return false;
@@ -207,7 +209,7 @@ base::Result<void> Mailbox::read_head(MailHead& head) {
       head.too_long = !ended_;
       break;
     }
-    const char* const start = buffer_.data() + at;
+    const char* const start = buffer_.get() + at;
     const void* const stop = std::memchr(start, '\n', end_ - at);
     if (stop == nullptr && !ended_) {
       head.too_long = true;
@@ -257,7 +259,7 @@ base::Result<bool> Mailbox::next(MailHead& head) {
   }
   if (done_) return false;
   // Headers are short beside the buffer: read on only when little is left.
-  if (end_ - begin_ < std::min(buffer_.size(), std::size_t{1} << 17U) || form_ != MailForm::mbox) {
+  if (end_ - begin_ < std::min(size_, std::size_t{1} << 17U) || form_ != MailForm::mbox) {
     if (auto done = fill(); !done) return base::fail(done.error());
   }
   const std::size_t mark = begin_;

@@ -60,7 +60,8 @@ class Mailbox {
   [[nodiscard]] std::string_view line_at(std::size_t at) const;
 
   Bytes& bytes_;
-  std::vector<char> buffer_;
+  std::size_t size_;
+  std::unique_ptr<char[]> buffer_;
   std::size_t base_ = 0;   ///< Offset in the file of buffer_[0].
   std::size_t begin_ = 0;  ///< First byte not yet dealt with.
   std::size_t end_ = 0;
