@@ -70,6 +70,9 @@ base::Result<void> write_demo(const std::string& folder, int people, std::uint64
   std::error_code why;
   fs::create_directories(root, why);
   if (why) return cannot_write(root);
+  if (!fs::is_empty(root, why) && !why) {
+    return base::fail(base::Fault::usage, folder, "is there and not empty", "choose a new folder: nothing of yours is written over");
+  }
   const DemoWorld world = make_world(people, seed, today);
   const base::Day asked = today - 2;
   std::vector<DemoFile> files = {

@@ -34,6 +34,13 @@ std::map<std::string, std::string> demo(const std::string& name, int people, std
   return files;
 }
 
+TEST(Demo, WritesOverNothing) {
+  demo("kept", 20, 1);
+  const auto again = write_demo((fs::path(WELLMET_BUILD_DIR) / "demo_test" / "kept").string(), 20, 2, today);
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().fault, base::Fault::usage);
+}
+
 TEST(Demo, IsTheSameForTheSameSeed) {
   const auto one = demo("one", 300, 7);
   EXPECT_EQ(one, demo("again", 300, 7));

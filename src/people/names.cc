@@ -100,12 +100,10 @@ bool companies_differ(const Bearer& a, const Bearer& b) {
   return elsewhere(a, b) || elsewhere(b, a) || (!a.employers.empty() && !b.employers.empty() && !meet(a.employers, b.employers));
 }
 
-std::string one_of(const std::set<std::string>& set) { return set.empty() ? "" : *set.begin(); }
-
 std::string doubt(const Bearer& a, const Bearer& b) {
   if (companies_differ(a, b)) {
-    const auto works_at = [](const Bearer& one) { return one_of(one.companies.empty() ? one.employers : one.companies); };
-    return "same name, different companies: " + works_at(a) + " and " + works_at(b);
+    const auto [one, other] = std::minmax(a.works_at, b.works_at);
+    return "same name, different companies: " + one + " and " + other;
   }
   return "same name, several who could be meant";
 }
@@ -121,8 +119,11 @@ class Domains {
       const std::string first = key.substr(0, key.find(' '));
       std::string joined = key;
       std::erase(joined, ' ');
-      companies_.try_emplace(joined, key);
-      companies_.try_emplace(first, key);
+      const Company company{key, claim.value};
+      for (const std::string& label : {joined, first}) {
+        Company& known = companies_.try_emplace(label, company).first->second;
+        known = std::min(known, company);  // Whoever comes first: two may share their first word.
+      }
     }
     for (std::size_t i = 0; i < book.handles.size(); ++i) {
       if (book.handles[i].kind != HandleKind::email || names[i].empty()) continue;
@@ -130,21 +131,26 @@ class Domains {
       if (surnames.size() < many) surnames.insert(names[i].front().words.back());
     }
   }
-  /// The company whose domain this is, by its key; empty when none that anybody works for.
-  [[nodiscard]] std::string employer(const std::string& domain) const {
+  struct Company {
+    std::string key;
+    std::string shown;
+    friend auto operator<=>(const Company&, const Company&) = default;
+  };
+  /// The company whose domain this is; nothing when none that anybody works for.
+  [[nodiscard]] const Company* employer(const std::string& domain) const {
     const auto found = companies_.find(domain.substr(0, domain.find('.')));
-    return found == companies_.end() ? std::string{} : found->second;
+    return found == companies_.end() ? nullptr : &found->second;
   }
   /// A provider: a known one, or a domain of many families that is no company's.
   [[nodiscard]] bool home(const std::string& domain) const {
     if (everybodys(domain)) return true;
     const auto found = surnames_.find(domain);
-    return found != surnames_.end() && found->second.size() >= many && employer(domain).empty();
+    return found != surnames_.end() && found->second.size() >= many && employer(domain) == nullptr;
   }
 
  private:
   static constexpr std::size_t many = 5;
-  std::unordered_map<std::string, std::string> companies_;
+  std::unordered_map<std::string, Company> companies_;
   std::unordered_map<std::string, std::set<std::string>> surnames_;
 };
 
@@ -328,6 +334,7 @@ NameGroups name_groups(const ledger::Book& book, base::Instant moment,
     for (const ledger::Seat& seat : book.seats_of(row)) listed[seat.who.value] = true;
   }
   const Domains domains(book, moment, names);
+  std::unordered_map<std::uint32_t, std::set<std::string>> shown_by_mail;
   for (std::uint32_t i = 1; i < book.handles.size(); ++i) {
     const auto found = bearers.find(cluster_of(i));
     if (found == bearers.end()) continue;
@@ -343,7 +350,10 @@ NameGroups name_groups(const ledger::Book& book, base::Instant moment,
     if (handle.kind == HandleKind::linkedin) bearer.profiles.insert(handle.value);
     if (side == mail) {
       bearer.domains.insert(domain);
-      if (const std::string employer = domains.employer(domain); !employer.empty()) bearer.employers.insert(employer);
+      if (const auto* employer = domains.employer(domain); employer != nullptr) {
+        bearer.employers.insert(employer->key);
+        shown_by_mail[bearer.cluster].insert(employer->shown);
+      }
     }
   }
   for (const ledger::ClaimRow& claim : book.claims) {
@@ -352,7 +362,15 @@ NameGroups name_groups(const ledger::Book& book, base::Instant moment,
     const auto found = bearers.find(cluster_of(claim.who.value));
     if (found == bearers.end()) continue;
     if (claim.field == Field::birthday) found->second.birthdays.insert(claim.value);
-    if (claim.field == Field::company) found->second.companies.insert(base::company_key(claim.value));
+    if (claim.field != Field::company) continue;
+    found->second.companies.insert(base::company_key(claim.value));
+    std::string& shown = found->second.works_at;
+    if (shown.empty() || claim.value < shown) shown = claim.value;
+  }
+  for (auto& [cluster, bearer] : bearers) {
+    if (const auto by_mail = shown_by_mail.find(cluster); bearer.works_at.empty() && by_mail != shown_by_mail.end()) {
+      bearer.works_at = *by_mail->second.begin();
+    }
   }
 
   NameGroups groups;

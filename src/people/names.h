@@ -24,6 +24,7 @@ struct Bearer {
   std::set<std::string> companies;  ///< base::company_key.
   std::set<std::string> domains;   ///< Of mail, without the providers that everybody uses.
   std::set<std::string> employers;  ///< Companies known from anybody whose domain the mail has.
+  std::string works_at;            ///< One of the two, as people write it; may be empty.
   std::set<std::string> birthdays;
   std::set<std::string> profiles;
 };

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -139,7 +140,7 @@ base::Result<base::Day> Context::today() const {
   return *day;
 }
 
-base::Result<std::unique_ptr<app::App>> Context::open(bool create) {
+base::Result<std::unique_ptr<app::App>> Context::open(Make make) {
   app::Settings settings{.database = value("--db").value_or(environment_.database), .now = environment_.now, .as_of = {}};
   if (settings.database.empty()) {
     return base::fail(base::Fault::usage, {}, "no place for the data file is known", "give one with --db FILE or set WELLMET_DB");
@@ -149,7 +150,9 @@ base::Result<std::unique_ptr<app::App>> Context::open(bool create) {
     if (!day) return base::fail(day.error());
     settings.as_of = *day;
   }
-  return app::App::open(settings, create);
+  std::error_code ignored;
+  if (make == Make::in_memory && !std::filesystem::exists(settings.database, ignored)) settings.database = ":memory:";
+  return app::App::open(settings, make != Make::nothing);
 }
 
 int Context::fail(const base::Problem& problem) {
@@ -218,6 +221,20 @@ std::string help(const Command* command) {
   return out;
 }
 
+namespace {
+
+/// What the parser found wrong, in our words.
+std::string words_of(const CLI::ParseError& error) {
+  const std::string_view text = error.what();
+  if (base::contains(text, "not expected: ")) {  // "The following argument was not expected: --x"
+    return fmt::format("not understood here: {}", base::printable(text.substr(text.rfind(": ") + 2), 80));
+  }
+  if (error.get_name() == "ArgumentMismatch") return fmt::format("{} needs a value", text.substr(0, text.find(':')));
+  return base::printable(text, 200);
+}
+
+}  // namespace
+
 int run(int argc, const char* const* argv, Environment& environment) {
   std::map<std::string, std::vector<std::string>> given;
   CLI::App parser;
@@ -248,11 +265,17 @@ int run(int argc, const char* const* argv, Environment& environment) {
     }
   }
   Context early(environment, {});
+  std::vector<std::string> words(argv + 1, argv + argc);
+  if (!words.empty() && words.front() == "help") {  // "wellmet help show" as people try it.
+    words.erase(words.begin());
+    words.emplace_back("--help");
+  }
+  std::reverse(words.begin(), words.end());  // As CLI11 wants them.
   try {
-    parser.parse(argc, argv);
+    parser.parse(words);
   } catch (const CLI::ParseError& error) {
     std::string hint = "wellmet --help lists the commands";
-    std::string what = error.what();
+    std::string what = words_of(error);
     if (argc > 1 && find_command(argv[1]) == nullptr && argv[1][0] != '-') {
       what = fmt::format("there is no command \"{}\"", base::printable(argv[1], 40));
       if (const std::string near = nearest(argv[1]); !near.empty()) hint = fmt::format("did you mean: wellmet {}", near);

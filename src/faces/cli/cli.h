@@ -68,8 +68,10 @@ class Context {
   [[nodiscard]] Environment& environment() { return environment_; }
   std::ostream& out() { return environment_.out; }
 
-  /// The data file, opened as the global options say. `create`: make it when it is not there.
-  [[nodiscard]] base::Result<std::unique_ptr<app::App>> open(bool create = false);
+  /// What to do when the data file is not there: say so, make it, or work without a file.
+  enum class Make { nothing, file, in_memory };
+  /// The data file, opened as the global options say.
+  [[nodiscard]] base::Result<std::unique_ptr<app::App>> open(Make make = Make::nothing);
   /// Today, or the day of --as-of.
   [[nodiscard]] base::Result<base::Day> today() const;
 

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "app/json.h"
+#include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 
@@ -36,23 +37,24 @@ std::string counts(const app::FileReport& file) {
 /// A file in a folder that is of no kind: told in one line with its kin.
 bool is_foreign(const app::FileReport& file) { return !file.failed && file.kind.empty() && file.read <= 1; }
 
+std::string name_of(const app::FileReport& file) {
+  const std::size_t slash = file.path.rfind('/');
+  return safe(slash == std::string::npos ? file.path : file.path.substr(slash + 1), 44);
+}
+
 void print_foreign(Context& context, const app::ImportReport& report) {
   std::size_t count = 0;
   std::string names;
   for (const app::FileReport& file : report.files) {
     if (!is_foreign(file)) continue;
-    const std::size_t slash = file.path.rfind('/');
-    if (++count <= 5) names += (count > 1 ? ", " : "") + safe(slash == std::string::npos ? file.path : file.path.substr(slash + 1), 40);
+    if (++count <= 5) names += (count > 1 ? ", " : "") + name_of(file);
   }
   if (count > 5) names += ", …";
   if (count > 0) context.out() << counted(count, "file", "files") << " of no kind that wellmet reads: " << names << "\n";
 }
 
-void print_file(Context& context, const app::FileReport& file) {
-  const std::size_t slash = file.path.rfind('/');
-  const std::string name = safe(slash == std::string::npos ? file.path : file.path.substr(slash + 1), 44);
-  if (file.failed || is_foreign(file)) return;
-  context.out() << pad(name, 24) << "  " << counts(file) << "\n";
+void print_file(Context& context, const app::FileReport& file, std::size_t width) {
+  context.out() << pad(name_of(file), width) << "  " << counts(file) << "\n";
   constexpr std::size_t shown = 3;
   for (std::size_t i = 0; i < file.problems.size() && i < shown; ++i) {
     context.out() << "  " << safe(file.problems[i].first, 60) << ": " << safe(file.problems[i].second, 120) << "\n";
@@ -85,7 +87,7 @@ void print_owner(Context& context, const app::Totals& t) {
 }
 
 int run(Context& context) {
-  auto app = context.open(true);
+  auto app = context.open(context.flag("--dry-run") ? Context::Make::in_memory : Context::Make::file);
   if (!app) return context.fail(app.error());
   const bool bar = context.environment().error_is_terminal && !context.quiet() && !context.json();
   const app::Progress progress = [&](const std::string& path, std::size_t bytes) {
@@ -105,7 +107,15 @@ int run(Context& context) {
     context.out() << app::dump(app::import_json(*report));
     return code;
   }
-  for (const app::FileReport& file : report->files) print_file(context, file);
+  if (report->files.empty()) {
+    context.out() << "Nothing to read there.\n";
+    return answer_is_no;
+  }
+  std::size_t width = 16;
+  for (const app::FileReport& file : report->files) width = std::max(width, base::columns(name_of(file)));
+  for (const app::FileReport& file : report->files) {
+    if (!file.failed && !is_foreign(file)) print_file(context, file, width);
+  }
   print_foreign(context, *report);
   if (context.flag("--dry-run")) {
     context.out() << "Nothing was kept (--dry-run).\n";

@@ -19,7 +19,7 @@ constexpr Option options[] = {
 };
 
 int run(Context& context) {
-  auto app = context.open(true);
+  auto app = context.open(Context::Make::file);
   if (!app) return context.fail(app.error());
   const auto add = context.values("--add");
   const auto remove = context.values("--remove");

@@ -42,7 +42,7 @@ int run(Context& context) {
     context.out() << "Nobody matches.\n";
     return answer_is_no;
   }
-  context.out() << paint.dim(pad("name", 28) + "  " + pad("company", 22) + "  " + pad("rung", 9) + "  str  " +
+  context.out() << paint.dim(pad("name", 28) + "  " + pad("company", 22) + "  " + pad("rung", 9) + "  strength  " +
                              pad("last", 10) + "  " + pad("", 21) + "  id")
                 << "\n";
   for (const app::PersonView& one : list->people) context.out() << person_line(one, paint) << "\n";

@@ -9,7 +9,7 @@ constexpr Argument arguments[] = {
 };
 
 int run(Context& context) {
-  auto app = context.open(true);
+  auto app = context.open(Context::Make::file);
   if (!app) return context.fail(app.error());
   const std::string& file = context.argument("FILE");
   const auto copied = (*app)->restore(file);

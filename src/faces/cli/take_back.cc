@@ -1,21 +1,6 @@
-#include "faces/cli/cli.h"
+#include "faces/cli/rooms.h"
 
 namespace faces::cli {
-
-namespace {
-
-constexpr Argument arguments[] = {
-    {"PERSON", "whom, one or more", false, true},
-};
-
-int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto said = (*app)->rule("take-back", context.values("PERSON"));
-  return said ? context.say(*said) : context.fail(said.error());
-}
-
-}  // namespace
 
 extern const Command command_take_back;
 const Command command_take_back{
@@ -24,9 +9,9 @@ const Command command_take_back{
     .summary = "the inverse of let-go",
     .examples =
         "wellmet take-back bob\n",
-    .arguments = arguments,
+    .arguments = room_arguments,
     .options = {},
-    .run = run,
+    .run = [](Context& context) { return rule(context, "take-back"); },
 };
 
 }  // namespace faces::cli

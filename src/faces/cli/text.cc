@@ -71,7 +71,7 @@ std::string person_line(const app::PersonView& view, const Paint& paint) {
   }
   const std::string rung = pad(rung_words(s.rung), 9);
   std::string line = pad(safe(p.name, 28), 28) + "  " + pad(safe(p.company, 22), 22) + "  ";
-  line += (s.network ? paint.warm(rung) : paint.cool(rung)) + fmt::format("  {:>3.0f}  ", s.strength);
+  line += (s.network ? paint.warm(rung) : paint.cool(rung)) + fmt::format("  {:>8.0f}  ", s.strength);
   line += pad(s.last ? base::iso(*s.last) : "", 10) + "  ";
   std::string tail = s.quiet ? "quiet" : missing.empty() ? "" : "lacks" + missing;
   if (p.let_go) tail = "let go";
