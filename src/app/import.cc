@@ -55,7 +55,6 @@ class Intake {
   }
 
   [[nodiscard]] const std::optional<base::Problem>& failed() const { return failed_; }
-  [[nodiscard]] bool new_anything() const { return new_; }
 
  private:
   /// True when anything in it was new.
@@ -70,7 +69,6 @@ class Intake {
       failed_ = added.error();
       return false;
     }
-    new_ = new_ || *added;
     return *added;
   }
   void note(const Item& item) {
@@ -84,7 +82,6 @@ class Intake {
   std::string member_;
   std::map<std::string, std::size_t> what_, left_out_;
   std::optional<base::Problem> failed_;
-  bool new_ = false;
 };
 
 /// Reads one unit's files, on a thread of its own.
@@ -225,7 +222,7 @@ base::Result<ImportReport> App::import(const std::vector<std::string>& paths, bo
         },
         report);
     auto done = take_in(unit, today(), intake, progress, report);
-    if (done && intake.new_anything() && !dry_run) {
+    if (done && store_->wrote() && !dry_run) {
       done = store_->note_file(*change, {report.path, report.kind, static_cast<std::int64_t>(report.read),
                                          static_cast<std::int64_t>(report.added),
                                          static_cast<std::int64_t>(report.known + report.left_out_count()),

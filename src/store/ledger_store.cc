@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <tuple>
 #include <utility>
 
 #include "base/text.h"
@@ -169,28 +170,49 @@ base::Result<std::int64_t> Store::head() {
   return database_->integer("SELECT coalesce(max(change_id), 0) FROM change WHERE workspace_id = 1");
 }
 
+/// The highest version under which each content was said again.
+base::Result<std::unordered_map<std::int64_t, std::int64_t>> Store::stamps() {
+  TRY(dead, dead_changes());
+  TRY(select, database_->prepare("SELECT content, version, change_id FROM stamp WHERE workspace_id = 1"));
+  std::unordered_map<std::int64_t, std::int64_t> highest;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return highest;
+    if (dead.contains(static_cast<std::uint32_t>(select->integer(2)))) continue;
+    std::int64_t& version = highest[select->integer(0)];
+    version = std::max(version, select->integer(1));
+  }
+}
+
 /// Of several live versions of one event, all but the newest.
 base::Result<std::unordered_set<std::uint32_t>> Store::superseded() {
   TRY(dead, dead_changes());
+  TRY(highest, stamps());
   // CROSS JOIN: the few contested slots first, whatever a planner without statistics believes.
   TRY(select, database_->prepare(
                   "SELECT c.slot, e.evidence_id, e.version, e.content, e.change_id FROM contested c\n"
                   "CROSS JOIN evidence_print p CROSS JOIN evidence e\n"
                   "WHERE c.workspace_id = 1 AND p.workspace_id = 1 AND p.slot = c.slot\n"
                   "  AND e.workspace_id = 1 AND e.evidence_id = p.evidence_id\n"
-                  "ORDER BY c.slot, e.version DESC, e.content DESC, e.evidence_id"));
+                  "ORDER BY c.slot, e.evidence_id"));
+  struct Counts {
+    std::int64_t slot = 0, version = 0, content = 0;
+    std::uint32_t row = 0;
+  };
+  std::optional<Counts> best;
   std::unordered_set<std::uint32_t> out;
-  std::int64_t slot = 0;
-  bool have = false;
   for (;;) {
     TRY(more, select->step());
     if (!more) return out;
     if (dead.contains(static_cast<std::uint32_t>(select->integer(4)))) continue;
-    if (have && select->integer(0) == slot) {
-      out.insert(static_cast<std::uint32_t>(select->integer(1)));
+    Counts now{select->integer(0), select->integer(2), select->integer(3), static_cast<std::uint32_t>(select->integer(1))};
+    if (const auto again = highest.find(now.content); again != highest.end()) now.version = std::max(now.version, again->second);
+    if (best && best->slot == now.slot) {
+      const bool newer = std::tie(now.version, now.content) > std::tie(best->version, best->content);
+      out.insert(newer ? best->row : now.row);
+      if (!newer) continue;
     }
-    slot = select->integer(0);
-    have = true;
+    best = now;
   }
 }
 
@@ -272,6 +294,7 @@ base::Result<void> Store::each_evidence(const std::function<void(const ledger::E
     if (!more) break;
     handles.push_back({static_cast<ledger::HandleKind>(book_handles->integer(0)), std::string(book_handles->text(1))});
   }
+  TRY(highest, stamps());
   // Threads are kept as hashes: they come out as such, and go in again unchanged.
   TRY(select, database_->prepare(
                   "SELECT kind, channel, flags, at, duration, group_size, confidence, version, seats, title, place,\n"
@@ -282,8 +305,7 @@ base::Result<void> Store::each_evidence(const std::function<void(const ledger::E
     TRY(more, select->step());
     if (!more) return {};
     if (dead.contains(static_cast<std::uint32_t>(select->integer(12)))) continue;
-    // A meeting that moved away and back is there twice: once, as of its newest version, is enough.
-    if (std::exchange(last, select->integer(14)) == select->integer(14)) continue;
+    if (std::exchange(last, select->integer(14)) == select->integer(14)) continue;  // Said again after an undo.
     ledger::Evidence e{.kind = static_cast<ledger::Kind>(select->integer(0)),
                        .channel = static_cast<ledger::Channel>(select->integer(1)),
                        .flags = static_cast<std::uint8_t>(select->integer(2)),
@@ -297,6 +319,9 @@ base::Result<void> Store::each_evidence(const std::function<void(const ledger::E
                        .title = std::string(select->text(9)),
                        .place = std::string(select->text(10)),
                        .parties = {}};
+    if (const auto again = highest.find(select->integer(14)); again != highest.end()) {
+      e.version = std::max(e.version, unsigned_of(again->second));
+    }
     if (select->integer(13) != 0) e.thread = fmt::format("{}{:016x}", ledger::thread_prefix, unsigned_of(select->integer(13)));
     std::vector<ledger::Seat> seats;
     if (!ledger::unpack(select->text(8), seats)) continue;

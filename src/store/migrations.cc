@@ -95,6 +95,18 @@ CREATE TABLE evidence_print (
   PRIMARY KEY (workspace_id, slot, content, evidence_id)
 ) STRICT, WITHOUT ROWID;
 
+-- What was said again, word for word, with a higher version: an export made later. It counts where
+-- something else is said of the same event.
+CREATE TABLE stamp (
+  workspace_id INTEGER NOT NULL,
+  slot         INTEGER NOT NULL,
+  content      INTEGER NOT NULL,
+  version      INTEGER NOT NULL,
+  change_id    INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, slot, content, version, change_id),
+  FOREIGN KEY (workspace_id, change_id) REFERENCES change
+) STRICT, WITHOUT ROWID;
+
 -- Slots with more than one row: of these, the newest version counts.
 CREATE TABLE contested (
   workspace_id INTEGER NOT NULL,

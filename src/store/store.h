@@ -62,6 +62,9 @@ class Store : public ledger::Ledger {
   using Ledger::add;
   [[nodiscard]] base::Result<bool> add(const ledger::Printed& record, ledger::ChangeId change) override;
 
+  /// Whether the transaction has anything to commit.
+  [[nodiscard]] bool wrote() const { return writer_ != nullptr && writer_->wrote(); }
+
   // Reading the ledger.
   [[nodiscard]] base::Result<ledger::Book> read() override;
   [[nodiscard]] base::Result<std::vector<Change>> changes();
@@ -115,6 +118,7 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<void> ready();
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> dead_changes();
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> superseded();
+  [[nodiscard]] base::Result<std::unordered_map<std::int64_t, std::int64_t>> stamps();
   [[nodiscard]] base::Result<void> shadow_picture();
   [[nodiscard]] base::Result<void> write_picture(const PictureKey& key, const people::People& people,
                                                  std::span<const standing::Standing> standings,

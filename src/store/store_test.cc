@@ -157,6 +157,27 @@ TEST_F(StoreTest, AMeetingThatMovedBackIsWhereItWas) {
   EXPECT_EQ(days_of(*store), std::vector<base::Day>{day("2026-03-21")});
 }
 
+TEST_F(StoreTest, WhatAnExportMadeLaterRepeatsCountsInAnyOrder) {
+  // The meeting of the 14th was exported twice, before and after somebody else's export with the 21st.
+  const std::array<ledger::Record, 3> all = {meeting(1, "2026-03-14"), meeting(3, "2026-03-14"), meeting(2, "2026-03-21")};
+  std::array<std::size_t, 3> order = {0, 1, 2};
+  do {
+    const auto store = in_memory();
+    std::vector<ChangeId> changes;
+    for (const std::size_t i : order) changes.push_back(add(*store, {all[i]}));
+    EXPECT_EQ(days_of(*store), std::vector<base::Day>{day("2026-03-14")});
+    const auto once = in_memory();
+    add(*once, {all[order[0]], all[order[1]], all[order[2]]});
+    EXPECT_EQ(days_of(*once), std::vector<base::Day>{day("2026-03-14")}) << "within one transaction";
+    const auto copy = in_memory();
+    ASSERT_TRUE(copy->begin());
+    const ChangeId whole = *copy->new_change({1}, "import", "copy");
+    ASSERT_TRUE(store->each_evidence([&](const Evidence& e) { EXPECT_TRUE(copy->add(ledger::Record{.evidence = {e}, .claims = {}}, whole)); }));
+    ASSERT_TRUE(copy->commit());
+    EXPECT_EQ(days_of(*copy), std::vector<base::Day>{day("2026-03-14")}) << "exported and read back";
+  } while (std::next_permutation(order.begin(), order.end()));
+}
+
 TEST_F(StoreTest, AnUndoneChangeIsGoneAndARedoneOneIsBack) {
   const auto store = in_memory();
   ledger::SampleBook sample = life();

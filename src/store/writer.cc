@@ -195,6 +195,7 @@ base::Result<bool> Writer::add_claims(std::span<const ledger::Claim> claims, std
   TRY(insert, database_.prepare(
                   "INSERT INTO claim (workspace_id, claim_id, handle_id, facts, change_id)\n"
                   "VALUES (1, $1, $2, $3, $4)"));
+  wrote_ = true;
   const std::string packed = ledger::pack(facts_);
   CHECK(insert->bind(1, next_claim_++)
             .bind(2, std::int64_t{who.value})
@@ -204,23 +205,34 @@ base::Result<bool> Writer::add_claims(std::span<const ledger::Claim> claims, std
   return true;
 }
 
-/// Whether another version of its event counts now, and `version` is newer than when `print` was said.
-base::Result<bool> Writer::overtaken(const ledger::Fingerprint& print, std::uint64_t version) {
-  TRY(select, database_.prepare("SELECT e.content, e.version, e.change_id FROM evidence_print p\n"
-                                "CROSS JOIN evidence e\n"
-                                "WHERE p.workspace_id = 1 AND p.slot = $1\n"
-                                "  AND e.workspace_id = 1 AND e.evidence_id = p.evidence_id"));
-  select->bind(1, signed_of(print.slot));
-  std::uint64_t same = 0;
-  std::pair<std::uint64_t, std::uint64_t> newest{};
-  for (;;) {
-    TRY(more, select->step());
-    if (!more) return same < version && newest.second != print.key;
-    if (!is_live(select->integer(2))) continue;
-    const std::pair said{unsigned_of(select->integer(1)), unsigned_of(select->integer(0))};
-    if (said.second == print.key) same = std::max(same, said.first);
-    newest = std::max(newest, said);
+base::Result<Writer::Said> Writer::said(const ledger::Fingerprint& print, bool versioned) {
+  Said out;
+  const auto take = [&](Statement& select) -> base::Result<void> {
+    select.bind(1, signed_of(print.slot));
+    for (;;) {
+      TRY(more, select.step());
+      if (!more) return {};
+      out.anything = true;
+      if (!is_live(select.integer(2))) continue;
+      const std::pair one{unsigned_of(select.integer(1)), unsigned_of(select.integer(0))};
+      if (one.second == print.key) out.same = std::max(out.same.value_or(0), one.first);
+      out.newest = std::max(out.newest, one);
+    }
+  };
+  if (!versioned) {  // Messages never move: their prints tell enough, without a look at the rows.
+    TRY(prints, database_.prepare("SELECT content, 0, change_id FROM evidence_print WHERE workspace_id = 1 AND slot = $1"));
+    CHECK(take(*prints));
+    return out;
   }
+  TRY(rows, database_.prepare("SELECT e.content, e.version, e.change_id FROM evidence_print p\n"
+                              "CROSS JOIN evidence e\n"
+                              "WHERE p.workspace_id = 1 AND p.slot = $1\n"
+                              "  AND e.workspace_id = 1 AND e.evidence_id = p.evidence_id"));
+  CHECK(take(*rows));
+  if (!out.same) return out;
+  TRY(stamps, database_.prepare("SELECT content, version, change_id FROM stamp WHERE workspace_id = 1 AND slot = $1"));
+  CHECK(take(*stamps));
+  return out;
 }
 
 base::Result<bool> Writer::add_evidence(const ledger::Evidence& e, const ledger::Fingerprint& print,
@@ -233,28 +245,25 @@ base::Result<bool> Writer::add_evidence(const ledger::Evidence& e, const ledger:
   }
   const bool slot_news = slots_.insert(print.slot);
   const bool content_news = contents_.insert(print.key);
-  if (!slot_news && !content_news && !contested_.contains(print.slot)) return false;  // Said a moment ago.
-  bool known = false;
-  bool others = false;
+  const bool versioned = e.version > 0;
+  if (!slot_news && !content_news && !versioned) return false;  // Said a moment ago.
   if (!all_slots_ || !slot_news) {
     if (!slot_news) CHECK(flush_evidence());  // Its namesake may be waiting there.
-    TRY(select, database_.prepare("SELECT content, change_id FROM evidence_print WHERE workspace_id = 1 AND slot = $1"));
-    select->bind(1, signed_of(print.slot));
-    bool contested = false;
-    for (;;) {
-      TRY(more, select->step());
-      if (!more) break;
-      contested = true;
-      if (is_live(select->integer(1))) (unsigned_of(select->integer(0)) == print.key ? known : others) = true;
+    TRY(known, said(print, versioned));
+    if (known.same && *known.same >= e.version) return false;
+    if (known.same) {
+      TRY(stamp, database_.prepare("INSERT INTO stamp (workspace_id, slot, content, version, change_id)\n"
+                                   "VALUES (1, $1, $2, $3, $4)"));
+      CHECK(stamp->bind(1, signed_of(print.slot))
+                .bind(2, signed_of(print.key))
+                .bind(3, signed_of(e.version))
+                .bind(4, std::int64_t{change.value})
+                .run());
+      wrote_ = true;
+      // No news, unless it was overtaken since: a meeting that moved back.
+      return known.newest.second != print.key && std::pair(e.version, print.key) > known.newest;
     }
-    // What is there already is no news, unless it was overtaken since: a meeting that moved back.
-    if (others) contested_.insert(print.slot);
-    if (known && others) {
-      TRY(stale, overtaken(print, e.version));
-      known = !stale;
-    }
-    if (known) return false;
-    if (contested) {
+    if (known.anything) {
       TRY(mark, database_.prepare("INSERT OR IGNORE INTO contested (workspace_id, slot) VALUES (1, $1)"));
       CHECK(mark->bind(1, signed_of(print.slot)).run());
     }
@@ -273,6 +282,7 @@ base::Result<bool> Writer::add_evidence(const ledger::Evidence& e, const ledger:
                   "  at, duration, group_size, confidence, thread, seats, title, place, reference,\n"
                   "  change_id)\n"
                   "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"));
+  wrote_ = true;
   const std::string packed = ledger::pack(seats);
   CHECK(insert->bind(1, next_evidence_++)
             .bind(2, signed_of(print.key))

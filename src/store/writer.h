@@ -6,10 +6,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "ledger/pack.h"
@@ -25,6 +27,8 @@ class Writer {
                                                                    std::unordered_set<std::uint32_t> dead);
   /// True when the record said anything that no live change had said.
   [[nodiscard]] base::Result<bool> add(const ledger::Printed& record, ledger::ChangeId change);
+  /// Whether anything at all was written: an import may bring no news and still be remembered.
+  [[nodiscard]] bool wrote() const { return wrote_; }
   /// Writes what waits. To be called before the transaction ends.
   [[nodiscard]] base::Result<void> flush();
 
@@ -54,7 +58,13 @@ class Writer {
                                               std::span<const std::uint64_t> prints, ledger::ChangeId change);
   [[nodiscard]] base::Result<bool> add_evidence(const ledger::Evidence& evidence, const ledger::Fingerprint& print,
                                                 ledger::ChangeId change);
-  [[nodiscard]] base::Result<bool> overtaken(const ledger::Fingerprint& print, std::uint64_t version);
+  /// What live changes say of one event.
+  struct Said {
+    bool anything = false;                ///< Dead ones too.
+    std::optional<std::uint64_t> same;    ///< The highest version of the content asked for.
+    std::pair<std::uint64_t, std::uint64_t> newest{};  ///< Version and content of what counts.
+  };
+  [[nodiscard]] base::Result<Said> said(const ledger::Fingerprint& print, bool versioned);
   [[nodiscard]] base::Result<void> flush_seats();
   [[nodiscard]] base::Result<void> flush_claims();
   [[nodiscard]] base::Result<void> flush_evidence();
@@ -68,8 +78,8 @@ class Writer {
   PrintSet claims_;
   PrintSet slots_;
   PrintSet contents_;
-  PrintSet contested_;  ///< Slots of which more than one version is known.
   // In a ledger that was empty before, what is remembered is all that there is: no need to look.
+  bool wrote_ = false;
   bool all_identities_ = false, all_claims_ = false, all_slots_ = false;
   // Not yet written.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> seats_;
