@@ -4,11 +4,12 @@
     tools/conformance.py --wellmet PATH [--seen] FOLDER
 
 FOLDER/*/MANIFEST.tsv lists the files (the first column; a folder is one import). Whatever is in
-them, wellmet may not crash, hang or be told off by a sanitizer, and shall write its JSON. What it
-should find is in tests/conformance.tsv: path<TAB>key=value<TAB>…, where a key is
+them, wellmet may not crash, hang or be told off by a sanitizer, and shall write its JSON, in which
+everything that was read is accounted for. What it should find is in tests/conformance.tsv:
+path<TAB>key=value<TAB>…, where a key is
 
     exit                  the exit code (0, or 3: could not be read; without it both will do)
-    read added skipped problems    summed over the files of the import
+    read added skipped problems remarks    summed over the files of the import
     people                persons afterwards
     kind                  what the file was taken for
     what.NAME  left_out.NAME       counts by their name in the JSON
@@ -63,7 +64,8 @@ def flat(document):
     out = {"people": document["people"], "kind": "+".join(sorted({f["kind"] for f in files if f["kind"]}))}
     for key in ("read", "added", "skipped"):
         out[key] = sum(f[key] for f in files)
-    out["problems"] = sum(len(f["problems"]) for f in files)
+    for key in ("problems", "remarks"):
+        out[key] = sum(len(f[key]) for f in files)
     for group in ("what", "left_out"):
         for file in files:
             for name, count in file.get(group, {}).items():
@@ -88,7 +90,10 @@ def run_one(program, path):
     elif done.returncode not in (0, 3):
         faults.append(f"exit code {done.returncode}: {errors.strip()[:200]}")
     try:
-        seen = flat(json.loads(done.stdout.decode("utf-8")))
+        document = json.loads(done.stdout.decode("utf-8"))
+        seen = flat(document)
+        faults += [f"{f['path']}: read {f['read']} is not added {f['added']} + skipped {f['skipped']} + problems {f['problem_count']}"
+                   for f in document["files"] if f["read"] != f["added"] + f["skipped"] + f["problem_count"]]
     except (ValueError, KeyError, TypeError) as error:
         return {}, faults + [f"no JSON as in the contract: {error!r}"]
     seen["exit"] = str(done.returncode)

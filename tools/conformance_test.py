@@ -9,8 +9,8 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import conformance
 
-GOOD = '{"files": [{"path": "a", "kind": "vcard", "read": 2, "added": 1, "skipped": 1, "problems": [{}], ' \
-       '"what": {"cards": 2}}], "people": 2, "review": 0, "seconds": 0}'
+GOOD = '{"files": [{"path": "a", "kind": "vcard", "read": 3, "added": 1, "skipped": 1, "problems": [{}], ' \
+       '"problem_count": 1, "remarks": [], "what": {"cards": 2}}], "people": 2, "review": 0, "seconds": 0}'
 
 
 class Conformance(unittest.TestCase):
@@ -29,7 +29,11 @@ class Conformance(unittest.TestCase):
         seen, faults = self.run_script(f"echo '{GOOD}'; exit 3")
         self.assertEqual(faults, [])
         self.assertEqual((seen["read"], seen["problems"], seen["people"], seen["kind"], seen["what.cards"], seen["exit"]),
-                         ("2", "1", "2", "vcard", "2", "3"))
+                         ("3", "1", "2", "vcard", "2", "3"))
+
+    def test_what_does_not_add_up(self):
+        short = GOOD.replace('"read": 3', '"read": 4')
+        self.assertEqual(self.run_script(f"echo '{short}'")[1], ["a: read 4 is not added 1 + skipped 1 + problems 1"])
 
     def test_a_crash_a_report_a_wrong_exit_and_no_json(self):
         self.assertIn("died of signal 11", self.run_script("kill -SEGV $$")[1])

@@ -32,11 +32,11 @@ class Intake {
   bool take(Item& item) {
     switch (item.kind) {
       case Item::Kind::inside: member_ = std::move(item.what); return true;
-      case Item::Kind::remark: note(item); return true;
+      case Item::Kind::remark: note(item, report_.remarks); return true;
       case Item::Kind::claim: put(item.record); return !failed_;
       case Item::Kind::problem:
         ++report_.problem_count;
-        note(item);
+        note(item, report_.problems);
         break;
       case Item::Kind::leave_out: ++left_out_[item.reason]; break;
       case Item::Kind::set_aside:
@@ -71,9 +71,9 @@ class Intake {
     }
     return *added;
   }
-  void note(const Item& item) {
-    if (report_.problems.size() >= problems_kept) return;
-    report_.problems.emplace_back(member_.empty() ? item.where : member_ + ", " + item.where, item.reason);
+  void note(const Item& item, std::vector<std::pair<std::string, std::string>>& list) const {
+    if (list.size() >= problems_kept) return;
+    list.emplace_back(member_.empty() ? item.where : member_ + ", " + item.where, item.reason);
   }
 
   ledger::Ledger& ledger_;

@@ -135,8 +135,12 @@ json plan_json(const std::vector<StepView>& steps, int minutes) {
 json import_json(const ImportReport& report) {
   json files = json::array();
   for (const FileReport& file : report.files) {
-    json problems = json::array();
-    for (const auto& [where, what] : file.problems) problems.push_back({{"where", where}, {"what", what}});
+    const auto places = [](const std::vector<std::pair<std::string, std::string>>& list) {
+      json out = json::array();
+      for (const auto& [where, what] : list) out.push_back({{"where", where}, {"what", what}});
+      return out;
+    };
+    json problems = places(file.problems);
     if (file.failed) problems.push_back({{"where", file.failed->where}, {"what", file.failed->what}});
     json left_out = json::object();
     for (const auto& [reason, count] : file.left_out) left_out[reason] = count;
@@ -151,7 +155,9 @@ json import_json(const ImportReport& report) {
                      {"skipped", file.known + file.left_out_count()},
                      {"what", std::move(what)},
                      {"failed", file.failed.has_value()},
-                     {"problems", std::move(problems)}});
+                     {"problems", std::move(problems)},
+                     {"problem_count", file.problem_count},
+                     {"remarks", places(file.remarks)}});
   }
   return {{"files", std::move(files)},
           {"people", report.totals.people},

@@ -56,11 +56,13 @@ void print_foreign(Context& context, const app::ImportReport& report) {
 void print_file(Context& context, const app::FileReport& file, std::size_t width) {
   context.out() << pad(name_of(file), width) << "  " << counts(file) << "\n";
   constexpr std::size_t shown = 3;
-  for (std::size_t i = 0; i < file.problems.size() && i < shown; ++i) {
-    context.out() << "  " << safe(file.problems[i].first, 60) << ": " << safe(file.problems[i].second, 120) << "\n";
+  auto places = file.problems;
+  places.insert(places.end(), file.remarks.begin(), file.remarks.end());
+  for (std::size_t i = 0; i < places.size() && i < shown; ++i) {
+    context.out() << "  " << safe(places[i].first, 60) << ": " << safe(places[i].second, 120) << "\n";
   }
-  if (file.problems.size() > shown) {
-    context.out() << "  and " << counted(file.problems.size() - shown, "more remark", "more remarks")
+  if (places.size() > shown) {
+    context.out() << "  and " << counted(places.size() - shown, "more remark", "more remarks")
                   << " (--json lists them all)\n";
   }
 }
