@@ -8,8 +8,6 @@ namespace formats {
 
 namespace {
 
-constexpr std::size_t read_size = std::size_t{128} << 10U;
-
 std::string upper(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
@@ -124,15 +122,15 @@ base::Result<bool> IcsReader::next(IcsLine& line) {
   std::string text;
   for (;;) {
     if (!ahead_full_) {
-      const auto got = physical(ahead_);
+      const auto got = lines_.next(ahead_);
       if (!got) return got;
       if (!*got) return false;
     }
     ahead_full_ = false;
     text.swap(ahead_);
-    line.line = line_;
+    line.line = lines_.line_number();
     for (;;) {
-      const auto got = physical(ahead_);
+      const auto got = lines_.next(ahead_);
       if (!got) return got;
       if (!*got) break;
       if (goes_on(text)) {
@@ -145,7 +143,6 @@ base::Result<bool> IcsReader::next(IcsLine& line) {
         break;
       }
     }
-    if (line.line == 1 && text.substr(0, 3) == "\xef\xbb\xbf") text.erase(0, 3);
     if (base::trim(text).empty()) {
       if (!ahead_full_) return false;
       continue;
@@ -153,47 +150,6 @@ base::Result<bool> IcsReader::next(IcsLine& line) {
     parse(base::to_utf8(text), line);
     return true;
   }
-}
-
-// One line as it stands in the file, without its end.
-base::Result<bool> IcsReader::physical(std::string& line) {
-  line.clear();
-  bool any = false;
-  for (;;) {
-    if (at_ == buffer_.size()) {
-      const auto got = fill();
-      if (!got) return got;
-      if (!*got) {
-        if (any) ++line_;
-        return any;
-      }
-    }
-    if (skip_newline_ && buffer_[at_] == '\n') ++at_;
-    skip_newline_ = false;
-    if (at_ == buffer_.size()) continue;
-    any = true;
-    const std::size_t end = std::min(buffer_.find_first_of("\r\n", at_), buffer_.size());
-    append(line, std::string_view(buffer_).substr(at_, end - at_));
-    at_ = end;
-    if (end < buffer_.size()) {
-      skip_newline_ = buffer_[end] == '\r';
-      ++at_;
-      ++line_;
-      return true;
-    }
-  }
-}
-
-base::Result<bool> IcsReader::fill() {
-  if (end_) return false;
-  buffer_.resize(read_size);
-  const auto got = bytes_.read(buffer_);
-  buffer_.resize(got ? *got : 0);
-  at_ = 0;
-  if (!got) return base::fail(got.error());
-  bytes_read_ += *got;
-  end_ = *got == 0;
-  return !end_;
 }
 
 std::string ics_text(std::string_view value) {

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "formats/bytes.h"
+#include "formats/text_lines.h"
 
 namespace formats {
 
@@ -22,7 +23,7 @@ struct IcsLine {
   [[nodiscard]] std::string_view param(std::string_view name_upper) const;
 };
 
-/// Reads content lines from the front: CRLF, LF or CR, folded lines joined as bytes before they are
+/// Reads content lines from the front: CRLF, LF or CR, UTF-16 as TextLines does, folded lines joined as bytes before they are
 /// read as text, since folding may cut a character; blank lines passed over. Of a line longer than
 /// `line_size_max` the rest is dropped.
 class IcsReader {
@@ -30,23 +31,14 @@ class IcsReader {
   static constexpr std::size_t line_size_max = std::size_t{1} << 20U;
 
   /// `bytes` must outlive the reader.
-  explicit IcsReader(Bytes& bytes) : bytes_(bytes) {}
+  explicit IcsReader(Bytes& bytes) : lines_(bytes, line_size_max) {}
 
   /// The next line; false at the end. Fault::unreadable when the bytes fail.
   [[nodiscard]] base::Result<bool> next(IcsLine& line);
-  [[nodiscard]] std::size_t bytes_read() const { return bytes_read_; }
+  [[nodiscard]] std::size_t bytes_read() const { return lines_.bytes_read(); }
 
  private:
-  [[nodiscard]] base::Result<bool> physical(std::string& line);
-  [[nodiscard]] base::Result<bool> fill();
-
-  Bytes& bytes_;
-  std::string buffer_;
-  std::size_t at_ = 0;
-  std::size_t bytes_read_ = 0;
-  std::size_t line_ = 0;
-  bool end_ = false;
-  bool skip_newline_ = false;
+  TextLines lines_;
   bool ahead_full_ = false;
   std::string ahead_;  ///< The physical line after the one given.
 };

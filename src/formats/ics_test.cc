@@ -27,6 +27,20 @@ TEST(Ics, JoinsFoldedLinesAsBytes) {
   EXPECT_EQ(lines[2].line, 6U);
 }
 
+TEST(Ics, ReadsUtf16OfBothByteOrders) {
+  for (const bool big : {true, false}) {
+    std::string wide = big ? "\xfe\xff" : "\xff\xfe";
+    for (const char c : std::string_view("BEGIN:VEVENT\r\nSUMMARY:A\r\n b\r\n")) {
+      wide += big ? '\0' : c;
+      wide += big ? c : '\0';
+    }
+    const auto lines = lines_of(wide);
+    ASSERT_EQ(lines.size(), 2U) << big;
+    EXPECT_EQ(lines[0].name, "BEGIN");
+    EXPECT_EQ(lines[1].value, "Ab");
+  }
+}
+
 TEST(Ics, ReadsParametersWithQuotesAndCarets) {
   const auto lines = lines_of(
       "attendee;cn=\"Doe; Jane: ^'X^'\";PARTSTAT=ACCEPTED:mailto:jane@x.example\nA:1\rB:2");

@@ -254,6 +254,7 @@ base::Result<bool> Cards::next(Card& card) {
   card.lines.clear();
   card.version.clear();
   card.too_long = false;
+  card.cut_off = false;
   bool open = begun_;
   card.line = begun_line_;
   begun_ = false;
@@ -265,7 +266,10 @@ base::Result<bool> Cards::next(Card& card) {
   for (;;) {
     const auto more = logical_line(line);
     if (!more) return more;
-    if (!*more) return open;
+    if (!*more) {
+      card.cut_off = open;
+      return open;
+    }
     if (is_word(line, "BEGIN:VCARD")) {
       const std::size_t here = lines_.line_number() - (has_ahead_ ? 1 : 0);
       if (agent || nested > 0) {

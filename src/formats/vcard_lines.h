@@ -31,6 +31,7 @@ struct Card {
   std::size_t line = 0;  ///< Of the file, where it begins; from 1.
   std::string version;   ///< "2.1"; empty when it does not say.
   std::vector<CardLine> lines;
+  bool cut_off = false;  ///< The file ended within it; a value may be half of what it was.
   bool too_long = false;  ///< More than 8 MiB of text; `lines` has its front.
 };
 

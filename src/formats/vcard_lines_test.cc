@@ -73,6 +73,9 @@ TEST(VcardLines, ClosesWhatIsLeftOpen) {
   ASSERT_EQ(all.size(), 3U);
   EXPECT_EQ(all[0].line, 2U);
   EXPECT_EQ(all[1].line, 4U);
+  EXPECT_FALSE(all[0].cut_off);
+  EXPECT_FALSE(all[1].cut_off);
+  EXPECT_TRUE(all[2].cut_off);
   EXPECT_EQ(all[1].lines.size(), 2U);
   EXPECT_EQ(card_text(all[2].lines[0]), "C");
 }

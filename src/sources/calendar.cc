@@ -23,9 +23,14 @@ constexpr std::size_t remarks_max = 100;
 constexpr std::size_t lines_between_progress = 10'000;
 
 int recognise_calendar(const Peek& peek) {
-  std::string_view head = peek.head;
-  if (head.substr(0, 3) == "\xef\xbb\xbf") head.remove_prefix(3);
-  head = base::trim(head);
+  // Through the reader of lines, which knows UTF-16.
+  const auto bytes = formats::bytes_of(peek.head);
+  formats::TextLines lines(*bytes, 200);
+  std::string first;
+  while (base::trim(first).empty()) {
+    if (!lines.next(first).value_or(false)) return 0;
+  }
+  const std::string_view head = base::trim(first);
   if (base::starts_with_no_case(head, "BEGIN:VCALENDAR")) return 95;
   for (const std::string_view part : {"BEGIN:VEVENT", "BEGIN:VTODO", "BEGIN:VTIMEZONE"}) {
     if (base::starts_with_no_case(head, part)) return 80;

@@ -2,11 +2,11 @@
 // rest. A card says that somebody is listed, and all that it tells of them.
 
 #include <fmt/format.h>
-#include <utility>
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "base/text.h"
 #include "formats/vcard_lines.h"
@@ -95,6 +95,8 @@ class CardReader {
 
   void read() {
     if (card_.too_long) return sink_.problem(what, where_, "it is longer than 8 MiB");
+    // Not read: half of an address is the address of somebody else.
+    if (card_.cut_off) return sink_.problem(what, where_, "cut off before its end");
     for (const CardLine& line : card_.lines) take(line);
     if (is_group_) return sink_.leave_out(what, "groups");
     finish_name();
@@ -143,6 +145,8 @@ class CardReader {
     } else if (name == "URL" || name == "X-SOCIALPROFILE" || name == "SOCIALPROFILE" ||
                name == "X-LINKEDIN" || name == "X-LINKEDIN-URL") {
       take_url(line);
+    } else if (name == "IMPP") {
+      take_messenger(line);
     } else if (name == "X-ANDROID-CUSTOM") {
       const auto parts = card_parts(line, ';');
       if (parts.size() > 1 && parts[0].ends_with("/nickname")) claim(Field::nickname, parts[1]);
@@ -246,6 +250,22 @@ class CardReader {
     } else if (text.starts_with("http://") || text.starts_with("https://") ||
                text.starts_with("www.")) {
       claim(Field::url, text, 500);
+    }
+  }
+
+  /// "xmpp:jane@example.org/home", "sip:jane@example.org;transport=tcp": an address that is written
+  /// as a mail address nearly always is one; a number at a telephone company is not.
+  void take_messenger(const CardLine& line) {
+    const std::string text = tidy(card_text(line), 500);
+    if (const auto profile = base::LinkedIn::parse(text))
+      return add_handle(ledger::handle(*profile));
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos) return;
+    std::string_view address = std::string_view(text).substr(colon + 1);
+    address = address.substr(0, address.find_first_of("/?;"));
+    const auto email = base::Email::parse(address);
+    if (email && email->local().find_first_not_of("+-.0123456789") != std::string_view::npos) {
+      add_handle(ledger::handle(*email));
     }
   }
 
