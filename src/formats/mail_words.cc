@@ -60,10 +60,26 @@ bool is_plain(std::string_view text) {
   return true;
 }
 
-std::string decoded(const std::string& text) {
-  if (!base::contains(text, "=?")) return base::to_utf8(text);
-  const Text made(g_mime_utils_header_decode_text(options(), text.c_str()));
-  return made == nullptr ? base::to_utf8(text) : base::to_utf8(made.get());
+/// Where a word that ends in base64's padding is followed by another word; npos: nowhere. GMime joins
+/// neighbours before it decodes them, and would stop at the padding.
+std::size_t padded_neighbour(std::string_view text) {
+  for (std::size_t at = text.find("=?="); at != std::string_view::npos; at = text.find("=?=", at + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t", at + 3);
+    if (next != std::string_view::npos && next > at + 3 && text.substr(next, 2) == "=?") return at + 3;
+  }
+  return std::string_view::npos;
+}
+
+std::string decoded(std::string_view text) {
+  std::string out;
+  for (;;) {
+    const std::size_t cut = padded_neighbour(text);
+    const std::string part(text.substr(0, cut));
+    const Text made(base::contains(part, "=?") ? g_mime_utils_header_decode_text(options(), part.c_str()) : nullptr);
+    out += made == nullptr ? part : made.get();
+    if (cut == std::string_view::npos) return base::to_utf8(out);
+    text.remove_prefix(text.find_first_not_of(" \t", cut));
+  }
 }
 
 bool is_atom(char c) {
@@ -176,6 +192,45 @@ std::string unhidden(std::string text) {
 
 }  // namespace
 
+namespace {
+
+/// The end of the encoded word ("=?charset?B?data?=") that begins at `at`; npos when it is none.
+std::size_t word_end(std::string_view text, std::size_t at) {
+  if (at >= text.size() || text.substr(at, 2) != "=?") return std::string_view::npos;
+  std::size_t mark = text.find('?', at + 2);
+  if (mark != std::string_view::npos) mark = text.find('?', mark + 1);
+  if (mark != std::string_view::npos) mark = text.find("?=", mark + 1);
+  return mark == std::string_view::npos ? mark : mark + 2;
+}
+
+/// Neighbours that GMime would not decode whole, decoded and quoted.
+std::string without_padded_neighbours(std::string_view text) {
+  std::string out;
+  for (std::size_t cut = padded_neighbour(text); cut != std::string_view::npos; cut = padded_neighbour(text)) {
+    const std::size_t begin = text.substr(0, cut - 3).rfind("=?");
+    std::size_t end = cut;
+    for (std::size_t next = end; next != std::string_view::npos;) {
+      end = next;
+      next = word_end(text, std::min(text.find_first_not_of(" \t", end), text.size()));
+    }
+    if (begin == std::string_view::npos) {
+      out += text.substr(0, end);
+    } else {
+      out += text.substr(0, begin);
+      out += '"';
+      for (const char c : decoded(text.substr(begin, end - begin))) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+      }
+      out += '"';
+    }
+    text.remove_prefix(end);
+  }
+  return out.append(text);
+}
+
+}  // namespace
+
 std::string mail_text(std::string_view raw, std::string_view charset) {
   if (is_plain(raw)) {
     std::string out;
@@ -191,7 +246,7 @@ std::string mail_text(std::string_view raw, std::string_view charset) {
 
 std::vector<MailAddress> mail_addresses_slow(std::string_view raw) {
   std::vector<MailAddress> out;
-  const std::string text = prepared(raw, {});
+  const std::string text = without_padded_neighbours(prepared(raw, {}));
   InternetAddressList* const list = internet_address_list_parse(options(), text.c_str());
   gather(list, 0, out);
   if (list != nullptr) g_object_unref(list);

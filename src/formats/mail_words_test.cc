@@ -18,6 +18,7 @@ TEST(MailWords, DecodesText) {
   EXPECT_EQ(mail_text("caf\xe9"), "café");
   EXPECT_EQ(mail_text("café"), "café");
   EXPECT_EQ(mail_text("=?UTF-8?Q?=C3?= =?UTF-8?Q?=A9?="), "é");
+  EXPECT_EQ(mail_text("=?utf-8?B?Wm8=?= =?utf-8?B?w6s=?= !"), "Zoë !");
 }
 
 TEST(MailWords, ReadsAddresses) {
@@ -31,6 +32,7 @@ TEST(MailWords, ReadsAddresses) {
   EXPECT_EQ(joined(mail_addresses("=?utf-8?q?J=C3=A9?= <j@x.example>")), "Jé<j@x.example>");
   EXPECT_EQ(joined(mail_addresses("jane at x.example (Jane Doe)")), "Jane Doe<jane@x.example>");
   EXPECT_EQ(joined(mail_addresses("\"=?utf-8?q?J=C3=A9?=\" <j@x.example>")), "Jé<j@x.example>");
+  EXPECT_EQ(joined(mail_addresses("=?utf-8?B?Wm8=?= =?utf-8?B?w6s=?= <z@x.example>")), "Zoë<z@x.example>");
   EXPECT_EQ(joined(mail_addresses("")), "");
 }
 
