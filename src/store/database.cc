@@ -169,6 +169,7 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, 
     if (again != SQLITE_OK) return base::fail(problem_of(raw, path));
   }
   sqlite3_extended_result_codes(raw, 0);
+  database->wait_ms_ = wait_ms;
   sqlite3_busy_timeout(raw, wait_ms);
   std::string settings = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;";
   if (writable) settings += "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
@@ -196,12 +197,15 @@ base::Result<void> Database::script(const std::string& sql) {
   return {};
 }
 
-base::Result<void> Database::begin() {
+base::Result<void> Database::begin(Patience patience) {
   if (read_only_) {
     return base::fail(base::Fault::locked, path_, "may not be written to",
                       "give yourself permission to write (the file and its folder), or choose another with --db");
   }
-  return script("BEGIN IMMEDIATE");
+  if (patience == Patience::none) sqlite3_busy_timeout(db_, 0);
+  auto begun = script("BEGIN IMMEDIATE");
+  sqlite3_busy_timeout(db_, wait_ms_);
+  return begun;
 }
 
 base::Result<void> Database::commit() {

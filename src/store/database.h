@@ -68,8 +68,10 @@ class Database {
   void forget_statements() { statements_.clear(); }
   /// Several statements without parameters.
   [[nodiscard]] base::Result<void> script(const std::string& sql);
-  /// Takes the write lock; Fault::locked when another wellmet holds it for longer than the wait.
-  [[nodiscard]] base::Result<void> begin();
+  /// Takes the write lock; Fault::locked when another wellmet holds it for longer than the wait, or
+  /// at all.
+  enum class Patience { wait, none };
+  [[nodiscard]] base::Result<void> begin(Patience patience = Patience::wait);
   [[nodiscard]] base::Result<void> commit();
   void rollback();
   [[nodiscard]] bool in_transaction() const;
@@ -88,6 +90,7 @@ class Database {
   sqlite3* db_;
   std::string path_;
   bool read_only_;
+  int wait_ms_ = 0;
   std::unordered_map<const char*, std::unique_ptr<Statement>> statements_;
 };
 

@@ -149,9 +149,10 @@ base::Result<void> Store::drop_picture() {
 base::Result<void> Store::save(const PictureKey& key, const people::People& people,
                                std::span<const standing::Standing> standings, std::span<const plays::Step> plan,
                                std::span<const Titled> titled, const std::string& totals) {
-  // A picture is only a cache: where it cannot be written it is kept in memory for this command.
+  // A picture is only a cache: where it cannot be written, or not now, it is kept in memory for this
+  // command.
   if (!shadowed_) {
-    if (auto begun = database_->begin(); !begun) {
+    if (auto begun = database_->begin(Database::Patience::none); !begun) {
       if (begun.error().fault == base::Fault::damaged) return begun;
       CHECK(shadow_picture());
     }
