@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/picture.h"
@@ -74,7 +75,8 @@ inline Record any_evidence() {
   const int event = *rc::gen::inRange(0, 30);
   if (event < 25) e.reference = fmt::format("event/{}", event);
   e.version = *rc::gen::inRange<std::uint64_t>(0, 3);
-  e.title = fmt::format("version {} with Ada Lovelace", e.version);
+  // The same words under several versions too: an export made later.
+  e.title = *rc::gen::arbitrary<bool>() ? "with Ada Lovelace" : fmt::format("version {} with Ada Lovelace", e.version);
   const bool meeting = e.kind == Kind::met;
   const bool out = *rc::gen::arbitrary<bool>();
   e.parties.push_back({out ? ledger::me() : any_handle(), meeting ? Role::organiser : Role::from, {}});
@@ -88,6 +90,13 @@ inline Record any_evidence() {
   return record;
 }
 
+/// Two of one mailbox half of the time: there rule 1 and the owner's word meet.
+inline std::pair<ledger::Handle, ledger::Handle> any_pair() {
+  if (*rc::gen::arbitrary<bool>()) return {any_handle(), any_handle()};
+  static const std::vector<std::string> one_box = {"email:ada@x.example", "email:ada+1@x.example", "email:ada+2@x.example"};
+  return {ledger::sample_handle(*rc::gen::elementOf(one_box)), ledger::sample_handle(*rc::gen::elementOf(one_box))};
+}
+
 inline Record any_ruling() {
   static const std::vector<std::string> titles = {"same", "same", "apart", "apart", "unsure", "answer yes", "answer no",
                                                   "let-go", "take-back", "exempt", "skip talk owed", "done help no-help"};
@@ -96,21 +105,36 @@ inline Record any_ruling() {
   e.channel = ledger::Channel::you;
   e.at = any_moment();
   e.title = *rc::gen::elementOf(titles);
-  e.parties.push_back({any_handle(), ledger::Role::about, {}});
-  if (e.title == "same" || e.title == "apart" || e.title == "unsure") {
-    e.parties.push_back({any_handle(), ledger::Role::about, {}});
-  }
+  const auto [one, other] = any_pair();
+  e.parties.push_back({one, ledger::Role::about, {}});
+  if (e.title == "same" || e.title == "apart" || e.title == "unsure") e.parties.push_back({other, ledger::Role::about, {}});
   Record record;
   record.evidence.push_back(std::move(e));
   return record;
+}
+
+/// An event of `records` as another export has it: newer or older, moved or as it was.
+inline Record said_again(const std::vector<Record>& records) {
+  Record again = *rc::gen::elementOf(records);
+  for (ledger::Evidence& e : again.evidence) {
+    e.version = *rc::gen::element<std::uint64_t>(0, 1, 2, 3, 4);
+    if (*rc::gen::arbitrary<bool>()) e.at = any_moment();
+  }
+  return again;
 }
 
 inline std::vector<Record> any_records() {
   std::vector<Record> records;
   const int count = *rc::gen::inRange(1, 50);
   for (int i = 0; i < count; ++i) {
-    const int turn = *rc::gen::inRange(0, 10);
-    records.push_back(turn < 3 ? any_claim() : turn < 8 ? any_evidence() : any_ruling());
+    const int turn = *rc::gen::element(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    if (turn < 3) {
+      records.push_back(any_claim());
+    } else if (turn < 6 || records.empty()) {
+      records.push_back(any_evidence());
+    } else {
+      records.push_back(turn < 8 ? said_again(records) : any_ruling());
+    }
   }
   return records;
 }
