@@ -82,8 +82,8 @@ base::Result<void> read_phone_numbers(const LinkedInTable& in) {
 }
 
 base::Result<void> read_other(const LinkedInTable& in) {
-  return each_row({in.reader, in.sink, "rows"},
-                  [&](const CsvRow&) { in.sink.leave_out("rows", "not about people"); });
+  return each_row({in.reader, in.sink, "other rows"},
+                  [&](const CsvRow&) { in.sink.leave_out("other rows", "not about people"); });
 }
 
 }  // namespace sources
