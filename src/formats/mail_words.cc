@@ -179,7 +179,7 @@ void gather(InternetAddressList* list, int depth, std::vector<MailAddress>& out)
   }
 }
 
-/// "jane at x.example (Jane Doe)", as pipermail archives hide addresses.
+/// "jane at x.example (Jane Doe)" and "jane at x dot example", as pipermail archives hide addresses.
 std::string unhidden(std::string text) {
   const std::size_t at = text.find(" at ");
   const std::size_t comment = text.find('(');
@@ -187,6 +187,7 @@ std::string unhidden(std::string text) {
   if (comment != std::string::npos && comment < at) return text;
   if (text.substr(0, at).find(' ') != std::string::npos) return text;
   text.replace(at, 4, "@");
+  for (std::size_t dot = text.find(" dot ", at); dot < comment; dot = text.find(" dot ", dot)) text.replace(dot, 5, ".");
   return text;
 }
 

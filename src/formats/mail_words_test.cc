@@ -31,6 +31,7 @@ TEST(MailWords, ReadsAddresses) {
   EXPECT_EQ(joined(mail_addresses("undisclosed-recipients:;")), "");
   EXPECT_EQ(joined(mail_addresses("=?utf-8?q?J=C3=A9?= <j@x.example>")), "Jé<j@x.example>");
   EXPECT_EQ(joined(mail_addresses("jane at x.example (Jane Doe)")), "Jane Doe<jane@x.example>");
+  EXPECT_EQ(joined(mail_addresses("jane at mail dot x dot example (Jane Doe)")), "Jane Doe<jane@mail.x.example>");
   EXPECT_EQ(joined(mail_addresses("\"=?utf-8?q?J=C3=A9?=\" <j@x.example>")), "Jé<j@x.example>");
   EXPECT_EQ(joined(mail_addresses("=?utf-8?B?Wm8=?= =?utf-8?B?w6s=?= <z@x.example>")), "Zoë<z@x.example>");
   EXPECT_EQ(joined(mail_addresses("")), "");
