@@ -31,10 +31,12 @@ def call(*arguments, limit=None, nobody=False, timeout=120):
             os.setgroups([])
             os.setgid(65534)
             os.setuid(65534)
+    program = WELLMET
     if nobody:
+        program = os.path.abspath(shutil.copy(WELLMET, "program"))  # Where it was built, nobody may be kept out.
         arguments = ("--db", os.path.join(tempfile.mkdtemp(dir="."), "nobody.db"), *arguments)
         os.chmod(os.path.dirname(arguments[1]), 0o777)
-    return subprocess.run([WELLMET, *([] if nobody else ["--db", "wellmet.db"]), "--as-of", TODAY, *arguments], capture_output=True, text=True,
+    return subprocess.run([program, *([] if nobody else ["--db", "wellmet.db"]), "--as-of", TODAY, *arguments], capture_output=True, text=True,
                           errors="replace", timeout=timeout, preexec_fn=before)
 
 
