@@ -128,7 +128,11 @@ class Domains {
     for (std::size_t i = 0; i < book.handles.size(); ++i) {
       if (book.handles[i].kind != HandleKind::email || names[i].empty()) continue;
       std::set<std::string>& surnames = surnames_[book.handles[i].value.substr(book.handles[i].value.rfind('@') + 1)];
-      if (surnames.size() < many) surnames.insert(names[i].front().words.back());
+      if (surnames.size() >= many) continue;
+      // Of several names the first in order of text: which one came first must not matter.
+      const auto first = std::min_element(names[i].begin(), names[i].end(),
+                                          [](const base::Name& a, const base::Name& b) { return a.words < b.words; });
+      surnames.insert(first->words.back());
     }
   }
   struct Company {

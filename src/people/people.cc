@@ -274,10 +274,19 @@ class Builder {
   }
 
   void make_doubts() {
+    // By cluster: the identity that stands for one may itself be shared, and so nobody's.
+    std::unordered_map<std::uint32_t, PersonId> of_root;
+    for (std::uint32_t i = 0; !clusters_.open.empty() && i < people_.person_of.size(); ++i) {
+      if (people_.person_of[i] != nobody) of_root.try_emplace(clusters_.root[i], people_.person_of[i]);
+    }
+    const auto whose = [&](IdentityId identity) {
+      const auto found = of_root.find(clusters_.root[identity.value]);
+      return found == of_root.end() ? nobody : found->second;
+    };
     std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
     for (const OpenPair& open : clusters_.open) {
-      const PersonId a = people_.person_of[open.a.value];
-      const PersonId b = people_.person_of[open.b.value];
+      const PersonId a = whose(open.a);
+      const PersonId b = whose(open.b);
       if (a == nobody || b == nobody || a == b) continue;
       const auto pair = std::minmax(a.value, b.value);
       if (!seen.insert(pair).second) continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include "people/people.h"
 #include "people/rulings.h"
@@ -214,7 +215,7 @@ class Reader {
 
 std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base::Instant moment) {
   std::unordered_map<std::uint64_t, bool> out;
-  std::unordered_map<std::uint64_t, std::pair<base::Instant, std::uint32_t>> when;
+  std::unordered_map<std::uint64_t, std::tuple<base::Instant, std::uint32_t, std::uint64_t>> when;
   for (const ledger::Row& row : book.rows) {
     if (row.kind != Kind::ruled || row.at > moment) continue;
     const std::string_view title = book.title_of(row);
@@ -223,7 +224,7 @@ std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base:
     if (space == std::string_view::npos || (!yes && title.substr(0, space) != people::ruled_not_met)) continue;
     std::uint64_t key = 0;
     std::from_chars(title.data() + space + 1, title.data() + title.size(), key, 16);
-    const std::pair said{row.at, row.group};
+    const std::tuple said{row.at, row.group, row.key};
     const auto [at, fresh] = when.try_emplace(key, said);
     if (!fresh && said < at->second) continue;
     at->second = said;
