@@ -103,7 +103,10 @@ class UnitReader {
         continue;
       }
       if (unit_.files.size() > 1) sink_.inside(file);
-      if (auto done = stream(file, **bytes, unit_.named && unit_.files.size() == 1); !done) return done;
+      if (auto done = stream(file, **bytes, unit_.named && unit_.files.size() == 1); !done) {
+        if (done.error().where.empty()) done.error().where = file;
+        return done;
+      }
       if (sink_.stopped()) return {};
     }
     return {};
