@@ -5,7 +5,8 @@
 namespace laws {
 namespace {
 
-// Kills: mailboxes joined in the order of their coming (clusters.cc, of_kind without its sort).
+// Kills, in clusters.cc: mailboxes joined in the order of their coming (of_kind without its sort); links of
+// cards in that order; of two rulings at one moment the later row. In people.cc: an answer, likewise.
 RC_GTEST_PROP(Law, Order, ()) {
   const std::vector<Record> records = any_records();
   RC_ASSERT(picture_text(book_of(records)) == picture_text(book_of(shuffled(records))));
@@ -22,16 +23,17 @@ RC_GTEST_PROP(Law, NothingAfterTheMomentCounts, ()) {
   RC_ASSERT(picture_text(whole) == picture_text(known));
 }
 
-/// The strength of whoever has `handle`; -1: nobody.
-double strength_of(const ledger::Book& book, const ledger::Handle& handle) {
+/// How whoever has `handle` stands.
+standing::Standing standing_of(const ledger::Book& book, const ledger::Handle& handle) {
   const app::Picture p = app::picture(book, {}, moment);
   for (std::size_t i = 0; i < book.handles.size(); ++i) {
-    if (book.handles[i] == handle && p.people.person_of[i] != people::nobody) return p.standings[p.people.person_of[i].value].strength;
+    if (book.handles[i] == handle && p.people.person_of[i] != people::nobody) return p.standings[p.people.person_of[i].value];
   }
-  return -1;
+  return {};
 }
 
-// Kills: a bonus for ties both ways that counts against them.
+// Kills, in standing.cc: a bonus for ties both ways that counts against them; strength weighed by the
+// median gap, which one more exchange makes shorter.
 RC_GTEST_PROP(Law, MoreIsNotLess, ()) {
   using ledger::Kind;
   using ledger::Role;
@@ -41,7 +43,7 @@ RC_GTEST_PROP(Law, MoreIsNotLess, ()) {
   listed.evidence.push_back({});
   listed.evidence[0].parties.push_back({ada, Role::with, {}});
   records.push_back(listed);
-  const double before = strength_of(book_of(records), ada);
+  const standing::Standing before = standing_of(book_of(records), ada);
   ledger::Evidence e;
   e.kind = *rc::gen::element(Kind::wrote, Kind::met, Kind::called, Kind::helped, Kind::endorsed);
   e.at = {std::min(any_moment().seconds, moment.seconds)};
@@ -52,7 +54,9 @@ RC_GTEST_PROP(Law, MoreIsNotLess, ()) {
   Record more;
   more.evidence.push_back(e);
   records.push_back(more);
-  RC_ASSERT(strength_of(book_of(records), ada) >= before);
+  const standing::Standing after = standing_of(book_of(records), ada);
+  RC_ASSERT(after.strength >= before.strength);
+  RC_ASSERT(after.rung >= before.rung);
 }
 
 }  // namespace

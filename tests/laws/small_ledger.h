@@ -8,14 +8,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "app/picture.h"
 #include "ledger/sample_book.h"
-#include "people/rulings.h"
-#include "store/card_text.h"
 
 namespace laws {
 
@@ -28,12 +29,14 @@ inline ledger::Handle any_handle() {
       "me",                    "email:ada@x.example",   "email:ada+1@x.example", "email:ada+2@x.example",
       "email:bo@fjord.example", "email:info@x.example", "phone:+46701234567",    "local_phone:0701234567",
       "linkedin:ada-1",        "linkedin:ada-2",        "uid:vcard/1",           "uid:vcard/2",
-      "name:whatsapp/Ada Lovelace", "email:mara@x.example"};
+      "name:whatsapp/Ada Lovelace", "email:mara@x.example", "email:ada.l@gmail.com", "email:adal+2@gmail.com",
+      "email:bo@x.example",    "email:cy@x.example",    "email:di@x.example"};
   return ledger::sample_handle(*rc::gen::elementOf(all));
 }
 
 inline std::string any_name() {
-  static const std::vector<std::string> all = {"Ada Lovelace", "Bo Berg", "Ada Berg", "Berg Ada", "Mara Lindqvist", "Ada"};
+  static const std::vector<std::string> all = {"Ada Lovelace", "Ada Lovelace", "Bo Berg", "Ada Berg", "Berg Ada", "Mara Lindqvist",
+                                               "Ada", "Cy Dahl", "Di Ek", "Ada Fors"};
   return *rc::gen::elementOf(all);
 }
 
@@ -43,20 +46,44 @@ inline base::Instant any_moment() {
   return {moment.seconds - (turn - 6) * 23 * base::day_seconds};
 }
 
+inline ledger::Claim claim(ledger::Handle who, ledger::Field field) {
+  using ledger::Field;
+  const auto one_of = [](std::vector<std::string> all) { return *rc::gen::elementOf(std::move(all)); };
+  std::string value = any_name();
+  switch (field) {
+    case Field::same: value = ledger::text(any_handle()); break;
+    case Field::company: value = one_of({"Fjord AB", "Fjord Analytics", "Kestrel"}); break;
+    case Field::title: value = one_of({"Founder", "Engineer"}); break;
+    case Field::birthday: value = one_of({"1980-01-22", "--01-22"}); break;
+    case Field::region: value = one_of({"SE", "NO", "NO/you/1", "SE/you/2"}); break;
+    case Field::owner:
+    case Field::not_owner: value = one_of({"archive", "you/1", "you/2"}); break;
+    case Field::covers: value = one_of({"talk", "meet", "help"}); break;
+    default: break;
+  }
+  if (field == Field::region || field == Field::covers) who = ledger::me();
+  return {who, field, value, *rc::gen::arbitrary<bool>() ? any_moment() : base::Instant{}};
+}
+
 inline Record any_claim() {
   using ledger::Field;
-  const Field field = *rc::gen::element(Field::name, Field::name, Field::same, Field::same, Field::company, Field::owner,
-                                        Field::not_owner, Field::region, Field::covers, Field::organisation);
-  std::string value = any_name();
-  ledger::Handle who = any_handle();
-  if (field == Field::same) value = ledger::text(any_handle());
-  if (field == Field::company) value = *rc::gen::element<std::string>("Fjord AB", "Kestrel");
-  if (field == Field::region) value = *rc::gen::element<std::string>("SE", "NO");
-  if (field == Field::covers) value = *rc::gen::element<std::string>("talk", "meet", "help");
-  if (field == Field::region || field == Field::covers) who = ledger::me();
-  const bool dated = *rc::gen::arbitrary<bool>();
+  const Field field = *rc::gen::element(Field::name, Field::name, Field::name, Field::same, Field::same, Field::company,
+                                        Field::title, Field::birthday, Field::note, Field::owner, Field::not_owner,
+                                        Field::region, Field::covers, Field::organisation);
   Record record;
-  record.claims.push_back({who, field, value, dated ? any_moment() : base::Instant{}});
+  record.claims.push_back(claim(any_handle(), field));
+  return record;
+}
+
+/// A card of an address book: one name, and handles that others have on their cards too.
+inline Record any_card() {
+  using ledger::Field;
+  const ledger::Handle who = ledger::sample_handle(*rc::gen::element<std::string>("uid:vcard/1", "uid:vcard/2", "uid:vcard/3"));
+  Record record;
+  for (const Field field : {Field::name, Field::same, Field::same, Field::company}) {
+    record.claims.push_back(claim(who, field));
+    record.claims.back().at = {};
+  }
   return record;
 }
 
@@ -65,12 +92,15 @@ inline Record any_evidence() {
   using ledger::Role;
   ledger::Evidence e;
   e.kind = *rc::gen::element(Kind::wrote, Kind::wrote, Kind::wrote, Kind::met, Kind::met, Kind::called, Kind::helped,
-                             Kind::listed, Kind::introduced, Kind::crossed, Kind::asked);
+                             Kind::listed, Kind::introduced, Kind::crossed, Kind::asked, Kind::referred, Kind::noted,
+                             Kind::endorsed);
   e.channel = e.kind == Kind::crossed ? ledger::Channel::mail : ledger::Channel::you;
   e.at = any_moment();
   e.flags = *rc::gen::element<std::uint8_t>(0, 0, 0, ledger::bulk, ledger::cancelled, ledger::missed);
   e.duration_seconds = *rc::gen::element(0U, 59U, 600U);
   e.group = *rc::gen::element(0U, 0U, 3U, 13U);
+  e.thread = *rc::gen::element<std::string>("", "one", "other");
+  e.place = *rc::gen::element<std::string>("", "Oslo");
   e.confidence = *rc::gen::element(1.0, 1.0, 0.8);
   const int event = *rc::gen::inRange(0, 30);
   if (event < 25) e.reference = fmt::format("event/{}", event);
@@ -85,6 +115,10 @@ inline Record any_evidence() {
     const Role role = meeting ? *rc::gen::element(Role::accepted, Role::tentative, Role::declined) : Role::to;
     e.parties.push_back({i == 0 && !out ? ledger::me() : any_handle(), role, {}});
   }
+  // Mail and calendars show names, not always the same.
+  for (ledger::Party& party : e.parties) {
+    if (*rc::gen::arbitrary<bool>()) party.name = any_name();
+  }
   Record record;
   record.evidence.push_back(std::move(e));
   return record;
@@ -97,17 +131,29 @@ inline std::pair<ledger::Handle, ledger::Handle> any_pair() {
   return {ledger::sample_handle(*rc::gen::elementOf(one_box)), ledger::sample_handle(*rc::gen::elementOf(one_box))};
 }
 
-inline Record any_ruling() {
+/// A word of the owner, on `about` where it is about an event; often at one moment with another that contradicts it.
+inline Record any_ruling(const std::vector<Record>& about) {
   static const std::vector<std::string> titles = {"same", "same", "apart", "apart", "unsure", "answer yes", "answer no",
-                                                  "let-go", "take-back", "exempt", "skip talk owed", "done help no-help"};
+                                                  "let-go", "take-back", "exempt", "unexempt", "person", "was-met", "not-met",
+                                                  "skip talk owed", "done help no-help"};
   ledger::Evidence e;
   e.kind = ledger::Kind::ruled;
   e.channel = ledger::Channel::you;
-  e.at = any_moment();
+  e.at = *rc::gen::arbitrary<bool>() ? any_moment() : base::Instant{moment.seconds - base::day_seconds};
+  e.group = *rc::gen::element(0U, 0U, 1U, 2U);
   e.title = *rc::gen::elementOf(titles);
   const auto [one, other] = any_pair();
   e.parties.push_back({one, ledger::Role::about, {}});
   if (e.title == "same" || e.title == "apart" || e.title == "unsure") e.parties.push_back({other, ledger::Role::about, {}});
+  if (e.title == "was-met" || e.title == "not-met") {
+    std::vector<std::uint64_t> meetings{0};
+    for (const Record& record : about) {
+      for (const ledger::Evidence& met : record.evidence) {
+        if (met.kind == ledger::Kind::met && meetings.size() < 4) meetings.push_back(ledger::fingerprint(met).key);
+      }
+    }
+    e.title += fmt::format(" {:016x}", *rc::gen::elementOf(meetings));
+  }
   Record record;
   record.evidence.push_back(std::move(e));
   return record;
@@ -125,15 +171,15 @@ inline Record said_again(const std::vector<Record>& records) {
 
 inline std::vector<Record> any_records() {
   std::vector<Record> records;
-  const int count = *rc::gen::inRange(1, 50);
+  const int count = *rc::gen::resize(100, rc::gen::inRange(1, 60));  // Large from the first case on.
   for (int i = 0; i < count; ++i) {
     const int turn = *rc::gen::element(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     if (turn < 3) {
-      records.push_back(any_claim());
+      records.push_back(turn == 0 ? any_card() : any_claim());
     } else if (turn < 6 || records.empty()) {
       records.push_back(any_evidence());
     } else {
-      records.push_back(turn < 8 ? said_again(records) : any_ruling());
+      records.push_back(turn < 8 ? said_again(records) : any_ruling(records));
     }
   }
   return records;
@@ -151,22 +197,46 @@ inline ledger::Book book_of(const std::vector<Record>& records) {
   return *ledger.read();
 }
 
+/// What a row says, wherever it lies in its store; 0 for none.
+inline std::uint64_t content_of(const ledger::Book& book, std::uint32_t id) {
+  const auto row = std::find_if(book.rows.begin(), book.rows.end(), [&](const ledger::Row& one) { return one.id.value == id; });
+  return id == 0 || row == book.rows.end() ? 0 : row->key;
+}
+
+/// Every field by hand: store::card_text is itself under test.
+inline std::string text_of(const ledger::Book& book, const people::Person& p, const standing::Standing& s) {
+  const auto day = [](const std::optional<base::Day>& one) { return one ? one->days : -1; };
+  const auto list = [](const std::vector<std::string>& all) { return fmt::format("[{}]", fmt::join(all, "|")); };
+  const standing::Counts& c = s.counts;
+  std::string out = fmt::format("{} {}|{}|{}|{}|{}|{}|{}|{} {} {}", people::id_text(p.code), p.name, p.company, p.title, p.city,
+                                p.birthday, p.organisation, p.answer, p.let_go, p.exempt, s.known);
+  for (const auto* all : {&p.emails, &p.phones, &p.profiles, &p.notes, &p.names}) out += " " + list(*all);
+  out += fmt::format("\n  {} {} {} {} {} {} {}", s.network, s.one_step_away, s.quiet, standing::word(s.rung), standing::word(s.talk),
+                     standing::word(s.meet), standing::word(s.help));
+  out += fmt::format(" {} {} {} {} {} {}", c.wrote_out, c.wrote_in, c.met, c.called, c.help_out, c.help_in);
+  // In millionths, as files keep them.
+  for (const double one : {s.strength, s.exchange_chance, s.reply_chance, s.silence_chance}) out += fmt::format(" {}", std::llround(one * 1e6));
+  out += fmt::format(" {} {} {} {} {}", day(s.last_two_way), day(s.last), s.median_gap_days, s.exchanges,
+                     s.waiting_since ? s.waiting_since->seconds : -1);
+  for (const std::uint32_t row : {s.waiting_row, s.last_help_row, s.last_spoken_row, s.unsure_row}) {
+    out += fmt::format(" {:x}", content_of(book, row));
+  }
+  return out + "\n";
+}
+
 /// Everything in a picture that does not hang on where a row lies in its store.
 inline std::string text_of(const ledger::Book& book, const app::Picture& p) {
   std::string out = app::totals_text(p.totals) + "\n";
   for (std::size_t i = 0; i < p.people.persons.size(); ++i) {
     const people::Person& person = p.people.persons[i];
-    standing::Standing s = p.standings[i];
-    s.waiting_row = s.last_help_row = s.last_spoken_row = s.unsure_row = 0;
     std::vector<std::string> handles;
     for (const auto identity : person.identities) handles.push_back(ledger::text(book.handles[identity.value]));
     std::sort(handles.begin(), handles.end());
-    out += people::id_text(person.code) + " " + fmt::format("{}", fmt::join(handles, " ")) + "\n  " +
-           store::card_text(person, s) + "\n";
+    out += fmt::format("{}\n", fmt::join(handles, " ")) + text_of(book, person, p.standings[i]);
   }
-  for (plays::Step step : p.plan) {
-    step.row = 0;
-    out += store::step_text(step) + "\n";
+  for (const plays::Step& step : p.plan) {
+    out += fmt::format("{} {} {} {}|{} {:x} {} {} {} {:.5f}\n", step.person.value, step.play, step.topic, step.reason, step.todo,
+                       content_of(book, step.row), step.minutes, step.urgency, step.gives, step.gain);
   }
   for (const people::Doubt& doubt : p.people.doubts) out += fmt::format("{} or {}: {}\n", doubt.a.value, doubt.b.value, doubt.why);
   return out;
