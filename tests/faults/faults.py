@@ -239,18 +239,18 @@ def archives_that_cannot_be_trusted():
     assert not os.path.exists("../../evil.vcf") and not os.path.exists("/evil.vcf")
     with zipfile.ZipFile("bomb.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as z:
         with z.open("zeros.vcf", "w", force_zip64=True) as out:
-            for _ in range(2 << 10):
+            for _ in range(1100):  # MiB
                 out.write(bytes(1 << 20))
     with gzip.open("bomb.vcf.gz", "wb", compresslevel=9) as out:
         out.write(CARD.encode())
-        for _ in range(2 << 10):
+        for _ in range(1100):  # MiB
             out.write(bytes(1 << 20))
     before = everything()
     for bomb in ("bomb.zip", "bomb.vcf.gz"):
         expect(call("import", bomb), 3, bomb, "zip bomb")
         expect(call("check"), 0)
     used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
-    assert used <= 150, f"{used} MB for an archive that unpacks to 2 GiB"
+    assert used <= 150, f"{used} MB for archives that unpack to more than 1 GiB"
     assert everything() == before
 
 
