@@ -23,9 +23,9 @@ struct IcsLine {
   [[nodiscard]] std::string_view param(std::string_view name_upper) const;
 };
 
-/// Reads content lines from the front: CRLF, LF or CR, UTF-16 as TextLines does, folded lines joined as bytes before they are
-/// read as text, since folding may cut a character; blank lines passed over. Of a line longer than
-/// `line_size_max` the rest is dropped.
+/// Reads content lines from the front: CRLF, LF or CR, UTF-16 as TextLines does; folded lines joined
+/// as bytes before they are read as text, since folding may cut a character; blank lines passed over.
+/// Of a line longer than `line_size_max` the rest is dropped.
 class IcsReader {
  public:
   static constexpr std::size_t line_size_max = std::size_t{1} << 20U;

@@ -109,7 +109,7 @@ class Ledger {
   [[nodiscard]] virtual base::Result<Book> read() = 0;
 };
 
-/// The Ledger of the tests and of `--dry-run`: in memory, no change is ever undone.
+/// The Ledger of the tests: in memory, no change is ever undone.
 class MemoryLedger : public Ledger {
  public:
   MemoryLedger();
