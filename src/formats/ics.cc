@@ -75,11 +75,22 @@ void take_params(std::string_view text, IcsLine& line) {
   }
 }
 
+// Zones that hold a colon and are not quoted, "DTSTART;TZID=(UTC+01:00) Rome:20260311T090000": what
+// follows the first colon is no date, so the last one ends the name.
+bool is_split_zone(std::string_view head, std::string_view value) {
+  constexpr std::size_t date = 8;
+  return base::contains(upper(head), ";TZID=") && base::contains(value, ":") &&
+         value.substr(0, date).find_first_not_of("0123456789") != std::string_view::npos;
+}
+
 void parse(std::string_view text, IcsLine& line) {
   line.params.clear();
   std::size_t colon = end_of_part(text, 0, ":");
   // A quote that is never closed hides the colon: then quotes mean nothing.
   if (colon == text.size()) colon = std::min(text.find(':'), text.size());
+  if (is_split_zone(text.substr(0, colon), text.substr(std::min(colon + 1, text.size())))) {
+    colon = text.rfind(':');
+  }
   const std::string_view head = text.substr(0, colon);
   line.value = colon < text.size() ? text.substr(colon + 1) : std::string_view{};
   const std::size_t semicolon = std::min(head.find(';'), head.size());

@@ -112,10 +112,20 @@ std::optional<base::Instant> loose_date(std::string_view text) {
   return base::instant_of({*year, *month, *day}, *clock, offset);
 }
 
+/// "GMT+0100" and "+-0500" as the offsets that they mean.
+std::string plain_offset(std::string_view raw) {
+  std::string text(raw);
+  for (const std::string_view odd : {"GMT+", "GMT-", "UTC+", "UTC-", "+-"}) {
+    const std::size_t at = text.find(odd);
+    if (at != std::string::npos) text.erase(at, odd.size() - 1);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::optional<base::Instant> mail_date_slow(std::string_view raw) {
-  const std::string text(base::trim(raw.substr(0, 500)));
+  const std::string text = plain_offset(base::trim(raw.substr(0, 500)));
   GDateTime* const made = g_mime_utils_header_decode_date(text.c_str());
   if (made == nullptr) return {};
   const base::Instant at{g_date_time_to_unix(made)};

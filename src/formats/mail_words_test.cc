@@ -57,6 +57,8 @@ TEST(MailWords, ReadsDates) {
   EXPECT_EQ(base::iso(*mail_date("Thu, 22 Aug 2002 12:36:23 +0700")), "2002-08-22T05:36:23Z");
   EXPECT_EQ(base::iso(*mail_date("22 Aug 02 12:36 GMT")), "2002-08-22T12:36:00Z");
   EXPECT_EQ(base::iso(*mail_date("Thu Aug 22 12:36:23 2002")), "2002-08-22T12:36:23Z");
+  EXPECT_EQ(base::iso(*mail_date("Thu, 22 Aug 2002 12:36:23 GMT+0100")), "2002-08-22T11:36:23Z");
+  EXPECT_EQ(base::iso(*mail_date("Thu, 22 Aug 2002 12:36:23 +-0500")), "2002-08-22T17:36:23Z");
   EXPECT_FALSE(mail_date("").has_value());
   EXPECT_FALSE(mail_date("soon").has_value());
   EXPECT_FALSE(mail_date("Thu, 42 Aug 2002 12:36:23 +0700").has_value());

@@ -97,6 +97,7 @@ class Maker {
     apply_rulings();
     // Rule 1: one card, one address, one number.
     apply_links();
+    join_renamed();
     find_region();
     join_mailboxes();
     join_numbers();
@@ -221,6 +222,23 @@ class Maker {
   void apply_links() {
     for (const Link& link : links_) {
       if (joins(link.a) && joins(link.b)) forest_.join(link.a, link.b);
+    }
+  }
+
+  /// A member may give their profile a new address; two exports then know them by two. One name and
+  /// one day of connecting are one person: two namesakes met on one day are rarer than that.
+  void join_renamed() {
+    std::map<std::pair<std::int64_t, std::string>, std::vector<std::uint32_t>> met;
+    for (const ledger::Row& row : book_.rows) {
+      if (row.kind != ledger::Kind::listed || row.channel != ledger::Channel::linkedin || row.at > moment_) continue;
+      const std::uint32_t i = book_.seats_of(row).front().who.value;
+      if (row.at.seconds == 0 || book_.handles[i].kind != HandleKind::linkedin) continue;
+      for (const base::Name& name : names_[i]) met[{row.at.seconds, name.text()}].push_back(i);
+    }
+    for (auto& [key, all] : met) {
+      std::sort(all.begin(), all.end(),
+                [&](std::uint32_t a, std::uint32_t b) { return book_.handles[a] < book_.handles[b]; });
+      for (const std::uint32_t i : all) forest_.join(all.front(), i);
     }
   }
 

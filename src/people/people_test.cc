@@ -177,6 +177,31 @@ TEST(People, TwoProfilesAreNeverOnePersonByName) {
   EXPECT_TRUE(r.asked("linkedin:ada-2", "email:ada@fjord.example"));
 }
 
+TEST(People, AProfileThatMovedIsTheSamePersonsByNameAndDayOfConnecting) {
+  SampleBook book;
+  const auto connect = [&](std::string_view who, std::string_view name, std::string_view day) {
+    book.say(who, Field::name, name).row(Kind::listed, day, {{who}});
+    book.last().channel = ledger::Channel::linkedin;
+  };
+  connect("linkedin:ada-byron", "Ada Lovelace", "2020-03-01");
+  connect("linkedin:ada-lovelace", "Ada Lovelace", "2020-03-01");
+  connect("linkedin:ada-l", "Ada Lovelace", "2021-07-09");
+  connect("linkedin:bo-ek", "Bo Ek", "2020-03-01");
+  const Resolved r(book);
+  EXPECT_TRUE(r.one("linkedin:ada-byron", "linkedin:ada-lovelace"));
+  EXPECT_FALSE(r.one("linkedin:ada-byron", "linkedin:ada-l")) << "never by name alone";
+  EXPECT_FALSE(r.one("linkedin:ada-byron", "linkedin:bo-ek"));
+}
+
+TEST(People, TheOneMemberOfTheProfilesNameWhoWritesIsTheOwner) {
+  SampleBook book;
+  book.say("me", Field::name, "Mara Lindqvist").say("linkedin:mara", Field::name, "Mara Lindqvist");
+  book.mail("linkedin:mara", "linkedin:ada", "2026-01-01");
+  EXPECT_TRUE(Resolved(book).owners("linkedin:mara"));
+  book.say("linkedin:mara-2", Field::name, "Mara Lindqvist").mail("linkedin:mara-2", "linkedin:ada", "2026-01-01");
+  EXPECT_FALSE(Resolved(book).owners("linkedin:mara")) << "two of that name";
+}
+
 TEST(People, AMentionGoesToTheOnlyOneOfThatName) {
   SampleBook book;
   book.card("linkedin:ada-1", "Ada Lovelace");

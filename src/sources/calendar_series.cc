@@ -11,6 +11,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "sources/calendar_rule.h"
 
 namespace sources {
 
@@ -54,7 +55,9 @@ struct Rule {
   bool understood = false;
 };
 
-Rule rule_of(std::string_view text) {
+Rule rule_of(std::string_view raw) {
+  const std::string text =
+      raw.find('=') == std::string_view::npos ? modern_rule(raw) : std::string(raw);
   Rule rule;
   for (const std::string_view part : base::split(text, ';')) {
     const std::size_t equals = part.find('=');

@@ -29,6 +29,17 @@ TEST(CalendarSeries, ExpandsRules) {
   EXPECT_EQ(days("FREQ=YEARLY;INTERVAL=0"), " 2026-01-05 2027-01-05");
 }
 
+TEST(CalendarSeries, ExpandsRulesOfVCalendar1) {
+  EXPECT_EQ(days("W1 MO FR #3"), " 2026-01-05 2026-01-09 2026-01-12");
+  EXPECT_EQ(days("W2 MO$ #2"), " 2026-01-05 2026-01-19");
+  EXPECT_EQ(days("D1"), " 2026-01-05 2026-01-06") << "twice, where no end is given";
+  EXPECT_EQ(days("D1 20260106T130000Z"), " 2026-01-05 2026-01-06");
+  EXPECT_EQ(days("MP1 1+ MO 1- FR #4"), " 2026-01-05 2026-01-30 2026-02-02 2026-02-27");
+  EXPECT_EQ(days("MD1 LD #3"), " 2026-01-05 2026-01-31 2026-02-28");
+  EXPECT_EQ(days("YM1 1 6 20261231T000000"), " 2026-01-05 2026-06-05");
+  EXPECT_EQ(days("YD1 5 #0"), " 2026-01-05 2027-01-05") << "for ever";
+}
+
 TEST(CalendarSeries, EndsWhereUntilSays) {
   // 13:00 in UTC: the occurrence of that very moment counts.
   EXPECT_EQ(days("FREQ=DAILY;UNTIL=20260106T130000Z"), " 2026-01-05 2026-01-06");
@@ -45,7 +56,9 @@ TEST(CalendarSeries, RefusesWhatIsNoSeriesOfMeetings) {
   EXPECT_EQ(days("FREQ=SECONDLY"), "too often");
   EXPECT_EQ(days("FREQ=HOURLY;COUNT=2"), "too often");
   EXPECT_EQ(days("FREQ=SOMETIMES"), "not understood");
-  EXPECT_EQ(days("W1 MO #10"), "not understood");
+  EXPECT_EQ(days("D1 0600 1200 #4"), "not understood") << "times within a day";
+  EXPECT_EQ(days("W1 - #"), "not understood");
+  EXPECT_EQ(days("WX MO"), "not understood");
   EXPECT_EQ(days("FREQ=MONTHLY;RSCALE=HEBREW"), "not understood");
   EXPECT_EQ(days("FREQ=DAILY;BYMONTH=2,4;BYMONTHDAY=31"), " 2026-01-05");
 }

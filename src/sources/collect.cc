@@ -95,4 +95,17 @@ base::Result<void> read(const Sample& sample, Sink& sink) {
   return sample.source.read(input, sink);
 }
 
+std::string made_of(std::string_view path, std::string_view content) {
+  const Source* source = recognise({.path = std::string(path), .head = std::string(content)});
+  if (source == nullptr) return "nothing\n";
+  Collect collected;
+  const auto done = read({.source = *source,
+                          .path = std::string(path),
+                          .content = content,
+                          .today = base::day_of(base::Civil{2026, 11, 22})},
+                         collected);
+  return std::string(source->name) + "\n" + text(collected) +
+         (done ? "" : "failed " + done.error().what + "\n");
+}
+
 }  // namespace sources

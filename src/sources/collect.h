@@ -39,4 +39,8 @@ struct Sample {
 };
 [[nodiscard]] base::Result<void> read(const Sample& sample, Sink& sink);
 
+/// What wellmet makes of a file: recognised, read up to 2026-11-22, as text. The first line names the
+/// source, "nothing" where none knows it.
+[[nodiscard]] std::string made_of(std::string_view path, std::string_view content);
+
 }  // namespace sources

@@ -39,6 +39,15 @@ bool is_birthday(std::string_view text) {
 
 }  // namespace
 
+std::string related_note(std::string_view kind, std::string_view who) {
+  who = base::trim(who);
+  if (base::starts_with_no_case(who, "mailto:")) who.remove_prefix(7);
+  if (who.empty() || base::starts_with_no_case(who, "urn:")) return {};
+  kind = base::trim(kind.substr(0, kind.find(',')));
+  if (kind.substr(0, 1) == "*") kind = base::trim(kind.substr(1));  // Google's mark of the first.
+  return (kind.empty() ? "related" : base::lower_ascii(kind)) + ": " + std::string(who);
+}
+
 void add_values(std::vector<std::string>& to, std::string_view cell) {
   while (!cell.empty()) {
     std::size_t end = cell.find_first_of(",;");
@@ -79,6 +88,7 @@ void add_contact(Sink& sink, const Contact& contact) {
   claim(Field::country, contact.country);
   if (is_birthday(contact.birthday)) claim(Field::birthday, contact.birthday);
   claim(Field::note, contact.note);
+  for (const std::string& tie : contact.related) claim(Field::note, tie);
   for (const std::string& url : contact.urls) {
     if (!base::LinkedIn::parse(url)) claim(Field::url, url);
   }

@@ -25,7 +25,12 @@ struct Contact {
   std::vector<std::string> phones;
   std::vector<std::string> urls;
   std::vector<std::string> labels;
+  std::vector<std::string> related;  ///< As related_note writes them.
 };
+
+/// A tie to somebody else as a note, "spouse: Otto Example": seldom more is given than a name. Empty
+/// where `who` is no name but the id of another card.
+[[nodiscard]] std::string related_note(std::string_view kind, std::string_view who);
 
 /// The values of a cell that holds several ("a@x ::: b@y", "a@x, b@y; c@z").
 void add_values(std::vector<std::string>& to, std::string_view cell);

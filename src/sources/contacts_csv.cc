@@ -1,5 +1,7 @@
 #include "sources/contacts_csv.h"
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "sources/contact.h"
 
@@ -12,6 +14,15 @@ std::string birthday_of(std::string_view text) {
   std::string out(base::trim(text));
   for (char& c : out) c = c == '/' ? '-' : c;
   return out;
+}
+
+// "1906", "12", "9" as "1906-12-09"; without a year "--12-09".
+std::string birthday_of(const formats::CsvRow& row, const ContactColumns& columns) {
+  const std::string_view year = cell(row, columns.birth_year);
+  const std::string_view month = cell(row, columns.birth_month);
+  const std::string_view day = cell(row, columns.birth_day);
+  if (month.empty() || day.empty()) return birthday_of(cell(row, columns.birthday));
+  return fmt::format("{}-{:0>2}-{:0>2}", year.empty() ? "-" : year, month, day);
 }
 
 // "* myContacts ::: Family": the star marks Google's own groups.
@@ -37,7 +48,7 @@ Contact contact_of(const formats::CsvRow& row, const ContactColumns& columns) {
   contact.title = cell(row, columns.title);
   contact.city = cell(row, columns.city);
   contact.country = cell(row, columns.country);
-  contact.birthday = birthday_of(cell(row, columns.birthday));
+  contact.birthday = birthday_of(row, columns);
   contact.note = cell(row, columns.note);
   for (const std::size_t at : columns.emails) add_values(contact.emails, cell(row, at));
   for (const std::size_t at : columns.phones) add_values(contact.phones, cell(row, at));
@@ -45,6 +56,10 @@ Contact contact_of(const formats::CsvRow& row, const ContactColumns& columns) {
     if (!cell(row, at).empty()) contact.urls.emplace_back(cell(row, at));
   }
   for (const std::size_t at : columns.labels) add_labels(contact.labels, cell(row, at));
+  for (const RelatedColumn& one : columns.related) {
+    const std::string_view stated = cell(row, one.stated);
+    contact.related.push_back(related_note(stated.empty() ? one.kind : stated, cell(row, one.who)));
+  }
   return contact;
 }
 

@@ -6,6 +6,14 @@
 
 namespace sources {
 
+/// A column that names somebody else, and what they are to the person: stated by a column of its own
+/// ("Relation 1 - Type"), else always `kind` ("spouse").
+struct RelatedColumn {
+  std::size_t who = Table::none;
+  std::size_t stated = Table::none;
+  std::string_view kind;
+};
+
 /// Which columns hold what; several of one kind are several values.
 struct ContactColumns {
   std::size_t name = Table::none;
@@ -18,11 +26,15 @@ struct ContactColumns {
   std::size_t city = Table::none;
   std::size_t country = Table::none;
   std::size_t birthday = Table::none;
+  std::size_t birth_year = Table::none;  ///< Where the birthday has a column for each part.
+  std::size_t birth_month = Table::none;
+  std::size_t birth_day = Table::none;
   std::size_t note = Table::none;
   std::vector<std::size_t> emails;
   std::vector<std::size_t> phones;
   std::vector<std::size_t> urls;
   std::vector<std::size_t> labels;
+  std::vector<RelatedColumn> related;
 };
 
 using ContactLayout = ContactColumns (*)(const Table&);

@@ -45,6 +45,10 @@ ContactColumns google_columns(const Table& table) {
     if (is_value_of(key, "e-mail")) columns.emails.push_back(i);
     if (is_value_of(key, "phone")) columns.phones.push_back(i);
     if (is_value_of(key, "website")) columns.urls.push_back(i);
+    if (is_value_of(key, "relation")) {
+      // What it is stands in the column before: "Relation 1 - Type", later "Relation 1 - Label".
+      columns.related.push_back({.who = i, .stated = i > 0 ? i - 1 : Table::none, .kind = {}});
+    }
     if (key == "groupmembership" || key == "labels") columns.labels.push_back(i);
   }
   return columns;

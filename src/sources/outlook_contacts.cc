@@ -108,6 +108,10 @@ ContactColumns outlook_columns(const Table& table) {
   columns.phones = all_of(table, phone_words);
   columns.urls = {table.column("Web Page")};
   columns.labels = all_of(table, label_words);
+  columns.related = {{table.column("Spouse"), Table::none, "spouse"},
+                     {table.column("Children"), Table::none, "children"},
+                     {table.column("Manager's Name"), Table::none, "manager"},
+                     {table.column("Assistant's Name"), Table::none, "assistant"}};
   return columns;
 }
 

@@ -20,6 +20,9 @@ ContactColumns thunderbird_columns(const Table& table) {
   columns.title = table.column("Job Title");
   columns.city = table.column("Work City");
   columns.country = table.column("Work Country");
+  columns.birth_year = table.column("Birth Year");
+  columns.birth_month = table.column("Birth Month");
+  columns.birth_day = table.column("Birth Day");
   columns.note = table.column("Notes");
   columns.emails = {table.column("Primary Email"), table.column("Secondary Email")};
   columns.phones = {table.column("Mobile Number"), table.column("Work Phone"),

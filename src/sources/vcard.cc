@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "formats/vcard_lines.h"
+#include "sources/contact.h"
 #include "sources/sources.h"
 
 namespace sources {
@@ -145,11 +146,8 @@ class CardReader {
     } else if (name == "URL" || name == "X-SOCIALPROFILE" || name == "SOCIALPROFILE" ||
                name == "X-LINKEDIN" || name == "X-LINKEDIN-URL") {
       take_url(line);
-    } else if (name == "IMPP") {
+    } else if (name == "IMPP" || name == "X-JABBER" || name == "X-GTALK" || name == "X-MSN") {
       take_messenger(line);
-    } else if (name == "X-ANDROID-CUSTOM") {
-      const auto parts = card_parts(line, ';');
-      if (parts.size() > 1 && parts[0].ends_with("/nickname")) claim(Field::nickname, parts[1]);
     } else {
       take_rest(line);
     }
@@ -167,7 +165,43 @@ class CardReader {
       if (base::equal_no_case(base::trim(line.value), "COMPANY")) is_company_ = true;
     } else if (line.name == "REV") {
       revised_ = revision_of(line.value);
+    } else if (line.name == "X-ANDROID-CUSTOM") {
+      const auto parts = card_parts(line, ';');
+      if (parts.size() > 1 && parts[0].ends_with("/nickname")) claim(Field::nickname, parts[1]);
+      if (parts.size() > 1 && parts[0].ends_with("/relation")) relate("", parts[1]);
+    } else if (line.name == "RELATED") {
+      relate(parameter(line, "TYPE"), card_text(line));
+    } else if (line.name == "X-ABRELATEDNAMES") {
+      relate(label_of(line), card_text(line));
+    } else {
+      for (const std::string_view program : {"X-MS-", "X-EVOLUTION-"}) {
+        if (line.name.starts_with(program)) relate_as(line.name.substr(program.size()), line);
+      }
     }
+  }
+
+  /// "X-MS-SPOUSE", "X-EVOLUTION-MANAGER".
+  void relate_as(std::string_view kind, const CardLine& line) {
+    for (const std::string_view known : {"SPOUSE", "MANAGER", "ASSISTANT", "CHILD"}) {
+      if (kind == known) relate(known, card_text(line));
+    }
+  }
+
+  void relate(std::string_view kind, std::string_view who) {
+    claim(Field::note, related_note(kind, who));
+  }
+
+  /// The X-ABLabel of the line's group: "Spouse" of "_$!<Spouse>!$_".
+  [[nodiscard]] std::string label_of(const CardLine& line) const {
+    for (const CardLine& other : card_.lines) {
+      if (line.group.empty() || other.name != "X-ABLABEL" || other.group != line.group) continue;
+      std::string label = tidy(card_text(other), 60);
+      if (label.starts_with("_$!<") && label.ends_with(">!$_")) {
+        label = label.substr(4, label.size() - 8);
+      }
+      return label;
+    }
+    return {};
   }
 
   void take_name(const CardLine& line) {
@@ -253,15 +287,18 @@ class CardReader {
     }
   }
 
-  /// "xmpp:jane@example.org/home", "sip:jane@example.org;transport=tcp": an address that is written
-  /// as a mail address nearly always is one; a number at a telephone company is not.
+  /// "xmpp:jane@example.org/home", "sip:jane@example.org;transport=tcp", X-JABBER's address alone: one
+  /// that is written as a mail address nearly always is one; a number at a telephone company is not.
   void take_messenger(const CardLine& line) {
     const std::string text = tidy(card_text(line), 500);
     if (const auto profile = base::LinkedIn::parse(text))
       return add_handle(ledger::handle(*profile));
-    const std::size_t colon = text.find(':');
-    if (colon == std::string::npos) return;
-    std::string_view address = std::string_view(text).substr(colon + 1);
+    std::string_view address = text;
+    if (const std::size_t colon = text.find(':'); colon != std::string::npos) {
+      address = address.substr(colon + 1);
+    } else if (line.name == "IMPP") {
+      return;
+    }
     address = address.substr(0, address.find_first_of("/?;"));
     const auto email = base::Email::parse(address);
     if (email && email->local().find_first_not_of("+-.0123456789") != std::string_view::npos) {
