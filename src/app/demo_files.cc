@@ -80,7 +80,8 @@ Envelope envelope_of(const DemoWorld& world, const DemoMail& mail, std::size_t n
   }
   const std::string& address = person.emails[mail.second_address ? 1 : 0];
   const std::string theirs =
-      mailbox(number % 3 == 0 ? person.short_name() : person.name(), address);
+      person.unsigned_mail ? address
+                           : mailbox(number % 3 == 0 ? person.short_name() : person.name(), address);
   if (mail.out) return {own, theirs, "Sent", "", "Lunch next week?"};
   return {theirs, own, "Inbox,Opened", "", "Re: Lunch next week?"};
 }

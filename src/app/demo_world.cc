@@ -126,8 +126,8 @@ std::string Maker::unique(std::set<std::string>& taken, const std::string& wish,
 void Maker::name_person(DemoPerson& person, std::size_t i) {
   const auto& given = given_names();
   const auto& family = family_names();
-  // Three in a hundred share their name with somebody before them.
-  if (i > 20 && dice_.below(1000) < 15) {
+  // Five in a hundred share their name with somebody else.
+  if (i > 20 && dice_.below(1000) < 26) {
     DemoPerson& other = world_.people[dice_.below(i)];
     if (!other.organisation && !other.namesake) {
       person.given = other.given;
@@ -177,6 +177,7 @@ void Maker::add_person(std::size_t i) {
     person.emails.push_back(unique(emails_, first + "." + last, domain));
     if (dice_.chance(20)) person.emails.push_back(unique(emails_, first + last, "@post.example"));
   }
+  person.unsigned_mail = i % 8 == 3;
   if (dice_.chance(60)) person.nickname = nickname_of(person.given);
   person.card = phone_only || (!linkedin_only && dice_.chance(50)) || person.slug.empty();
   world_.people.push_back(std::move(person));

@@ -51,6 +51,7 @@ struct DemoPerson {
   bool card = false;  ///< Is in the address book.
   bool organisation = false;
   bool namesake = false;     ///< Shares the name with somebody else.
+  bool unsigned_mail = false;  ///< Their mail program writes no name beside the address.
   bool recommended = false;  ///< Is named in a recommendation.
   Facts facts;
   [[nodiscard]] std::string name() const;

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "people/names.h"
 #include "people/rulings.h"
+#include "people/spelled.h"
 
 namespace people {
 
@@ -424,7 +425,10 @@ class Maker {
   }
 
   void join_names() {
-    const NameGroups groups = name_groups(book_, moment_, names_, [&](std::uint32_t i) {
+    // Read after the owner is known: an address that only looks like the owner's is not theirs.
+    std::vector<std::vector<base::Name>> names = spelled_names(book_, moment_, names_);
+    for (std::uint32_t i = 0; i < size_; ++i) names[i].insert(names[i].end(), names_[i].begin(), names_[i].end());
+    const NameGroups groups = name_groups(book_, moment_, names, [&](std::uint32_t i) {
       return !out_.live[i] || out_.shared[i] || offices_.contains(i) || forest_.find(i) == forest_.find(0)
                  ? no_cluster
                  : forest_.find(i);

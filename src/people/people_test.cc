@@ -177,6 +177,54 @@ TEST(People, TwoProfilesAreNeverOnePersonByName) {
   EXPECT_TRUE(r.asked("linkedin:ada-2", "email:ada@fjord.example"));
 }
 
+TEST(People, AnAddressThatSpellsANameBearsIt) {
+  const auto joined = [](std::string_view address, std::string_view shown = "") {
+    SampleBook book;
+    book.card("linkedin:ada-l", "Ada Lovelace").say("linkedin:ada-l", Field::company, "Analytical Engines, Ltd");
+    book.card("linkedin:bo-ek", "Bo Ek").mail(address, "me", "2026-01-01");
+    if (!shown.empty()) book.say(address, Field::name, shown);
+    return Resolved(book).one("linkedin:ada-l", address);
+  };
+  for (const char* address : {"email:ada.lovelace@x.example", "email:lovelace_ada@x.example", "email:adalovelace99@x.example",
+                              "email:alovelace@engines.analyticalengines.example", "email:lovelacea@analytical.example"}) {
+    EXPECT_TRUE(joined(address)) << address;
+  }
+  EXPECT_TRUE(joined("email:ada.lovelace@x.example", "Ada"));
+  EXPECT_TRUE(joined("email:countess@analytical.example", "A. Lovelace"));
+  EXPECT_FALSE(joined("email:countess@x.example", "A. Lovelace"));
+  EXPECT_FALSE(joined("email:ada.lovelace@x.example", "Grace")) << "somebody else's name beside it";
+  EXPECT_FALSE(joined("email:ada.lovelace@x.example", "Grace Hopper"));
+  EXPECT_FALSE(joined("email:alovelace@x.example")) << "an initial, and not at her company";
+  EXPECT_FALSE(joined("email:ada@x.example"));
+}
+
+TEST(People, AnAddressThatCouldSpellTwoNamesSpellsNone) {
+  SampleBook book;
+  book.card("linkedin:anna-lee", "Anna Lee").card("linkedin:ann-alee", "Ann Alee").mail("email:annalee@x.example", "me", "2026-01-01");
+  const Resolved r(book);
+  EXPECT_FALSE(r.one("linkedin:anna-lee", "email:annalee@x.example"));
+  EXPECT_FALSE(r.one("linkedin:ann-alee", "email:annalee@x.example"));
+}
+
+TEST(People, AnAddressThatSpellsANameOfTwoIsAskedAbout) {
+  SampleBook book;
+  book.card("linkedin:ada-1", "Ada Lovelace").card("linkedin:ada-2", "Ada Lovelace");
+  book.mail("email:ada.lovelace@x.example", "me", "2026-01-01");
+  const Resolved r(book);
+  EXPECT_FALSE(r.one("linkedin:ada-1", "email:ada.lovelace@x.example"));
+  EXPECT_TRUE(r.asked("linkedin:ada-1", "email:ada.lovelace@x.example"));
+  EXPECT_TRUE(r.asked("linkedin:ada-2", "email:ada.lovelace@x.example"));
+}
+
+TEST(People, AnAddressThatOnlyLooksLikeTheOwnersIsNotTheirs) {
+  SampleBook book;
+  book.say("me", Field::name, "Mara Lindqvist");
+  for (const char* who : {"email:a@x.example", "email:b@x.example", "email:c@x.example"}) {
+    book.mail("email:mara.lindqvist@x.example", who, "2026-01-01").mail(who, "email:mara.lindqvist@x.example", "2026-01-02");
+  }
+  EXPECT_FALSE(Resolved(book).owners("email:mara.lindqvist@x.example"));
+}
+
 TEST(People, AProfileThatMovedIsTheSamePersonsByNameAndDayOfConnecting) {
   SampleBook book;
   const auto connect = [&](std::string_view who, std::string_view name, std::string_view day) {

@@ -16,7 +16,7 @@ import tempfile
 from collections import Counter, defaultdict
 
 TODAY = "2026-11-22"
-BOUNDS = {"pair precision": 0.99, "pair recall": 0.95, "network precision": 0.97, "network recall": 0.97,
+BOUNDS = {"pair precision": 0.995, "pair recall": 0.98, "network precision": 0.97, "network recall": 0.97,
           "rung accuracy": 0.97}
 
 
@@ -93,7 +93,7 @@ def compare(wellmet, people, seed, verbose):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("wellmet")
-    parser.add_argument("--people", type=int, default=1000)
+    parser.add_argument("--people", type=int, default=5000)
     parser.add_argument("--seeds", default="1,2,3,4,5")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
