@@ -173,6 +173,9 @@ json questions_json(const std::vector<QuestionView>& questions, std::size_t tota
       one["meeting"] = {{"at", base::iso(q.met->row.at)}, {"note", q.met->title}};
     } else {
       one["b"] = person_json(q.b);
+      one["agree"] = q.sides.agree;
+      one["differ"] = q.sides.differ;
+      one["rung_if_yes"] = standing::word(q.sides.together);
     }
     list.push_back(std::move(one));
   }

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "app/app.h"
+#include "app/sides.h"
 #include "base/email.h"
 #include "base/linkedin.h"
 #include "base/phone.h"
@@ -193,7 +194,8 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   for (const people::Doubt& doubt : doubts) {
     TRY(a, view(doubt.a.value));
     TRY(b, view(doubt.b.value));
-    all.push_back({0, std::move(a), std::move(b), doubt.why, {}});
+    Sides sides = side_by_side(a, b);
+    all.push_back({0, std::move(a), std::move(b), doubt.why, std::move(sides), {}});
   }
   store::Filter unsure;
   unsure.unsure_only = true;
@@ -201,11 +203,12 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
     TRY(row, store_->row(one.card.standing.unsure_row));
-    if (row) all.push_back({0, std::move(one), {}, "tentative, unanswered or told by its title alone", std::move(row)});
+    if (row) all.push_back({0, std::move(one), {}, "tentative, unanswered or told by its title alone", {}, std::move(row)});
   }
-  // The question whose answer changes most comes first: the stronger ties.
+  // The question whose answer changes most comes first: where the two stand higher as one, and the
+  // stronger ties.
   const auto weight = [](const QuestionView& q) {
-    return q.a.card.standing.strength + q.b.card.standing.strength + (q.a.card.standing.one_step_away ? 50 : 0) +
+    return (q.sides.moves ? 100 + 20 * static_cast<int>(q.sides.together) : 0) + q.a.card.standing.strength + q.b.card.standing.strength + (q.a.card.standing.one_step_away ? 50 : 0) +
            (q.b.card.standing.one_step_away ? 50 : 0);
   };
   std::stable_sort(all.begin(), all.end(),

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "app/app.h"
+#include "app/sides.h"
 #include "base/email.h"
 #include "base/linkedin.h"
 #include "base/phone.h"
@@ -214,8 +215,8 @@ base::Result<std::string> App::merge(std::string_view first, std::string_view se
       record.evidence.push_back(std::move(again));
     }
   }
-  const std::string words = fmt::format("{} and {} are one person", base::printable(a.card.person.name, 60),
-                                        base::printable(b.card.person.name, 60));
+  const auto [name_a, name_b] = told_apart(a, b);
+  const std::string words = fmt::format("{} and {} are one person", base::printable(name_a, 80), base::printable(name_b, 80));
   CHECK(write("merge", words, record));
   return words + ".";
 }
@@ -316,9 +317,9 @@ base::Result<std::string> App::answer_question(int n, std::string_view word) {
   TRY(handle_other, leader(other));
   const bool no = word == "no";
   TRY(ruled, ruling(no ? people::ruled_apart : people::ruled_unsure, {handle_one, handle_other}));
-  const std::string words =
-      fmt::format("{} and {}{}", base::printable(one.card.person.name, 60),
-                  base::printable(other.card.person.name, 60), no ? " are two people" : ": put aside");
+  const auto [name_one, name_other] = told_apart(one, other);
+  const std::string words = fmt::format("{} and {}{}", base::printable(name_one, 80), base::printable(name_other, 80),
+                                        no ? " are two people" : ": put aside");
   CHECK(write("review", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
 }

@@ -56,6 +56,14 @@ struct PeopleView {
   std::vector<PersonView> people;
 };
 
+/// Two people side by side.
+struct Sides {
+  std::vector<std::string> agree;  ///< "name", "company", "town", …
+  std::vector<std::string> differ;
+  standing::Rung together = standing::Rung::listed;  ///< As one person.
+  bool moves = false;              ///< Together they stand higher than either alone.
+};
+
 /// A question in review: are `a` and `b` one person? Or, with `met`: did that meeting with `a`
 /// take place?
 struct QuestionView {
@@ -63,6 +71,7 @@ struct QuestionView {
   PersonView a;
   PersonView b;
   std::string why;
+  Sides sides;  ///< Of `a` and `b`.
   std::optional<store::ShownRow> met;
 };
 

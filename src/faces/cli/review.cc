@@ -27,6 +27,23 @@ void print_side(Context& context, const app::PersonView& view) {
   context.out() << line << "  " << view.id() << "\n";
 }
 
+std::string listed(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+/// What speaks for and against it, and what the answer would change.
+void print_sides(Context& context, const app::QuestionView& one) {
+  const app::Sides& sides = one.sides;
+  std::string line;
+  if (!sides.agree.empty()) line += "agree: " + listed(sides.agree);
+  if (!sides.differ.empty()) line += (line.empty() ? "" : " · ") + ("differ: " + listed(sides.differ));
+  if (!line.empty()) context.out() << "      " << line << "\n";
+  context.out() << "      yes: one person, " << rung_words(sides.together) << (sides.moves ? ", more than either alone" : "")
+                << " · no: two people for ever\n";
+}
+
 int run(Context& context) {
   auto app = context.open();
   if (!app) return context.fail(app.error());
@@ -63,9 +80,10 @@ int run(Context& context) {
     context.out() << fmt::format("{:>3}  Is this one person? ", one.n) << safe(one.why, 100) << "\n";
     print_side(context, one.a);
     print_side(context, one.b);
+    print_sides(context, one);
   }
   if (all->size() > shown) context.out() << "     and " << thousands(all->size() - shown) << " more\n";
-  context.out() << "\nwellmet review N yes|no|later. A no holds for ever.\n";
+  context.out() << "\nwellmet review N yes|no|later\n";
   return done;
 }
 
