@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <set>
@@ -12,6 +13,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "people/names.h"
+#include "people/near.h"
 #include "people/rulings.h"
 #include "people/spelled.h"
 
@@ -428,15 +430,17 @@ class Maker {
     // Read after the owner is known: an address that only looks like the owner's is not theirs.
     std::vector<std::vector<base::Name>> names = spelled_names(book_, moment_, names_);
     for (std::uint32_t i = 0; i < size_; ++i) names[i].insert(names[i].end(), names_[i].begin(), names_[i].end());
-    const NameGroups groups = name_groups(book_, moment_, names, [&](std::uint32_t i) {
+    const std::function<std::uint32_t(std::uint32_t)> cluster_of = [&](std::uint32_t i) {
       return !out_.live[i] || out_.shared[i] || offices_.contains(i) || forest_.find(i) == forest_.find(0)
                  ? no_cluster
                  : forest_.find(i);
-    });
+    };
+    const NameGroups groups = name_groups(book_, moment_, names, cluster_of);
     for (const NameGroup& group : groups) {
       decide(group, [&](std::uint32_t a, std::uint32_t b) { return forest_.apart(a, b); },
              [&](std::uint32_t a, std::uint32_t b) { return forest_.join(a, b); }, out_.open);
     }
+    join_near(near_pairs(book_, moment_, names, cluster_of));
     // Put aside of two persons, whichever of their handles it was said of.
     std::set<std::pair<std::uint32_t, std::uint32_t>> aside;
     for (const auto& [a, b] : unsure_) aside.insert(std::minmax({forest_.find(a), forest_.find(b)}));
@@ -444,6 +448,23 @@ class Maker {
       return aside.contains(std::minmax({forest_.find(open.a.value), forest_.find(open.b.value)})) ||
              forest_.find(open.a.value) == forest_.find(open.b.value) || forest_.apart(open.a.value, open.b.value);
     });
+  }
+
+  /// Whoever could be one with one other only, is; whoever could be with several is asked about.
+  void join_near(const std::vector<NearPair>& pairs) {
+    std::map<std::uint32_t, std::size_t> others;
+    for (const NearPair& pair : pairs) {
+      ++others[pair.a.value];
+      ++others[pair.b.value];
+    }
+    for (const NearPair& pair : pairs) {
+      const bool only = others[pair.a.value] == 1 && others[pair.b.value] == 1;
+      if (pair.sure && only) {
+        forest_.join(pair.a.value, pair.b.value);
+      } else {
+        out_.open.push_back({pair.a, pair.b, pair.why});
+      }
+    }
   }
 
   void finish() {

@@ -198,6 +198,46 @@ TEST(People, AnAddressThatSpellsANameBearsIt) {
   EXPECT_FALSE(joined("email:ada@x.example"));
 }
 
+/// At one company, one on LinkedIn, the other only in mail.
+Resolved colleagues(std::string_view profile_name, std::string_view mail_name, std::string_view company = "Fjord AB") {
+  SampleBook book;
+  book.card("linkedin:one", profile_name).say("linkedin:one", Field::company, company);
+  book.card("linkedin:other", "Olu Example").say("linkedin:other", Field::company, "Fjord AB");
+  book.say("email:x1@fjord.example", Field::name, mail_name).mail("email:x1@fjord.example", "me", "2026-01-01");
+  return Resolved(book);
+}
+
+TEST(People, TheSameWordsInAnotherOrderAtOneCompanyAreOnePerson) {
+  EXPECT_TRUE(colleagues("Lovelace Ada", "Ada Lovelace").one("linkedin:one", "email:x1@fjord.example"));
+  EXPECT_FALSE(colleagues("Lovelace Ada", "Ada Lovelace", "Kestrel").one("linkedin:one", "email:x1@fjord.example"));
+}
+
+TEST(People, NearlyOneNameAtOneCompanyIsAskedAbout) {
+  for (const auto& [a, b] : {std::pair("Maria Silva Santos", "Maria Silva"), std::pair("Robert Lee Smith Jones", "Bob Smith"),
+                             std::pair("Ada Lovelace", "Ada Lovlace"), std::pair("John Smith", "Jhon Smith")}) {
+    const Resolved r = colleagues(a, b);
+    EXPECT_FALSE(r.one("linkedin:one", "email:x1@fjord.example")) << a;
+    ASSERT_TRUE(r.asked("linkedin:one", "email:x1@fjord.example")) << a;
+    EXPECT_EQ(r.all().doubts.front().why, "nearly the same name, both at Fjord AB");
+    EXPECT_FALSE(colleagues(a, b, "Kestrel").asked("linkedin:one", "email:x1@fjord.example")) << a << " elsewhere";
+  }
+  for (const auto& [a, b] : {std::pair("Ada Lovelace", "Grace Lovelace"), std::pair("Maria Silva", "Maria Costa"),
+                             std::pair("Li Wei", "Li Wen")}) {
+    EXPECT_FALSE(colleagues(a, b).asked("linkedin:one", "email:x1@fjord.example")) << a;
+  }
+}
+
+TEST(People, WhoCouldBeTwoOfNearlyTheirNameIsAskedAbout) {
+  SampleBook book;
+  for (const auto& [who, name] : {std::pair("linkedin:a", "Maria Silva Santos"), std::pair("linkedin:b", "Maria Silva Costa")}) {
+    book.card(who, name).say(who, Field::company, "Fjord AB");
+  }
+  book.say("email:x1@fjord.example", Field::name, "Maria Silva").mail("email:x1@fjord.example", "me", "2026-01-01");
+  const Resolved r(book);
+  EXPECT_TRUE(r.asked("linkedin:a", "email:x1@fjord.example"));
+  EXPECT_TRUE(r.asked("linkedin:b", "email:x1@fjord.example"));
+}
+
 TEST(People, AnAddressThatCouldSpellTwoNamesSpellsNone) {
   SampleBook book;
   book.card("linkedin:anna-lee", "Anna Lee").card("linkedin:ann-alee", "Ann Alee").mail("email:annalee@x.example", "me", "2026-01-01");
