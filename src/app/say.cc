@@ -179,10 +179,12 @@ base::Result<std::string> App::rule(std::string_view verb, const std::vector<std
     found.push_back(std::move(one));
   }
   const std::string names = names_of(found);
-  const std::string words = verb == people::ruled_let_go      ? "Let go: " + names
-                            : verb == people::ruled_take_back ? "Taken back: " + names
-                            : verb == people::ruled_exempt    ? "Exempt from plans and rankings: " + names
-                                                              : std::string(verb) + ": " + names;
+  const std::string words = verb == people::ruled_let_go         ? "Let go: " + names
+                            : verb == people::ruled_take_back    ? "Taken back: " + names
+                            : verb == people::ruled_exempt       ? "Exempt from plans and rankings: " + names
+                            : verb == people::ruled_organisation ? "Not a person: " + names
+                            : verb == people::ruled_person       ? "A person: " + names
+                                                                 : std::string(verb) + ": " + names;
   CHECK(write(verb, words, record));
   return words + ".";
 }

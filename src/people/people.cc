@@ -267,6 +267,7 @@ class Builder {
         if (verb == ruled_take_back) person.let_go_at.reset();
         if (verb == ruled_exempt) person.exempt = true;
         if (verb == ruled_unexempt) person.exempt = false;
+        if (verb == ruled_organisation) person.organisation = "your word";
         if (verb == ruled_person) person.organisation.clear();
       }
     }

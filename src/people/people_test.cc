@@ -369,6 +369,16 @@ TEST(People, RulingsOfAPersonCountFromTheirDay) {
   EXPECT_TRUE(Resolved(book, "2026-05-15").who("uid:vcard/1").exempt);
 }
 
+TEST(People, TheOwnersWordSaysWhatIsAnOrganisation) {
+  SampleBook book;
+  book.card("uid:vcard/1", "Hill").card("uid:vcard/2", "Lake").say("uid:vcard/2", Field::organisation, "company card");
+  book.ruled("organisation", {"uid:vcard/1"}, "2026-01-01");
+  book.ruled("person", {"uid:vcard/2"}, "2026-01-01");
+  EXPECT_EQ(Resolved(book).who("uid:vcard/1").organisation, "your word");
+  EXPECT_EQ(Resolved(book).who("uid:vcard/2").organisation, "");
+  EXPECT_EQ(Resolved(book, "2025-12-31").who("uid:vcard/2").organisation, "company card") << "not said yet";
+}
+
 // Who the owner is.
 
 TEST(People, TheOwnersHandlesAreThoseThatAreClaimed) {

@@ -14,6 +14,7 @@ inline constexpr std::string_view ruled_let_go = "let-go";
 inline constexpr std::string_view ruled_take_back = "take-back";
 inline constexpr std::string_view ruled_exempt = "exempt";
 inline constexpr std::string_view ruled_unexempt = "unexempt";
+inline constexpr std::string_view ruled_organisation = "organisation";  ///< A company, list or shared mailbox.
 inline constexpr std::string_view ruled_person = "person";      ///< Not an organisation after all.
 inline constexpr std::string_view ruled_done = "done";          ///< "done talk owed": a step.
 inline constexpr std::string_view ruled_skip = "skip";          ///< "skip talk owed".
