@@ -1,6 +1,7 @@
 #include "people/linkage.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <thread>
 #include <tuple>
@@ -13,9 +14,9 @@ namespace people {
 
 namespace {
 
-/// Of two clusters, how far their rows may on average speak against each other: what is missing or
-/// misspelt in one row is there in another.
-constexpr float against_most = 4;
+/// Of two clusters the rows must on average make up for this share of what speaks against any two rows:
+/// what is misspelt in one is right in another, but strangers stay apart.
+constexpr float made_up_for = .5F;
 constexpr std::size_t cross_pairs_most = 400;
 constexpr std::size_t twins_compared = 4;
 /// From so many pairs on, only some rows' are learnt from.
@@ -222,15 +223,17 @@ class Linker {
   [[nodiscard]] bool agree(const std::vector<std::uint32_t>& one,
                            const std::vector<std::uint32_t>& other) const {
     if (one.size() * other.size() == 1) return true;
+    const auto least = static_cast<float>(std::log2(model_.prior())) * (1 - made_up_for);
     float sum = 0;
     std::size_t count = 0;
     for (const std::uint32_t a : one) {
       for (const std::uint32_t b : other) {
-        if (++count > cross_pairs_most) return sum > -against_most * cross_pairs_most;
+        if (count == cross_pairs_most) return sum > least * static_cast<float>(count);
         sum += model_.weigh(std::min(a, b), std::max(a, b));
+        ++count;
       }
     }
-    return sum > -against_most * static_cast<float>(count);
+    return sum > least * static_cast<float>(count);
   }
 
   const LinkTable& table_;
