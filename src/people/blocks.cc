@@ -22,7 +22,7 @@ constexpr std::size_t block_rows_most = 20'000;
 constexpr std::size_t block_rows_small = 200;
 constexpr std::size_t keys_max = 24;
 /// How many pairs may be compared for each row by one key alone; small tables may have more.
-constexpr std::size_t pairs_a_row = 12;
+constexpr std::size_t pairs_a_row = 6;
 constexpr std::size_t pairs_small = 400'000;
 constexpr std::size_t shares_count = 2;
 
