@@ -87,6 +87,14 @@ double jaro_winkler(std::string_view a, std::string_view b) {
   return jaro + static_cast<double>(prefix) * .1 * (1 - jaro);
 }
 
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) out += c;
+  }
+  return out;
+}
+
 std::uint64_t characters(std::string_view text) {
   std::uint64_t set = 0;
   for (const char c : text) {

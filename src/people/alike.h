@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace people {
@@ -16,6 +17,9 @@ namespace people {
 /// 0 (nothing in common) .. 1 (equal): Jaro with Winkler's bonus of .1 for each of up to four first
 /// characters (Winkler 1990). Bytes, at most 64 of each.
 [[nodiscard]] double jaro_winkler(std::string_view a, std::string_view b);
+
+/// The letters of a folded text, of any script: "adalovelace" of "ada.lovelace99".
+[[nodiscard]] std::string letters_of(std::string_view text);
 
 /// Which characters stand in `text`, one bit each for letters and digits, shared bits for the rest:
 /// two texts whose sets lie far apart need no closer look.

@@ -8,6 +8,7 @@
 
 #include "base/name.h"
 #include "base/text.h"
+#include "people/alike.h"
 #include "people/compare_names.h"
 
 namespace people {
@@ -36,14 +37,6 @@ Key key_of(std::uint64_t space, std::string_view text) {
 Key both(Key a, Key b) {
   if (b < a) std::swap(a, b);
   return (a * 0x9e37'79b9'7f4a'7c15U) ^ (b + 0x94d0'49bb'1331'11ebU);
-}
-
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) out += c;
-  }
-  return out;
 }
 
 /// Names of any column meet in one space, so that parts that were swapped and addresses that spell

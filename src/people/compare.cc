@@ -117,7 +117,7 @@ class OfDate : public OfColumn {
   }
 
  private:
-  /// Days since the year 0, about: months of 31 days, so that mistyped ones count too.
+  /// Days since the year 0, about: months of 30 days, so that mistyped ones count too.
   static int days_of(const std::string& text) {
     if (text.size() != 8) return -100'000;
     const auto number = [&](std::size_t at, std::size_t size) {
@@ -131,46 +131,51 @@ class OfDate : public OfColumn {
   std::vector<int> days_;
 };
 
-/// A column whose value may stand in the other column of its kind.
-class Crossing {
+/// A column whose value may stand in the other column of its kind, which is level `levels` − 1.
+class OfCrossing : public OfColumn {
  public:
-  /// `other` may be null.
-  Crossing(const LinkColumn& column, const LinkColumn* other) : column_(column), other_(other) {
+  /// `other` may be null: then nothing crosses.
+  OfCrossing(const LinkColumn& column, const LinkColumn* other) : OfColumn(column), other_(other) {
     if (other == nullptr) return;
-    rarity_ = rarity_of(*other);
+    other_rarity_ = rarity_of(*other);
     std::unordered_map<std::string_view, std::uint32_t> numbers;
-    for (std::uint32_t i = 1; i < other->values().size(); ++i)
+    for (std::uint32_t i = 1; i < other->values().size(); ++i) {
       numbers.emplace(other->values()[i], i);
+    }
     for (const std::string& value : column.values()) {
       const auto found = numbers.find(value);
       there_.push_back(found == numbers.end() ? 0 : found->second);
     }
   }
-  /// −log2 of the chance that this column of the one row is the other column of the other row;
-  /// below 0 when it is not. The other column looks the other way, so that nothing is counted
-  /// twice.
-  [[nodiscard]] float bits(std::size_t a, std::size_t b) const {
-    if (other_ == nullptr) return -1;
+
+  /// This column of the row before against the other column of the row behind; the other column
+  /// looks the other way, so that one coincidence is not counted twice.
+  [[nodiscard]] Outcome compare(std::size_t a, std::size_t b) const override {
+    const Outcome straight = OfColumn::compare(a, b);
+    if (other_ == nullptr || (straight.level != 0 && straight.level != levels())) return straight;
     const std::uint32_t x = there_[column_.at(std::min(a, b))];
-    return x != 0 && x == other_->at(std::max(a, b)) ? rarity_[x] : -1;
+    if (x == 0 || x != other_->at(std::max(a, b))) return straight;
+    return {crossed(), other_rarity_[x]};
   }
-  [[nodiscard]] AtSight at_sight(const std::vector<float>& rarity, std::uint8_t level) const {
-    return {&rarity, other_, other_ == nullptr ? nullptr : &there_, level};
+  [[nodiscard]] AtSight at_sight() const override {
+    if (other_ == nullptr) return OfColumn::at_sight();
+    return {&rarity_, other_, &there_, crossed()};
   }
 
  private:
-  const LinkColumn& column_;
+  [[nodiscard]] std::uint8_t crossed() const { return static_cast<std::uint8_t>(levels() - 1); }
+
   const LinkColumn* other_;
-  std::vector<float> rarity_;
-  std::vector<std::uint32_t> there_;  ///< The other column's number of each value of this one.
+  std::vector<float> other_rarity_;
+  std::vector<std::uint32_t> there_;  ///< By value, its number in the other column.
 };
 
 /// Words: addresses, titles, towns. Near by letters, or by the words that both have, rare ones
 /// more.
-class OfText : public OfColumn {
+class OfText : public OfCrossing {
  public:
   OfText(const LinkColumn& column, const LinkColumn* other)
-      : OfColumn(column), crossing_(column, other), words_(column.values().size()) {
+      : OfCrossing(column, other), words_(column.values().size()) {
     std::unordered_map<std::string, std::uint32_t> numbers;
     std::vector<std::size_t> counts;
     for (std::size_t i = 1; i < words_.size(); ++i) {
@@ -192,14 +197,6 @@ class OfText : public OfColumn {
   }
   [[nodiscard]] std::size_t levels() const override { return 6; }
   [[nodiscard]] int effort() const override { return 3; }
-  [[nodiscard]] AtSight at_sight() const override { return crossing_.at_sight(rarity_, 5); }
-
-  [[nodiscard]] Outcome compare(std::size_t a, std::size_t b) const override {
-    const Outcome straight = OfColumn::compare(a, b);
-    if (straight.level != 0 && straight.level != 6) return straight;
-    const float crossed = crossing_.bits(a, b);
-    return crossed < 0 ? straight : Outcome{5, crossed};
-  }
 
  protected:
   [[nodiscard]] std::uint8_t alike(std::uint32_t x, std::uint32_t y) const override {
@@ -249,29 +246,19 @@ class OfText : public OfColumn {
     return all > 0 ? common / all : 0;
   }
 
-  Crossing crossing_;
   std::vector<std::vector<std::uint32_t>> words_;
   std::vector<float> weight_;
 };
 
 /// One part of a name, which may stand in the place of the other.
-class OfNamePart : public OfColumn {
+class OfNamePart : public OfCrossing {
  public:
-  OfNamePart(const LinkColumn& column, const LinkColumn* other)
-      : OfColumn(column), crossing_(column, other) {
+  OfNamePart(const LinkColumn& column, const LinkColumn* other) : OfCrossing(column, other) {
     if (column.trait() != Trait::given) return;
     for (const std::string& value : column.values()) formal_.push_back(base::formal(value));
   }
   [[nodiscard]] std::size_t levels() const override { return 5; }
   [[nodiscard]] int effort() const override { return 2; }
-  [[nodiscard]] AtSight at_sight() const override { return crossing_.at_sight(rarity_, 4); }
-
-  [[nodiscard]] Outcome compare(std::size_t a, std::size_t b) const override {
-    const Outcome straight = OfColumn::compare(a, b);
-    if (straight.level != 0 && straight.level != 5) return straight;
-    const float crossed = crossing_.bits(a, b);
-    return crossed < 0 ? straight : Outcome{4, crossed};
-  }
 
  protected:
   [[nodiscard]] std::uint8_t alike(std::uint32_t x, std::uint32_t y) const override {
@@ -286,7 +273,6 @@ class OfNamePart : public OfColumn {
   }
 
  private:
-  Crossing crossing_;
   std::vector<std::string_view> formal_;
 };
 

@@ -33,14 +33,6 @@ float bits_of(std::size_t count, std::size_t total) {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (is_letter(c)) out += c;
-  }
-  return out;
-}
-
 std::string letters_and_digits_of(std::string_view text) {
   std::string out;
   for (const char c : text) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "people/alike.h"
 #include "people/compare_names.h"
 
 namespace people {
@@ -17,15 +18,6 @@ using ledger::HandleKind;
 
 /// Shorter ones are words of their own as often as names.
 constexpr std::size_t form_size_least = 6;
-
-/// Letters alone: "adalovelace" of "ada.lovelace99".
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) out += c;
-  }
-  return out;
-}
 
 /// "engines" of "mail.engines.example": what a company calls itself, not the country's part behind.
 std::vector<std::string_view> labels_of(std::string_view domain) {
