@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <set>
-#include <unordered_map>
 
 #include "base/text.h"
 #include "base/try.h"
@@ -133,6 +133,11 @@ class Reader {
     if (!says_something)
       return base::fail(base::Fault::unreadable, path_, "has no column to compare by",
                         "the first column is the record's id; others with values are needed");
+    // Numbered by name, so that the order of rows does not matter.
+    std::vector<std::uint32_t> number(sources_.size());
+    std::uint32_t next = 0;
+    for (const auto& [name, seen] : sources_) number[seen] = next++;
+    for (std::uint32_t& source : table_.link.source) source = number[source];
     if (sources_.size() < 2) table_.link.source.clear();
     return std::move(table_);
   }
@@ -205,7 +210,7 @@ class Reader {
   std::size_t source_ = 0;
   std::vector<std::vector<std::string>> ahead_;  ///< Of the first rows, by column.
   std::vector<std::size_t> place_;               ///< Of a title, in the table.
-  std::unordered_map<std::string, std::uint32_t> sources_;
+  std::map<std::string, std::uint32_t> sources_;
   bool given_ = false;
 };
 

@@ -1,6 +1,8 @@
 #include "people/link_table.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 #include "base/text.h"
 
@@ -59,6 +61,41 @@ void LinkColumn::add(std::string_view raw) {
       numbers_.try_emplace(std::move(value), static_cast<std::uint32_t>(values_.size()));
   if (fresh) values_.push_back(at->first);
   rows_.push_back(at->second);
+}
+
+LinkColumn LinkColumn::in_order(const std::vector<std::uint32_t>& order) const {
+  LinkColumn out(trait_, title_);
+  std::vector<std::uint32_t> number(values_.size(), 0);
+  out.rows_.reserve(order.size());
+  for (const std::uint32_t row : order) {
+    const std::uint32_t value = rows_[row];
+    if (value != 0 && number[value] == 0) {
+      number[value] = static_cast<std::uint32_t>(out.values_.size());
+      out.values_.push_back(values_[value]);
+    }
+    out.rows_.push_back(number[value]);
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> order_of(const LinkTable& table) {
+  std::vector<std::uint64_t> print(table.rows, 0);
+  for (const LinkColumn& column : table.columns) {
+    std::vector<std::uint64_t> of_value;
+    for (const std::string& value : column.values())
+      of_value.push_back(std::hash<std::string>{}(value));
+    for (std::size_t row = 0; row < table.rows; ++row) {
+      print[row] = (print[row] ^ of_value[column.at(row)]) * 0x9e37'79b9'7f4a'7c15U;
+    }
+  }
+  for (std::size_t row = 0; row < table.source.size(); ++row) {
+    print[row] = (print[row] ^ table.source[row]) * 0x9e37'79b9'7f4a'7c15U;
+  }
+  std::vector<std::uint32_t> order(table.rows);
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return print[a] < print[b]; });
+  return order;
 }
 
 }  // namespace people

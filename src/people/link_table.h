@@ -31,6 +31,9 @@ class LinkColumn {
   /// The next row's value, as the source wrote it.
   void add(std::string_view raw);
 
+  /// The same column with its rows in `order`, and its values numbered as they then come.
+  [[nodiscard]] LinkColumn in_order(const std::vector<std::uint32_t>& order) const;
+
   [[nodiscard]] Trait trait() const { return trait_; }
   [[nodiscard]] const std::string& title() const { return title_; }
   [[nodiscard]] std::uint32_t at(std::size_t row) const { return rows_[row]; }
@@ -52,6 +55,9 @@ struct LinkTable {
   std::vector<std::uint32_t>
       source;  ///< By row; only rows of different sources are compared. Empty: all.
 };
+
+/// Rows in an order that hangs on what they say alone; equal rows stay in the order that they have.
+[[nodiscard]] std::vector<std::uint32_t> order_of(const LinkTable& table);
 
 /// A value as it is compared: folded, one space between words, digits alone where only they matter.
 [[nodiscard]] std::string link_value(Trait trait, std::string_view raw);

@@ -14,8 +14,8 @@ namespace people {
 
 namespace {
 
-/// Of two clusters the rows must on average make up for this share of what speaks against any two rows:
-/// what is misspelt in one is right in another, but strangers stay apart.
+/// Of two clusters the rows must on average make up for this share of what speaks against any two
+/// rows: what is misspelt in one is right in another, but strangers stay apart.
 constexpr float made_up_for = .5F;
 constexpr std::size_t cross_pairs_most = 400;
 constexpr std::size_t twins_compared = 4;
@@ -251,7 +251,26 @@ class Linker {
 
 Linkage link(const LinkTable& table) {
   if (table.rows == 0) return {};
-  return Linker(table).make();
+  // What is drawn at random is drawn by place: so that the order of rows cannot matter, they are
+  // put into one of their own first.
+  const std::vector<std::uint32_t> order = order_of(table);
+  LinkTable own;
+  own.rows = table.rows;
+  for (const LinkColumn& column : table.columns) own.columns.push_back(column.in_order(order));
+  for (const std::uint32_t row : order) {
+    if (!table.source.empty()) own.source.push_back(table.source[row]);
+  }
+  Linkage found = Linker(own).make();
+  std::vector<std::uint32_t> first(table.rows, 0xffff'ffff);
+  for (std::uint32_t place = 0; place < table.rows; ++place) {
+    std::uint32_t& least = first[found.cluster[place]];
+    least = std::min(least, order[place]);
+  }
+  std::vector<std::uint32_t> cluster(table.rows);
+  for (std::uint32_t place = 0; place < table.rows; ++place)
+    cluster[order[place]] = first[found.cluster[place]];
+  found.cluster = std::move(cluster);
+  return found;
 }
 
 }  // namespace people

@@ -26,7 +26,7 @@ struct Linkage {
   std::uint64_t pairs = 0;  ///< Compared.
 };
 
-/// Pure: the same table gives the same clusters.
+/// Pure: the same rows in any order give the same clusters.
 [[nodiscard]] Linkage link(const LinkTable& table);
 
 }  // namespace people
