@@ -4,7 +4,9 @@
 # invented tables of 100,000 and 1,000,000 rows with the same. Needs a release build.
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-eval=$(cd "${1:-$top/../shared/eval}" && pwd)
+eval=${1:-$top/../shared/eval}
+[ -e "$eval/score_linkage.py" ] || { echo "no score_linkage.py in $eval: name the folder that has it" >&2; exit 2; }
+eval=$(cd "$eval" && pwd)
 wellmet=$top/build/release/wellmet
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
