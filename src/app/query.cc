@@ -208,7 +208,8 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   // The question whose answer changes most comes first: where the two stand higher as one, and the
   // stronger ties.
   const auto weight = [](const QuestionView& q) {
-    return (q.sides.moves ? 100 + 20 * static_cast<int>(q.sides.together) : 0) + q.a.card.standing.strength + q.b.card.standing.strength + (q.a.card.standing.one_step_away ? 50 : 0) +
+    return (q.sides.moves ? 100 + 20 * static_cast<int>(q.sides.together) : 0) +
+           q.a.card.standing.strength + q.b.card.standing.strength + (q.a.card.standing.one_step_away ? 50 : 0) +
            (q.b.card.standing.one_step_away ? 50 : 0);
   };
   std::stable_sort(all.begin(), all.end(),

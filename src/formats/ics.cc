@@ -79,8 +79,9 @@ void take_params(std::string_view text, IcsLine& line) {
 // follows the first colon is no date, so the last one ends the name.
 bool is_split_zone(std::string_view head, std::string_view value) {
   constexpr std::size_t date = 8;
-  return base::contains(upper(head), ";TZID=") && base::contains(value, ":") &&
-         value.substr(0, date).find_first_not_of("0123456789") != std::string_view::npos;
+  return base::contains(value, ":") &&
+         value.substr(0, date).find_first_not_of("0123456789") != std::string_view::npos &&
+         base::contains(upper(head), ";TZID=");
 }
 
 void parse(std::string_view text, IcsLine& line) {

@@ -234,9 +234,12 @@ class Maker {
     std::map<std::pair<std::int64_t, std::string>, std::vector<std::uint32_t>> met;
     for (const ledger::Row& row : book_.rows) {
       if (row.kind != ledger::Kind::listed || row.channel != ledger::Channel::linkedin || row.at > moment_) continue;
-      const std::uint32_t i = book_.seats_of(row).front().who.value;
-      if (row.at.seconds == 0 || book_.handles[i].kind != HandleKind::linkedin) continue;
-      for (const base::Name& name : names_[i]) met[{row.at.seconds, name.text()}].push_back(i);
+      if (row.at.seconds == 0) continue;
+      for (const ledger::Seat& seat : book_.seats_of(row)) {
+        const std::uint32_t i = seat.who.value;
+        if (book_.handles[i].kind != HandleKind::linkedin) continue;
+        for (const base::Name& name : names_[i]) met[{row.at.seconds, name.text()}].push_back(i);
+      }
     }
     for (auto& [key, all] : met) {
       std::sort(all.begin(), all.end(),

@@ -19,6 +19,7 @@ constexpr std::size_t words_max = 8;
 constexpr std::size_t bearers_max = 50;
 constexpr float made_up_bits = 6;  ///< Nobody is given such a name; two seldom think of the same.
 constexpr float rare_bits = 100;
+constexpr float slip_bits = 2;     ///< Less than an equal word: a few other words are as near.
 constexpr float initial_bits = 4;  ///< 16 first letters are about equally frequent.
 
 /// −log2 of a share that is counted in a table. A small table makes every word look frequent: names
@@ -297,7 +298,8 @@ class OfName : public Comparison {
           first, rarer);
     match([&](std::uint32_t p,
               std::uint32_t q) { return is_slip(words_.spelled(p), words_.spelled(q)); },
-          near, [&](std::uint32_t p, std::uint32_t q) { return rarer(p, q) - 2; });
+          near,
+          [&](std::uint32_t p, std::uint32_t q) { return std::max(0.F, rarer(p, q) - slip_bits); });
     match([&](std::uint32_t p,
               std::uint32_t q) { return is_initial(words_.text(p), words_.text(q)); },
           first, [&](std::uint32_t, std::uint32_t) { return initial_bits; });

@@ -275,6 +275,8 @@ TEST(People, AProfileThatMovedIsTheSamePersonsByNameAndDayOfConnecting) {
   connect("linkedin:ada-lovelace", "Ada Lovelace", "2020-03-01");
   connect("linkedin:ada-l", "Ada Lovelace", "2021-07-09");
   connect("linkedin:bo-ek", "Bo Ek", "2020-03-01");
+  book.row(Kind::listed, "2020-03-01", {});  // Whatever a file of rows says: a connection with nobody.
+  book.last().channel = ledger::Channel::linkedin;
   const Resolved r(book);
   EXPECT_TRUE(r.one("linkedin:ada-byron", "linkedin:ada-lovelace"));
   EXPECT_FALSE(r.one("linkedin:ada-byron", "linkedin:ada-l")) << "never by name alone";
