@@ -30,7 +30,7 @@ struct Known {
   std::array<std::string_view, 9> names;  ///< Of the column: letters alone, lower case.
 };
 
-constexpr std::array<Known, 8> known = {{
+constexpr std::array<Known, 9> known = {{
     {Trait::name, "name", {"name", "fullname", "displayname", "personname", "realname", "author"}},
     {Trait::given,
      "given name",
@@ -43,6 +43,9 @@ constexpr std::array<Known, 8> known = {{
      "telephone number",
      {"phone", "telephone", "tel", "mobile", "phonenumber", "telephonenumber", "mobilephone",
       "cell"}},
+    {Trait::company,
+     "company",
+     {"company", "companyname", "employer", "organisation", "organization", "org"}},
     {Trait::date, "date", {"dob", "dateofbirth", "birthdate", "birthday", "bday", "date"}},
     {Trait::number,
      "number",

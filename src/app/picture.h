@@ -47,6 +47,6 @@ struct Picture {
 [[nodiscard]] Totals parse_totals(const std::string& text);
 
 /// Changes whenever a picture made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 3;
+inline constexpr std::int64_t picture_form = 4;
 
 }  // namespace app

@@ -73,6 +73,7 @@ class Keys {
       case Trait::number:
         put(space, value);
         break;
+      case Trait::company:
       case Trait::text:
         text(space, value);
         break;
@@ -160,31 +161,52 @@ struct Limits {
   std::size_t most = 0;   ///< Of more rows than this a key says nothing.
 };
 
-/// As large as a budget of pairs allows.
-Limits limits_of(const Costs& costs, std::size_t rows) {
+/// Blocks up to which size the budget pays for.
+std::size_t affordable(const Costs& costs, std::size_t rows) {
   const std::uint64_t budget =
       std::max<std::uint64_t>(pairs_small, std::uint64_t{pairs_a_row} * rows);
   std::uint64_t spent = 0;
+  std::size_t size = 0;
+  while (size + 1 < costs.size() && (spent += costs[size + 1]) <= budget) ++size;
+  return std::max(size, block_rows_least);
+}
+
+/// As large as a budget of pairs allows.
+Limits limits_of(const Costs& costs, std::size_t rows) {
   Limits limits;
-  while (limits.whole < costs.size() && (spent += costs[limits.whole]) <= budget) ++limits.whole;
-  limits.whole = std::max(limits.whole, block_rows_least);
+  limits.whole = affordable(costs, rows);
   limits.fine = std::max(block_rows_least, limits.whole / 3);
   limits.most = std::min(block_rows_most, std::max(block_rows_small, rows / 20));
   return limits;
 }
 
-/// A share of the keys and the blocks that they make.
-struct Share {
-  std::vector<Entry> entries;
+/// Blocks one behind the other.
+struct Kept {
   std::vector<std::uint32_t> members;
   std::vector<std::uint64_t> ends;
-  Costs costs;
 
   void keep(std::span<const Entry> run) {
     for (const Entry& entry : run) members.push_back(entry.row);
     ends.push_back(members.size());
   }
 };
+
+/// A share of the keys and the blocks that they make.
+struct Share {
+  std::vector<Entry> entries;
+  Kept whole, fine;         ///< Of one key, and of two.
+  Costs costs, fine_costs;  ///< Likewise.
+};
+
+Costs together(const std::vector<Share>& shares, Costs Share::*costs) {
+  Costs all;
+  for (const Share& share : shares) {
+    const Costs& some = share.*costs;
+    if (all.size() < some.size()) all.resize(some.size());
+    for (std::size_t i = 0; i < some.size(); ++i) all[i] += some[i];
+  }
+  return all;
+}
 
 void sort_once(std::vector<Entry>& entries) {
   std::sort(entries.begin(), entries.end());
@@ -201,7 +223,7 @@ void each_share(std::vector<Share>& shares, const Work& work) {
 
 }  // namespace
 
-Blocks::Blocks(const LinkTable& table, const std::vector<bool>& without) {
+Blocks::Blocks(const LinkTable& table, const std::vector<bool>& without, std::size_t leading) {
   std::vector<std::vector<std::vector<Key>>> of_value(table.columns.size());
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const LinkColumn& column = table.columns[c];
@@ -217,7 +239,7 @@ Blocks::Blocks(const LinkTable& table, const std::vector<bool>& without) {
   std::vector<Share> shares(shares_count);
   for (std::uint32_t row = 0; row < table.rows; ++row) {
     if (!without.empty() && without[row]) continue;
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    for (std::size_t c = 0; c < std::min(leading, table.columns.size()); ++c) {
       for (const Key key : keys_of(row, c))
         shares[key >> 32U & (shares_count - 1)].entries.push_back({key, row});
     }
@@ -226,17 +248,12 @@ Blocks::Blocks(const LinkTable& table, const std::vector<bool>& without) {
     sort_once(share.entries);
     add_costs(share.entries, share.costs);
   });
-  Costs costs;
-  for (const Share& share : shares) {
-    if (costs.size() < share.costs.size()) costs.resize(share.costs.size());
-    for (std::size_t i = 0; i < share.costs.size(); ++i) costs[i] += share.costs[i];
-  }
-  const Limits limits = limits_of(costs, table.rows);
+  const Limits limits = limits_of(together(shares, &Share::costs), table.rows);
   each_share(shares, [&](Share& share) {
     std::vector<Entry> finer;
     each_run(share.entries, [&](std::span<const Entry> run) {
       if (run.size() > limits.most) return;
-      if (run.size() <= limits.whole) return share.keep(run);
+      if (run.size() <= limits.whole) return share.whole.keep(run);
       // With the whole value of another column.
       finer.clear();
       const Key first = run.front().key;
@@ -248,21 +265,20 @@ Blocks::Blocks(const LinkTable& table, const std::vector<bool>& without) {
         }
       }
       sort_once(finer);
+      add_costs(finer, share.fine_costs);
       each_run(finer, [&](std::span<const Entry> part) {
-        if (part.size() <= limits.fine) share.keep(part);
+        if (part.size() <= limits.fine) share.fine.keep(part);
       });
     });
     share.entries = {};
   });
 
+  // A key that nearly all share, beside another, is that other one again: those too have a budget.
+  const std::size_t fine_most =
+      std::min(limits.fine, affordable(together(shares, &Share::fine_costs), table.rows));
   for (Share& share : shares) {
-    const std::uint64_t before = members_.size();
-    members_.insert(members_.end(), share.members.begin(), share.members.end());
-    for (const std::uint64_t end : share.ends) {
-      const std::uint64_t size = before + end - begins_.back();
-      pairs_ += size * (size - 1) / 2;
-      begins_.push_back(before + end);
-    }
+    take(share.whole.members, share.whole.ends, table.rows);
+    take(share.fine.members, share.fine.ends, fine_most);
     share = {};
   }
   row_begins_.assign(table.rows + 1, 0);
@@ -272,6 +288,21 @@ Blocks::Blocks(const LinkTable& table, const std::vector<bool>& without) {
   std::vector<std::uint64_t> next(row_begins_.begin(), row_begins_.end() - 1);
   for (std::uint32_t block = 0; block + 1 < begins_.size(); ++block) {
     for (const std::uint32_t row : members(block)) row_blocks_[next[row]++] = block;
+  }
+}
+
+void Blocks::take(const std::vector<std::uint32_t>& members,
+                  const std::vector<std::uint64_t>& ends, std::size_t most) {
+  std::uint64_t from = 0;
+  for (const std::uint64_t end : ends) {
+    const std::uint64_t size = end - from;
+    if (size <= most) {
+      members_.insert(members_.end(), members.begin() + static_cast<std::ptrdiff_t>(from),
+                      members.begin() + static_cast<std::ptrdiff_t>(end));
+      begins_.push_back(members_.size());
+      pairs_ += size * (size - 1) / 2;
+    }
+    from = end;
   }
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <functional>
 #include <map>
+#include <memory>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -12,10 +13,9 @@
 #include "base/email.h"
 #include "base/name.h"
 #include "base/text.h"
-#include "people/names.h"
-#include "people/near.h"
+#include "people/likely.h"
+#include "people/settle.h"
 #include "people/rulings.h"
-#include "people/spelled.h"
 
 namespace people {
 
@@ -79,6 +79,8 @@ std::size_t own_word(std::string_view value) {
   return turn;
 }
 
+constexpr std::size_t handle_kinds = static_cast<std::size_t>(HandleKind::name) + 1;
+
 struct Link {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
@@ -90,14 +92,13 @@ class Maker {
       : book_(book), moment_(moment), size_(book.handles.size()), forest_(size_) {}
 
   Clusters make() {
-    for (std::uint32_t i = 0; i < size_; ++i) index_.try_emplace(text(book_.handles[i]), i);
     out_.assumed.assign(size_, false);
     out_.shared.assign(size_, false);
-    find_live();
-    read_links();
-    find_shared();
     // The owner's word first: what they told apart, no later step can join.
     apply_rulings();
+    read_links();
+    find_live();
+    find_shared();
     // Rule 1: one card, one address, one number.
     apply_links();
     join_renamed();
@@ -106,8 +107,8 @@ class Maker {
     join_numbers();
     // Who the owner is, so that nobody is taken for them by name.
     join_owner();
-    // Names that are unique on both sides; the rest waits in review.
-    join_names();
+    // Rule 2: whoever is probably one; what is in doubt waits in review.
+    join_likely_ones();
     finish();
     return std::move(out_);
   }
@@ -120,23 +121,32 @@ class Maker {
     for (const ClaimRow& claim : book_.claims) {
       if (claim.at > moment_) continue;
       out_.live[claim.who.value] = true;
-      // A card that names a handle is enough for it to be one.
-      if (claim.field != Field::same) continue;
-      if (const auto other = index_.find(claim.value); other != index_.end()) out_.live[other->second] = true;
     }
+    // A card that names a handle is enough for it to be one.
+    for (const Link& link : links_) out_.live[link.b] = true;
     for (const ledger::Row& row : book_.rows) {
       if (row.at > moment_) continue;
       for (const ledger::Seat& seat : book_.seats_of(row)) out_.live[seat.who.value] = true;
     }
   }
 
-  /// Cards' links, by content so that the order of imports cannot matter.
   void read_links() {
+    std::unordered_map<std::string_view, std::uint32_t> of_value[handle_kinds];
     for (const ClaimRow& claim : book_.claims) {
       if (claim.field != Field::same || claim.at > moment_) continue;
-      const auto other = index_.find(claim.value);
-      if (other != index_.end() && out_.live[other->second]) links_.push_back({claim.who.value, other->second});
+      const auto handle = ledger::parse_handle(claim.value);
+      if (!handle) continue;
+      auto& index = of_value[static_cast<std::size_t>(handle->kind)];
+      if (index.empty()) {
+        for (std::uint32_t i = 0; i < size_; ++i) {
+          if (book_.handles[i].kind == handle->kind) index.try_emplace(book_.handles[i].value, i);
+        }
+      }
+      const auto other = index.find(handle->value);
+      if (other != index.end()) links_.push_back({claim.who.value, other->second});
     }
+    if (said_apart_.empty()) return;
+    // Where some are told apart, what is joined first counts: that must not be what came first.
     std::sort(links_.begin(), links_.end(), [&](const Link& x, const Link& y) {
       const Handle& xa = book_.handles[x.a];
       const Handle& ya = book_.handles[y.a];
@@ -147,11 +157,13 @@ class Maker {
   /// An address or number on the cards of people whose names cannot be one person's, or that three
   /// such names write from, is shared: nobody's. Offices (info@) never join anybody.
   void find_shared() {
-    std::vector<std::vector<base::Name>> shown(size_);
+    names_.full.resize(size_);
+    names_.partial.resize(size_);
     for (const ClaimRow& claim : book_.claims) {
       if (claim.field != Field::name || claim.at > moment_) continue;
       base::Name name = base::parse_name(claim.value);
-      if (!name.key().empty()) shown[claim.who.value].push_back(std::move(name));
+      if (name.words.empty()) continue;
+      (name.key().empty() ? names_.partial : names_.full)[claim.who.value].push_back(std::move(name));
     }
     // In order of text: compatible names form no classes, so the count must not hang on who is first.
     const auto distinct = [](std::vector<const base::Name*>& names) {
@@ -169,7 +181,7 @@ class Maker {
     };
     std::vector<std::vector<const base::Name*>> on_cards(size_);
     for (const Link& link : links_) {
-      for (const base::Name& name : shown[link.a]) on_cards[link.b].push_back(&name);
+      for (const base::Name& name : names_.full[link.a]) on_cards[link.b].push_back(&name);
     }
     for (std::uint32_t i = 1; i < size_; ++i) {
       const HandleKind kind = book_.handles[i].kind;
@@ -180,11 +192,10 @@ class Maker {
         }
       }
       std::vector<const base::Name*> own;
-      for (const base::Name& name : shown[i]) own.push_back(&name);
+      for (const base::Name& name : names_.full[i]) own.push_back(&name);
       if (on_cards[i].size() >= 2 && distinct(on_cards[i]) >= 2) out_.shared[i] = true;
       if (own.size() >= 3 && distinct(own) >= 3) out_.shared[i] = true;
     }
-    names_ = std::move(shown);
   }
 
   [[nodiscard]] bool joins(std::uint32_t i) const { return !out_.shared[i] && !offices_.contains(i); }
@@ -214,12 +225,17 @@ class Maker {
     }
     std::vector<std::pair<std::size_t, std::pair<std::uint32_t, std::uint32_t>>> same;
     for (const auto& [pair, word] : last) {
-      if (word.first == ruled_apart) forest_.keep_apart(pair.first, pair.second);
+      if (word.first == ruled_apart) {
+        forest_.keep_apart(pair.first, pair.second);
+        said_apart_.push_back(pair);
+      }
       if (word.first == ruled_same) same.push_back({word.second, pair});
     }
     // The latest merge first: where an older one cannot stand beside it, the newer word wins.
     std::sort(same.rbegin(), same.rend());
-    for (const auto& [order, pair] : same) forest_.join(pair.first, pair.second);
+    for (const auto& [order, pair] : same) {
+      if (forest_.join(pair.first, pair.second)) said_same_.push_back(pair);
+    }
   }
 
   void apply_links() {
@@ -238,7 +254,7 @@ class Maker {
       for (const ledger::Seat& seat : book_.seats_of(row)) {
         const std::uint32_t i = seat.who.value;
         if (book_.handles[i].kind != HandleKind::linkedin) continue;
-        for (const base::Name& name : names_[i]) met[{row.at.seconds, name.text()}].push_back(i);
+        for (const base::Name& name : names_.full[i]) met[{row.at.seconds, name.text()}].push_back(i);
       }
     }
     for (auto& [key, all] : met) {
@@ -254,6 +270,7 @@ class Maker {
     for (std::uint32_t i = 1; i < size_; ++i) {
       if (book_.handles[i].kind == kind && out_.live[i]) list.push_back(i);
     }
+    if (kind == HandleKind::email && said_apart_.empty()) return list;
     std::sort(list.begin(), list.end(),
               [&](std::uint32_t a, std::uint32_t b) { return book_.handles[a].value < book_.handles[b].value; });
     return list;
@@ -376,7 +393,7 @@ class Maker {
     std::set<std::string> keys;
     for (std::uint32_t i = 0; i < size_; ++i) {
       if (forest_.find(i) != forest_.find(0)) continue;
-      for (const base::Name& name : names_[i]) keys.insert(name.key());
+      for (const base::Name& name : names_.full[i]) keys.insert(name.key());
     }
     struct Met {
       std::set<std::uint32_t> wrote_to, heard_from;
@@ -386,7 +403,7 @@ class Maker {
       const HandleKind kind = book_.handles[i].kind;
       if ((kind != HandleKind::email && kind != HandleKind::linkedin) || word.contains(book_.handles[i])) continue;
       if (out_.shared[i] || forest_.find(i) == forest_.find(0)) continue;
-      for (const base::Name& name : names_[i]) {
+      for (const base::Name& name : names_.full[i]) {
         if (keys.contains(name.key())) candidates[i];
       }
     }
@@ -429,21 +446,17 @@ class Maker {
     return false;
   }
 
-  void join_names() {
-    // Read after the owner is known: an address that only looks like the owner's is not theirs.
-    std::vector<std::vector<base::Name>> names = spelled_names(book_, moment_, names_);
-    for (std::uint32_t i = 0; i < size_; ++i) names[i].insert(names[i].end(), names_[i].begin(), names_[i].end());
-    const std::function<std::uint32_t(std::uint32_t)> cluster_of = [&](std::uint32_t i) {
+  void join_likely_ones() {
+    // Read after the owner is known: what only looks like the owner's is not theirs.
+    const auto cluster_of = [&](std::uint32_t i) {
       return !out_.live[i] || out_.shared[i] || offices_.contains(i) || forest_.find(i) == forest_.find(0)
                  ? no_cluster
                  : forest_.find(i);
     };
-    const NameGroups groups = name_groups(book_, moment_, names, cluster_of);
-    for (const NameGroup& group : groups) {
-      decide(group, [&](std::uint32_t a, std::uint32_t b) { return forest_.apart(a, b); },
-             [&](std::uint32_t a, std::uint32_t b) { return forest_.join(a, b); }, out_.open);
-    }
-    join_near(near_pairs(book_, moment_, names, cluster_of));
+    const Faces faces = faces_of(book_, moment_, names_, cluster_of, taught());
+    const Apart apart = [&](const Face& a, const Face& b) { return forest_.apart(a.cluster, b.cluster); };
+    const Join join = [&](std::uint32_t a, std::uint32_t b) { return forest_.join(a, b); };
+    settle(faces, likely_pairs(book_, moment_, faces, apart), apart, join, out_.open);
     // Put aside of two persons, whichever of their handles it was said of.
     std::set<std::pair<std::uint32_t, std::uint32_t>> aside;
     for (const auto& [a, b] : unsure_) aside.insert(std::minmax({forest_.find(a), forest_.find(b)}));
@@ -453,21 +466,15 @@ class Maker {
     });
   }
 
-  /// Whoever could be one with one other only, is; whoever could be with several is asked about.
-  void join_near(const std::vector<NearPair>& pairs) {
-    std::map<std::uint32_t, std::size_t> others;
-    for (const NearPair& pair : pairs) {
-      ++others[pair.a.value];
-      ++others[pair.b.value];
+  /// What the owner said of pairs, for the model to learn from.
+  [[nodiscard]] Taught taught() {
+    const bool some = !said_same_.empty();
+    const auto untaught = std::make_shared<Forest>(some ? size_ : 0);
+    for (const Link& link : links_) {
+      if (some && joins(link.a) && joins(link.b)) untaught->join(link.a, link.b);
     }
-    for (const NearPair& pair : pairs) {
-      const bool only = others[pair.a.value] == 1 && others[pair.b.value] == 1;
-      if (pair.sure && only) {
-        forest_.join(pair.a.value, pair.b.value);
-      } else {
-        out_.open.push_back({pair.a, pair.b, pair.why});
-      }
-    }
+    const auto root = [untaught, this](std::uint32_t i) { return out_.live[i] ? untaught->find(i) : no_cluster; };
+    return {root, said_same_, said_apart_};
   }
 
   void finish() {
@@ -485,11 +492,11 @@ class Maker {
   std::size_t size_;
   Forest forest_;
   Clusters out_;
-  std::unordered_map<std::string, std::uint32_t> index_;
   std::vector<Link> links_;
-  std::vector<std::vector<base::Name>> names_;  ///< Full names shown with each identity.
+  ShownNames names_;
   std::set<std::uint32_t> offices_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> unsure_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> said_same_, said_apart_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "people/alike.h"
+#include "people/compare_companies.h"
 #include "people/compare_names.h"
 
 namespace people {
@@ -307,6 +308,7 @@ std::vector<std::unique_ptr<Comparison>> comparisons_of(const LinkTable& table) 
   std::vector<std::unique_ptr<Comparison>> all;
   const LinkColumn* name = only(table, Trait::name);
   const LinkColumn* email = only(table, Trait::email);
+  const LinkColumn* company = only(table, Trait::company);
   const LinkColumn* given = only(table, Trait::given);
   const LinkColumn* family = only(table, Trait::family);
   for (const LinkColumn& column : table.columns) {
@@ -315,13 +317,16 @@ std::vector<std::unique_ptr<Comparison>> comparisons_of(const LinkTable& table) 
         all.push_back(compare_names(column, &column == name ? email : nullptr));
         break;
       case Trait::email:
-        all.push_back(compare_emails(column, name));
+        all.push_back(compare_emails(column, name, company == nullptr));
         break;
       case Trait::given:
         all.push_back(std::make_unique<OfNamePart>(column, &column == given ? family : nullptr));
         break;
       case Trait::family:
         all.push_back(std::make_unique<OfNamePart>(column, &column == family ? given : nullptr));
+        break;
+      case Trait::company:
+        all.push_back(compare_companies(column, &column == company ? email : nullptr));
         break;
       case Trait::phone:
         all.push_back(std::make_unique<OfPhone>(column));

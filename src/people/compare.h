@@ -17,6 +17,7 @@ struct Outcome {
   float bits =
       -1;  ///< −log2 of the chance that two different people agree so; below 0: as the level.
   bool certain = false;  ///< Rule 1: the same address is the same person, whatever else they say.
+  bool brief = false;    ///< A name by its initial.
 };
 
 /// What the numbers of two values tell by themselves: equal ones are level 1 with `rarity` bits by
@@ -33,6 +34,9 @@ class Comparison {
   virtual ~Comparison() = default;
   [[nodiscard]] virtual Outcome compare(std::size_t a, std::size_t b) const = 0;
   [[nodiscard]] virtual std::size_t levels() const = 0;
+  /// From this level on something else is compared, where what should be compared is missing; how
+  /// often those levels come is a matter among them alone.
+  [[nodiscard]] virtual std::size_t instead() const { return levels() + 1; }
   /// What is known without a closer look; nothing where it is not so simple.
   [[nodiscard]] virtual AtSight at_sight() const { return {}; }
   /// How long a closer look takes, in no unit: the quick ones are taken first.

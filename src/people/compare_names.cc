@@ -4,7 +4,6 @@
 #include <array>
 #include <bit>
 #include <cmath>
-#include <unordered_set>
 
 #include "base/email.h"
 #include "base/name.h"
@@ -141,26 +140,16 @@ class NameWords {
   std::vector<float> bits_, formal_bits_;
 };
 
-std::string domain_of(std::string_view address) {
+std::string_view domain_of(std::string_view address) {
   const std::size_t at = address.rfind('@');
-  return at == std::string_view::npos ? std::string{} : std::string(address.substr(at + 1));
+  return at == std::string_view::npos ? std::string_view{} : address.substr(at + 1);
 }
-
-enum NameLevel : std::uint8_t {
-  whole = 1,
-  initial,
-  slip,
-  spelled,
-  single,
-  spelled_word,
-  one_of,
-  nothing
-};
 
 /// How much of a name the letters of an address spell.
 struct Spelling {
-  NameLevel level = nothing;
+  NameLevel level = no_word;
   float bits = 0;
+  bool brief = false;  ///< With an initial.
 };
 
 class Speller {
@@ -188,7 +177,7 @@ class Speller {
       if (first == last) continue;
       for (const std::string* given : {&words_.text(first), &words_.formal(first)}) {
         if (const Spelling found = spell(letters, *given, words_.formal_bits(first), last);
-            found.level != nothing)
+            found.level != no_word)
           return found;
       }
     }
@@ -216,12 +205,13 @@ class Speller {
       const std::string_view start = given.substr(0, size);
       if (made_of(start, family, 0) || made_of(family, start, 0)) {
         return {spelled,
-                words_.bits(last) + std::min(initial_bits * static_cast<float>(size), given_bits)};
+                words_.bits(last) + std::min(initial_bits * static_cast<float>(size), given_bits),
+                true};
       }
     }
     if (given.size() >= 3 &&
         (made_of(given, family.substr(0, 1), 0) || made_of(family.substr(0, 1), given, 0))) {
-      return {spelled, given_bits + initial_bits};
+      return {spelled, given_bits + initial_bits, true};
     }
     return {};
   }
@@ -249,19 +239,37 @@ class OfName : public Comparison {
     if (emails_->at(a) != 0 && emails_->at(b) != 0 &&
         locals_[emails_->at(a)] == locals_[emails_->at(b)])
       return straight;
+    if (straight.level == 0) return instead_of(x, y, a, b);
     for (const auto& [name, row] : {std::pair(x, b), std::pair(y, a)}) {
       const std::uint32_t address = emails_->at(row);
       if (name == 0 || address == 0) continue;
       const Spelling found = speller_.spell(locals_[address], letters_[address], name);
-      if (found.level == nothing) continue;
-      if (straight.level == 0 || found.level < straight.level) straight = {found.level, found.bits};
+      if (found.level == no_word) continue;
+      if (found.level < straight.level) straight = {found.level, found.bits, false, found.brief};
     }
     return straight;
   }
-  [[nodiscard]] std::size_t levels() const override { return nothing; }
+  [[nodiscard]] std::size_t levels() const override {
+    return emails_ == nullptr ? no_word : not_spelled;
+  }
+  [[nodiscard]] std::size_t instead() const override { return spelled_alone; }
   [[nodiscard]] std::string title() const override { return names_.title(); }
 
  private:
+  /// One of the two shows no name: its address may spell the other's.
+  [[nodiscard]] Outcome instead_of(std::uint32_t x, std::uint32_t y, std::size_t a,
+                                   std::size_t b) const {
+    const std::uint32_t name = x != 0 ? x : y;
+    const std::uint32_t address = emails_->at(x != 0 ? b : a);
+    if (name == 0 || address == 0) return {};
+    const Spelling found = speller_.spell(locals_[address], letters_[address], name);
+    switch (found.level) {
+      case spelled: return {spelled_alone, found.bits, false, found.brief};
+      case spelled_word: return {spelled_word_alone, found.bits};
+      default: return {not_spelled, -1};
+    }
+  }
+
   [[nodiscard]] Outcome alike(std::uint32_t x, std::uint32_t y) const {
     const auto& a = words_.words(x);
     const auto& b = words_.words(y);
@@ -278,6 +286,7 @@ class OfName : public Comparison {
     std::size_t exact = 0;
     std::size_t near = 0;
     std::size_t first = 0;
+    std::size_t initials = 0;
     float bits = 0;
     const auto match = [&](auto&& fits, std::size_t& count, auto&& worth) {
       for (std::size_t i = 0; i < a.size(); ++i) {
@@ -293,7 +302,7 @@ class OfName : public Comparison {
       return std::min(words_.bits(p), words_.bits(q));
     };
     match([&](std::uint32_t p, std::uint32_t q) { return p == q; }, exact, rarer);
-    if (exact == 0 && std::min(a.size(), b.size()) > 2) return {nothing, -1};
+    if (exact == 0 && std::min(a.size(), b.size()) > 2) return {no_word, -1};
     match([&](std::uint32_t p, std::uint32_t q) { return words_.formal(p) == words_.formal(q); },
           first, rarer);
     match([&](std::uint32_t p,
@@ -302,16 +311,16 @@ class OfName : public Comparison {
           [&](std::uint32_t p, std::uint32_t q) { return std::max(0.F, rarer(p, q) - slip_bits); });
     match([&](std::uint32_t p,
               std::uint32_t q) { return is_initial(words_.text(p), words_.text(q)); },
-          first, [&](std::uint32_t, std::uint32_t) { return initial_bits; });
-    const std::size_t all = exact + near + first;
+          initials, [&](std::uint32_t, std::uint32_t) { return initial_bits; });
+    const std::size_t all = exact + near + first + initials;
     const bool complete = all == std::min(a.size(), b.size());
     if (all >= 2 && complete) {
       if (exact >= 2) return {whole, bits};
-      if (exact >= 1 && near == 0) return {initial, bits};
+      if (exact >= 1 && near == 0) return {initial, bits, false, initials > 0};
       if (exact + near >= 1) return {slip, bits};
     }
     if (complete && all == 1 && exact == 1) return {single, bits};
-    return {exact + near >= 1 ? one_of : nothing, -1};
+    return {exact + near >= 1 ? one_of : no_word, -1};
   }
 
   /// Of two one-word names, without what made-up ones count more.
@@ -325,9 +334,12 @@ class OfName : public Comparison {
     return most;
   }
 
+  /// Digits are no slip: somebody counted.
   static bool is_slip(const Spelled& p, const Spelled& q) {
-    return std::min(p.text.size(), q.text.size()) >= 4 && (one_edit(p, q) || as_alike(p, q, .93));
+    return std::min(p.text.size(), q.text.size()) >= 4 && !ends_in_digit(p.text) &&
+           !ends_in_digit(q.text) && (one_edit(p, q) || as_alike(p, q, .93));
   }
+  static bool ends_in_digit(std::string_view text) { return text.back() >= '0' && text.back() <= '9'; }
   static bool is_initial(const std::string& p, const std::string& q) {
     return (p.size() == 1 || q.size() == 1) && p.front() == q.front();
   }
@@ -343,49 +355,55 @@ enum EmailLevel : std::uint8_t { same_address = 1, same_local, near_local, same_
 
 class OfEmail : public Comparison {
  public:
-  OfEmail(const LinkColumn& emails, const LinkColumn* names) : emails_(emails) {
+  OfEmail(const LinkColumn& emails, const LinkColumn* names, bool by_domain)
+      : emails_(emails), by_domain_(by_domain) {
     const auto& addresses = emails.values();
-    std::unordered_map<std::string_view, std::uint32_t> locals;
+    std::unordered_map<std::string_view, std::uint32_t> locals, domains;
     std::unordered_map<std::string, std::uint32_t> plains;
-    std::unordered_map<std::string, std::uint32_t> domains;
-    std::vector<std::unordered_set<std::uint32_t>> on_local, on_plain, on_domain;
-    const auto number = [](auto& numbers, auto&& key, auto& sets) {
-      const auto at = numbers.try_emplace(key, static_cast<std::uint32_t>(numbers.size())).first;
-      sets.resize(numbers.size());
-      return at->second;
+    const auto number = [](auto& numbers, auto&& key) {
+      return numbers.try_emplace(key, static_cast<std::uint32_t>(numbers.size())).first->second;
     };
-    for (std::uint32_t i = 0; i < addresses.size(); ++i) {
-      const std::string_view local = chosen_part(addresses[i]);
+    for (const std::string& address : addresses) {
+      const std::string_view local = chosen_part(address);
       text_.push_back({local, characters(local)});
-      local_.push_back(number(locals, local, on_local));
+      local_.push_back(number(locals, local));
       plain_text_.push_back(letters_of(local));
-      plain_.push_back(number(plains, plain_text_.back(), on_plain));
-      domain_.push_back(number(domains, domain_of(addresses[i]), on_domain));
-      on_domain[domain_[i]].insert(local_[i]);
+      plain_.push_back(number(plains, plain_text_.back()));
+      domain_.push_back(number(domains, domain_of(address)));
     }
-    std::vector<std::unordered_set<std::uint32_t>> on_address(addresses.size());
+    // Each with whoever bears it; a domain with its mailboxes.
+    Pairs on_address, on_local, on_plain, on_domain;
     std::size_t rows = 0;
     for (std::size_t row = 0; row < emails.rows().size(); ++row) {
       const std::uint32_t address = emails.at(row);
       if (address == 0) continue;
       ++rows;
       const std::uint32_t who = names == nullptr ? 0 : names->at(row);
-      on_address[address].insert(who);
-      on_local[local_[address]].insert(who);
-      on_plain[plain_[address]].insert(who);
+      on_address.push_back({address, who});
+      on_local.push_back({local_[address], who});
+      on_plain.push_back({plain_[address], who});
+      on_domain.push_back({domain_[address], local_[address]});
     }
-    for (std::size_t i = 0; i < addresses.size(); ++i) {
+    const auto address_counts = counts_of(on_address, addresses.size());
+    const auto local_counts = counts_of(on_local, locals.size());
+    const auto plain_counts = counts_of(on_plain, plains.size());
+    const auto domain_counts = counts_of(on_domain, domains.size());
+    auto bearer = on_address.begin();
+    for (std::uint32_t i = 0; i < addresses.size(); ++i) {
+      std::vector<std::uint32_t> bearers;
+      for (; bearer != on_address.end() && bearer->first == i; ++bearer)
+        bearers.push_back(bearer->second);
       // "root@laptop.(none)" is no address, whoever has it.
       shared_.push_back(
           !base::Email::parse(addresses[i]) ||
-          (names != nullptr && is_shared(text_[i].text, on_address[i], names->values())));
-      address_bits_.push_back(bits_of(on_address[i].size(), rows));
-      local_bits_.push_back(bits_of(on_local[local_[i]].size(), rows));
-      plain_bits_.push_back(bits_of(on_plain[plain_[i]].size(), rows));
+          (bearers.size() > 1 && is_shared(text_[i].text, bearers, names->values())));
+      address_bits_.push_back(bits_of(address_counts[i], rows));
+      local_bits_.push_back(bits_of(local_counts[local_[i]], rows));
+      plain_bits_.push_back(bits_of(plain_counts[plain_[i]], rows));
       // A provider's domain is as frequent as it is.
-      domain_bits_.push_back(
-          static_cast<float>(std::log2(static_cast<double>(addresses.size()) /
-                                       static_cast<double>(on_domain[domain_[i]].size()))));
+      domain_bits_.push_back(static_cast<float>(
+          std::log2(static_cast<double>(addresses.size()) /
+                    static_cast<double>(std::max<std::size_t>(1, domain_counts[domain_[i]])))));
     }
   }
 
@@ -401,16 +419,27 @@ class OfEmail : public Comparison {
     if (std::min(text_[x].text.size(), text_[y].text.size()) > telling &&
         one_edit(text_[x], text_[y]))
       return {near_local, -1};
-    if (domain_[x] == domain_[y]) return {same_domain, domain_bits_[x]};
+    if (by_domain_ && domain_[x] == domain_[y]) return {same_domain, domain_bits_[x]};
     return {other, -1};
   }
   [[nodiscard]] std::size_t levels() const override { return other; }
   [[nodiscard]] std::string title() const override { return emails_.title(); }
 
  private:
+  using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+  /// Sorts `pairs`, each once, and counts those of each first.
+  static std::vector<std::size_t> counts_of(Pairs& pairs, std::size_t size) {
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    std::vector<std::size_t> counts(size);
+    for (const auto& [first, second] : pairs) ++counts[first];
+    return counts;
+  }
+
   /// An address under two names of several words that have none in common is perhaps nobody's own,
   /// unless it is made of one of the two.
-  static bool is_shared(std::string_view local, const std::unordered_set<std::uint32_t>& bearers,
+  static bool is_shared(std::string_view local, const std::vector<std::uint32_t>& bearers,
                         const std::vector<std::string>& names) {
     std::vector<std::vector<std::string_view>> full;
     for (const std::uint32_t bearer : bearers) {
@@ -440,6 +469,7 @@ class OfEmail : public Comparison {
   }
 
   const LinkColumn& emails_;
+  bool by_domain_;
   std::vector<std::uint32_t> local_, plain_, domain_;  ///< Of each address, as numbers.
   std::vector<Spelled> text_;                          ///< Its chosen part…
   std::vector<std::string> plain_text_;                ///< …and the letters of that.
@@ -462,8 +492,9 @@ std::unique_ptr<Comparison> compare_names(const LinkColumn& names, const LinkCol
   return std::make_unique<OfName>(names, emails);
 }
 
-std::unique_ptr<Comparison> compare_emails(const LinkColumn& emails, const LinkColumn* names) {
-  return std::make_unique<OfEmail>(emails, names);
+std::unique_ptr<Comparison> compare_emails(const LinkColumn& emails, const LinkColumn* names,
+                                           bool domains) {
+  return std::make_unique<OfEmail>(emails, names, domains);
 }
 
 }  // namespace people

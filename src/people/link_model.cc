@@ -32,6 +32,10 @@ constexpr float hopeless = -20;  ///< One in a million: not worth adding up.
 /// More than any name or address can say.
 constexpr float rare_bits = 100;
 
+/// What is given to one person: that two in one company share it tells that they are one, not that
+/// the two go together.
+bool identifies(Trait trait) { return trait == Trait::name || trait == Trait::email || trait == Trait::phone; }
+
 /// Numbers that look random and are always the same (Knuth's MMIX constants).
 struct Draw {
   std::uint64_t state = 1;
@@ -43,6 +47,12 @@ struct Draw {
 
 bool is_name(Trait trait) {
   return trait == Trait::name || trait == Trait::given || trait == Trait::family;
+}
+
+double sum(const std::vector<double>& list, std::size_t from, std::size_t to) {
+  const auto begin = list.begin();
+  return std::accumulate(begin + static_cast<std::ptrdiff_t>(from),
+                         begin + static_cast<std::ptrdiff_t>(to), 0.0);
 }
 
 /// How many pairs agreed at which level.
@@ -57,10 +67,11 @@ class Counts {
       ++counts_[c][comparisons[c]->compare(std::min(a, b), std::max(a, b)).level];
   }
   [[nodiscard]] double at(std::size_t c, std::size_t level) const { return counts_[c][level]; }
-  /// Pairs of which both say something.
-  [[nodiscard]] double known(std::size_t c) const {
-    return std::accumulate(counts_[c].begin() + 1, counts_[c].end(), 0.0);
+  /// Pairs of these levels.
+  [[nodiscard]] double known(std::size_t c, std::size_t from, std::size_t to) const {
+    return sum(counts_[c], from, to);
   }
+  [[nodiscard]] double known(std::size_t c) const { return known(c, 1, counts_[c].size()); }
 
  private:
   std::vector<std::vector<double>> counts_;
@@ -85,17 +96,21 @@ void LinkModel::compare(std::uint32_t a, std::uint32_t b, std::vector<Outcome>& 
 void LinkModel::find_chance() {
   Draw draw{1};
   Counts counts(bits_);
-  for (std::size_t i = 0; table_.rows > 1 && i < random_pairs; ++i) {
+  const bool few = table_.rows * (table_.rows + 1) / 2 <= random_pairs;
+  for (std::size_t a = 0; few && a < table_.rows; ++a) {
+    for (std::size_t b = 0; b < a; ++b) counts.add(comparisons_, a, b);
+  }
+  for (std::size_t i = 0; !few && i < random_pairs; ++i) {
     const std::size_t a = draw.below(table_.rows);
     const std::size_t b = draw.below(table_.rows);
     if (a != b) counts.add(comparisons_, a, b);
   }
   for (std::size_t c = 0; c < width(); ++c) {
-    const auto levels = static_cast<double>(bits_[c].size() - 1);
-    for (std::size_t level = 1; level < bits_[c].size(); ++level) {
-      bits_[c][level] = static_cast<float>(
-          -std::log2((counts.at(c, level) + .5) / (counts.known(c) + .5 * levels)));
-    }
+    each_kind(c, [&](std::size_t from, std::size_t to) {
+      const double known = counts.known(c, from, to) + .5 * static_cast<double>(to - from);
+      for (std::size_t level = from; level < to; ++level)
+        bits_[c][level] = static_cast<float>(-std::log2((counts.at(c, level) + .5) / known));
+    });
   }
 }
 
@@ -129,7 +144,8 @@ void LinkModel::depend_on(std::size_t parent) {
   }
   for (std::size_t child = 0; child < width(); ++child) {
     // The more common is the condition, never the other way round.
-    if (std::pair(bits_[child][1], child) <= std::pair(bits_[parent][1], parent) ||
+    if ((column.trait() == Trait::company && identifies(table_.columns[child].trait())) ||
+        std::pair(bits_[child][1], child) <= std::pair(bits_[parent][1], parent) ||
         counts.known(child) < known_least)
       continue;
     std::vector<float> less(bits_[child].size());
@@ -156,12 +172,21 @@ float LinkModel::bits(std::size_t c, const Outcome* outcomes) const {
 }
 
 void LinkModel::learn(std::span<const Outcome> candidates, double share, double possible) {
-  for (auto& levels : same_) {
-    double rest = 1;
-    for (std::size_t level = 1; level < levels.size(); ++level) {
-      levels[level] = level + 1 < levels.size() ? rest * first_guess : rest;
-      rest -= levels[level];
-    }
+  for (std::size_t c = 0; c < width() && !expected_.empty(); ++c) {
+    each_kind(c, [&](std::size_t from, std::size_t to) {
+      const double all = sum(expected_[c], from, to);
+      for (std::size_t level = from; level < to; ++level)
+        same_[c][level] = expected_[c][level] / all;
+    });
+  }
+  for (std::size_t c = 0; c < width() && expected_.empty(); ++c) {
+    each_kind(c, [&](std::size_t from, std::size_t to) {
+      double rest = 1;
+      for (std::size_t level = from; level < to; ++level) {
+        same_[c][level] = level + 1 < to ? rest * first_guess : rest;
+        rest -= same_[c][level];
+      }
+    });
   }
   possible = std::max(possible, 1.0);
   prior_ = std::min(.1, static_cast<double>(table_.rows) / 2 / possible);
@@ -192,18 +217,21 @@ double LinkModel::learn_once(std::vector<const Outcome*>& open) {
     return false;
   });
   for (std::size_t c = 0; c < width(); ++c) {
-    const double known = std::accumulate(sums[c].begin() + 1, sums[c].end(), 0.0);
-    const auto levels = static_cast<double>(sums[c].size() - 1);
-    for (std::size_t level = 1; level < sums[c].size(); ++level) {
-      same_[c][level] = (sums[c][level] + unseen) / (known + unseen * levels);
-    }
+    for (std::size_t level = 1; level < sums[c].size(); ++level)
+      sums[c][level] += expected_.empty() ? unseen : expected_[c][level];
+    each_kind(c, [&](std::size_t from, std::size_t to) {
+      const double known = sum(sums[c], from, to);
+      for (std::size_t level = from; level < to; ++level) same_[c][level] = sums[c][level] / known;
+    });
     if (!is_name(table_.columns[c].trait())) continue;
     // Without this, what many share (a day and a town) may be taken for what makes them the same.
-    const double other = same_[c].back();
-    if (other <= other_name_most) continue;
-    for (std::size_t level = 1; level + 1 < same_[c].size(); ++level)
-      same_[c][level] *= (1 - other_name_most) / (1 - other);
-    same_[c].back() = other_name_most;
+    each_kind(c, [&](std::size_t from, std::size_t to) {
+      const double other = same_[c][to - 1];
+      if (other <= other_name_most) return;
+      for (std::size_t level = from; level + 1 < to; ++level)
+        same_[c][level] *= (1 - other_name_most) / (1 - other);
+      same_[c][to - 1] = other_name_most;
+    });
   }
   return total;
 }

@@ -4,6 +4,7 @@
 /// different ones do, found in the table itself; docs/linkage.md. A weight is log2 of the odds that
 /// two rows are the same.
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -31,6 +32,14 @@ class LinkModel {
   /// One outcome for each comparison, behind `out`. REQUIRES, here and below: a < b.
   void compare(std::uint32_t a, std::uint32_t b, std::vector<Outcome>& out) const;
 
+  /// What is believed before anything is seen: as if so many pairs that are the same had agreed so,
+  /// by comparison and level. Without it next to nothing is.
+  void expect(std::vector<std::vector<double>> pairs) { expected_ = std::move(pairs); }
+
+  [[nodiscard]] Outcome compare(std::size_t comparison, std::uint32_t a, std::uint32_t b) const {
+    return comparisons_[comparison]->compare(a, b);
+  }
+
   /// Expectation and maximisation over candidates that stand for 1 / `share` as many; of `possible`
   /// pairs all others are not the same. `candidates`: `width` outcomes each.
   void learn(std::span<const Outcome> candidates, double share, double possible);
@@ -51,6 +60,14 @@ class LinkModel {
   void depend_on(std::size_t parent);
   void find_hopes();
   void refresh();
+  /// The levels [from, to) of comparison `c` that are a matter among themselves.
+  template <class Each>
+  void each_kind(std::size_t c, const Each& each) const {
+    const std::size_t end = bits_[c].size();
+    const std::size_t instead = std::min(comparisons_[c]->instead(), end);
+    each(std::size_t{1}, instead);
+    if (instead < end) each(instead, end);
+  }
   double learn_once(std::vector<const Outcome*>& open);
   [[nodiscard]] float plain_bits(std::size_t c, const Outcome& outcome) const {
     return outcome.bits >= 0 ? outcome.bits : bits_[c][outcome.level];
@@ -78,6 +95,7 @@ class LinkModel {
   std::vector<Hope> hopes_;
   std::vector<std::size_t> order_;     ///< Of comparisons, the quick ones first.
   std::vector<std::uint32_t> values_;  ///< Row by row.
+  std::vector<std::vector<double>> expected_;
   double prior_ = 0;
   float prior_weight_ = 0;
 };

@@ -4,6 +4,7 @@
 #include <functional>
 #include <numeric>
 
+#include "base/name.h"
 #include "base/text.h"
 
 namespace people {
@@ -46,13 +47,18 @@ std::string link_value(Trait trait, std::string_view raw) {
       return digits_of(text);
     case Trait::email:
       return base::lower_ascii(text);
+    case Trait::company:
+      return base::company_key(text);
     default:
       return words_of(text);
   }
 }
 
 void LinkColumn::add(std::string_view raw) {
-  std::string value = link_value(trait_, raw);
+  add_clean(link_value(trait_, raw));
+}
+
+void LinkColumn::add_clean(std::string value) {
   if (value.empty()) {
     rows_.push_back(0);
     return;

@@ -18,6 +18,7 @@ enum class Trait : std::uint8_t {
   family,
   email,
   phone,
+  company,  ///< An employer: "Acme, Inc." is "acme".
   date,    ///< Eight digits, "18151210"; other lengths as they are.
   number,  ///< Digits that are typed: house numbers, postcodes, social security numbers.
   text,    ///< Anything else.
@@ -30,6 +31,8 @@ class LinkColumn {
 
   /// The next row's value, as the source wrote it.
   void add(std::string_view raw);
+  /// The next row's value, as link_value makes it.
+  void add_clean(std::string value);
 
   /// The same column with its rows in `order`, and its values numbered as they then come.
   [[nodiscard]] LinkColumn in_order(const std::vector<std::uint32_t>& order) const;

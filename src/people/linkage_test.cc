@@ -188,7 +188,7 @@ TEST(CompareEmails, KnowsMailboxesAndDomains) {
   const auto emails = [](const std::string& a, const std::string& b) {
     const LinkTable made = table({{Trait::name, "name"}, {Trait::email, "email"}},
                                  {"x|" + a, "y|" + b, "z|z@z.example"});
-    return compare_emails(made.columns[1], &made.columns[0])->compare(0, 1);
+    return compare_emails(made.columns[1], &made.columns[0], true)->compare(0, 1);
   };
   EXPECT_EQ(emails("Ada@X.example", "ada@x.example").level, 1);
   EXPECT_TRUE(emails("ada@x.example", "ada@x.example").certain);

@@ -1,5 +1,7 @@
 // Laws of the derivations: the same evidence gives the same picture, and more of it is never less.
 
+#include <map>
+
 #include "small_ledger.h"
 
 namespace laws {
@@ -57,6 +59,84 @@ RC_GTEST_PROP(Law, MoreIsNotLess, ()) {
   const standing::Standing after = standing_of(book_of(records), ada);
   RC_ASSERT(after.strength >= before.strength);
   RC_ASSERT(after.rung >= before.rung);
+}
+
+/// Who is who: for each handle, in order, the least handle of the same person; "" where it is nobody's.
+std::map<std::string, std::string> partition(const ledger::Book& book) {
+  const people::People people = people::resolve(book, moment);
+  std::map<std::string, std::string> leader;
+  for (const people::Person& person : people.persons) {
+    std::string least;
+    for (const auto identity : person.identities) {
+      const std::string handle = ledger::text(book.handles[identity.value]);
+      if (least.empty() || handle < least) least = handle;
+    }
+    for (const auto identity : person.identities) leader[ledger::text(book.handles[identity.value])] = least;
+  }
+  return leader;
+}
+
+/// The owner's word on two handles, later than everything before it.
+Record word_on(std::string_view verb, const std::string& one, const std::string& other, std::uint32_t turn) {
+  ledger::Evidence e;
+  e.kind = ledger::Kind::ruled;
+  e.channel = ledger::Channel::you;
+  e.at = moment;
+  e.group = 1'000 + turn;
+  e.title = verb;
+  for (const std::string& about : {one, other}) e.parties.push_back({ledger::sample_handle(about), ledger::Role::about, {}});
+  Record record;
+  record.evidence.push_back(std::move(e));
+  return record;
+}
+
+bool is_same(const Record& record) {
+  return std::any_of(record.evidence.begin(), record.evidence.end(), [](const auto& e) { return e.title == "same"; });
+}
+
+// Kills, in clusters.cc: a forest that forgets its enemies when two groups become one; names that are joined
+// without asking it.
+RC_GTEST_PROP(Law, ANoHoldsWhateverComesLater, ()) {
+  std::vector<Record> records = any_records();
+  const std::string one = ledger::text(any_handle());
+  const std::string other = ledger::text(any_handle());
+  RC_PRE(one != other);
+  records.push_back(word_on("apart", one, other, 0));
+  for (Record& later : any_records()) {
+    // Only the owner's own later word on these two counts for more.
+    if (!is_same(later)) records.push_back(std::move(later));
+  }
+  const auto leader = partition(book_of(records));
+  const auto a = leader.find(one);
+  const auto b = leader.find(other);
+  if (a != leader.end() && b != leader.end()) RC_ASSERT(a->second != b->second);
+}
+
+// Kills, in clusters.cc: a merge that counts although a later split says otherwise, or that still teaches.
+RC_GTEST_PROP(Law, AMergeThatWasSplitLeavesNoTrace, ()) {
+  std::vector<Record> records = any_records();
+  const auto leader_of = partition(book_of(records));
+  RC_PRE(leader_of.size() >= 2U);
+  const std::vector<std::pair<std::string, std::string>> all(leader_of.begin(), leader_of.end());
+  const std::string one = (*rc::gen::elementOf(all)).second;
+  const std::string other = (*rc::gen::elementOf(all)).second;
+  RC_PRE(one != other);
+  // As `wellmet split` says it: each handle of the one from each of the other.
+  std::uint32_t turn = 1;
+  for (const auto& [handle, leader] : all) {
+    for (const auto& [stays, whose] : all) {
+      if (leader == other && whose == one) records.push_back(word_on("apart", handle, stays, turn++));
+    }
+  }
+  const auto split = partition(book_of(records));
+  const std::string never_merged = picture_text(book_of(records));
+  records.push_back(word_on("same", one, other, 0));
+  RC_ASSERT(picture_text(book_of(records)) == never_merged);
+  for (const auto& [handle, leader] : all) {
+    for (const auto& [also, whose] : all) {
+      if (leader == one && whose == other) RC_ASSERT(split.at(handle) != split.at(also));
+    }
+  }
 }
 
 }  // namespace
