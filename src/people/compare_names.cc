@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <numeric>
 
 #include "base/email.h"
 #include "base/name.h"
@@ -16,6 +17,8 @@ namespace {
 
 constexpr std::size_t words_max = 8;
 constexpr std::size_t bearers_max = 50;
+/// Nobody has so many addresses: it is the name of many, or of nobody ("Unknown").
+constexpr std::size_t crowd_least = 20;
 constexpr float made_up_bits = 6;  ///< Nobody is given such a name; two seldom think of the same.
 constexpr float rare_bits = 100;
 constexpr float slip_bits = 2;     ///< Less than an equal word: a few other words are as near.
@@ -44,8 +47,10 @@ std::string letters_and_digits_of(std::string_view text) {
 /// A name's words as numbers, and how rare each is among the names.
 class NameWords {
  public:
-  explicit NameWords(const std::vector<std::string>& names)
+  /// `bearers`: how many bear each of the names.
+  NameWords(const std::vector<std::string>& names, const std::vector<std::size_t>& bearers)
       : names_(names.size()), squashed_(names.size()) {
+    const std::size_t all = std::accumulate(bearers.begin(), bearers.end(), std::size_t{0});
     std::unordered_map<std::string, std::uint32_t> numbers;
     std::vector<std::size_t> counts;
     for (std::size_t i = 1; i < names.size(); ++i) {
@@ -69,6 +74,8 @@ class NameWords {
       }
     }
     for (const std::size_t count : counts) bits_.push_back(bits_of(count, names.size() - 1));
+    for (const std::size_t count : bearers)
+      most_bits_.push_back(count < crowd_least ? rare_bits : bits_of(count, all));
     for (const std::string& text : texts_) {
       formal_.emplace_back(base::formal(text));
       word_characters_.push_back(characters(text));
@@ -107,10 +114,13 @@ class NameWords {
         std::count_if(names_[name].begin(), names_[name].end(),
                       [&](std::uint32_t word) { return !letters_of(texts_[word]).empty(); }));
   }
-  /// Two that differ in digits alone are one, if one of the two has none: "adalovelace99".
+  /// Two that differ in digits alone are one, if one of the two has none and the other is one word:
+  /// "adalovelace99".
   [[nodiscard]] bool same_letters(std::uint32_t x, std::uint32_t y) const {
+    const auto plain = [&](std::uint32_t name) { return letters_[name] == squashed_[name]; };
     return letters_[x].size() >= 6 && letters_[x] == letters_[y] &&
-           (letters_[x] == squashed_[x] || letters_[y] == squashed_[y]);
+           ((plain(x) && (plain(y) || names_[y].size() == 1)) ||
+            (plain(y) && names_[x].size() == 1));
   }
   /// Of all its words and what they are short for.
   [[nodiscard]] std::uint64_t characters_of(std::uint32_t name) const { return characters_[name]; }
@@ -122,11 +132,12 @@ class NameWords {
   [[nodiscard]] float bits(std::uint32_t word) const { return bits_[word]; }
   /// A short form says no more than the name that it stands for.
   [[nodiscard]] float formal_bits(std::uint32_t word) const { return formal_bits_[word]; }
+  [[nodiscard]] float most_bits(std::uint32_t name) const { return most_bits_[name]; }
   [[nodiscard]] float bits_of_all(std::uint32_t name) const {
     float sum = 0;
     for (const std::uint32_t word : names_[name])
       sum += bits_[word] + (made_up(word) ? made_up_bits : 0);
-    return sum;
+    return std::min(sum, most_bits_[name]);
   }
 
  private:
@@ -138,6 +149,7 @@ class NameWords {
   std::vector<std::string> texts_;
   std::vector<std::string> formal_;
   std::vector<float> bits_, formal_bits_;
+  std::vector<float> most_bits_;  ///< Of a name that a crowd bears, its own share.
 };
 
 std::string_view domain_of(std::string_view address) {
@@ -222,7 +234,10 @@ class Speller {
 class OfName : public Comparison {
  public:
   OfName(const LinkColumn& names, const LinkColumn* emails)
-      : names_(names), emails_(emails), words_(names.values()), speller_(words_) {
+      : names_(names),
+        emails_(emails),
+        words_(names.values(), bearers_of(names, emails)),
+        speller_(words_) {
     if (emails == nullptr) return;
     for (const std::string& address : emails->values()) {
       locals_.push_back(letters_and_digits_of(chosen_part(address)));
@@ -256,6 +271,32 @@ class OfName : public Comparison {
   [[nodiscard]] std::string title() const override { return names_.title(); }
 
  private:
+  /// By name, how many bear it: whoever writes from several places under one mailbox name counts
+  /// once; a row without an address is somebody.
+  static std::vector<std::size_t> bearers_of(const LinkColumn& names, const LinkColumn* emails) {
+    std::vector<std::size_t> count(names.values().size());
+    std::unordered_map<std::string, std::uint32_t> numbers;
+    std::vector<std::uint32_t> plain;
+    if (emails != nullptr) {
+      for (const std::string& address : emails->values())
+        plain.push_back(numbers.try_emplace(letters_and_digits_of(chosen_part(address)), static_cast<std::uint32_t>(numbers.size())).first->second);
+    }
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (std::size_t row = 0; row < names.rows().size(); ++row) {
+      const std::uint32_t name = names.at(row);
+      if (name == 0) continue;
+      if (emails == nullptr || emails->at(row) == 0) {
+        ++count[name];
+      } else {
+        pairs.push_back({name, plain[emails->at(row)]});
+      }
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    for (const auto& [name, local] : pairs) ++count[name];
+    return count;
+  }
+
   /// One of the two shows no name: its address may spell the other's.
   [[nodiscard]] Outcome instead_of(std::uint32_t x, std::uint32_t y, std::size_t a,
                                    std::size_t b) const {
@@ -313,6 +354,7 @@ class OfName : public Comparison {
               std::uint32_t q) { return is_initial(words_.text(p), words_.text(q)); },
           initials, [&](std::uint32_t, std::uint32_t) { return initial_bits; });
     const std::size_t all = exact + near + first + initials;
+    bits = std::min({bits, words_.most_bits(x), words_.most_bits(y)});
     const bool complete = all == std::min(a.size(), b.size());
     if (all >= 2 && complete) {
       if (exact >= 2) return {whole, bits};
@@ -388,6 +430,15 @@ class OfEmail : public Comparison {
     const auto local_counts = counts_of(on_local, locals.size());
     const auto plain_counts = counts_of(on_plain, plains.size());
     const auto domain_counts = counts_of(on_domain, domains.size());
+    std::vector<std::size_t> addresses_of_local(locals.size()), addresses_of_plain(plains.size());
+    for (std::size_t i = 1; i < addresses.size(); ++i) {
+      ++addresses_of_local[local_[i]];
+      ++addresses_of_plain[plain_[i]];
+    }
+    // Whatever a crowd has ("info", "user17") says as little as its share.
+    const auto crowded = [&](float bits, std::size_t count) {
+      return count < crowd_least ? bits : std::min(bits, bits_of(count, addresses.size()));
+    };
     auto bearer = on_address.begin();
     for (std::uint32_t i = 0; i < addresses.size(); ++i) {
       std::vector<std::uint32_t> bearers;
@@ -398,8 +449,10 @@ class OfEmail : public Comparison {
           !base::Email::parse(addresses[i]) ||
           (bearers.size() > 1 && is_shared(text_[i].text, bearers, names->values())));
       address_bits_.push_back(bits_of(address_counts[i], rows));
-      local_bits_.push_back(bits_of(local_counts[local_[i]], rows));
-      plain_bits_.push_back(bits_of(plain_counts[plain_[i]], rows));
+      local_bits_.push_back(
+          crowded(bits_of(local_counts[local_[i]], rows), addresses_of_local[local_[i]]));
+      plain_bits_.push_back(
+          crowded(bits_of(plain_counts[plain_[i]], rows), addresses_of_plain[plain_[i]]));
       // A provider's domain is as frequent as it is.
       domain_bits_.push_back(static_cast<float>(
           std::log2(static_cast<double>(addresses.size()) /

@@ -200,8 +200,10 @@ class Table {
   LinkTable make() {
     LinkTable table;
     table.rows = rows_;
-    for (LinkColumn* column : {&name_, &email_, &company_, &title_, &city_, &birthday_})
+    for (LinkColumn* column : {&name_, &email_, &company_, &title_, &city_, &birthday_}) {
+      column->seal();
       table.columns.push_back(std::move(*column));
+    }
     return table;
   }
 

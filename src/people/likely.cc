@@ -20,9 +20,11 @@ namespace {
 using ledger::Role;
 
 constexpr std::size_t rows_alone = 1'000;
-constexpr std::size_t learnt_most = 200'000;
+constexpr std::size_t learnt_most = 50'000;
 /// Of a frequent name, so many others are looked at.
 constexpr std::size_t rivals_most = 20;
+/// Nobody has more than so many other cards and addresses on average: what more agree share a name.
+constexpr double matches_most = 2;
 /// Mailbox names shorter than this are given names and initials.
 constexpr std::size_t local_size_least = 6;
 /// What the owner says counts as often as so many pairs that only look it.
@@ -145,6 +147,16 @@ class Finder {
   }
 
   void look() {
+    for (const auto& [a, b] : candidates()) {
+      const Face& one = faces_.all[a];
+      const Face& other = faces_.all[b];
+      if (contradict(one, other) || apart_(one, other)) continue;
+      pairs_.push_back({.a = a, .b = b, .outcomes = compare(one, other)});
+    }
+  }
+
+  /// Faces of which any rows share a block and whose names may be one person's, once each.
+  [[nodiscard]] std::vector<Places> candidates() {
     const Blocks blocks = blocks_.get();
     const auto some = [&](std::uint32_t first) {
       std::vector<Places> found;
@@ -160,17 +172,12 @@ class Finder {
       return found;
     };
     auto half = std::async(policy(), some, 1U);
-    std::vector<Places> seen = some(0);
+    std::vector<Places> all = some(0);
     const std::vector<Places> rest = half.get();
-    seen.insert(seen.end(), rest.begin(), rest.end());
-    std::sort(seen.begin(), seen.end());
-    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-    for (const auto& [a, b] : seen) {
-      const Face& one = faces_.all[a];
-      const Face& other = faces_.all[b];
-      if (contradict(one, other) || apart_(one, other)) continue;
-      pairs_.push_back({.a = a, .b = b, .outcomes = compare(one, other)});
-    }
+    all.insert(all.end(), rest.begin(), rest.end());
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
   }
 
   /// Without a name that could be one, nothing else makes two people one.
@@ -221,8 +228,9 @@ class Finder {
         outcomes.insert(outcomes.end(), lesson.begin(), lesson.end());
     }
     model_.expect(beliefs());
-    model_.learn(outcomes, 1 / static_cast<double>(step),
-                 all * (all - 1) / 2 - members * (members - 1) / 2);
+    const double possible = all * (all - 1) / 2 - members * (members - 1) / 2;
+    model_.learn(outcomes, 1 / static_cast<double>(step), possible,
+                 std::min(.5, matches_most * all / possible));
   }
 
   /// Where the owner says yes or no more often than the model would, it was too shy or too bold:

@@ -214,6 +214,26 @@ TEST(Likely, TheOwnersAnswersTeach) {
   EXPECT_EQ(question(Found(asked("apart", 6))), "") << "six times no: not asked a seventh time";
 }
 
+TEST(Likely, AThirdWhoCouldBeBothTiesNobody) {
+  SampleBook book;
+  // One card under two names, as a couple keeps it.
+  book.card("uid:vcard/1", "Wolfgang Händel").say("uid:vcard/1", Field::name, "Wolfgang Bach");
+  book.card("email:h@x.example", "Wolfgang Händel").card("email:b@y.example", "Wolfgang Bach");
+  const Found found(book);
+  EXPECT_FALSE(found.one("email:h@x.example", "email:b@y.example"));
+}
+
+TEST(Likely, TheNameOfACrowdIsNobodys) {
+  SampleBook book;
+  for (int i = 0; i < 60; ++i) {
+    const std::string mail =
+        "email:user" + std::to_string(i) + "@x" + std::to_string(i) + ".example";
+    book.card(mail, "Unknown Caller");
+  }
+  EXPECT_FALSE(Found(book).one("email:user1@x1.example", "email:user2@x2.example"));
+  EXPECT_EQ(Found(book).question("email:user1@x1.example", "email:user2@x2.example"), "");
+}
+
 // Companies and the domains of mail.
 
 Outcome companies(const std::vector<std::pair<std::string, std::string>>& rows) {

@@ -171,7 +171,8 @@ float LinkModel::bits(std::size_t c, const Outcome* outcomes) const {
   return std::max(plain - less, std::min(plain, bits_left));
 }
 
-void LinkModel::learn(std::span<const Outcome> candidates, double share, double possible) {
+void LinkModel::learn(std::span<const Outcome> candidates, double share, double possible,
+                      double prior_most) {
   for (std::size_t c = 0; c < width() && !expected_.empty(); ++c) {
     each_kind(c, [&](std::size_t from, std::size_t to) {
       const double all = sum(expected_[c], from, to);
@@ -195,7 +196,7 @@ void LinkModel::learn(std::span<const Outcome> candidates, double share, double 
   for (std::size_t round = 0; round < rounds_most && !open.empty(); ++round) {
     refresh();
     const double before = prior_;
-    prior_ = std::clamp(learn_once(open) / share / possible, 1e-12, .5);
+    prior_ = std::clamp(learn_once(open) / share / possible, 1e-12, prior_most);
     if (round > rounds_least && std::abs(prior_ - before) < settled * prior_) break;
   }
   refresh();

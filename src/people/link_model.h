@@ -41,8 +41,10 @@ class LinkModel {
   }
 
   /// Expectation and maximisation over candidates that stand for 1 / `share` as many; of `possible`
-  /// pairs all others are not the same. `candidates`: `width` outcomes each.
-  void learn(std::span<const Outcome> candidates, double share, double possible);
+  /// pairs all others are not the same. `candidates`: `width` outcomes each. At most `prior_most`
+  /// of all pairs are the same.
+  void learn(std::span<const Outcome> candidates, double share, double possible,
+             double prior_most = .5);
 
   [[nodiscard]] float weigh(const Outcome* outcomes) const;
   [[nodiscard]] float weigh(std::uint32_t a, std::uint32_t b) const;

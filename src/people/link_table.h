@@ -34,6 +34,9 @@ class LinkColumn {
   /// The next row's value, as link_value makes it.
   void add_clean(std::string value);
 
+  /// Forgets what is only needed for adding.
+  void seal() { numbers_ = {}; }
+
   /// The same column with its rows in `order`, and its values numbered as they then come.
   [[nodiscard]] LinkColumn in_order(const std::vector<std::uint32_t>& order) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <unordered_map>
 
 #include "people/compare_names.h"
 
@@ -12,6 +13,9 @@ namespace {
 
 /// Whoever would be asked about more often bears a frequent name: nobody could answer.
 constexpr std::size_t questions_most = 6;
+/// Of two whose names agree so little that they were never weighed: about what two unknown people
+/// are worth among a thousand.
+constexpr float stranger_bits = -10;
 
 std::string words_for(const LikelyPair& pair, const Face& a, const Face& b) {
   const std::uint8_t name = pair.outcomes[face_name].level;
@@ -61,6 +65,7 @@ class Settler {
   }
 
   void settle(const std::vector<LikelyPair>& pairs) {
+    for (const LikelyPair& pair : pairs) bits_.emplace(key(pair.a, pair.b), pair.bits);
     for (const LikelyPair& pair : pairs) {
       if (pair.bits >= join_bits && pair.objections.empty()) join(pair);
     }
@@ -68,6 +73,22 @@ class Settler {
   }
 
  private:
+  static std::uint64_t key(std::uint32_t a, std::uint32_t b) {
+    return std::uint64_t{std::min(a, b)} << 32U | std::max(a, b);
+  }
+
+  /// Not by way of a third alone: all of one side with all of the other make it likely on average.
+  [[nodiscard]] bool likely(const LikelyPair& pair) const {
+    float sum = 0;
+    for (const std::uint32_t one : members_[group_[pair.a]]) {
+      for (const std::uint32_t other : members_[group_[pair.b]]) {
+        const auto found = bits_.find(key(one, other));
+        sum += found == bits_.end() ? stranger_bits : found->second;
+      }
+    }
+    return sum > 0;
+  }
+
   /// Nobody on one side contradicts anybody on the other.
   [[nodiscard]] bool fits(const LikelyPair& pair) const {
     const auto& ones = members_[group_[pair.a]];
@@ -83,7 +104,8 @@ class Settler {
   void join(const LikelyPair& pair) {
     std::uint32_t one = group_[pair.a];
     std::uint32_t other = group_[pair.b];
-    if (one == other || !fits(pair) || !join_(faces_.all[pair.a].leader, faces_.all[pair.b].leader))
+    if (one == other || !likely(pair) || !fits(pair) ||
+        !join_(faces_.all[pair.a].leader, faces_.all[pair.b].leader))
       return;
     if (members_[one].size() < members_[other].size()) std::swap(one, other);
     for (const std::uint32_t member : members_[other]) group_[member] = one;
@@ -106,6 +128,7 @@ class Settler {
   const Apart& apart_;
   const Join& join_;
   std::vector<OpenPair>& open_;
+  std::unordered_map<std::uint64_t, float> bits_;
   std::vector<std::uint32_t> group_;  ///< By face.
   std::vector<std::vector<std::uint32_t>> members_;
   std::vector<std::size_t> asked_;
