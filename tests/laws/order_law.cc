@@ -94,8 +94,7 @@ bool is_same(const Record& record) {
   return std::any_of(record.evidence.begin(), record.evidence.end(), [](const auto& e) { return e.title == "same"; });
 }
 
-// Kills, in clusters.cc: a forest that forgets its enemies when two groups become one; names that are joined
-// without asking it.
+// Kills, in clusters.cc: a forest that forgets its enemies when two groups become one; a no that is not read.
 RC_GTEST_PROP(Law, ANoHoldsWhateverComesLater, ()) {
   std::vector<Record> records = any_records();
   const std::string one = ledger::text(any_handle());
@@ -112,7 +111,8 @@ RC_GTEST_PROP(Law, ANoHoldsWhateverComesLater, ()) {
   if (a != leader.end() && b != leader.end()) RC_ASSERT(a->second != b->second);
 }
 
-// Kills, in clusters.cc: a merge that counts although a later split says otherwise, or that still teaches.
+// Kills, in clusters.cc: the first word on two handles that counts instead of the last; a merge that still
+// teaches after it was split.
 RC_GTEST_PROP(Law, AMergeThatWasSplitLeavesNoTrace, ()) {
   std::vector<Record> records = any_records();
   const auto leader_of = partition(book_of(records));
