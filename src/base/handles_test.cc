@@ -120,5 +120,12 @@ TEST(Name, CompaniesMeetWithoutTheirLegalForm) {
   EXPECT_EQ(company_key("The Group"), "the group") << "never nothing";
 }
 
+TEST(Name, HasOneSpelling) {
+  EXPECT_EQ(parse_name("Jürgen Händel").words, parse_name("Juergen Haendel").words);
+  EXPECT_EQ(parse_name("Øystein Ågård").words, parse_name("Oeystein Aagaard").words);
+  EXPECT_EQ(one_spelling("joe"), "joe");
+  EXPECT_EQ(formal("mike"), one_spelling("michael"));
+}
+
 }  // namespace
 }  // namespace base

@@ -92,10 +92,23 @@ Name parse_name(std::string_view raw) {
   for (const std::string_view word : split_words(folded)) {
     if (titles().contains(word) && name.words.empty()) continue;
     std::string clean = letters(word);
-    if (!clean.empty()) name.words.push_back(std::move(clean));
+    if (!clean.empty()) name.words.push_back(one_spelling(clean));
   }
   while (name.words.size() > 2 && credentials().contains(name.words.back())) name.words.pop_back();
   return name;
+}
+
+std::string one_spelling(std::string_view word) {
+  constexpr std::size_t size_least = 4;
+  if (word.size() < size_least) return std::string(word);
+  std::string out;
+  for (const char c : word) {
+    const char before = out.empty() ? '\0' : out.back();
+    const bool second = (c == 'e' && (before == 'a' || before == 'o' || before == 'u')) ||
+                        (c == 'a' && before == 'a');
+    if (!second) out += c;
+  }
+  return out;
 }
 
 std::string Name::text() const {
@@ -114,7 +127,7 @@ std::string Name::key() const {
 
 std::string_view formal(std::string_view given) {
   // Short forms that stand for one name only, by language.
-  static const std::unordered_map<std::string_view, std::string_view> table = {
+  static constexpr std::pair<std::string_view, std::string_view> known[] = {
       // English
       {"bob", "robert"}, {"bobby", "robert"}, {"rob", "robert"}, {"robbie", "robert"},
       {"bill", "william"}, {"billy", "william"}, {"will", "william"}, {"willy", "william"},
@@ -169,8 +182,13 @@ std::string_view formal(std::string_view given) {
       {"krzysiek", "krzysztof"}, {"tomek", "tomasz"}, {"wojtek", "wojciech"}, {"zosia", "zofia"},
       {"honza", "jan"}, {"pepa", "josef"},
   };
-  const auto found = table.find(given);
-  return found == table.end() ? given : found->second;
+  static const std::unordered_map<std::string, std::string> table = [] {
+    std::unordered_map<std::string, std::string> out;
+    for (const auto& [small, full] : known) out.emplace(one_spelling(small), one_spelling(full));
+    return out;
+  }();
+  const auto found = table.find(std::string(given));
+  return found == table.end() ? given : std::string_view(found->second);
 }
 
 bool compatible(const Name& a, const Name& b) {

@@ -9,7 +9,7 @@ namespace base {
 /// A personal name taken apart for comparing. Made of what people and files write: "Dr. Ada
 /// Lovelace (she/her)", "Lovelace, Ada", "Ada Lovelace, PhD", "王小明".
 struct Name {
-  std::vector<std::string> words;  ///< Folded, in the order given, surname last.
+  std::vector<std::string> words;  ///< Folded, in one_spelling, in the order given, surname last.
 
   /// The whole name folded: "ada king lovelace".
   [[nodiscard]] std::string text() const;
@@ -20,7 +20,11 @@ struct Name {
 
 [[nodiscard]] Name parse_name(std::string_view text);
 
-/// The formal given name behind a diminutive, folded: "bob" gives "robert", "sasha" "aleksandr".
+/// A folded word with its vowels written in one way: "haendel" as "handel", which is what "Händel"
+/// folds to; likewise oe, ue and aa. Words of three letters ("joe", "sue") stay as they are.
+[[nodiscard]] std::string one_spelling(std::string_view word);
+
+/// The formal given name behind a diminutive, both in one_spelling: "bob" gives "robert".
 /// A name that stands for several ("alex", "sam", "chris") stays as it is.
 /// Source: common given names and their short forms, docs/policy.md#nicknames.
 [[nodiscard]] std::string_view formal(std::string_view given);

@@ -114,6 +114,7 @@ class Keys {
     if (letters.size() < 3) return;
     put(name_space, letters);
     put(space + 2, std::string_view(letters).substr(0, 5));
+    if (std::string other = base::one_spelling(letters); other != letters) put(name_space, other);
   }
   void text(std::uint64_t space, std::string_view value) {
     put(space, value);

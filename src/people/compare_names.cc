@@ -242,6 +242,7 @@ class OfName : public Comparison {
     for (const std::string& address : emails->values()) {
       locals_.push_back(letters_and_digits_of(chosen_part(address)));
       letters_.push_back(letters_of(locals_.back()));
+      other_letters_.push_back(base::one_spelling(letters_.back()));
     }
   }
 
@@ -258,7 +259,7 @@ class OfName : public Comparison {
     for (const auto& [name, row] : {std::pair(x, b), std::pair(y, a)}) {
       const std::uint32_t address = emails_->at(row);
       if (name == 0 || address == 0) continue;
-      const Spelling found = speller_.spell(locals_[address], letters_[address], name);
+      const Spelling found = spell(address, name);
       if (found.level == no_word) continue;
       if (found.level < straight.level) straight = {found.level, found.bits, false, found.brief};
     }
@@ -297,13 +298,21 @@ class OfName : public Comparison {
     return count;
   }
 
+  /// As the address is written, or with "ae" for "a".
+  [[nodiscard]] Spelling spell(std::uint32_t address, std::uint32_t name) const {
+    const Spelling found = speller_.spell(locals_[address], letters_[address], name);
+    const std::string& other = other_letters_[address];
+    if (found.level != no_word || other == letters_[address]) return found;
+    return speller_.spell(other, other, name);
+  }
+
   /// One of the two shows no name: its address may spell the other's.
   [[nodiscard]] Outcome instead_of(std::uint32_t x, std::uint32_t y, std::size_t a,
                                    std::size_t b) const {
     const std::uint32_t name = x != 0 ? x : y;
     const std::uint32_t address = emails_->at(x != 0 ? b : a);
     if (name == 0 || address == 0) return {};
-    const Spelling found = speller_.spell(locals_[address], letters_[address], name);
+    const Spelling found = spell(address, name);
     switch (found.level) {
       case spelled: return {spelled_alone, found.bits, false, found.brief};
       case spelled_word: return {spelled_word_alone, found.bits};
@@ -390,7 +399,7 @@ class OfName : public Comparison {
   const LinkColumn* emails_;
   NameWords words_;
   Speller speller_;
-  std::vector<std::string> locals_, letters_;  ///< Of each address.
+  std::vector<std::string> locals_, letters_, other_letters_;  ///< Of each address.
 };
 
 enum EmailLevel : std::uint8_t { same_address = 1, same_local, near_local, same_domain, other };

@@ -75,7 +75,7 @@ bool same_words(const Face& a, const Face& b, bool any_order) {
 /// "ada.lovelace@", "alovelace@": whether an address is made of the name.
 bool bears_its_name(const Face& face) {
   return std::any_of(face.emails.begin(), face.emails.end(), [&](const std::string& address) {
-    const std::string letters = letters_of(chosen_part(address));
+    const std::string letters = base::one_spelling(letters_of(chosen_part(address)));
     return std::any_of(face.names.begin(), face.names.end(), [&](const base::Name* name) {
       return std::any_of(name->words.begin(), name->words.end(), [&](const std::string& word) {
         return word.size() >= 3 && letters.find(letters_of(word)) != std::string::npos;

@@ -92,6 +92,15 @@ TEST(Likely, AMisspeltNameIsAskedAboutWhereverItStands) {
   EXPECT_EQ(found.question("linkedin:ada", "email:x1@x.example"), "nearly the same name");
 }
 
+TEST(Likely, AnUmlautIsWrittenInTwoWays) {
+  SampleBook book;
+  book.card("linkedin:w", "Jürgen Händel").card("uid:vcard/1", "Juergen Haendel");
+  book.card("linkedin:o", "Øystein Ågård").mail("email:oeystein.aagaard@x.example", "me", "2026-01-01");
+  const Found found(book);
+  EXPECT_TRUE(found.one("linkedin:w", "uid:vcard/1"));
+  EXPECT_TRUE(found.one("linkedin:o", "email:oeystein.aagaard@x.example"));
+}
+
 TEST(Likely, TheNamesOfOthersAreNoQuestion) {
   SampleBook book;
   book.card("linkedin:ada", "Ada Lovelace").card("email:x1@x.example", "Grace Lovelace");

@@ -49,6 +49,15 @@ std::string link_value(Trait trait, std::string_view raw) {
       return base::lower_ascii(text);
     case Trait::company:
       return base::company_key(text);
+    case Trait::name:
+    case Trait::given:
+    case Trait::family: {
+      const std::string words = words_of(text);
+      std::string out;
+      for (const std::string_view word : base::split_words(words))
+        out += (out.empty() ? "" : " ") + base::one_spelling(word);
+      return out;
+    }
     default:
       return words_of(text);
   }

@@ -17,6 +17,12 @@ constexpr std::size_t questions_most = 6;
 /// are worth among a thousand.
 constexpr float stranger_bits = -10;
 
+/// Where somebody works, or at least where their mail comes from.
+std::string place_of(const Face& face) {
+  if (!face.works_at.empty() || face.emails.empty()) return face.works_at;
+  return face.emails.front().substr(face.emails.front().rfind('@') + 1);
+}
+
 std::string words_for(const LikelyPair& pair, const Face& a, const Face& b) {
   const std::uint8_t name = pair.outcomes[face_name].level;
   const bool by_address = name == spelled || name == spelled_alone;
@@ -37,9 +43,9 @@ std::string words_for(const LikelyPair& pair, const Face& a, const Face& b) {
     case Objection::numbered:
       return same + ", but mailboxes that differ by a number";
     case Objection::company: {
-      const auto [one, other] = std::minmax(a.works_at, b.works_at);
-      const bool both = !one.empty() && one != other;
-      return same + ", different companies" + (both ? ": " + one + " and " + other : "");
+      const auto [one, other] = std::minmax({place_of(a), place_of(b)});
+      return same + ", different companies" +
+             (one.empty() || one == other ? "" : ": " + one + " and " + other);
     }
     case Objection::book:
       return same + ", two cards of one address book";
