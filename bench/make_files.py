@@ -3,7 +3,7 @@
 
   make_files.py mbox FILE [MESSAGES]          half of it lists, 0.85 GB for 200,000
   make_files.py linkedin FILE.zip [PEOPLE] [MESSAGES]
-  make_files.py vcards FILE [CARDS]
+  make_files.py vcards FILE [CARDS] [FIRST]    three identities each
   make_files.py maildir FOLDER MBOX            the same messages, one file each, for other indexers
 """
 import io
@@ -15,11 +15,17 @@ import zipfile
 
 GIVEN = "Ada Bo Chen Dana Emil Fatima Goran Hana Ivan Joana Kofi Lena Mateo Nadia Omar Priya".split()
 FAMILY = "Abara Berg Castro Dimitrov Eriksen Fischer Garcia Haddad Ito Jansen Kowalski Lopez Moreau Novak".split()
+ENDS = "lund son sen mann ski berg dal vik strom".split()
 START = 1_420_070_400  # 2015-01-01
 
 
 def name(i):
-    return f"{GIVEN[i % len(GIVEN)]} {FAMILY[i // len(GIVEN) % len(FAMILY)]}{i // 224 if i >= 224 else ''}"
+    """16 given names, 14 family names and their compounds: "Berglund", "Bergsonsen"."""
+    family, rest = FAMILY[i // len(GIVEN) % len(FAMILY)], i // (len(GIVEN) * len(FAMILY))
+    while rest:
+        family += ENDS[rest % len(ENDS)]
+        rest //= len(ENDS)
+    return f"{GIVEN[i % len(GIVEN)]} {family}"
 
 
 def address(i):
@@ -82,9 +88,9 @@ def linkedin(path, people, messages):
         archive.writestr("Profile.csv", "First Name,Last Name,Headline\nMara,Lindqvist,Engineer\n")
 
 
-def vcards(path, cards):
+def vcards(path, cards, first_card=0):
     with open(path, "w", newline="") as out:
-        for i in range(cards):
+        for i in range(first_card, first_card + cards):
             first, last = name(i).split(" ", 1)
             out.write(f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:card-{i}\r\nFN:{first} {last}\r\nN:{last};{first};;;\r\n"
                       f"ORG:Company {i % 997}\r\nEMAIL;TYPE=work:{address(i)}\r\nTEL;TYPE=cell:+4670{i:07d}\r\n"

@@ -10,6 +10,8 @@ cd "$folder"
 [ -e big.mbox ] || python3 "$top/bench/make_files.py" mbox big.mbox
 [ -e linkedin.zip ] || python3 "$top/bench/make_files.py" linkedin linkedin.zip
 [ -e cards.vcf ] || python3 "$top/bench/make_files.py" vcards cards.vcf
+[ -e book.vcf ] || python3 "$top/bench/make_files.py" vcards book.vcf 33300
+[ -e more.vcf ] || python3 "$top/bench/make_files.py" vcards more.vcf 34 33300
 [ -e large.db ] || "$top/build/release/src/app_ledger_bench" large.db
 
 row() {  # row NAME COMMAND...
@@ -34,6 +36,9 @@ for file in big.mbox linkedin.zip cards.vcf; do
   row "import $file" "$wellmet" --db fresh.db --as-of 2026-11-22 import $file
   row "import $file again" "$wellmet" --db fresh.db --as-of 2026-11-22 import $file
 done
+rm -f fresh.db*
+"$wellmet" --db fresh.db --as-of 2026-11-22 import book.vcf >/dev/null
+row "import 100 identities more.vcf into 100,000" "$wellmet" --db fresh.db --as-of 2026-11-22 import more.vcf
 rm -f fresh.db*
 "$wellmet" --db large.db --as-of 2026-11-21 status >/dev/null
 row "full rebuild, 50,000 people, 2,000,000 rows" "$wellmet" --db large.db --as-of 2026-11-22 status

@@ -191,8 +191,8 @@ class Table {
                                          : face.names[std::min(k, face.names.size() - 1)]->text());
       email_.add_clean(at(face.emails, k));
       company_.add_clean(at(face.companies, k));
-      title_.add(k == 0 ? face.title : std::string{});
-      city_.add(k == 0 ? face.city : std::string{});
+      title_.add_clean(k == 0 ? clean(face.title) : std::string{});
+      city_.add_clean(k == 0 ? clean(face.city) : std::string{});
       birthday_.add(k == 0 ? at(face.birthdays, 0) : std::string{});
     }
   }
@@ -208,6 +208,14 @@ class Table {
   }
 
  private:
+  /// Many have one title or live in one town.
+  const std::string& clean(const std::string& raw) {
+    const auto [at, fresh] = clean_.try_emplace(raw);
+    if (fresh) at->second = link_value(Trait::text, raw);
+    return at->second;
+  }
+
+  std::unordered_map<std::string, std::string> clean_;
   std::size_t rows_ = 0;
   // In order of FaceColumn.
   LinkColumn name_{Trait::name, "name"}, email_{Trait::email, "mail address"},

@@ -20,6 +20,8 @@ namespace {
 using ledger::Role;
 
 constexpr std::size_t rows_alone = 1'000;
+/// How closely chance is measured; what is rare is told by how often each name and company comes.
+constexpr std::size_t draws = 20'000;
 constexpr std::size_t learnt_most = 50'000;
 /// Of a frequent name, so many others are looked at.
 constexpr std::size_t rivals_most = 20;
@@ -110,7 +112,7 @@ class Finder {
         faces_(faces),
         apart_(apart),
         blocks_(std::async(policy(), [&] { return Blocks(faces.table, lessons(), 2); })),
-        model_(faces.table) {}
+        model_(faces.table, draws) {}
 
   std::vector<LikelyPair> find() {
     look();

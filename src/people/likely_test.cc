@@ -95,7 +95,8 @@ TEST(Likely, AMisspeltNameIsAskedAboutWhereverItStands) {
 TEST(Likely, AnUmlautIsWrittenInTwoWays) {
   SampleBook book;
   book.card("linkedin:w", "Jürgen Händel").card("uid:vcard/1", "Juergen Haendel");
-  book.card("linkedin:o", "Øystein Ågård").mail("email:oeystein.aagaard@x.example", "me", "2026-01-01");
+  book.card("linkedin:o", "Øystein Ågård")
+      .mail("email:oeystein.aagaard@x.example", "me", "2026-01-01");
   const Found found(book);
   EXPECT_TRUE(found.one("linkedin:w", "uid:vcard/1"));
   EXPECT_TRUE(found.one("linkedin:o", "email:oeystein.aagaard@x.example"));

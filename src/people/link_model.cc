@@ -10,9 +10,6 @@ namespace people {
 
 namespace {
 
-// How closely chance is measured: a level that one pair in 60,000 reaches is worth 16 bits at most.
-constexpr std::size_t random_pairs = 60'000;
-constexpr std::size_t dependent_pairs = 20'000;
 /// A column whose equal pairs outnumber the rows so many times: these are nearly all different
 /// ones.
 constexpr double common_least = 20;
@@ -79,7 +76,8 @@ class Counts {
 
 }  // namespace
 
-LinkModel::LinkModel(const LinkTable& table) : table_(table), comparisons_(comparisons_of(table)) {
+LinkModel::LinkModel(const LinkTable& table, std::size_t draws)
+    : table_(table), draws_(draws), comparisons_(comparisons_of(table)) {
   for (const auto& one : comparisons_) {
     same_.emplace_back(one->levels() + 1);
     bits_.emplace_back(one->levels() + 1);
@@ -96,11 +94,11 @@ void LinkModel::compare(std::uint32_t a, std::uint32_t b, std::vector<Outcome>& 
 void LinkModel::find_chance() {
   Draw draw{1};
   Counts counts(bits_);
-  const bool few = table_.rows * (table_.rows + 1) / 2 <= random_pairs;
+  const bool few = table_.rows * (table_.rows + 1) / 2 <= draws_;
   for (std::size_t a = 0; few && a < table_.rows; ++a) {
     for (std::size_t b = 0; b < a; ++b) counts.add(comparisons_, a, b);
   }
-  for (std::size_t i = 0; !few && i < random_pairs; ++i) {
+  for (std::size_t i = 0; !few && i < draws_; ++i) {
     const std::size_t a = draw.below(table_.rows);
     const std::size_t b = draw.below(table_.rows);
     if (a != b) counts.add(comparisons_, a, b);
@@ -135,7 +133,7 @@ void LinkModel::depend_on(std::size_t parent) {
   if (agreeing < common_least * static_cast<double>(table_.rows)) return;
   Draw draw{7};
   Counts counts(bits_);
-  for (std::size_t i = 0; i < dependent_pairs; ++i) {
+  for (std::size_t i = 0; i < draws_ / 3; ++i) {
     const std::size_t row = draw.below(table_.rows);
     const auto& group = groups[column.at(row)];
     if (group.size() < 2) continue;

@@ -24,9 +24,10 @@ inline constexpr float certain_weight = 100;
 
 class LinkModel {
  public:
-  /// Learns how rows agree by chance, from the table alone. `table` must outlive the model and have
-  /// at most link_columns_max columns.
-  explicit LinkModel(const LinkTable& table);
+  /// Learns how rows agree by chance, from `draws` random pairs of the table alone: a level that one
+  /// of them reaches is worth log2(draws) bits at most. `table` must outlive the model and have at
+  /// most link_columns_max columns.
+  explicit LinkModel(const LinkTable& table, std::size_t draws = 60'000);
 
   [[nodiscard]] std::size_t width() const { return comparisons_.size(); }
   /// One outcome for each comparison, behind `out`. REQUIRES, here and below: a < b.
@@ -89,6 +90,7 @@ class LinkModel {
   };
 
   const LinkTable& table_;
+  std::size_t draws_;
   std::vector<std::unique_ptr<Comparison>> comparisons_;
   std::vector<std::vector<double>> same_;        ///< By comparison and level; [0] is not used.
   std::vector<std::vector<float>> same_weight_;  ///< log2 of it.
