@@ -29,7 +29,7 @@ struct Clusters {
 };
 
 /// In this order, each step unable to join what the owner has told apart: the owner's own word,
-/// rule 1, the owner's handles, names that are unique on both sides.
+/// rule 1, the owner's handles, rule 2 (likely.h).
 [[nodiscard]] Clusters cluster(const ledger::Book& book, base::Instant moment);
 
 }  // namespace people

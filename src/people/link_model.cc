@@ -232,7 +232,21 @@ double LinkModel::learn_once(std::vector<const Outcome*>& open) {
       same_[c][to - 1] = other_name_most;
     });
   }
+  keep_held();
   return total;
+}
+
+void LinkModel::keep_held() {
+  for (const Held& held : held_) {
+    each_kind(held.comparison, [&](std::size_t from, std::size_t to) {
+      if (held.level < from || held.level >= to) return;
+      auto& levels = same_[held.comparison];
+      const double rest = 1 - levels[held.level];
+      for (std::size_t level = from; level < to; ++level)
+        levels[level] *= (1 - held.share) / std::max(rest, 1e-9);
+      levels[held.level] = held.share;
+    });
+  }
 }
 
 void LinkModel::refresh() {

@@ -41,6 +41,11 @@ class LinkModel {
     return comparisons_[comparison]->compare(a, b);
   }
 
+  /// That one and the same agree so is not learnt: `share` of them do.
+  void hold(std::size_t comparison, std::size_t level, double share) {
+    held_.push_back({comparison, level, share});
+  }
+
   /// Expectation and maximisation over candidates that stand for 1 / `share` as many; of `possible`
   /// pairs all others are not the same. `candidates`: `width` outcomes each. At most `prior_most`
   /// of all pairs are the same.
@@ -78,6 +83,13 @@ class LinkModel {
   [[nodiscard]] float bits(std::size_t c, const Outcome* outcomes) const;
   [[nodiscard]] float hope_of(std::size_t c, const std::uint32_t* x, const std::uint32_t* y) const;
 
+  void keep_held();
+
+  struct Held {
+    std::size_t comparison = 0;
+    std::size_t level = 0;
+    double share = 0;
+  };
   struct Less {
     std::size_t parent = 0;   ///< The comparison that it hangs on.
     std::vector<float> bits;  ///< By level, how much less it says.
@@ -100,6 +112,7 @@ class LinkModel {
   std::vector<std::size_t> order_;     ///< Of comparisons, the quick ones first.
   std::vector<std::uint32_t> values_;  ///< Row by row.
   std::vector<std::vector<double>> expected_;
+  std::vector<Held> held_;
   double prior_ = 0;
   float prior_weight_ = 0;
 };

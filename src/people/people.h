@@ -1,8 +1,8 @@
 #pragma once
 
-/// Who is who: identities to persons. Rule 1 (the same address, number, profile or card is the same
-/// person), the owner's own merges and splits, and the sure part of rule 2: a name that is unique
-/// on both sides and nothing against it. What is in doubt becomes a question, never a guess.
+/// Who is who: identities to persons. The owner's own merges and splits, rule 1 (the same address,
+/// number, profile or card is the same person), and rule 2, the model of docs/linkage.md. What is
+/// in doubt becomes a question, never a guess.
 /// Pure: the same book gives the same people, whatever the order of its rows.
 
 #include <cstdint>
