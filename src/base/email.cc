@@ -113,4 +113,16 @@ bool is_role(const Email& email) {
   return one_of(letters(email.local()), names);
 }
 
+bool is_provider(std::string_view domain) {
+  static constexpr std::array<std::string_view, 30> known = {
+      "gmail.com",   "googlemail.com", "hotmail.com",   "outlook.com",    "live.com",     "msn.com",
+      "yahoo.com",   "ymail.com",      "icloud.com",    "me.com",         "mac.com",      "aol.com",
+      "gmx.de",      "gmx.net",        "gmx.com",       "gmx.at",         "gmx.ch",       "web.de",
+      "t-online.de", "proton.me",      "protonmail.com", "pm.me",         "fastmail.com", "mail.com",
+      "mail.ru",     "yandex.ru",      "qq.com",        "163.com",        "126.com",      "hey.com"};
+  return std::find(known.begin(), known.end(), domain) != known.end() ||
+         domain.starts_with("yahoo.") || domain.starts_with("hotmail.") ||
+         domain.starts_with("outlook.") || domain.starts_with("live.");
+}
+
 }  // namespace base

@@ -33,6 +33,8 @@ class Email {
 /// kin, and addresses that stand for somebody whose own address is not given
 /// (`…@reply.github.com`, `…@docs.google.com`). Source: the fixtures and 7-formats 5.5.
 [[nodiscard]] bool is_robot(const Email& email);
+/// True for domains where anybody can have an address: gmail.com, web.de, yahoo.co.uk, …
+[[nodiscard]] bool is_provider(std::string_view domain);
 /// True for addresses that belong to an office, not to somebody: info, support, sales, billing, …
 [[nodiscard]] bool is_role(const Email& email);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/email.h"
 #include "base/text.h"
 #include "people/alike.h"
 
@@ -92,7 +93,10 @@ class OfCompany : public Comparison {
       const std::string_view domain = std::string_view(address).substr(at + 1);
       const auto [known, fresh] =
           domains.try_emplace(domain, static_cast<std::uint32_t>(label_of_domain_.size()));
-      if (fresh) label_of_domain_.push_back(employer(domain));
+      if (fresh) {
+        everybodys_.push_back(base::is_provider(domain));
+        label_of_domain_.push_back(everybodys_.back() ? 0 : employer(domain));
+      }
       domain_.push_back(known->second);
     }
   }
@@ -130,7 +134,7 @@ class OfCompany : public Comparison {
     for (const std::size_t n : companies) bits_.push_back(bits_of(n, somewhere));
     for (std::size_t i = 0; i < domains.size(); ++i) {
       domain_bits_.push_back(bits_of(domains[i], with_mail));
-      everybodys_.push_back(label_of_domain_[i] == 0 && domains[i] >= everybodys_least);
+      if (label_of_domain_[i] == 0 && domains[i] >= everybodys_least) everybodys_[i] = true;
     }
     for (const std::size_t n : labels) label_bits_.push_back(bits_of(n, somewhere));
   }
@@ -142,7 +146,7 @@ class OfCompany : public Comparison {
   std::vector<Labels> labels_;
   std::vector<std::uint32_t> domain_;              ///< By address; 0 for none.
   std::vector<std::uint32_t> label_of_domain_{0};  ///< By domain.
-  std::vector<bool> everybodys_;                   ///< By domain: a provider's.
+  std::vector<bool> everybodys_{false};            ///< By domain: a provider's.
   std::vector<float> bits_, domain_bits_, label_bits_;
 };
 

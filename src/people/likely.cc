@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/email.h"
 #include "people/alike.h"
 #include "people/blocks.h"
 #include "people/compare_names.h"
@@ -19,6 +20,8 @@ namespace {
 
 using ledger::Role;
 
+/// A domain of so many addresses that is no company's is a provider's.
+constexpr std::size_t everybodys_least = 5;
 constexpr std::size_t rows_alone = 1'000;
 /// So many are misspelt where they stand a second time. Own estimate.
 constexpr double slips = .03;
@@ -114,7 +117,12 @@ class Finder {
         faces_(faces),
         apart_(apart),
         blocks_(std::async(policy(), [&] { return Blocks(faces.table, lessons(), 2); })),
-        model_(faces.table, draws) {}
+        model_(faces.table, draws) {
+    for (const Face& face : faces.all) {
+      for (const std::string& address : face.emails)
+        ++at_domain_[address.substr(address.rfind('@') + 1)];
+    }
+  }
 
   std::vector<LikelyPair> find() {
     look();
@@ -283,8 +291,24 @@ class Finder {
     }
     if (numbered(a, b)) out.push_back(Objection::numbered);
     if (other_company && !same_birthday) out.push_back(Objection::company);
+    if (!same_company && !other_company && !same_birthday && workplace(a) && workplace(b))
+      out.push_back(Objection::domains);
     if (!a.book.empty() && a.book == b.book && !same_company && !same_birthday)
       out.push_back(Objection::book);
+  }
+
+  /// Whether all their mail comes from places that may be companies: few write from there, it is no
+  /// provider's, and it does not bear their name.
+  [[nodiscard]] bool workplace(const Face& face) const {
+    const auto is_workplace = [&](const std::string& address) {
+      const std::string domain = address.substr(address.rfind('@') + 1);
+      if (base::is_provider(domain) || at_domain_.at(domain) >= everybodys_least) return false;
+      return std::none_of(face.names.begin(), face.names.end(), [&](const base::Name* name) {
+        return domain.find(name->words.back()) != std::string::npos;
+      });
+    };
+    return !face.emails.empty() &&
+           std::all_of(face.emails.begin(), face.emails.end(), is_workplace);
   }
 
   [[nodiscard]] static std::uint64_t key(std::uint32_t a, std::uint32_t b) {
@@ -400,6 +424,7 @@ class Finder {
   const Apart& apart_;
   std::future<Blocks> blocks_;
   LinkModel model_;
+  std::unordered_map<std::string, std::size_t> at_domain_;  ///< How many addresses.
   std::vector<LikelyPair> pairs_;
 };
 

@@ -26,6 +26,7 @@ enum class Objection : std::uint8_t {
   mailbox,   ///< No name, only the same name of a mailbox at two places.
   numbered,  ///< ada.lovelace and ada.lovelace2 at one place.
   company,   ///< Two companies.
+  domains,   ///< Mail from two places that may be companies.
   book,      ///< Two cards of one address book.
   wrote,     ///< One wrote to the other.
   together,  ///< Both took part in one meeting.

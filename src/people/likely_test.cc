@@ -173,27 +173,41 @@ TEST(Likely, WhoeverGotTheNumberIsAskedAbout) {
   EXPECT_FALSE(found.one("email:ada.lovelace@x.example", "email:ada.lovelace2@x.example"));
 }
 
+TEST(Likely, MailFromTwoPlacesIsAskedAbout) {
+  const auto found = [](const char* one, const char* other) {
+    SampleBook book;
+    book.card(one, "Ada Lovelace").card(other, "Ada Lovelace");
+    return Found(book);
+  };
+  const Found two = found("email:ada@fjord.example", "email:ada@kestrel.example");
+  EXPECT_FALSE(two.one("email:ada@fjord.example", "email:ada@kestrel.example"));
+  EXPECT_EQ(two.question("email:ada@fjord.example", "email:ada@kestrel.example"),
+            "same name, mail from two places: fjord.example and kestrel.example");
+  for (const char* home : {"email:ada@gmail.com", "email:ada@lovelace.example"})
+    EXPECT_TRUE(found("email:ada@fjord.example", home).one("email:ada@fjord.example", home));
+}
+
 TEST(Likely, WhoeverWritesToSomebodyIsNotThem) {
   SampleBook book;
-  book.card("email:a@x.example", "Ada Lovelace").card("email:b@y.example", "Ada Lovelace");
-  EXPECT_TRUE(Found(book).one("email:a@x.example", "email:b@y.example"));
+  book.card("email:a@x.example", "Ada Lovelace").card("email:b@gmail.com", "Ada Lovelace");
+  EXPECT_TRUE(Found(book).one("email:a@x.example", "email:b@gmail.com"));
   SampleBook wrote = book;
   wrote.row(
       Kind::wrote, "2026-01-01",
-      {{"email:a@x.example", Role::from}, {"me", Role::to}, {"email:b@y.example", Role::copied}});
-  EXPECT_EQ(Found(wrote).question("email:a@x.example", "email:b@y.example"),
+      {{"email:a@x.example", Role::from}, {"me", Role::to}, {"email:b@gmail.com", Role::copied}});
+  EXPECT_EQ(Found(wrote).question("email:a@x.example", "email:b@gmail.com"),
             "same name, but one wrote to the other");
   SampleBook met = book;
   met.row(Kind::met, "2026-01-01",
           {{"me", Role::organiser},
            {"email:a@x.example", Role::accepted},
-           {"email:b@y.example", Role::accepted}});
-  EXPECT_EQ(Found(met).question("email:a@x.example", "email:b@y.example"),
+           {"email:b@gmail.com", Role::accepted}});
+  EXPECT_EQ(Found(met).question("email:a@x.example", "email:b@gmail.com"),
             "same name, but both were at one meeting");
   SampleBook later = book;
   later.row(Kind::wrote, "2026-07-01",
-            {{"email:a@x.example", Role::from}, {"email:b@y.example", Role::to}});
-  EXPECT_TRUE(Found(later).one("email:a@x.example", "email:b@y.example")) << "after the moment";
+            {{"email:a@x.example", Role::from}, {"email:b@gmail.com", Role::to}});
+  EXPECT_TRUE(Found(later).one("email:a@x.example", "email:b@gmail.com")) << "after the moment";
 }
 
 TEST(Likely, WhoeverGoesOnInAConversationIsLikelier) {
@@ -297,6 +311,8 @@ TEST(CompareCompanies, AProviderIsNoCompany) {
   EXPECT_EQ(companies(rows).level, 0);
   rows.push_back({"Post", ""});
   EXPECT_EQ(companies(rows).level, 1) << "somebody works there";
+  EXPECT_EQ(companies({{"", "a@gmail.com"}, {"", "b@gmail.com"}}).level, 0);
+  EXPECT_EQ(companies({{"Gmail", ""}, {"", "b@gmail.com"}}).level, 0);
 }
 
 TEST(CompareCompanies, ALargeCompanySaysLess) {

@@ -17,10 +17,13 @@ constexpr std::size_t questions_most = 6;
 /// are worth among a thousand.
 constexpr float stranger_bits = -10;
 
+std::string domain_of(const Face& face) {
+  return face.emails.front().substr(face.emails.front().rfind('@') + 1);
+}
+
 /// Where somebody works, or at least where their mail comes from.
 std::string place_of(const Face& face) {
-  if (!face.works_at.empty() || face.emails.empty()) return face.works_at;
-  return face.emails.front().substr(face.emails.front().rfind('@') + 1);
+  return face.works_at.empty() && !face.emails.empty() ? domain_of(face) : face.works_at;
 }
 
 std::string words_for(const LikelyPair& pair, const Face& a, const Face& b) {
@@ -47,6 +50,9 @@ std::string words_for(const LikelyPair& pair, const Face& a, const Face& b) {
       return same + ", different companies" +
              (one.empty() || one == other ? "" : ": " + one + " and " + other);
     }
+    case Objection::domains:
+      return same + ", mail from two places: " + std::min(domain_of(a), domain_of(b)) + " and " +
+             std::max(domain_of(a), domain_of(b));
     case Objection::book:
       return same + ", two cards of one address book";
     case Objection::wrote:
