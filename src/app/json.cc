@@ -120,6 +120,9 @@ json show_json(const ShowView& view) {
   out["notes"] = view.person.card.person.notes;
   out["reasons"] = json::array();
   for (const RowView& row : view.reasons) out["reasons"].push_back(row_json(row));
+  out["strength_reasons"] = view.strength_reasons;
+  out["strength_before"] = rounded(view.strength_before, 10);
+  out["chances_learned_from"] = view.learned.ties;
   out["timeline"] = json::array();
   for (const RowView& row : view.timeline) out["timeline"].push_back(row_json(row));
   out["next"] = view.next ? step_json(*view.next) : json(nullptr);

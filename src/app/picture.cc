@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "standing/outlook.h"
 #include "standing/titles.h"
 
 namespace app {
@@ -70,12 +71,15 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
   standing::take_back_who_wrote(p.people, readings, book);
   // From here on, no reading is added: who stands where follows from them alone.
   p.standings = standing::weigh(p.people, readings, book, policy, moment);
+  // What will become of each tie, learned from what became of all of them before.
+  const auto past = standing::OwnTies(p.people, readings, book).foretell(p.standings, moment);
   std::erase_if(p.people.doubts, [&](const people::Doubt& doubt) {
     return !p.standings[doubt.a.value].known || !p.standings[doubt.b.value].known;
   });
   // What to do about it.
   p.plan = plays::plan({.people = p.people, .standings = p.standings, .today = base::day_of(moment)}, book, moment);
   p.totals = count(p, book, moment);
+  p.totals.learned = past[static_cast<std::size_t>(standing::Question::reply)];
   p.until = next_change(book, moment);
   return p;
 }
@@ -96,7 +100,8 @@ std::string totals_text(const Totals& t) {
                         {"owner_name", t.owner_name},
                         {"owner_handles", t.owner_handles},
                         {"owner_assumed", t.owner_assumed},
-                        {"region", t.region}}
+                        {"region", t.region},
+                        {"learned", {t.learned.ties, t.learned.yes}}}
       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -122,6 +127,8 @@ Totals parse_totals(const std::string& text) {
   t.owner_handles = j.value("owner_handles", std::vector<std::string>{});
   t.owner_assumed = j.value("owner_assumed", std::vector<std::string>{});
   t.region = j.value("region", std::string{});
+  const auto learned = j.value("learned", std::vector<std::uint32_t>(2));
+  if (learned.size() == 2) t.learned = {.ties = learned[0], .yes = learned[1]};
   return t;
 }
 

@@ -6,6 +6,7 @@
 #include "ledger/book.h"
 #include "people/people.h"
 #include "plays/plays.h"
+#include "standing/outlook.h"
 #include "standing/standing.h"
 #include "store/store.h"
 
@@ -29,6 +30,7 @@ struct Totals {
   std::vector<std::string> owner_handles;
   std::vector<std::string> owner_assumed;
   std::string region;
+  standing::Past learned;         ///< What reply chances were learned from.
 };
 
 /// Everything derived: a pure function of the book, the policy and the moment.
@@ -47,6 +49,6 @@ struct Picture {
 [[nodiscard]] Totals parse_totals(const std::string& text);
 
 /// Changes whenever a picture made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 4;
+inline constexpr std::int64_t picture_form = 5;
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "app/app.h"
+#include "app/reasons.h"
 #include "app/sides.h"
 #include "base/email.h"
 #include "base/linkedin.h"
@@ -156,6 +157,17 @@ base::Result<ShowView> App::show(std::string_view text) {
   }
   TRY(totals, store_->totals());
   out.covers = parse_totals(totals).covers;
+  out.learned = parse_totals(totals).learned;
+  const auto standing_at = [&](base::Instant at, std::size_t known) {
+    return standing::stand(person.card.person, std::span(readings).first(known), part.book, out.covers, policy_, at);
+  };
+  out.strength_reasons =
+      strength_reasons(standing_at(moment(), readings.size()), readings, part.book, base::day_of(moment()));
+  const base::Instant month_ago{moment().seconds - 30 * base::day_seconds};
+  const auto then = std::count_if(readings.begin(), readings.end(), [&](const standing::Reading& reading) {
+    return part.book.rows[reading.row].at <= month_ago;
+  });
+  out.strength_before = standing_at(month_ago, static_cast<std::size_t>(then)).strength;
   TRY(steps, store_->steps());
   for (const plays::Step& step : steps) {
     if (step.person.value != person.person) continue;

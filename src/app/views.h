@@ -49,6 +49,9 @@ struct ShowView {
   std::vector<RowView> timeline;  ///< Everything, newest first.
   std::optional<StepView> next;
   standing::Coverage covers;      ///< What the imported sources could have shown.
+  std::vector<std::string> strength_reasons;  ///< The biggest first, at most three.
+  double strength_before = 0;     ///< 30 days ago.
+  standing::Past learned;         ///< What the reply chance was learned from.
 };
 
 struct PeopleView {

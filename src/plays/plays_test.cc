@@ -5,6 +5,7 @@
 #include <set>
 
 #include "ledger/sample_book.h"
+#include "standing/outlook.h"
 
 namespace plays {
 namespace {
@@ -34,7 +35,8 @@ Planned plan_of(const SampleBook& sample, std::string_view day) {
   const base::Instant moment = ledger::sample_noon(day);
   Planned planned{.people = people::resolve(book, moment), .steps = {}};
   const auto readings = standing::read(book, planned.people, {}, moment);
-  const auto standings = standing::weigh(planned.people, readings, book, {}, moment);
+  auto standings = standing::weigh(planned.people, readings, book, {}, moment);
+  (void)standing::OwnTies(planned.people, readings, book).foretell(standings, moment);
   planned.steps = plan({.people = planned.people, .standings = standings, .today = base::day_of(moment)}, book, moment);
   return planned;
 }

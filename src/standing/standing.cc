@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "standing/chances.h"
 
 namespace standing {
 
@@ -22,21 +21,29 @@ class Sum {
   double miss_ = 1;
 };
 
-double kind_weight(Kind kind, const Policy& policy) {
+/// What a day was, as far as strength goes.
+enum class Ground : std::uint8_t { wrote, called, met, help, engaged };
+
+struct Weight {
+  double of = 0;
+  Ground ground = Ground::wrote;
+};
+
+Weight kind_weight(Kind kind, const Policy& policy) {
   switch (kind) {
-    case Kind::wrote: return policy.weight_wrote;
-    case Kind::called: return policy.weight_called;
-    case Kind::met: return policy.weight_met;
+    case Kind::wrote: return {policy.weight_wrote, Ground::wrote};
+    case Kind::called: return {policy.weight_called, Ground::called};
+    case Kind::met: return {policy.weight_met, Ground::met};
     case Kind::introduced:
     case Kind::recommended:
     case Kind::helped:
     case Kind::asked:
-    case Kind::referred: return policy.weight_help;
+    case Kind::referred: return {policy.weight_help, Ground::help};
     case Kind::endorsed:
     case Kind::engaged:
     case Kind::shared:
-    case Kind::thanked: return policy.weight_engaged;
-    default: return 0;
+    case Kind::thanked: return {policy.weight_engaged, Ground::engaged};
+    default: return {};
   }
 }
 
@@ -45,7 +52,15 @@ struct Tally {
   Counts counts;
   Sum spoken, help;
   bool talk_out = false, talk_in = false, one_way = false;
-  double out = 0, in = 0;  ///< Decayed weights.
+  double out = 0, in = 0;      ///< Weights, each less for its age.
+  std::array<double, 5> days{};  ///< The heaviest of each day alone, by Ground.
+  base::Day day;                 ///< That is being added up,
+  Weight heaviest;               ///< and its heaviest so far.
+
+  void end_day() {
+    days[static_cast<std::size_t>(heaviest.ground)] += heaviest.of;
+    heaviest = {};
+  }
   int acts_for_owner = 0;
   std::vector<base::Day> exchanges;  ///< Days of two-way evidence, ascending.
 };
@@ -62,6 +77,7 @@ class Weigher {
       s.known = true;
       if (reading.counts) take(reading, t, s);
     }
+    t.end_day();
     // From here on, the tally is fixed; what follows only reads it.
     const bool spoken = t.spoken.value() >= policy_.counts_from - 1e-6;
     const bool help = t.help.value() >= policy_.counts_from - 1e-6;
@@ -85,8 +101,6 @@ class Weigher {
   void take(const Reading& reading, Tally& t, Standing& s) {
     const ledger::Row& row = book_.rows[reading.row];
     const base::Day day = base::day_of(row.at);
-    const bool out = reading.direction == Direction::out || reading.direction == Direction::both;
-    const bool in = reading.direction == Direction::in || reading.direction == Direction::both;
     if (reading.kind != Kind::listed) s.last = day;
     switch (reading.kind) {
       case Kind::wrote: wrote(reading, row, t, s); break;
@@ -106,12 +120,22 @@ class Weigher {
       default: break;
     }
     if (is_help(reading.kind)) helped(reading, row, t, s);
-    const double age = std::max(0, today_ - day);
-    const double weight = kind_weight(reading.kind, policy_) * reading.confidence /
-                          std::max(1, static_cast<int>(reading.group) - 1) *
-                          std::exp2(-age / policy_.half_life_days);
-    if (out) t.out += weight;
-    if (in) t.in += weight;
+    remember(reading, day, t);
+  }
+
+  void remember(const Reading& reading, base::Day day, Tally& t) const {
+    Weight weight = kind_weight(reading.kind, policy_);
+    const double age_days = std::max(0, today_ - day);
+    weight.of *= static_cast<double>(reading.confidence) /
+                 std::max(1, static_cast<int>(reading.group) - 1) * policy_.half_after_days /
+                 (policy_.half_after_days + age_days);
+    if (reading.direction == Direction::out || reading.direction == Direction::both)
+      t.out += weight.of;
+    if (reading.direction == Direction::in || reading.direction == Direction::both)
+      t.in += weight.of;
+    if (day != t.day) t.end_day();
+    t.day = day;
+    if (weight.of > t.heaviest.of) t.heaviest = weight;
   }
 
   void wrote(const Reading& reading, const ledger::Row& row, Tally& t, Standing& s) {
@@ -162,7 +186,13 @@ class Weigher {
   }
 
   void measure(Standing& s, const Tally& t) {
-    const double sum = t.out + t.in + policy_.mutual_bonus * std::min(t.out, t.in);
+    s.grounds = {.wrote = t.days[0],
+                 .called = t.days[1],
+                 .met = t.days[2],
+                 .help = t.days[3],
+                 .engaged = t.days[4],
+                 .mutual = policy_.mutual_bonus * std::sqrt(t.out * t.in)};
+    const double sum = s.grounds.sum();
     s.strength = 100 * sum / (sum + policy_.half_full);
     s.exchanges = static_cast<std::uint32_t>(t.exchanges.size());
     std::vector<int> gaps;
@@ -177,15 +207,6 @@ class Weigher {
                                    policy_.quiet_days_min, policy_.quiet_days_max);
       s.quiet = today_ - t.exchanges.back() > limit;
     }
-    const Chances chances = estimate({.out = t.out,
-                                      .in = t.in,
-                                      .wrote_out = t.counts.wrote_out,
-                                      .wrote_in = t.counts.wrote_in,
-                                      .spoken = t.counts.met + t.counts.called,
-                                      .days_since_last = s.last ? std::max(0, today_ - *s.last) : -1});
-    s.exchange_chance = chances.exchange;
-    s.reply_chance = chances.reply;
-    s.silence_chance = chances.silence;
   }
 
   const ledger::Book& book_;

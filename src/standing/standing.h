@@ -30,10 +30,10 @@ struct Policy {
   int quiet_days_min = 90;          ///< …but not less,
   int quiet_days_max = 730;         ///< nor more. 2-domain, quiet.
   int quiet_exchanges_min = 3;      ///< Below this, quiet is unknown.
-  double half_life_days = 90;       ///< docs/policy.md#strength.
-  double half_full = 12;            ///< Weighted exchanges at which strength is 50.
+  double half_after_days = 7;       ///< A day of contact weighs half after so many. docs/policy.md#strength.
+  double half_full = 6;             ///< Weight at which strength is 50.
   double weight_wrote = 1, weight_called = 3, weight_met = 4, weight_engaged = 0.5, weight_help = 4;
-  double mutual_bonus = 2;          ///< How much the weaker direction counts again.
+  double mutual_bonus = 0.5;        ///< Of the geometric mean of what went out and what came in.
 };
 
 enum class Rung : std::uint8_t { listed, aware, in_touch, met, network, advocate };
@@ -63,6 +63,12 @@ struct Counts {
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 
+/// What strength is made of: weights of days by their heaviest contact, and what goes both ways.
+struct Grounds {
+  double wrote = 0, called = 0, met = 0, help = 0, engaged = 0, mutual = 0;
+  [[nodiscard]] double sum() const { return wrote + called + met + help + engaged + mutual; }
+};
+
 /// Where one person stands.
 struct Standing {
   bool known = false;   ///< Some evidence speaks of them; without any, they are not counted.
@@ -75,6 +81,7 @@ struct Standing {
   Fact help = Fact::unknown;
   Counts counts;
   double strength = 0;         ///< 0..100.
+  Grounds grounds;             ///< Not kept with the picture: `stand` gives it anew.
   double exchange_chance = 0;  ///< Both ways within 90 days; 0..1.
   double reply_chance = 0;     ///< They answer within 14 days if written to today; 0..1.
   double silence_chance = 1;   ///< Nothing in 90 days; 0..1.
@@ -105,12 +112,13 @@ void take_back_who_wrote(people::People& people, std::span<const Reading> readin
 
 [[nodiscard]] Coverage coverage(const ledger::Book& book, base::Instant moment);
 
-/// One person's standing. `readings`: theirs alone, in the order of `read`.
+/// One person's standing, without the chances, which need everybody's ties. `readings`: theirs
+/// alone, in the order of `read`.
 [[nodiscard]] Standing stand(const people::Person& person, std::span<const Reading> readings,
                              const ledger::Book& book, const Coverage& coverage, const Policy& policy,
                              base::Instant moment);
 
-/// Everybody's, by PersonId.
+/// Everybody's, by PersonId, without the chances (outlook.h).
 [[nodiscard]] std::vector<Standing> weigh(const people::People& people, std::span<const Reading> readings,
                                           const ledger::Book& book, const Policy& policy,
                                           base::Instant moment);

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "app/eval_link.h"
+#include "app/eval_ties.h"
 #include "app/json.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
@@ -13,12 +14,16 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument arguments[] = {
-    {"WHAT", "link: which rows of a table are one and the same"},
+    {"WHAT", "link: which rows of a table are one and the same; ties: what becomes of ties"},
 };
 
 constexpr Option options[] = {
-    {"--data", "FILE", "the table: CSV, first column the record's id"},
-    {"--out", "FILE", "where to: CSV, rid and cluster"},
+    {"--data", "FILE", "link: a CSV table, first column the record's id; ties: a folder"},
+    {"--out", "FILE", "where to: CSV, rid and cluster, or ego, alter and score"},
+    {"--task", "TASK", "ties: reciprocal, engage or silent"},
+    {"--prior", "FILE", "ties: start from these weights, not from those that come with wellmet"},
+    {"--learn", "FILE", "ties: write weights learned from the past of the folders in --data"},
+    {"--alone", "", "with --learn: of owners who see their own letters only"},
 };
 
 nlohmann::json json_of(const app::LinkReport& report) {
@@ -50,12 +55,7 @@ void print(const app::LinkReport& report, std::ostream& out) {
   }
 }
 
-int run(Context& context) {
-  const std::string& what = context.argument("WHAT");
-  if (what != "link") {
-    return context.fail({base::Fault::usage, what, "is nothing that can be measured",
-                         "wellmet eval link --data RECORDS.csv --out CLUSTERS.csv"});
-  }
+int run_link(Context& context) {
   const auto data = context.value("--data");
   const auto out = context.value("--out");
   if (!data || !out) {
@@ -72,14 +72,67 @@ int run(Context& context) {
   return done;
 }
 
+/// Weights for the next release, from the folders in --data, parted by commas.
+int run_learn(Context& context, const std::string& file, const std::string& data) {
+  std::vector<std::string> folders;
+  for (std::size_t from = 0; from <= data.size();) {
+    const std::size_t comma = std::min(data.find(',', from), data.size());
+    folders.push_back(data.substr(from, comma - from));
+    from = comma + 1;
+  }
+  const auto written = app::learn_ties(folders, !context.flag("--alone"), file);
+  return written ? done : context.fail(written.error());
+}
+
+int run_ties(Context& context) {
+  const auto data = context.value("--data");
+  const auto out = context.value("--out");
+  const auto task = context.value("--task");
+  const auto learn = context.value("--learn");
+  if (data && learn) return run_learn(context, *learn, *data);
+  if (!data || !out || !task) {
+    return context.fail(
+        {base::Fault::usage, "eval ties", "needs --data, --task and --out",
+         "wellmet eval ties --data FOLDER --task reciprocal --out PREDICTIONS.csv"});
+  }
+  const auto report = app::eval_ties(*data, *task, *out, context.value("--prior"));
+  if (!report) return context.fail(report.error());
+  if (context.json()) {
+    context.out() << app::dump({{"events", report->events},
+                                {"owners", report->owners},
+                                {"candidates", report->candidates},
+                                {"examples", report->examples},
+                                {"examples_yes", report->examples_yes},
+                                {"problems", report->problems}});
+  } else if (!context.quiet()) {
+    for (const std::string& problem : report->problems) context.out() << safe(problem) << "\n";
+    context.out() << fmt::format(
+        "{} of {}, from {}.\nLearned from {} of the past, {} of which came true.\n",
+        several(report->candidates, "candidates"), several(report->owners, "owners"),
+        several(report->events, "events"), several(report->examples, "ties"),
+        report->examples_yes);
+  }
+  return done;
+}
+
+int run(Context& context) {
+  const std::string& what = context.argument("WHAT");
+  if (what == "link") return run_link(context);
+  if (what == "ties") return run_ties(context);
+  return context.fail({base::Fault::usage, what, "is nothing that can be measured",
+                       "wellmet eval link, wellmet eval ties"});
+}
+
 }  // namespace
 
 extern const Command command_eval;
 const Command command_eval{
     .name = "eval",
     .group = "More",
-    .summary = "measure how well wellmet tells who is who, on any table",
-    .examples = "wellmet eval link --data people.csv --out clusters.csv\n",
+    .summary = "measure how well wellmet tells who is who and what becomes of ties, on any data",
+    .examples = 
+        "wellmet eval link --data people.csv --out clusters.csv\n"
+        "wellmet eval ties --data FOLDER --task reciprocal --out predictions.csv\n",
     .arguments = arguments,
     .options = options,
     .run = run,
@@ -88,7 +141,11 @@ const Command command_eval{
         "date_of_birth,\n"
         "postcode, …), others as numbers or text. With a column `source`, only rows of different "
         "sources\n"
-        "are compared. No labels are used; docs/linkage.md says how it works.",
+        "are compared. No labels are used; docs/linkage.md says how it works.\n"
+        "\n"
+        "A folder of ties has history.csv (src,dst,t), cut.json ({\"T\":seconds,\"H_days\":90,\n"
+        "\"reply_window_days\":14}), candidates_TASK.csv (ego,alter) and perhaps egos.csv. Nothing after T is\n"
+        "read; docs/policy.md says how it works.",
 };
 
 }  // namespace faces::cli

@@ -50,6 +50,17 @@ std::string standing_words(const app::ShowView& view) {
   return out;
 }
 
+/// "41, fading    61 % likely to answer within 14 days if you write today".
+std::string strength_words(const app::ShowView& view) {
+  constexpr std::uint32_t own_min = 30;  // Letters of the owner's past that make a chance more than a guess.
+  const auto& s = view.person.card.standing;
+  const double now = s.strength, before = view.strength_before;
+  std::string out = fmt::format("{:.0f}", now);
+  if (now >= 1 || before >= 1) out += now < 0.8 * before ? ", fading" : before < 0.8 * now ? ", growing" : "";
+  return fmt::format("{}    {:.0f} % likely to answer within 14 days if you write today{}", out, 100 * s.reply_chance,
+                     view.learned.ties < own_min ? " (a guess: your own mail tells too little yet)" : "");
+}
+
 void print_facts(Context& context, const app::ShowView& view) {
   const auto& p = view.person.card.person;
   const auto& s = view.person.card.standing;
@@ -74,8 +85,10 @@ void print_facts(Context& context, const app::ShowView& view) {
   row("refer?", p.answer.empty() ? fmt::format("not asked    wellmet refer {} yes|hesitate|no|stranger", view.person.id())
                                  : "you said: " + safe(p.answer, 20));
   if (p.organisation.empty()) {
-    row("strength", fmt::format("{:.0f} of 100    {:.0f} % likely to answer within 14 days if you write today", s.strength,
-                                100 * s.reply_chance));
+    row("strength", strength_words(view));
+    std::string reasons;
+    for (const std::string& reason : view.strength_reasons) reasons += (reasons.empty() ? "" : " · ") + safe(reason, 80);
+    if (!reasons.empty()) row("because", reasons);
   }
   if (view.next) row("next", view.next->step.todo + "    (" + view.next->step.reason + ")");
   std::string handles;
