@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/report.h"
 #include "app/views.h"
 #include "base/result.h"
 #include "base/time.h"
@@ -51,6 +52,7 @@ class App {
   [[nodiscard]] base::Result<PersonView> find(std::string_view text);
   [[nodiscard]] base::Result<ShowView> show(std::string_view text);
   [[nodiscard]] base::Result<std::vector<StepView>> today_plan(int minutes);
+  [[nodiscard]] base::Result<Report> report(int quarters);
   [[nodiscard]] base::Result<std::vector<QuestionView>> questions(std::size_t limit);
   /// Whom to ask the referral test next: not yet asked, the most telling first.
   [[nodiscard]] base::Result<std::vector<PersonView>> to_triage(std::size_t limit);

@@ -199,6 +199,11 @@ base::Result<std::vector<StepView>> App::today_plan(int minutes) {
   return out;
 }
 
+base::Result<Report> App::report(int quarters) {
+  TRY(book, store_->read());
+  return app::report(book, policy_, moment(), quarters);
+}
+
 base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   CHECK(refresh());
   TRY(doubts, store_->doubts());

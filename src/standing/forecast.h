@@ -40,7 +40,7 @@ struct PastCut {
   float weight;
 };
 inline constexpr PastCut past_cuts[] = {{1, 1}, {1.25, 0.5F}, {1.5, 0.25F}};
-inline constexpr std::size_t examples_max = 60'000;  ///< More teach nothing new.
+inline constexpr std::size_t examples_max = 20'000;  ///< More teach next to nothing.
 
 /// Adds every `stride`-th tie that has signals at `moment`, with what came of it until `known_until`.
 void add_examples(std::span<const Tie> ties, std::span<const std::optional<Signals>> signals,

@@ -1,0 +1,41 @@
+#pragma once
+
+/// The network over time, and how well what was foretold came true.
+
+#include <span>
+#include <vector>
+
+#include "base/time.h"
+#include "ledger/book.h"
+#include "standing/outlook.h"
+#include "standing/standing.h"
+
+namespace app {
+
+/// The network at the end of one day, exactly as `--as-of` that day shows it.
+struct ReportRow {
+  base::Day day;
+  std::size_t people = 0;
+  std::size_t network = 0;
+  std::size_t joined = 0;      ///< Members who were none on the row before.
+  std::size_t left = 0;        ///< The other way round.
+  std::size_t quiet = 0;
+  std::size_t advocates = 0;
+  std::size_t both_helped = 0;  ///< Members with whom help has flowed in both directions.
+  std::size_t in_touch = 0;    ///< Members with two-way contact in the 90 days before.
+};
+
+struct Report {
+  std::vector<ReportRow> rows;  ///< Ends of quarters, oldest first; the last is today.
+  std::vector<standing::TrackRecord> foretold;  ///< The last four horizons, newest first.
+};
+
+/// The last `quarters` ends of calendar quarters before `moment`, and the moment itself. Days before
+/// anybody was known are left out.
+[[nodiscard]] Report report(const ledger::Book& book, const standing::Policy& policy,
+                            base::Instant moment, int quarters);
+
+/// The last `count` ends of calendar quarters before `day`, oldest first.
+[[nodiscard]] std::vector<base::Day> quarter_ends(base::Day day, int count);
+
+}  // namespace app
