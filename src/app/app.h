@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/report.h"
+#include "app/triage.h"
 #include "app/views.h"
 #include "base/result.h"
 #include "base/time.h"
@@ -54,13 +55,15 @@ class App {
   [[nodiscard]] base::Result<std::vector<StepView>> today_plan(int minutes);
   [[nodiscard]] base::Result<Report> report(int quarters);
   [[nodiscard]] base::Result<std::vector<QuestionView>> questions(std::size_t limit);
-  /// Whom to ask the referral test next: not yet asked, the most telling first.
-  [[nodiscard]] base::Result<std::vector<PersonView>> to_triage(std::size_t limit);
+  /// The referral test, as far as it has come.
+  [[nodiscard]] base::Result<Triage> triage();
 
   // What the owner says. Each gives what was written, in words.
   [[nodiscard]] base::Result<std::string> log(Verb verb, const std::vector<std::string>& persons,
                                               std::string_view text, base::Day on);
   [[nodiscard]] base::Result<std::string> refer(std::string_view person, std::string_view answer);
+  /// The same of somebody whom `triage` has given. The picture is made anew by the next question only.
+  [[nodiscard]] base::Result<std::string> refer(const PersonView& person, std::string_view answer);
   [[nodiscard]] base::Result<std::string> rule(std::string_view verb, const std::vector<std::string>& persons);
   [[nodiscard]] base::Result<std::string> merge(std::string_view a, std::string_view b);
   [[nodiscard]] base::Result<std::string> split(std::string_view person, const std::vector<std::string>& handles);

@@ -242,25 +242,17 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   return all;
 }
 
-base::Result<std::vector<PersonView>> App::to_triage(std::size_t limit) {
+base::Result<Triage> App::triage() {
   CHECK(refresh());
   TRY(page, store_->find({}));
-  std::vector<std::pair<double, PersonView>> all;
+  std::vector<PersonView> pool;
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
-    const standing::Standing& s = one.card.standing;
-    if (!one.card.person.answer.empty() || one.card.person.exempt || s.rung < standing::Rung::in_touch) continue;
-    // Most telling: those on the edge, where the answer alone decides, before those long decided.
-    const double edge = s.one_step_away ? 2 : s.network ? 0.5 : 1;
-    all.push_back({edge * (20 + s.strength), std::move(one)});
+    // Whoever is merely listed is not asked about; what was said of them teaches all the same.
+    const bool worth = one.card.standing.rung >= standing::Rung::in_touch || !one.card.person.answer.empty();
+    if (worth && !one.card.person.exempt) pool.push_back(std::move(one));
   }
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<PersonView> out;
-  for (auto& [weight, one] : all) {
-    if (limit > 0 && out.size() == limit) break;
-    out.push_back(std::move(one));
-  }
-  return out;
+  return Triage(std::move(pool), base::day_of(moment()));
 }
 
 }  // namespace app

@@ -160,10 +160,14 @@ base::Result<std::string> App::refer(std::string_view person, std::string_view a
                       "answer yes, hesitate, no or stranger (none takes the answer back)");
   }
   TRY(one, find(person));
-  TRY(handle, leader(one));
+  return refer(one, answer);
+}
+
+base::Result<std::string> App::refer(const PersonView& person, std::string_view answer) {
+  TRY(handle, leader(person));
   TRY(ruled, ruling(fmt::format("{} {}", people::ruled_answer, answer), {handle}));
   const std::string words =
-      fmt::format("Would you refer somebody to {} without hesitation? {}", base::printable(one.card.person.name, 60), answer);
+      fmt::format("Would you refer somebody to {} without hesitation? {}", base::printable(person.card.person.name, 60), answer);
   CHECK(write("refer", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
 }

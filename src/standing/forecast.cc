@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "standing/fit.h"
+
 namespace standing {
 
 namespace {
@@ -12,144 +14,11 @@ constexpr double hold_constant = 1;  ///< the constant. docs/policy.md#chances.
 constexpr double prior_hold = 50;    ///< The same for the weights that come with wellmet, …
 constexpr double prior_total = 1500; ///< … each set counting as so many examples.
 constexpr float deviations_max = 4;  ///< A signal farther out counts as being here.
-constexpr int steps_max = 40;
-
-double logistic(double z) { return 1 / (1 + std::exp(-std::clamp(z, -30.0, 30.0))); }
 
 float scaled(const Start& start, const Signals& signals, std::size_t i) {
   return std::clamp((signals[i] - start.middle[i]) / start.deviation[i], -deviations_max,
                     deviations_max);
 }
-
-constexpr std::size_t lane = 8;  ///< Numbers that one instruction multiplies.
-
-/// Rows of numbers with an answer each. Rows are filled up to whole lanes with zeros.
-struct Matrix {
-  std::size_t width = 0;
-  std::vector<float> cells = {};
-  std::vector<float> weight = {};
-  std::vector<bool> yes = {};
-
-  [[nodiscard]] std::size_t rows() const { return weight.size(); }
-  [[nodiscard]] std::size_t stride() const { return (width + lane - 1) / lane * lane; }
-  [[nodiscard]] const float* row(std::size_t i) const { return cells.data() + i * stride(); }
-  /// After the cells of a row.
-  void end_row(float its_weight, bool its_yes) {
-    cells.resize((rows() + 1) * stride(), 0);
-    weight.push_back(its_weight);
-    yes.push_back(its_yes);
-  }
-};
-
-/// Finds the weights of the greatest posterior by Newton's method with halved steps: the likelihood
-/// of the answers, times a normal around `start` with the precisions `hold`.
-class Fit {
- public:
-  Fit(const Matrix& m, std::vector<double> start, std::vector<double> hold)
-      : m_(m), start_(std::move(start)), hold_(std::move(hold)), weights_(start_) {}
-
-  std::vector<double> run() {
-    double loss = loss_at(weights_);
-    for (int i = 0; i < steps_max; ++i) {
-      const std::vector<double> step = newton_step();
-      double part = 1, next = 0;
-      std::vector<double> tried;
-      for (; part > 1e-4; part /= 2) {
-        tried = weights_;
-        for (std::size_t j = 0; j < tried.size(); ++j) tried[j] -= part * step[j];
-        next = loss_at(tried);
-        if (next <= loss) break;
-      }
-      if (next > loss) break;
-      weights_ = tried;
-      if (loss - next < 1e-6 * (1 + std::abs(loss))) break;
-      loss = next;
-    }
-    return weights_;
-  }
-
- private:
-  static double dot(const float* x, const std::vector<double>& w) {
-    double sum = 0;
-    for (std::size_t j = 0; j < w.size(); ++j) sum += static_cast<double>(x[j]) * w[j];
-    return sum;
-  }
-
-  [[nodiscard]] double loss_at(const std::vector<double>& w) const {
-    double loss = 0;
-    for (std::size_t i = 0; i < m_.rows(); ++i) {
-      const double z = dot(m_.row(i), w);
-      // log(1 + e^z) without overflow.
-      const double soft = z > 0 ? z + std::log1p(std::exp(-z)) : std::log1p(std::exp(z));
-      loss += static_cast<double>(m_.weight[i]) * (soft - (m_.yes[i] ? z : 0));
-    }
-    for (std::size_t j = 0; j < w.size(); ++j)
-      loss += 0.5 * hold_[j] * (w[j] - start_[j]) * (w[j] - start_[j]);
-    return loss;
-  }
-
-  [[nodiscard]] std::vector<double> newton_step() const {
-    const std::size_t d = weights_.size(), stride = m_.stride();
-    std::vector<float> curve(d * stride, 0);
-    std::vector<double> total(d * d, 0), slope(d, 0);
-    for (std::size_t i = 0; i < m_.rows(); ++i) {
-      const float* x = m_.row(i);
-      const double p = logistic(dot(x, weights_));
-      const double weight = static_cast<double>(m_.weight[i]);
-      const float bend = static_cast<float>(weight * p * (1 - p));
-      const double miss = weight * (p - (m_.yes[i] ? 1 : 0));
-      for (std::size_t j = 0; j < d; ++j) {
-        slope[j] += miss * static_cast<double>(x[j]);
-        const float left = bend * x[j];
-        float* const line = curve.data() + j * stride;
-        // The curvature is symmetric: what is left of the diagonal will do.
-        for (std::size_t k = 0; k <= j; k += lane) {
-          for (std::size_t l = 0; l < lane; ++l) line[k + l] += left * x[k + l];
-        }
-      }
-      // Single precision is quick; moved over before it loses digits.
-      if (i % 512 == 511 || i + 1 == m_.rows()) {
-        for (std::size_t j = 0; j < d; ++j) {
-          for (std::size_t k = 0; k <= j; ++k)
-            total[j * d + k] += static_cast<double>(curve[j * stride + k]);
-        }
-        std::fill(curve.begin(), curve.end(), 0.0F);
-      }
-    }
-    for (std::size_t j = 0; j < d; ++j) {
-      total[j * d + j] += hold_[j] + 1e-9;
-      slope[j] += hold_[j] * (weights_[j] - start_[j]);
-    }
-    return solve(std::move(total), std::move(slope));
-  }
-
-  /// Cholesky, from the lower half of `a`. REQUIRES: positive definite, as a curvature with `hold`
-  /// added is.
-  static std::vector<double> solve(std::vector<double> a, std::vector<double> b) {
-    const std::size_t d = b.size();
-    for (std::size_t j = 0; j < d; ++j) {
-      for (std::size_t k = 0; k <= j; ++k) {
-        double sum = a[j * d + k];
-        for (std::size_t l = 0; l < k; ++l) sum -= a[j * d + l] * a[k * d + l];
-        a[j * d + k] = j == k ? std::sqrt(std::max(sum, 1e-12)) : sum / a[k * d + k];
-      }
-    }
-    for (std::size_t j = 0; j < d; ++j) {
-      for (std::size_t l = 0; l < j; ++l) b[j] -= a[j * d + l] * b[l];
-      b[j] /= a[j * d + j];
-    }
-    for (std::size_t j = d; j-- > 0;) {
-      for (std::size_t l = j + 1; l < d; ++l) b[j] -= a[l * d + j] * b[l];
-      b[j] /= a[j * d + j];
-    }
-    return b;
-  }
-
-  const Matrix& m_;
-  std::vector<double> start_;
-  std::vector<double> hold_;
-  std::vector<double> weights_;
-};
 
 /// Middle and deviation of each signal, the mean of those of each past.
 void scale(const std::vector<Example>& examples, std::uint32_t count, std::size_t width, Start& start) {
@@ -194,7 +63,7 @@ Forecast::Forecast(const Prior& prior, Question question, std::span<const Exampl
   std::vector<double> hold(signal_count, hold_signal);
   hold.push_back(hold_constant);
   const std::vector<double> learned =
-      Fit(m, {weights_.begin(), weights_.end()}, std::move(hold)).run();
+      fit(m, {weights_.begin(), weights_.end()}, hold);
   std::copy(learned.begin(), learned.end(), weights_.begin());
 }
 
@@ -249,7 +118,7 @@ Prior learn_prior(const Examples& examples, std::uint32_t count, bool circles) {
     std::vector<double> hold(signal_count, prior_hold);
     hold.resize(m.width, 1e-3);
     const std::vector<double> learned =
-        Fit(m, std::vector<double>(m.width, 0), std::move(hold)).run();
+        fit(m, std::vector<double>(m.width, 0), hold);
     Weights& weights = start.weights;
     std::copy_n(learned.begin(), signal_count, weights.begin());
     double constant = 0;

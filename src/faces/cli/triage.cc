@@ -1,3 +1,4 @@
+#include <cmath>
 #include <fmt/format.h>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,11 @@
 namespace faces::cli {
 
 namespace {
+
+constexpr Option options[] = {
+    {"--list", "", "who is likely a yes among those not asked, and where word and evidence disagree"},
+    {"--limit", "N", "with --list: at most N of them; 0 is all (default 20)"},
+};
 
 /// One key at a time, without waiting for a line; as it was when it goes.
 class OneKey {
@@ -52,7 +58,7 @@ std::string answer_of(char key) {
   }
 }
 
-void print_card(Context& context, const app::PersonView& view, std::size_t left) {
+void print_card(Context& context, const app::PersonView& view, std::size_t asked, std::size_t left) {
   const Paint paint(context.color());
   const auto& p = view.card.person;
   const auto& s = view.card.standing;
@@ -64,58 +70,133 @@ void print_card(Context& context, const app::PersonView& view, std::size_t left)
                                counted(s.counts.met, "time", "times"), counted(s.counts.called, "time", "times"), s.counts.wrote_in, s.counts.wrote_out, s.counts.help_out,
                                s.counts.help_in)
                 << "  Would you refer somebody to them without hesitation?\n"
-                << "  y yes · h hesitate · n no · s stranger · l later · u undo · q quit   (" << thousands(left) << " left) "
+                << "  y yes · h hesitate · n no · s stranger · l later · u undo · q quit   (" << thousands(asked)
+                << " answered, " << thousands(left) << " left) "
                 << std::flush;
 }
 
-int ask_all(Context& context, app::App& app, std::vector<app::PersonView> all) {
+/// Those not asked, as the answers have it, and where word and evidence disagree.
+void print_list(Context& context, const app::Triage& triage, std::size_t limit) {
+  const Paint paint(context.color());
+  std::ostream& out = context.out();
+  const auto likely = triage.likely(limit);
+  if (!likely.empty()) {
+    out << (triage.asked() > 0 ? "Not asked yet, the likeliest yes first, as your answers so far have it:\n"
+                               : "Not asked yet, the likeliest yes first, as the evidence has it:\n");
+    for (const app::LikelyAnswer& one : likely) {
+      std::string reasons;
+      for (const std::string& reason : one.reasons) reasons += (reasons.empty() ? "" : " · ") + safe(reason, 60);
+      out << fmt::format("  {:>3.0f} %  {}  {}\n", 100 * one.yes_chance,
+                         paint.bold(pad(safe(one.person.card.person.name, 28), 28)), reasons);
+    }
+    const std::size_t more = triage.likely(0).size() - likely.size();
+    if (more > 0) out << "         and " << thousands(more) << " more (--limit 0 shows all)\n";
+  }
+  const auto disagreements = triage.disagreements();
+  if (!disagreements.empty()) {
+    out << "\nWhere your word and the evidence disagree (your word counts):\n";
+    for (const app::Disagreement& one : disagreements) {
+      out << "  " << paint.bold(pad(safe(one.person.card.person.name, 28), 28)) << "  " << one.words << "  "
+          << one.person.id() << "\n";
+    }
+  }
+}
+
+void print_end(Context& context, const app::Triage& triage, std::size_t answers) {
+  context.out() << "\n" << counted(answers, "answer", "answers") << ". ";
+  if (triage.next() == nullptr) {
+    context.out() << "Nobody is left to ask about.";
+  } else if (triage.settled() && triage.asked() > 0) {
+    context.out() << "More would change little: what you go by is clear. Who else is likely a yes: wellmet triage --list";
+  } else {
+    context.out() << "Go on any time: wellmet triage";
+  }
+  context.out() << "\n";
+}
+
+int ask_all(Context& context, app::App& app, app::Triage triage) {
   const OneKey keys(context.environment().in_is_terminal);
-  std::vector<std::size_t> asked;  // Places of those answered, for undo.
-  std::size_t i = 0;
-  while (i < all.size()) {
-    print_card(context, all[i], all.size() - i);
+  std::vector<app::PersonView> said;  // Those answered in this session, for undo.
+  std::optional<app::PersonView> again;
+  bool told = triage.settled();
+  while (again || triage.next() != nullptr) {
+    const app::PersonView asked = again ? *again : *triage.next();
+    print_card(context, asked, triage.asked(), triage.left());
     const char key = OneKey::read(context.environment().in);
     if (key == 'q') break;
     if (key == 'u') {
-      if (asked.empty()) continue;
+      if (said.empty()) continue;
       const auto undone = app.undo({});
       if (!undone) return context.fail(undone.error());
-      i = asked.back();
-      asked.pop_back();
+      again = said.back();
+      said.pop_back();
+      triage.answer(*again, "none");
       context.out() << "\n" << *undone << "\n";
       continue;
     }
     if (key == 'l') {
+      triage.answer(asked, "later");
+      again.reset();
       context.out() << "later\n";
-      ++i;
       continue;
     }
     const std::string answer = answer_of(key);
     if (answer.empty()) continue;
-    const auto said = app.refer(all[i].id(), answer);
-    if (!said) return context.fail(said.error());
+    const auto written = app.refer(asked, answer);
+    if (!written) return context.fail(written.error());
     context.out() << answer << "\n";
-    asked.push_back(i++);
+    triage.answer(asked, answer);
+    said.push_back(asked);
+    again.reset();
+    if (!told && triage.settled() && triage.next() != nullptr) {
+      told = true;
+      context.out() << "\nFrom here on, more answers would change little.\n";
+    }
   }
-  context.out() << "\n" << counted(asked.size(), "answer", "answers") << ". Go on any time: wellmet triage\n";
+  print_end(context, triage, said.size());
   return done;
 }
 
+nlohmann::json json_of(const app::Triage& triage) {
+  nlohmann::json people = nlohmann::json::array(), disagree = nlohmann::json::array();
+  for (const app::LikelyAnswer& one : triage.likely(0)) {
+    nlohmann::json person = app::person_json(one.person);
+    person["yes_chance"] = std::round(1000 * one.yes_chance) / 1000;
+    person["yes_reasons"] = one.reasons;
+    people.push_back(std::move(person));
+  }
+  for (const app::Disagreement& one : triage.disagreements())
+    disagree.push_back({{"id", one.person.id()}, {"name", one.person.card.person.name}, {"words", one.words}});
+  const app::PersonView* next = triage.next();
+  return {{"total", people.size()},
+          {"people", std::move(people)},
+          {"asked", triage.asked()},
+          {"next", next == nullptr ? nlohmann::json(nullptr) : nlohmann::json(next->id())},
+          {"settled", triage.settled()},
+          {"disagreements", std::move(disagree)}};
+}
+
 int run(Context& context) {
+  const auto limit = context.number("--limit", 0);
+  if (!limit) return context.fail(limit.error());
   auto app = context.open();
   if (!app) return context.fail(app.error());
-  auto all = (*app)->to_triage(0);
-  if (!all) return context.fail(all.error());
+  auto triage = (*app)->triage();
+  if (!triage) return context.fail(triage.error());
   if (context.json()) {
-    app::PeopleView view{all->size(), std::move(*all)};
-    context.out() << app::dump(app::people_json(view));
+    context.out() << app::dump(json_of(*triage));
     return done;
   }
-  if (all->empty()) {
+  if (context.flag("--list")) {
+    print_list(context, *triage, limit->has_value() ? static_cast<std::size_t>(**limit) : 20);
+    if (triage->next() == nullptr) context.out() << "Nobody is left to ask about.\n";
+    return done;
+  }
+  if (triage->next() == nullptr) {
     context.out() << "Nobody is left to ask about.\n";
     return done;
   }
-  return ask_all(context, **app, std::move(*all));
+  return ask_all(context, **app, std::move(*triage));
 }
 
 }  // namespace
@@ -127,10 +208,13 @@ const Command command_triage{
     .summary = "the referral test, one person after another, one key each",
     .examples =
         "wellmet triage\n"
-        "wellmet triage --json\n",
+        "wellmet triage --list\n",
     .arguments = {},
-    .options = {},
+    .options = options,
     .run = run,
+    .notes =
+        "It asks the person whose answer tells most about the others, and says when more answers would\n"
+        "change little. What you have answered stays; go on any time.",
 };
 
 }  // namespace faces::cli
