@@ -1,6 +1,7 @@
 #include "app/picture.h"
 
 #include <algorithm>
+#include <future>
 #include <nlohmann/json.hpp>
 
 #include "standing/outlook.h"
@@ -70,16 +71,20 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
   // Whoever was let go comes back when they write.
   standing::take_back_who_wrote(p.people, readings, book);
   // From here on, no reading is added: who stands where follows from them alone.
+  // Beside that: what will become of each tie, learned from what became of all of them before.
+  auto foretold = std::async(std::launch::async, [&] {
+    return standing::OwnTies(p.people, readings, book).outlook(moment);
+  });
   p.standings = standing::weigh(p.people, readings, book, policy, moment);
-  // What will become of each tie, learned from what became of all of them before.
-  const auto past = standing::OwnTies(p.people, readings, book).foretell(p.standings, moment);
+  const standing::Outlook outlook = foretold.get();
+  outlook.put(p.standings);
   std::erase_if(p.people.doubts, [&](const people::Doubt& doubt) {
     return !p.standings[doubt.a.value].known || !p.standings[doubt.b.value].known;
   });
   // What to do about it.
   p.plan = plays::plan({.people = p.people, .standings = p.standings, .today = base::day_of(moment)}, book, moment);
   p.totals = count(p, book, moment);
-  p.totals.learned = past[static_cast<std::size_t>(standing::Question::reply)];
+  p.totals.learned = outlook.past[static_cast<std::size_t>(standing::Question::reply)];
   p.until = next_change(book, moment);
   return p;
 }

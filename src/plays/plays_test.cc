@@ -36,7 +36,7 @@ Planned plan_of(const SampleBook& sample, std::string_view day) {
   Planned planned{.people = people::resolve(book, moment), .steps = {}};
   const auto readings = standing::read(book, planned.people, {}, moment);
   auto standings = standing::weigh(planned.people, readings, book, {}, moment);
-  (void)standing::OwnTies(planned.people, readings, book).foretell(standings, moment);
+  standing::OwnTies(planned.people, readings, book).outlook(moment).put(standings);
   planned.steps = plan({.people = planned.people, .standings = standings, .today = base::day_of(moment)}, book, moment);
   return planned;
 }

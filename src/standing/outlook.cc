@@ -78,28 +78,34 @@ Examples OwnTies::examples(base::Instant moment) const {
   return out;
 }
 
-std::array<Past, question_count> OwnTies::foretell(std::vector<Standing>& standings,
-                                                   base::Instant moment) const {
+Outlook OwnTies::outlook(base::Instant moment) const {
   const Examples past = examples(moment);
   const Prior& prior = shipped_prior(false);
   const Forecast exchange(prior, Question::exchange, past[0]);
   const Forecast reply(prior, Question::reply, past[1]);
   const Forecast silence(prior, Question::silence, past[2]);
   const auto signals = read_signals(ties_, moment, horizon_);
+  Outlook out;
+  out.of.resize(ties_.size(), {.reply = first_letter_answered});
   for (std::size_t p = 0; p < ties_.size(); ++p) {
-    Standing& s = standings[p];
-    s.reply_chance = first_letter_answered;
     if (!signals[p]) continue;
-    s.exchange_chance = exchange.chance(*signals[p]);
-    s.reply_chance = reply.chance(*signals[p]);
-    s.silence_chance = silence.chance(*signals[p]);
+    out.of[p] = {.exchange = exchange.chance(*signals[p]),
+                 .reply = reply.chance(*signals[p]),
+                 .silence = silence.chance(*signals[p])};
   }
-  std::array<Past, question_count> out;
   for (std::size_t q = 0; q < question_count; ++q) {
-    out[q].ties = static_cast<std::uint32_t>(past[q].size());
-    for (const Example& one : past[q]) out[q].yes += one.yes ? 1 : 0;
+    out.past[q].ties = static_cast<std::uint32_t>(past[q].size());
+    for (const Example& one : past[q]) out.past[q].yes += one.yes ? 1 : 0;
   }
   return out;
+}
+
+void Outlook::put(std::vector<Standing>& standings) const {
+  for (std::size_t p = 0; p < of.size(); ++p) {
+    standings[p].exchange_chance = of[p].exchange;
+    standings[p].reply_chance = of[p].reply;
+    standings[p].silence_chance = of[p].silence;
+  }
 }
 
 std::vector<TrackRecord> OwnTies::record(base::Instant moment, int quarters) const {

@@ -20,6 +20,21 @@ struct Past {
   std::uint32_t yes = 0;   ///< and how many of them came true.
 };
 
+struct Chances {
+  double exchange = 0;
+  double reply = 0;
+  double silence = 1;
+};
+
+/// The chances of everybody at one moment, and what each question's were learned from.
+struct Outlook {
+  std::vector<Chances> of;  ///< By PersonId.
+  std::array<Past, question_count> past;
+
+  /// Puts them where they are shown. `standings`: by PersonId.
+  void put(std::vector<Standing>& standings) const;
+};
+
 /// How well the ranking of a day one horizon and more ago foretold what came.
 struct TrackRecord {
   base::Day day;                 ///< When the forecast would have been made.
@@ -36,10 +51,7 @@ class OwnTies {
   /// `readings` in the order of `read`. Organisations have no ties.
   OwnTies(const people::People& people, std::span<const Reading> readings, const ledger::Book& book);
 
-  /// Puts the chances of `moment` into `standings`, which are by PersonId, and says what each
-  /// question's were learned from.
-  std::array<Past, question_count> foretell(std::vector<Standing>& standings,
-                                            base::Instant moment) const;
+  [[nodiscard]] Outlook outlook(base::Instant moment) const;
   /// The last `quarters` horizons, newest first; those of which nothing is known are left out.
   [[nodiscard]] std::vector<TrackRecord> record(base::Instant moment, int quarters) const;
 
