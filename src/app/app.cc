@@ -34,7 +34,7 @@ base::Result<void> App::rebuild() {
   TRY(book, store_->read());
   const Picture p = picture(book, policy_, moment());
   return store_->save({.head = head, .form = picture_form, .from = moment(), .until = p.until}, p.people,
-                      p.standings, p.plan, p.titled, totals_text(p.totals));
+                      p.standings, p.plan, p.inferred, totals_text(p.totals));
 }
 
 base::Result<PersonView> App::view(std::uint32_t person) {

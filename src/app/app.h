@@ -100,6 +100,8 @@ class App {
                                          const ledger::Record& record);
   [[nodiscard]] base::Result<std::string> answer_meeting(std::string_view person, std::string_view key,
                                                          std::string_view word);
+  [[nodiscard]] base::Result<std::string> answer_introduction(std::string_view person, std::string_view key,
+                                                              std::string_view word);
   [[nodiscard]] base::Result<ledger::Handle> leader(const PersonView& person);
   [[nodiscard]] base::Result<ledger::Evidence> ruling(std::string_view title,
                                                       const std::vector<ledger::Handle>& about);

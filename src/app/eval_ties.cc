@@ -83,18 +83,18 @@ base::Result<void> read_cut(const std::string& data, Set& set) {
 }
 
 base::Result<void> read_history(const std::string& data, Set& set) {
-  const auto read = each_row(data + "/history.csv", 3, set.problems,
-                             [&](const formats::CsvRow& row) -> const char* {
-    double at = 0;
-    const std::string_view cell = row.cells[2];
-    if (std::from_chars(cell.data(), cell.data() + cell.size(), at).ec != std::errc{} ||
-        !std::isfinite(at) || std::abs(at) > 1e12)
-      return "the time is no number of seconds";
-    const std::uint32_t from = set.node(row.cells[0]), to = set.node(row.cells[1]);
-    const base::Instant when{static_cast<std::int64_t>(at)};
-    if (from != to && when <= set.cut) set.passed.push_back({from, to, when, 1});
-    return nullptr;
-  });
+  const auto read = each_row(
+      data + "/history.csv", 3, set.problems, [&](const formats::CsvRow& row) -> const char* {
+        double at = 0;
+        const std::string_view cell = row.cells[2];
+        if (std::from_chars(cell.data(), cell.data() + cell.size(), at).ec != std::errc{} ||
+            !std::isfinite(at) || std::abs(at) > 1e12)
+          return "the time is no number of seconds";
+        const std::uint32_t from = set.node(row.cells[0]), to = set.node(row.cells[1]);
+        const base::Instant when{static_cast<std::int64_t>(at)};
+        if (from != to && when <= set.cut) set.passed.push_back({from, to, when, 1});
+        return nullptr;
+      });
   if (!read) return read;
   // What one sends at one moment to several is one letter to all of them.
   std::sort(set.passed.begin(), set.passed.end(), [](const auto& a, const auto& b) {
@@ -214,7 +214,8 @@ Examples past_of(const Ties& ties, bool circles, std::uint32_t of) {
         return a.at < b.at;
       })->at;
   for (const standing::PastCut& past : standing::past_cuts) {
-    const auto back = static_cast<std::int64_t>(past.horizons * static_cast<double>(set.horizon.seconds));
+    const auto back =
+        static_cast<std::int64_t>(past.horizons * static_cast<double>(set.horizon.seconds));
     const base::Instant moment{set.cut.seconds - back};
     if (moment.seconds < first.seconds + set.horizon.seconds / 2) break;
     std::optional<standing::Circles> seen;
@@ -276,7 +277,8 @@ std::vector<double> ask(const Ties& ties, const std::vector<Candidate>& candidat
     const auto signals = signals_of(ties, owner, &circles, set.cut);
     const auto people = ties.people_of(owner);
     for (; next < order.size() && candidates[order[next]].owner == owner.node; ++next) {
-      const auto at = std::lower_bound(people.begin(), people.end(), candidates[order[next]].person);
+      const auto at =
+          std::lower_bound(people.begin(), people.end(), candidates[order[next]].person);
       if (at == people.end() || *at != candidates[order[next]].person) continue;
       const auto& shown = signals[static_cast<std::size_t>(at - people.begin())];
       if (shown) chances[order[next]] = forecast.chance(*shown);
@@ -310,12 +312,13 @@ base::Result<TiesReport> eval_ties(const std::string& data, const std::string& t
   }
   TRY(set, read_set(data));
   std::vector<Candidate> candidates;
-  const auto read = each_row(data + "/candidates_" + task + ".csv", 2, set.problems,
-                             [&](const formats::CsvRow& row) -> const char* {
-    candidates.push_back({set.node(row.cells[0]), set.node(row.cells[1]),
-                          std::string(row.cells[0]), std::string(row.cells[1])});
-    return nullptr;
-  });
+  const auto read =
+      each_row(data + "/candidates_" + task + ".csv", 2, set.problems,
+               [&](const formats::CsvRow& row) -> const char* {
+                 candidates.push_back({set.node(row.cells[0]), set.node(row.cells[1]),
+                                       std::string(row.cells[0]), std::string(row.cells[1])});
+                 return nullptr;
+               });
   if (!read) return base::fail(read.error());
   const std::vector<bool> owners = owners_of(data, set);
   const Ties ties(set, owners);
@@ -337,7 +340,8 @@ base::Result<TiesReport> eval_ties(const std::string& data, const std::string& t
   std::vector<std::uint32_t> asked_of;
   for (const Candidate& one : candidates) asked_of.push_back(one.owner);
   std::sort(asked_of.begin(), asked_of.end());
-  report.owners = static_cast<std::size_t>(std::unique(asked_of.begin(), asked_of.end()) - asked_of.begin());
+  report.owners =
+      static_cast<std::size_t>(std::unique(asked_of.begin(), asked_of.end()) - asked_of.begin());
   report.examples = examples.size();
   report.examples_yes = static_cast<std::size_t>(
       std::count_if(examples.begin(), examples.end(), [](const Example& e) { return e.yes; }));

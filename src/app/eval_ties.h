@@ -13,15 +13,15 @@ namespace app {
 
 struct TiesReport {
   std::size_t events = 0;
-  std::size_t owners = 0;      ///< Whose candidates were asked for.
+  std::size_t owners = 0;  ///< Whose candidates were asked for.
   std::size_t candidates = 0;
-  std::size_t examples = 0;    ///< Ties of the past that were learned from,
-  std::size_t examples_yes = 0;  ///< and how many of them came true.
+  std::size_t examples = 0;           ///< Ties of the past that were learned from,
+  std::size_t examples_yes = 0;       ///< and how many of them came true.
   std::vector<std::string> problems;  ///< Rows that could not be read, by place.
 };
 
-/// Reads history.csv, cut.json, egos.csv if it is there and candidates_TASK.csv of the folder `data`
-/// and nothing else in it, learns from what came of ties before the cut, and writes
+/// Reads history.csv, cut.json, egos.csv if it is there and candidates_TASK.csv of the folder
+/// `data` and nothing else in it, learns from what came of ties before the cut, and writes
 /// `ego,alter,score` to `out`: the chance of label 1. `task`: reciprocal, engage or silent.
 /// `prior`: a file of weights to start from; those that come with wellmet where there is none.
 /// Fault::usage for another task, Fault::unreadable when a file cannot be read or written.

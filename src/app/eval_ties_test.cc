@@ -12,7 +12,8 @@ namespace {
 class EvalTies : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = testing::TempDir() + "ties_" + testing::UnitTest::GetInstance()->current_test_info()->name();
+    folder_ = testing::TempDir() + "ties_" +
+              testing::UnitTest::GetInstance()->current_test_info()->name();
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
@@ -27,7 +28,8 @@ class EvalTies : public testing::Test {
     history << "src,dst,t,channel\n";
     for (const char* other : {"b", "c", "d", "e", "f"}) history << other << ",n,1000,mail\n";
     for (int day = 0; day < 300; day += 10) {
-      history << "n,a," << day * 86400 << ",mail\n" << "a,n," << day * 86400 + 3600 << ",mail\n";
+      history << "n,a," << day * 86400 << ",mail\n"
+              << "a,n," << day * 86400 + 3600 << ",mail\n";
     }
     history << "n,a," << 310 * 86400 << ",mail\n";  // After the cut: may not be read.
     write("history.csv", history.str());

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "standing/outlook.h"
-#include "standing/titles.h"
+#include "standing/introductions.h"
 
 namespace app {
 
@@ -39,7 +39,7 @@ Totals count(const Picture& p, const ledger::Book& book, base::Instant moment) {
       continue;
     }
     ++t.people;
-    t.review += s.unsure_row != 0 ? 1 : 0;
+    t.review += (s.unsure_row != 0 ? 1U : 0U) + (s.unsure_help_row != 0 ? 1U : 0U);
     ++t.rungs[static_cast<std::size_t>(s.rung)];
     t.network += s.network ? 1 : 0;
     t.advocates += s.rung == standing::Rung::advocate ? 1 : 0;
@@ -64,10 +64,12 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
   p.people = people::resolve(book, moment);
   // From here on, no person is added, merged or split.
   std::vector<standing::Reading> readings = standing::read(book, p.people, policy, moment);
-  // Meetings that only their title gives to somebody, now that everybody's name is known.
-  std::vector<standing::Reading> titled = standing::read_titles(book, p.people, policy, moment);
-  for (const standing::Reading& one : titled) p.titled.push_back({one.person, book.rows[one.row].id});
-  standing::merge(readings, std::move(titled), book);
+  // Meetings that only their title gives to somebody, now that everybody's name is known, and
+  // introductions, now that it is known who knew whom.
+  std::vector<standing::Reading> inferred = standing::infer(book, p.people, readings, policy, moment);
+  for (const standing::Reading& one : inferred)
+    p.inferred.push_back({one.person, book.rows[one.row].id, one.kind, one.direction, one.confidence});
+  standing::merge(readings, std::move(inferred), book);
   // Whoever was let go comes back when they write.
   standing::take_back_who_wrote(p.people, readings, book);
   // From here on, no reading is added: who stands where follows from them alone.

@@ -38,7 +38,7 @@ struct Picture {
   people::People people;
   std::vector<standing::Standing> standings;
   std::vector<plays::Step> plan;
-  std::vector<store::Titled> titled;
+  std::vector<store::Inferred> inferred;
   Totals totals;
   base::Instant until{};  ///< The next moment at which it would differ.
 };
@@ -49,6 +49,6 @@ struct Picture {
 [[nodiscard]] Totals parse_totals(const std::string& text);
 
 /// Changes whenever a picture made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 5;
+inline constexpr std::int64_t picture_form = 6;
 
 }  // namespace app

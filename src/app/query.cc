@@ -122,21 +122,20 @@ base::Result<ShowView> App::show(std::string_view text) {
   out.person = person;
   TRY(part, store_->person_book(person.person));
   std::vector<standing::Reading> readings = standing::read(part.book, part.people, policy_, moment());
-  std::vector<standing::Reading> titled;
-  const auto said = standing::verdicts(part.book, moment());
-  for (const ledger::RowId id : part.titled) {
+  std::vector<standing::Reading> inferred;
+  for (const store::Inferred& one : part.inferred) {
     for (std::uint32_t i = 0; i < part.book.rows.size(); ++i) {
-      if (part.book.rows[i].id != id) continue;
-      titled.push_back({.person = people::PersonId{0},
-                        .row = i,
-                        .kind = ledger::Kind::met,
-                        .direction = standing::Direction::both,
-                        .counts = true,
-                        .group = 2,
-                        .confidence = static_cast<float>(said.contains(part.book.rows[i].key) ? 1 : policy_.unsure_meeting)});
+      if (part.book.rows[i].id != one.row) continue;
+      inferred.push_back({.person = people::PersonId{0},
+                          .row = i,
+                          .kind = one.kind,
+                          .direction = one.direction,
+                          .counts = one.kind == ledger::Kind::met || one.confidence >= policy_.counts_from - 1e-6,
+                          .group = 2,
+                          .confidence = one.confidence});
     }
   }
-  standing::merge(readings, std::move(titled), part.book);
+  standing::merge(readings, std::move(inferred), part.book);
   for (auto reading = readings.rbegin(); reading != readings.rend(); ++reading) {
     const ledger::Row& row = part.book.rows[reading->row];
     const store::ShownRow& shown = part.shown.at(row.id.value);
@@ -219,6 +218,8 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   TRY(page, store_->find(unsure));
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
+    TRY(letter, store_->row(one.card.standing.unsure_help_row));
+    if (letter) all.push_back({0, one, {}, "you and whoever it was also to went on writing", {}, std::move(letter), true});
     TRY(row, store_->row(one.card.standing.unsure_row));
     if (row) all.push_back({0, std::move(one), {}, "tentative, unanswered or told by its title alone", {}, std::move(row)});
   }
@@ -234,7 +235,7 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   std::string remembered;
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].n = static_cast<int>(i) + 1;
-    remembered += all[i].met ? fmt::format("met {} {:x}\n", all[i].a.id(), all[i].met->row.key)
+    remembered += all[i].met ? fmt::format("{} {} {:x}\n", all[i].introduced ? "introduced" : "met", all[i].a.id(), all[i].met->row.key)
                              : fmt::format("same {} {}\n", all[i].a.id(), all[i].b.id());
   }
   CHECK(store_->remember("review", remembered));

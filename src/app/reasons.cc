@@ -72,8 +72,9 @@ std::vector<std::string> strength_reasons(const standing::Standing& standing,
   std::vector<Part> parts = {
       {g.met, "met " + met.counted() + met.last(today)},
       {g.called, "spoke by telephone " + called.counted() + called.last(today)},
-      {g.wrote, fmt::format("wrote on {} {}", wrote.days.size(),
-                            wrote.days.size() == 1 ? "day" : "days") + wrote.last(today)},
+      {g.wrote,
+       fmt::format("wrote on {} {}", wrote.days.size(), wrote.days.size() == 1 ? "day" : "days") +
+           wrote.last(today)},
       {g.help, "help flowed " + help.counted() + help.last(today)},
       {g.engaged, "reactions, " + engaged.counted() + engaged.last(today)},
       {g.mutual, out > 0 && in > 0 ? fmt::format("both ways, {} to you and {} from you", in, out)

@@ -4,7 +4,7 @@
 #include <future>
 
 #include "people/people.h"
-#include "standing/titles.h"
+#include "standing/introductions.h"
 
 namespace app {
 
@@ -25,7 +25,7 @@ Moment look(const ledger::Book& book, const standing::Policy& policy, base::Inst
   Moment m;
   m.people = people::resolve(book, at);
   m.readings = standing::read(book, m.people, policy, at);
-  standing::merge(m.readings, standing::read_titles(book, m.people, policy, at), book);
+  standing::merge(m.readings, standing::infer(book, m.people, m.readings, policy, at), book);
   standing::take_back_who_wrote(m.people, m.readings, book);
   m.standings = standing::weigh(m.people, m.readings, book, policy, at);
   return m;
@@ -120,7 +120,8 @@ Report report(const ledger::Book& book, const standing::Policy& policy, base::In
     add(look_at(days[i]), days[i]);
     if (two) add(second.get(), days[i + 1]);
   }
-  out.foretold = standing::OwnTies(before.people, before.readings, book).record(moment, foretold_quarters);
+  out.foretold =
+      standing::OwnTies(before.people, before.readings, book).record(moment, foretold_quarters);
   return out;
 }
 

@@ -17,12 +17,12 @@ struct ReportRow {
   base::Day day;
   std::size_t people = 0;
   std::size_t network = 0;
-  std::size_t joined = 0;      ///< Members who were none on the row before.
-  std::size_t left = 0;        ///< The other way round.
+  std::size_t joined = 0;  ///< Members who were none on the row before.
+  std::size_t left = 0;    ///< The other way round.
   std::size_t quiet = 0;
   std::size_t advocates = 0;
   std::size_t both_helped = 0;  ///< Members with whom help has flowed in both directions.
-  std::size_t in_touch = 0;    ///< Members with two-way contact in the 90 days before.
+  std::size_t in_touch = 0;     ///< Members with two-way contact in the 90 days before.
 };
 
 struct Report {
@@ -30,8 +30,8 @@ struct Report {
   std::vector<standing::TrackRecord> foretold;  ///< The last four horizons, newest first.
 };
 
-/// The last `quarters` ends of calendar quarters before `moment`, and the moment itself. Days before
-/// anybody was known are left out.
+/// The last `quarters` ends of calendar quarters before `moment`, and the moment itself. Days
+/// before anybody was known are left out.
 [[nodiscard]] Report report(const ledger::Book& book, const standing::Policy& policy,
                             base::Instant moment, int quarters);
 

@@ -316,6 +316,7 @@ base::Result<std::string> App::answer_question(int n, std::string_view word) {
   const std::string a(parts[1]);
   const std::string b(parts[2]);
   if (parts[0] == "met") return answer_meeting(a, b, word);
+  if (parts[0] == "introduced") return answer_introduction(a, b, word);
   if (word == "yes") return merge(a, b);
   TRY(one, find(a));
   TRY(other, find(b));
@@ -338,6 +339,18 @@ base::Result<std::string> App::answer_meeting(std::string_view person, std::stri
   const bool yes = word == "yes";
   TRY(ruled, ruling(fmt::format("{} {}", yes ? people::ruled_met : people::ruled_not_met, key), {handle}));
   const std::string words = fmt::format("The meeting with {} {}", name, yes ? "took place" : "did not take place");
+  CHECK(write("review", words, {.evidence = {ruled}, .claims = {}}));
+  return words + ".";
+}
+
+base::Result<std::string> App::answer_introduction(std::string_view person, std::string_view key, std::string_view word) {
+  TRY(one, find(person));
+  TRY(handle, leader(one));
+  const std::string name = base::printable(one.card.person.name, 60);
+  if (word == "later") return "Put aside: the letter of " + name + ".";
+  const bool yes = word == "yes";
+  TRY(ruled, ruling(fmt::format("{} {}", yes ? people::ruled_introduced : people::ruled_not_introduced, key), {handle}));
+  const std::string words = fmt::format("The letter of {} was {}", name, yes ? "an introduction: they helped you" : "no introduction");
   CHECK(write("review", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
 }

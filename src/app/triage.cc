@@ -29,14 +29,20 @@ std::string words_of(standing::Trait trait, const standing::Standing& s, base::D
   const std::size_t help = s.counts.help_in + s.counts.help_out;
   switch (trait) {
     case Trait::spoken:
-    case Trait::meetings: return spoken == 0 ? "never spoken" : "spoke " + times(spoken);
-    case Trait::they_helped: return s.counts.help_in == 0 ? "no help from them" : "they helped you";
-    case Trait::owner_helped: return s.counts.help_out == 0 ? "no help from you" : "you helped them";
+    case Trait::meetings:
+      return spoken == 0 ? "never spoken" : "spoke " + times(spoken);
+    case Trait::they_helped:
+      return s.counts.help_in == 0 ? "no help from them" : "they helped you";
+    case Trait::owner_helped:
+      return s.counts.help_out == 0 ? "no help from you" : "you helped them";
     case Trait::proven:
-    case Trait::help: return help == 0 ? "no help either way" : "help flowed " + times(help);
+    case Trait::help:
+      return help == 0 ? "no help either way" : "help flowed " + times(help);
     case Trait::written:
-    case Trait::letters: return letters == 0 ? "never written" : fmt::format("{} letters", letters);
-    case Trait::strength: return fmt::format("strength {:.0f}", s.strength);
+    case Trait::letters:
+      return letters == 0 ? "never written" : fmt::format("{} letters", letters);
+    case Trait::strength:
+      return fmt::format("strength {:.0f}", s.strength);
     case Trait::silence:
       return s.last ? "last contact " + ago(today - *s.last) : std::string("no contact known");
   }
@@ -119,9 +125,11 @@ std::vector<Disagreement> Triage::disagreements() const {
     const std::string& said = view.card.person.answer;
     const bool spoken = s.meet == standing::Fact::yes, helped = s.help == standing::Fact::yes;
     if (said == "yes" && !(spoken && helped)) {
-      out.push_back({view, fmt::format("you said yes; {}", !spoken && !helped ? "no file knows of a word spoken or of help"
-                                                           : !spoken ? "no file knows of a word spoken"
-                                                                     : "no file knows of help")});
+      out.push_back(
+          {view, fmt::format("you said yes; {}", !spoken && !helped
+                                                     ? "no file knows of a word spoken or of help"
+                                                 : !spoken ? "no file knows of a word spoken"
+                                                           : "no file knows of help")});
     } else if ((said == "no" || said == "stranger" || said == "hesitate") && spoken && helped) {
       out.push_back({view, fmt::format("you said {}; you spoke {} and help flowed {}", said,
                                        times(s.counts.met + s.counts.called),

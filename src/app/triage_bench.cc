@@ -1,13 +1,13 @@
 // How fast the referral test learns: app_triage_bench FOLDER [LIVES] [PEOPLE] [FIRST].
-// Invents lives in FOLDER, gives each owner hidden answers, and lets the test ask. The answers follow
-// what the files show only in part: of all people, 20 % are judged by a trait that no file shows, 15 %
-// against the evidence, 65 % by it. By what evidence, differs from owner to owner: how much meetings,
-// help, both together, letters, help received, recency and exchanges count is drawn for each
-// (lognormal, deviation 1.5: one or two outweigh the rest; letters, recency and exchanges count
-// against somebody for half of the owners, who prize old friends or meetings), and so is how many
-// would be a yes (15 to 45 %). The ceiling is a predictor that knows all this but neither the
-// hidden traits nor who is judged against the evidence. Prints AUC over those not asked: means of all
-// lives, with 95 % intervals. FIRST is the number of the first life (default 1).
+// Invents lives in FOLDER, gives each owner hidden answers, and lets the test ask. The answers
+// follow what the files show only in part: of all people, 20 % are judged by a trait that no file
+// shows, 15 % against the evidence, 65 % by it. By what evidence, differs from owner to owner: how
+// much meetings, help, both together, letters, help received, recency and exchanges count is drawn
+// for each (lognormal, deviation 1.5: one or two outweigh the rest; letters, recency and exchanges
+// count against somebody for half of the owners, who prize old friends or meetings), and so is how
+// many would be a yes (15 to 45 %). The ceiling is a predictor that knows all this but neither the
+// hidden traits nor who is judged against the evidence. Prints AUC over those not asked: means of
+// all lives, with 95 % intervals. FIRST is the number of the first life (default 1).
 
 #include <fmt/format.h>
 
@@ -42,7 +42,8 @@ double uniform(std::mt19937_64& random) {
 
 /// Box and Muller: the same on every machine, which std::normal_distribution is not.
 double normal(std::mt19937_64& random) {
-  return std::sqrt(-2 * std::log(1 - uniform(random))) * std::cos(6.283185307179586 * uniform(random));
+  return std::sqrt(-2 * std::log(1 - uniform(random))) *
+         std::cos(6.283185307179586 * uniform(random));
 }
 
 Mind mind_of(const std::vector<app::PersonView>& pool, std::mt19937_64& random) {
@@ -63,16 +64,19 @@ Mind mind_of(const std::vector<app::PersonView>& pool, std::mt19937_64& random) 
   for (std::size_t c = 0; c < columns; ++c) {
     double mean = 0, square = 0;
     for (const auto& one : seen) mean += one[c] / static_cast<double>(seen.size());
-    for (const auto& one : seen) square += (one[c] - mean) * (one[c] - mean) / static_cast<double>(seen.size());
+    for (const auto& one : seen)
+      square += (one[c] - mean) * (one[c] - mean) / static_cast<double>(seen.size());
     // Some prize old friends above new ones, and those they meet above those who write.
     const bool against = (c == 3 || c == 5 || c == 6) && uniform(random) < 0.5;
-    const double weight = std::exp(1.5 * normal(random)) * (against ? -1 : 1) / std::sqrt(std::max(square, 1e-6));
+    const double weight =
+        std::exp(1.5 * normal(random)) * (against ? -1 : 1) / std::sqrt(std::max(square, 1e-6));
     for (std::size_t i = 0; i < seen.size(); ++i) felt[i] += weight * (seen[i][c] - mean);
   }
   std::vector<double> sorted = felt;
   std::sort(sorted.begin(), sorted.end());
   const double share = 0.15 + 0.30 * uniform(random);
-  const double bar = sorted[static_cast<std::size_t>((1 - share) * static_cast<double>(sorted.size() - 1))];
+  const double bar =
+      sorted[static_cast<std::size_t>((1 - share) * static_cast<double>(sorted.size() - 1))];
   Mind mind;
   for (const double one : felt) {
     const bool evidence = one > bar;
@@ -130,8 +134,10 @@ std::vector<app::PersonView> invent(const std::string& folder, int people, std::
   std::vector<app::PersonView> pool;
   if (!app::write_demo(folder + "/life", people, seed, today)) return pool;
   std::filesystem::remove(folder + "/life/truth.json");
-  auto app = app::App::open({.database = folder + "/life.db", .now = base::end_of(today), .as_of = {}}, true);
-  if (!app || !(*app)->import({folder + "/life"}, false, [](const auto&, auto) { return true; })) return pool;
+  auto app = app::App::open(
+      {.database = folder + "/life.db", .now = base::end_of(today), .as_of = {}}, true);
+  if (!app || !(*app)->import({folder + "/life"}, false, [](const auto&, auto) { return true; }))
+    return pool;
   const auto triage = (*app)->triage();
   if (!triage) return pool;
   for (app::LikelyAnswer& one : triage->likely(0)) pool.push_back(std::move(one.person));
@@ -156,7 +162,8 @@ int main(int argc, char** argv) {
   const int first = argc > 4 ? std::atoi(argv[4]) : 1;
   std::vector<double> none, ceiling, ten, twenty, forty, way, random20, random40, gain20, size;
   for (int life = first; life < first + lives; ++life) {
-    const auto pool = invent(std::string(argv[1]) + "/triage-life", people, static_cast<std::uint64_t>(life));
+    const auto pool =
+        invent(std::string(argv[1]) + "/triage-life", people, static_cast<std::uint64_t>(life));
     if (pool.size() < 60) return std::fputs("too few people to ask about\n", stderr), 1;
     std::vector<standing::Traits> traits;
     for (const app::PersonView& view : pool)
@@ -183,7 +190,8 @@ int main(int argc, char** argv) {
     random40.push_back(any40);
     gain20.push_back(at20 - any20);
   }
-  fmt::print("{} lives of {} people; AUC of who would be a yes among those not asked\n", lives, people);
+  fmt::print("{} lives of {} people; AUC of who would be a yes among those not asked\n", lives,
+             people);
   print("people who may be asked", size);
   print("before any answer", none);
   print("after 10 answers, the most telling asked", ten);

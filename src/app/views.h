@@ -67,15 +67,16 @@ struct Sides {
   bool moves = false;              ///< Together they stand higher than either alone.
 };
 
-/// A question in review: are `a` and `b` one person? Or, with `met`: did that meeting with `a`
-/// take place?
+/// A question in review: are `a` and `b` one person? Or, with `met`: did that meeting with `a` take
+/// place? Or, with `introduced` too: did `a` introduce the owner to somebody by that letter?
 struct QuestionView {
   int n = 0;
   PersonView a;
   PersonView b;
   std::string why;
   Sides sides;  ///< Of `a` and `b`.
-  std::optional<store::ShownRow> met;
+  std::optional<store::ShownRow> met = {};
+  bool introduced = false;
 };
 
 struct FileReport {

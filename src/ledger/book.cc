@@ -78,7 +78,7 @@ std::uint64_t thread_of(const Evidence& e) {
 }
 
 bool title_matters(Kind kind, std::size_t seats) {
-  return kind == Kind::ruled || (kind == Kind::met && seats <= 1);
+  return kind == Kind::ruled || (kind == Kind::met && seats <= 1) || (kind == Kind::wrote && seats == 3);
 }
 
 MemoryLedger::MemoryLedger() { identify(me()); }

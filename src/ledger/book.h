@@ -53,8 +53,8 @@ struct ClaimRow {
   base::Instant at{};
 };
 
-/// Titles are there for rulings and for meetings without attendees only: nothing else is derived
-/// from them.
+/// Titles are there for rulings, meetings without attendees and letters of three only: nothing else
+/// is derived from them.
 struct Book {
   std::vector<Handle> handles;
   std::vector<ClaimRow> claims;

@@ -21,6 +21,8 @@ inline constexpr std::string_view ruled_skip = "skip";          ///< "skip talk 
 inline constexpr std::string_view ruled_later = "later";        ///< "later 2026-12-01 talk owed".
 inline constexpr std::string_view ruled_met = "was-met";        ///< "was-met <key>": that meeting took place.
 inline constexpr std::string_view ruled_not_met = "not-met";    ///< "not-met <key>": it did not.
+inline constexpr std::string_view ruled_introduced = "was-introduction";  ///< "was-introduction <key>": that letter was one.
+inline constexpr std::string_view ruled_not_introduced = "no-introduction";
 inline constexpr std::string_view ruled_unsure = "unsure";      ///< "later" of a review question.
 
 }  // namespace people

@@ -117,8 +117,8 @@ void Circles::walk(std::uint32_t owner) {
     mine_[end.to] = end.alive;
     one_[end.to] = static_cast<double>(end.alive) / nodes_[owner].alive;
   }
-  const auto step = [&](std::vector<std::uint32_t>& from, std::size_t count, const std::vector<double>& mass,
-                        std::vector<double>& to) {
+  const auto step = [&](std::vector<std::uint32_t>& from, std::size_t count,
+                        const std::vector<double>& mass, std::vector<double>& to) {
     for (std::size_t i = 0; i < count; ++i) {
       const std::uint32_t n = from[i];
       const double each = mass[n] / nodes_[n].alive;

@@ -1,7 +1,8 @@
 #pragma once
 
-/// Logistic regression around weights that are known beforehand: the likelihood of yes and no, times
-/// a normal around each weight's start. docs/decisions/0007-own-newton.md says why it is ours.
+/// Logistic regression around weights that are known beforehand: the likelihood of yes and no,
+/// times a normal around each weight's start. docs/decisions/0007-own-newton.md says why it is
+/// ours.
 
 #include <cstddef>
 #include <vector>

@@ -10,10 +10,10 @@ namespace standing {
 namespace {
 
 constexpr double hold_signal = 150;   ///< How firmly a weight is held where it starts, and
-constexpr double hold_constant = 1;  ///< the constant. docs/policy.md#chances.
-constexpr double prior_hold = 50;    ///< The same for the weights that come with wellmet, …
-constexpr double prior_total = 1500; ///< … each set counting as so many examples.
-constexpr float deviations_max = 4;  ///< A signal farther out counts as being here.
+constexpr double hold_constant = 1;   ///< the constant. docs/policy.md#chances.
+constexpr double prior_hold = 50;     ///< The same for the weights that come with wellmet, …
+constexpr double prior_total = 1500;  ///< … each set counting as so many examples.
+constexpr float deviations_max = 4;   ///< A signal farther out counts as being here.
 
 float scaled(const Start& start, const Signals& signals, std::size_t i) {
   return std::clamp((signals[i] - start.middle[i]) / start.deviation[i], -deviations_max,
@@ -21,7 +21,8 @@ float scaled(const Start& start, const Signals& signals, std::size_t i) {
 }
 
 /// Middle and deviation of each signal, the mean of those of each past.
-void scale(const std::vector<Example>& examples, std::uint32_t count, std::size_t width, Start& start) {
+void scale(const std::vector<Example>& examples, std::uint32_t count, std::size_t width,
+           Start& start) {
   std::vector<double> sum(count * width), squares(count * width), total(count);
   for (const Example& example : examples) {
     total[example.of] += 1;
@@ -36,7 +37,9 @@ void scale(const std::vector<Example>& examples, std::uint32_t count, std::size_
     for (std::uint32_t s = 0; s < count && i < width; ++s) {
       const double mean = sum[s * width + i] / std::max(1.0, total[s]);
       middle += mean / count;
-      deviation += std::sqrt(std::max(0.0, squares[s * width + i] / std::max(1.0, total[s]) - mean * mean)) / count;
+      deviation +=
+          std::sqrt(std::max(0.0, squares[s * width + i] / std::max(1.0, total[s]) - mean * mean)) /
+          count;
     }
     start.middle[i] = static_cast<float>(middle);
     // What never varied in any of the pasts is not known to say anything until it does.
@@ -62,8 +65,7 @@ Forecast::Forecast(const Prior& prior, Question question, std::span<const Exampl
   }
   std::vector<double> hold(signal_count, hold_signal);
   hold.push_back(hold_constant);
-  const std::vector<double> learned =
-      fit(m, {weights_.begin(), weights_.end()}, hold);
+  const std::vector<double> learned = fit(m, {weights_.begin(), weights_.end()}, hold);
   std::copy(learned.begin(), learned.end(), weights_.begin());
 }
 
@@ -106,19 +108,19 @@ Prior learn_prior(const Examples& examples, std::uint32_t count, bool circles) {
     // One constant for each past: who answers more than others is not what is learned here.
     Matrix m{.width = signal_count + count};
     std::vector<double> total(count);
-    for (const Example& example : examples[q]) total[example.of] += static_cast<double>(example.weight);
+    for (const Example& example : examples[q])
+      total[example.of] += static_cast<double>(example.weight);
     for (const Example& example : examples[q]) {
       for (std::size_t i = 0; i < signal_count; ++i)
         m.cells.push_back(i < width ? scaled(start, example.signals, i) : 0);
       for (std::uint32_t s = 0; s < count; ++s) m.cells.push_back(s == example.of ? 1 : 0);
-      m.end_row(static_cast<float>(static_cast<double>(example.weight) * prior_total /
-                                   total[example.of]),
-                example.yes);
+      m.end_row(
+          static_cast<float>(static_cast<double>(example.weight) * prior_total / total[example.of]),
+          example.yes);
     }
     std::vector<double> hold(signal_count, prior_hold);
     hold.resize(m.width, 1e-3);
-    const std::vector<double> learned =
-        fit(m, std::vector<double>(m.width, 0), hold);
+    const std::vector<double> learned = fit(m, std::vector<double>(m.width, 0), hold);
     Weights& weights = start.weights;
     std::copy_n(learned.begin(), signal_count, weights.begin());
     double constant = 0;

@@ -1,8 +1,8 @@
 #pragma once
 
 /// What will become of a tie, learned from what became of ties before: logistic regression over the
-/// signals, held near weights that come with wellmet. With no past of one's own it is those weights;
-/// with much, it is one's own. docs/policy.md#chances says where each number comes from.
+/// signals, held near weights that come with wellmet. With no past of one's own it is those
+/// weights; with much, it is one's own. docs/policy.md#chances says where each number comes from.
 
 #include <array>
 #include <cstdint>
@@ -42,7 +42,8 @@ struct PastCut {
 inline constexpr PastCut past_cuts[] = {{1, 1}, {1.25, 0.5F}, {1.5, 0.25F}};
 inline constexpr std::size_t examples_max = 20'000;  ///< More teach next to nothing.
 
-/// Adds every `stride`-th tie that has signals at `moment`, with what came of it until `known_until`.
+/// Adds every `stride`-th tie that has signals at `moment`, with what came of it until
+/// `known_until`.
 void add_examples(std::span<const Tie> ties, std::span<const std::optional<Signals>> signals,
                   base::Instant moment, const Horizon& horizon, base::Instant known_until,
                   std::size_t stride, Example with, Examples& out);
@@ -58,8 +59,8 @@ struct Start {
 };
 using Prior = std::array<Start, question_count>;
 
-/// Learned from the past of public sets (bench/ties/run.sh writes it). `circles`: for those who know
-/// everybody's letters; without, all circle signals weigh nothing.
+/// Learned from the past of public sets (bench/ties/run.sh writes it). `circles`: for those who
+/// know everybody's letters; without, all circle signals weigh nothing.
 [[nodiscard]] const Prior& shipped_prior(bool circles);
 
 /// A line for each weight: question, signal, middle, deviation, weight.

@@ -79,14 +79,16 @@ TEST(Forecast, WhatComesWithWellmetIsWholeAndComesBackFromText) {
 }
 
 TEST(Forecast, APriorLearnsFromEachPastAlikeAndNotWhoAnswersMore) {
-  // In the first past hardly anybody answers, in the second nearly everybody; in both, the lively do
-  // so more.
+  // In the first past hardly anybody answers, in the second nearly everybody; in both, the lively
+  // do so more.
   std::array<std::vector<Example>, question_count> past;
   for (std::uint32_t of : {0U, 1U}) {
     for (int i = 0; i < 400; ++i) {
       const bool lively = i % 2 == 0;
       const bool rare = i % 10 == (lively ? 0 : 1) && i % (lively ? 20 : 40) < 10;
-      past[0].push_back({.signals = with(Signal::alive, lively), .of = of, .yes = of == 0 ? rare : lively || !rare});
+      past[0].push_back({.signals = with(Signal::alive, lively),
+                         .of = of,
+                         .yes = of == 0 ? rare : lively || !rare});
     }
   }
   const Prior prior = learn_prior(past, 2, false);

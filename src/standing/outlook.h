@@ -42,14 +42,15 @@ struct TrackRecord {
   std::uint32_t answered = 0;    ///< and how many of them answered in time.
   std::uint32_t top = 0;         ///< Of those, the likeliest, at most 20,
   std::uint32_t top_answered = 0;
-  double foretold = 0;           ///< Mean of their reply chances, all of them.
-  double brier = 0;              ///< Mean squared error of those chances; 0.25 is a coin's.
+  double foretold = 0;  ///< Mean of their reply chances, all of them.
+  double brier = 0;     ///< Mean squared error of those chances; 0.25 is a coin's.
 };
 
 class OwnTies {
  public:
   /// `readings` in the order of `read`. Organisations have no ties.
-  OwnTies(const people::People& people, std::span<const Reading> readings, const ledger::Book& book);
+  OwnTies(const people::People& people, std::span<const Reading> readings,
+          const ledger::Book& book);
 
   [[nodiscard]] Outlook outlook(base::Instant moment) const;
   /// The last `quarters` horizons, newest first; those of which nothing is known are left out.

@@ -47,9 +47,8 @@ std::string text_of(const Prior& prior) {
   for (std::size_t q = 0; q < question_count; ++q) {
     const Start& start = prior[q];
     for (std::size_t i = 0; i < signal_count; ++i) {
-      out += fmt::format("{} {} {:.4f} {:.4f} {:.4f}\n", questions[q],
-                         word(static_cast<Signal>(i)), start.middle[i], start.deviation[i],
-                         start.weights[i]);
+      out += fmt::format("{} {} {:.4f} {:.4f} {:.4f}\n", questions[q], word(static_cast<Signal>(i)),
+                         start.middle[i], start.deviation[i], start.weights[i]);
     }
     out += fmt::format("{} {} 0 1 {:.4f}\n", questions[q], constant, start.weights.back());
   }

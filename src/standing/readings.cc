@@ -37,7 +37,7 @@ struct Order {
     const ledger::Row& x = book.rows[a.row];
     const ledger::Row& y = book.rows[b.row];
     if (x.at != y.at) return x.at < y.at;
-    return x.key != y.key ? x.key < y.key : a.direction < b.direction;
+    return std::tuple(x.key, a.direction, a.kind) < std::tuple(y.key, b.direction, b.kind);
   }
 };
 
@@ -49,7 +49,7 @@ class Reader {
   }
 
   std::vector<Reading> read() {
-    verdicts_ = verdicts(book_, moment_);
+    verdicts_ = verdicts(book_, moment_, people::ruled_met, people::ruled_not_met);
     out_.reserve(book_.rows.size());
     for (std::uint32_t i = 0; i < book_.rows.size(); ++i) {
       const ledger::Row& row = book_.rows[i];
@@ -213,15 +213,16 @@ class Reader {
 
 }  // namespace
 
-std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base::Instant moment) {
+std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base::Instant moment,
+                                                 std::string_view yes_word, std::string_view no_word) {
   std::unordered_map<std::uint64_t, bool> out;
   std::unordered_map<std::uint64_t, std::tuple<base::Instant, std::uint32_t, std::uint64_t>> when;
   for (const ledger::Row& row : book.rows) {
     if (row.kind != Kind::ruled || row.at > moment) continue;
     const std::string_view title = book.title_of(row);
     const std::size_t space = title.find(' ');
-    const bool yes = title.substr(0, space) == people::ruled_met;
-    if (space == std::string_view::npos || (!yes && title.substr(0, space) != people::ruled_not_met)) continue;
+    const bool yes = title.substr(0, space) == yes_word;
+    if (space == std::string_view::npos || (!yes && title.substr(0, space) != no_word)) continue;
     std::uint64_t key = 0;
     std::from_chars(title.data() + space + 1, title.data() + title.size(), key, 16);
     const std::tuple said{row.at, row.group, row.key};

@@ -11,12 +11,12 @@ namespace {
 
 /// Where each weight starts, for a trait one deviation above the average, and the constant: what
 /// makes somebody network by 2-domain's rule counts most. docs/policy.md#referral.
-constexpr std::array<double, trait_count + 1> starts = {
-    0.3, 0.4, 0.3, 0.6, 0.1, 0.3, 0.05, 0.4, 0.1, -0.05, -1.2};
+constexpr std::array<double, trait_count + 1> starts = {0.3,  0.4, 0.3, 0.6,   0.1, 0.3,
+                                                        0.05, 0.4, 0.1, -0.05, -1.2};
 /// Precision of each: what is help to one owner is help to all, but letters and recency speak for
 /// somebody with one owner and against with another, and how freely they say yes differs most.
 constexpr std::array<double, trait_count + 1> holds = {8, 8, 8, 8, 8, 8, 2, 8, 2, 2, 0.5};
-constexpr double lapse = 0.2;  ///< Of answers, those that nothing on file explains.
+constexpr double lapse = 0.2;            ///< Of answers, those that nothing on file explains.
 constexpr std::size_t pool_max = 2'000;  ///< So many stand for all others when the next is chosen.
 
 }  // namespace
@@ -107,14 +107,16 @@ void Referral::choose(std::span<const std::optional<bool>> answers, const std::v
     if (!answers[who]) open.push_back(who);
   }
   if (open.empty()) return;
-  // The sum over all others of (slope · x)(slope · x)', of which each candidate's gain is a quadratic form.
+  // The sum over all others of (slope · x)(slope · x)', of which each candidate's gain is a
+  // quadratic form.
   const std::size_t stride = open.size() / pool_max + 1;
   std::vector<double> pool(width * width, 0);
   for (std::size_t n = 0; n < open.size(); n += stride) {
     const double weight = slope(open[n]) * slope(open[n]);
     for (std::size_t i = 0; i < width; ++i) {
       for (std::size_t j = 0; j < width; ++j)
-        pool[i * width + j] += weight * static_cast<double>(rows_[open[n]][i]) * static_cast<double>(rows_[open[n]][j]);
+        pool[i * width + j] += weight * static_cast<double>(rows_[open[n]][i]) *
+                               static_cast<double>(rows_[open[n]][j]);
     }
   }
   double best = -1;
@@ -149,8 +151,8 @@ double Referral::part(std::size_t who, Trait trait) const {
 
 std::string_view word(Trait trait) {
   constexpr std::array<std::string_view, trait_count> words = {
-      "spoken", "they_helped", "owner_helped", "proven", "written",
-      "meetings", "letters", "help", "strength", "silence"};
+      "spoken",   "they_helped", "owner_helped", "proven",   "written",
+      "meetings", "letters",     "help",         "strength", "silence"};
   return words[static_cast<std::size_t>(trait)];
 }
 

@@ -34,8 +34,8 @@ using Traits = std::array<float, trait_count>;
 
 class Referral {
  public:
-  /// Everybody who may be asked; the answers that are known, true for yes, false for all others; and
-  /// who is not to be asked now. The three are as long as each other.
+  /// Everybody who may be asked; the answers that are known, true for yes, false for all others;
+  /// and who is not to be asked now. The three are as long as each other.
   Referral(std::span<const Traits> all, std::span<const std::optional<bool>> answers,
            const std::vector<bool>& waits);
 

@@ -44,7 +44,8 @@ TEST(Referral, AnswersTeachWhatThisOwnerGoesBy) {
   Answers answers(count);
   // This owner goes by letters, not by meetings.
   for (std::size_t i = 0; i < 36; ++i) answers[i] = i % 3 == 1;
-  const Referral before(crowd(), Answers(count), nobody_waits), after(crowd(), answers, nobody_waits);
+  const Referral before(crowd(), Answers(count), nobody_waits),
+      after(crowd(), answers, nobody_waits);
   EXPECT_GT(after.yes(40), before.yes(40)) << "wrote";
   EXPECT_LT(after.yes(39), before.yes(39)) << "met and helped";
   EXPECT_GT(after.yes(40), after.yes(41));

@@ -75,7 +75,11 @@ class Weigher {
     Tally t;
     for (const Reading& reading : readings) {
       s.known = true;
-      if (reading.counts) take(reading, t, s);
+      if (reading.counts) {
+        take(reading, t, s);
+      } else if (reading.kind == Kind::introduced) {
+        s.unsure_help_row = book_.rows[reading.row].id.value;
+      }
     }
     t.end_day();
     // From here on, the tally is fixed; what follows only reads it.
@@ -87,6 +91,7 @@ class Weigher {
     s.rung = rung(s, t, spoken, help);
     const bool both_ways = t.talk_out && t.talk_in;
     if (spoken) s.unsure_row = 0;
+    if (help) s.unsure_help_row = 0;
     s.talk = both_ways || spoken ? Fact::yes : coverage.talk ? Fact::no : Fact::unknown;
     s.meet = spoken ? Fact::yes : coverage.meet ? Fact::no : Fact::unknown;
     s.help = help ? Fact::yes : coverage.help ? Fact::no : Fact::unknown;

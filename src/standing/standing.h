@@ -95,10 +95,13 @@ struct Standing {
   std::uint32_t last_help_row = 0;        ///< RowId value of the latest help either way; 0: none.
   std::uint32_t last_spoken_row = 0;      ///< Likewise.
   std::uint32_t unsure_row = 0;           ///< The latest meeting, where meetings are too unsure to count.
+  std::uint32_t unsure_help_row = 0;      ///< The latest letter that may have been an introduction.
 };
 
-/// What the owner said of meetings that were unsure, by the row's key: true, it took place.
-[[nodiscard]] std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base::Instant moment);
+/// What the owner said of rows that were unsure, by the row's key: true for the ruling `yes`, false
+/// for `no` (people/rulings.h).
+[[nodiscard]] std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base::Instant moment,
+                                                               std::string_view yes, std::string_view no);
 
 /// What each row up to `moment` says of each person, in order of person, then moment, then key.
 [[nodiscard]] std::vector<Reading> read(const ledger::Book& book, const people::People& people,

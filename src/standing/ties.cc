@@ -62,8 +62,8 @@ struct Gaps {
   }
   /// Of those not ended: a share that one more gap of each kind is added to.
   [[nodiscard]] double longer_than(double silence) const {
-    const auto longer = std::count_if(days.begin(), days.end(),
-                                      [&](float gap) { return static_cast<double>(gap) >= silence; });
+    const auto longer = std::count_if(
+        days.begin(), days.end(), [&](float gap) { return static_cast<double>(gap) >= silence; });
     return (static_cast<double>(longer) + 0.5) / (static_cast<double>(days.size()) + 1);
   }
 };
@@ -131,8 +131,7 @@ class Pass {
     if (touch.out && touch.in) {
       ++exchanges_;  // Each heard the other.
     } else if (touch.out) {
-      if (!owner_waits_.open ||
-          touch.at.seconds - owner_waits_.since.seconds > base::day_seconds)
+      if (!owner_waits_.open || touch.at.seconds - owner_waits_.since.seconds > base::day_seconds)
         ++unanswered_;
       if (!owner_waits_.open) {
         owner_waits_ = {true, touch.at};
@@ -292,15 +291,15 @@ Outcome outcome(Tie tie, base::Instant moment, const Horizon& horizon, base::Ins
 
 std::string_view word(Signal signal) {
   constexpr std::array<std::string_view, signal_count> words = {
-      "alive",        "alive_long",     "days",          "days_long",      "days_short",
-      "heard",        "heard_days",     "wrote_days",    "since",          "since_heard",
-      "overdue",      "gaps_outlasted", "burstiness",    "age",            "balance",
-      "starts",       "exchanges",      "answered",      "answers",        "unanswered",
-      "owner_last",   "answer_hours",   "spoken",        "attention",      "letters",
-      "rank",         "ties",           "owner_active",  "person_since",   "person_active",
-      "person_lately", "person_heard",  "person_answers", "person_ties",   "their_attention",
-      "their_letters", "their_rank",   "common",         "common_alive",  "overlap",        "two_steps",
-      "three_steps",  "walk",           "walk_back"};
+      "alive",         "alive_long",     "days",           "days_long",    "days_short",
+      "heard",         "heard_days",     "wrote_days",     "since",        "since_heard",
+      "overdue",       "gaps_outlasted", "burstiness",     "age",          "balance",
+      "starts",        "exchanges",      "answered",       "answers",      "unanswered",
+      "owner_last",    "answer_hours",   "spoken",         "attention",    "letters",
+      "rank",          "ties",           "owner_active",   "person_since", "person_active",
+      "person_lately", "person_heard",   "person_answers", "person_ties",  "their_attention",
+      "their_letters", "their_rank",     "common",         "common_alive", "overlap",
+      "two_steps",     "three_steps",    "walk",           "walk_back"};
   return words[static_cast<std::size_t>(signal)];
 }
 

@@ -2,7 +2,8 @@
 
 /// A tie as the series of what passed between its two ends, what can be read from it at any moment
 /// (the signals), and what came of it afterwards (the outcomes). Everything that is learned about
-/// ties is learned from these two. Each signal's definition, unit and source: docs/policy.md#signals.
+/// ties is learned from these two. Each signal's definition, unit and source:
+/// docs/policy.md#signals.
 
 #include <array>
 #include <cstddef>
@@ -27,21 +28,21 @@ struct Touch {
 /// What a tie shows. All are finite; logarithms are natural; ages are in days.
 enum class Signal : std::uint8_t {
   // Memory: sums over what passed, each falling with its age a as (1 + a)^-1 or its root.
-  alive,         ///< Days with contact, and half the geometric mean of what went out and came in.
-  alive_long,    ///< The same with the root, which forgets slower.
-  days,          ///< Days with contact alone.
+  alive,       ///< Days with contact, and half the geometric mean of what went out and came in.
+  alive_long,  ///< The same with the root, which forgets slower.
+  days,        ///< Days with contact alone.
   days_long,
-  days_short,    ///< With (1 + a)^-1.5, which forgets faster.
-  heard,         ///< What came in, each by its share.
-  heard_days,    ///< Days on which something came in, with the root.
-  wrote_days,    ///< Days on which something went out.
+  days_short,  ///< With (1 + a)^-1.5, which forgets faster.
+  heard,       ///< What came in, each by its share.
+  heard_days,  ///< Days on which something came in, with the root.
+  wrote_days,  ///< Days on which something went out.
   // Rhythm.
-  since,         ///< Days since the last contact.
-  since_heard,   ///< Days since they were last heard of.
-  overdue,       ///< Silence against the pair's own mean gap.
+  since,           ///< Days since the last contact.
+  since_heard,     ///< Days since they were last heard of.
+  overdue,         ///< Silence against the pair's own mean gap.
   gaps_outlasted,  ///< Share of the pair's own gaps that are longer than this silence.
-  burstiness,    ///< (deviation - mean) / (deviation + mean) of the gaps, -1..1.
-  age,           ///< Days since the first contact.
+  burstiness,      ///< (deviation - mean) / (deviation + mean) of the gaps, -1..1.
+  age,             ///< Days since the first contact.
   // Give and take.
   balance,       ///< (out - in) / (out + in), -1..1.
   starts,        ///< Share of the conversations that the owner started.
@@ -52,7 +53,7 @@ enum class Signal : std::uint8_t {
   owner_last,    ///< 1: the last word was the owner's.
   answer_hours,  ///< Hours that they take to answer.
   // How.
-  spoken,        ///< Share of what passed both ways at once: meetings and calls.
+  spoken,  ///< Share of what passed both ways at once: meetings and calls.
   // Against the owner's other ties.
   attention,     ///< This tie's share of the owner's ties that are alive,
   letters,       ///< and of what the owner sends.
@@ -60,22 +61,22 @@ enum class Signal : std::uint8_t {
   ties,          ///< How many the owner has.
   owner_active,  ///< What the owner sent within the horizon.
   // Circles: what a third one can see, filled in where everybody's letters are known.
-  person_since,    ///< Days since they wrote to anybody.
-  person_active,   ///< What they sent within the horizon,
-  person_lately,   ///< within a quarter of it,
-  person_heard,    ///< and what they got.
-  person_answers,  ///< Share of all letters to them that they answered.
-  person_ties,     ///< How many they have.
+  person_since,     ///< Days since they wrote to anybody.
+  person_active,    ///< What they sent within the horizon,
+  person_lately,    ///< within a quarter of it,
+  person_heard,     ///< and what they got.
+  person_answers,   ///< Share of all letters to them that they answered.
+  person_ties,      ///< How many they have.
   their_attention,  ///< This tie's share of their ties that are alive,
   their_letters,    ///< and of what they send.
-  their_rank,      ///< How many of their ties are more alive.
-  common,          ///< People whom both know.
-  common_alive,    ///< How alive those ties are,
-  overlap,         ///< and against all ties of both.
-  two_steps,       ///< Chance that a walk along live ties comes to them in two steps,
-  three_steps,     ///< in three,
-  walk,            ///< in one, two or three,
-  walk_back,       ///< and from them to the owner.
+  their_rank,       ///< How many of their ties are more alive.
+  common,           ///< People whom both know.
+  common_alive,     ///< How alive those ties are,
+  overlap,          ///< and against all ties of both.
+  two_steps,        ///< Chance that a walk along live ties comes to them in two steps,
+  three_steps,      ///< in three,
+  walk,             ///< in one, two or three,
+  walk_back,        ///< and from them to the owner.
 };
 inline constexpr std::size_t signal_count = static_cast<std::size_t>(Signal::walk_back) + 1;
 /// Those before this one are read from the owner's own ties alone.
@@ -87,7 +88,7 @@ using Signals = std::array<float, signal_count>;
 
 /// How far the questions look, from the moment at which they are asked.
 struct Horizon {
-  std::int64_t seconds = 90 * base::day_seconds;        ///< 2-domain.
+  std::int64_t seconds = 90 * base::day_seconds;         ///< 2-domain.
   std::int64_t answer_seconds = 14 * base::day_seconds;  ///< 2-domain.
 };
 
@@ -104,9 +105,9 @@ using Tie = std::span<const Touch>;
 /// What came of a tie within the horizon after `moment`. Nothing where the question did not arise,
 /// or where the answer may still come after `known_until`, the end of what is known.
 struct Outcome {
-  bool exchanged = false;         ///< Something passed in both directions.
-  std::optional<bool> answered;   ///< They answered the owner's first letter in time.
-  std::optional<bool> silent;     ///< A live tie (both ways, three touches) of which nothing came.
+  bool exchanged = false;        ///< Something passed in both directions.
+  std::optional<bool> answered;  ///< They answered the owner's first letter in time.
+  std::optional<bool> silent;    ///< A live tie (both ways, three touches) of which nothing came.
 };
 [[nodiscard]] Outcome outcome(Tie tie, base::Instant moment, const Horizon& horizon,
                               base::Instant known_until);

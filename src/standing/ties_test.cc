@@ -47,7 +47,8 @@ TEST(Ties, GiveAndTake) {
   EXPECT_NEAR(of(tie, Signal::unanswered), std::log1p(3), 1e-5);
   EXPECT_NEAR(of({wrote(40), wrote(40)}, Signal::unanswered), std::log1p(1), 1e-5) << "of one day";
   EXPECT_EQ(of(tie, Signal::owner_last), 1);
-  EXPECT_NEAR(of(tie, Signal::starts), 2.5 / 4, 1e-5) << "the first and the last conversation of three";
+  EXPECT_NEAR(of(tie, Signal::starts), 2.5 / 4, 1e-5)
+      << "the first and the last conversation of three";
   EXPECT_NEAR(of(tie, Signal::answer_hours), std::log1p(240), 1e-4);
   EXPECT_EQ(of({spoke(4)}, Signal::spoken), 1);
 }
@@ -74,8 +75,8 @@ TEST(Ties, WhatComesAfterTheMomentIsNotLookedAt) {
 
 TEST(Ties, NothingIsInfiniteHoweverOddTheDates) {
   const std::vector<Touch> odd[] = {
-      {{{0}, 1, true, false}, wrote(0)},                     // A clock that stood at 1970.
-      {wrote(0), wrote(0), heard(0)},                        // All in one second.
+      {{{0}, 1, true, false}, wrote(0)},                      // A clock that stood at 1970.
+      {wrote(0), wrote(0), heard(0)},                         // All in one second.
       {{{-40'000 * base::day_seconds}, 0.001F, false, true}}  // Long before that, to a crowd.
   };
   for (const auto& tie : odd) {

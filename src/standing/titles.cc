@@ -5,6 +5,7 @@
 
 #include "base/name.h"
 #include "base/text.h"
+#include "people/rulings.h"
 
 namespace standing {
 
@@ -30,7 +31,7 @@ std::vector<std::string> words_of(std::string_view title) {
 std::vector<Reading> read_titles(const ledger::Book& book, const people::People& people, const Policy& policy,
                                  base::Instant moment) {
   std::vector<Reading> readings;
-  const std::unordered_map<std::uint64_t, bool> said = verdicts(book, moment);
+  const std::unordered_map<std::uint64_t, bool> said = verdicts(book, moment, people::ruled_met, people::ruled_not_met);
   std::unordered_map<std::string, people::PersonId> by_name;
   for (std::uint32_t i = 0; i < book.rows.size(); ++i) {
     const ledger::Row& row = book.rows[i];

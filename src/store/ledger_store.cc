@@ -245,10 +245,10 @@ base::Result<ledger::Book> Store::read() {
   TRY(count, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
   book.rows.reserve(static_cast<std::size_t>(count));
   book.seats.reserve(static_cast<std::size_t>(count) * 2);
-  // Titles only where a derivation reads them (ledger::title_matters): rulings, bare meetings.
+  // Titles only where a derivation may read them (ledger::title_matters); three seats take 3 to 15 bytes.
   TRY(rows, database_->prepare(
                 "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags,\n"
-                "  seats, change_id, CASE WHEN kind = 14 OR (kind = 4 AND length(seats) <= 6) THEN title ELSE '' END\n"
+                "  seats, change_id, CASE WHEN kind = 14 OR (kind = 4 AND length(seats) <= 6) OR (kind = 2 AND length(seats) BETWEEN 3 AND 15) THEN title ELSE '' END\n"
                 "FROM evidence WHERE workspace_id = 1 ORDER BY evidence_id"));
   for (;;) {
     TRY(more, rows->step());

@@ -164,11 +164,14 @@ CREATE {0} TABLE IF NOT EXISTS identity (
   persons      BLOB    NOT NULL,   -- whose each handle is, store/picture_store.cc
   PRIMARY KEY (workspace_id, page)
 ) STRICT, WITHOUT ROWID;
-CREATE {0} TABLE IF NOT EXISTS titled (
+CREATE {0} TABLE IF NOT EXISTS inferred (
   workspace_id INTEGER NOT NULL,
   person_id    INTEGER NOT NULL,
   evidence_id  INTEGER NOT NULL,
-  PRIMARY KEY (workspace_id, person_id, evidence_id)
+  kind         INTEGER NOT NULL,   -- ledger::Kind
+  direction    INTEGER NOT NULL,   -- standing::Direction
+  confidence   INTEGER NOT NULL,   -- in millionths
+  PRIMARY KEY (workspace_id, person_id, evidence_id, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS step (
   workspace_id INTEGER NOT NULL,

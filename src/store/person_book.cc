@@ -42,13 +42,18 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
   }
   std::set<std::int64_t> ids;
   for (const ledger::RowId row : seats) ids.insert(row.value);
-  TRY(bare, database_->prepare("SELECT evidence_id FROM titled WHERE workspace_id = 1 AND person_id = $1"));
+  TRY(bare, database_->prepare(
+      "SELECT evidence_id, kind, direction, confidence FROM inferred WHERE workspace_id = 1 AND person_id = $1"));
   bare->bind(1, std::int64_t{person});
   for (;;) {
     TRY(more, bare->step());
     if (!more) break;
     ids.insert(bare->integer(0));
-    out.titled.push_back({static_cast<std::uint32_t>(bare->integer(0))});
+    out.inferred.push_back({.person = {},
+                            .row = {static_cast<std::uint32_t>(bare->integer(0))},
+                            .kind = static_cast<ledger::Kind>(bare->integer(1)),
+                            .direction = static_cast<standing::Direction>(bare->integer(2)),
+                            .confidence = static_cast<float>(static_cast<double>(bare->integer(3)) / 1e6)});
   }
   TRY(dead, dead_changes());
   TRY(old, superseded());

@@ -1,6 +1,7 @@
 // The picture's side of the store: a cache that may be dropped at any time.
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "base/text.h"
@@ -42,7 +43,7 @@ std::int64_t facets_of(const people::Person& p, const standing::Standing& s) {
   if (s.talk != standing::Fact::yes) bits |= lacks_talk;
   if (s.meet != standing::Fact::yes) bits |= lacks_meet;
   if (s.help != standing::Fact::yes) bits |= lacks_help;
-  if (s.unsure_row != 0) bits |= unsure;
+  if (s.unsure_row != 0 || s.unsure_help_row != 0) bits |= unsure;
   return bits;
 }
 
@@ -143,12 +144,12 @@ base::Result<std::optional<PictureKey>> Store::picture_key() {
 base::Result<void> Store::drop_picture() {
   return database_->script(
       "DELETE FROM picture; DELETE FROM person; DELETE FROM person_facet; DELETE FROM person_text;\n"
-      "DELETE FROM identity; DELETE FROM titled; DELETE FROM step; DELETE FROM doubt;");
+      "DELETE FROM identity; DELETE FROM inferred; DELETE FROM step; DELETE FROM doubt;");
 }
 
 base::Result<void> Store::save(const PictureKey& key, const people::People& people,
                                std::span<const standing::Standing> standings, std::span<const plays::Step> plan,
-                               std::span<const Titled> titled, const std::string& totals) {
+                               std::span<const Inferred> inferred, const std::string& totals) {
   // A picture is only a cache: where it cannot be written, or not now, it is kept in memory for this
   // command.
   if (!shadowed_) {
@@ -158,18 +159,18 @@ base::Result<void> Store::save(const PictureKey& key, const people::People& peop
     }
   }
   if (!database_->in_transaction()) CHECK(database_->script("BEGIN"));
-  auto saved = write_picture(key, people, standings, plan, titled, totals);
+  auto saved = write_picture(key, people, standings, plan, inferred, totals);
   if (saved) saved = database_->commit();
   if (saved) return {};
   database_->rollback();
   if (shadowed_ || saved.error().fault != base::Fault::full) return saved;
   CHECK(shadow_picture());
-  return save(key, people, standings, plan, titled, totals);
+  return save(key, people, standings, plan, inferred, totals);
 }
 
 base::Result<void> Store::write_picture(const PictureKey& key, const people::People& people,
                                         std::span<const standing::Standing> standings,
-                                        std::span<const plays::Step> plan, std::span<const Titled> titled,
+                                        std::span<const plays::Step> plan, std::span<const Inferred> inferred,
                                         const std::string& totals) {
   CHECK(drop_picture());
   const Orders orders = orders_of(people, standings);
@@ -199,9 +200,15 @@ base::Result<void> Store::write_picture(const PictureKey& key, const people::Peo
     const std::string persons = page_text(people, i);
     CHECK(identity->bind(1, static_cast<std::int64_t>(i / page_handles)).bind_bytes(2, persons).run());
   }
-  TRY(bare, database_->prepare("INSERT INTO titled (workspace_id, person_id, evidence_id) VALUES (1, $1, $2)"));
-  for (const Titled& one : titled) {
-    CHECK(bare->bind(1, std::int64_t{one.person.value}).bind(2, std::int64_t{one.row.value}).run());
+  TRY(more, database_->prepare(
+      "INSERT INTO inferred (workspace_id, person_id, evidence_id, kind, direction, confidence) VALUES (1, $1, $2, $3, $4, $5)"));
+  for (const Inferred& one : inferred) {
+    CHECK(more->bind(1, std::int64_t{one.person.value})
+              .bind(2, std::int64_t{one.row.value})
+              .bind(3, static_cast<std::int64_t>(one.kind))
+              .bind(4, static_cast<std::int64_t>(one.direction))
+              .bind(5, static_cast<std::int64_t>(std::llround(1e6 * static_cast<double>(one.confidence))))
+              .run());
   }
   TRY(step, database_->prepare("INSERT INTO step (workspace_id, n, body) VALUES (1, $1, $2)"));
   for (std::size_t i = 0; i < plan.size() && i < steps_kept; ++i) {

@@ -19,10 +19,14 @@ struct Card {
   standing::Standing standing;
 };
 
-/// A meeting that is somebody's by its title alone.
-struct Titled {
+/// What more a row says of a person than its own kind: a meeting that is theirs by its title alone,
+/// a letter that introduced somebody.
+struct Inferred {
   people::PersonId person;
   ledger::RowId row;
+  ledger::Kind kind = ledger::Kind::met;
+  standing::Direction direction = standing::Direction::both;
+  float confidence = 1;
 };
 
 enum class Sort { strength, name, recent, rung };
@@ -36,7 +40,7 @@ struct Filter {
   bool quiet_only = false;
   bool let_go_only = false;
   bool organisations_only = false;
-  bool unsure_only = false;            ///< A meeting of theirs waits for the owner's word.
+  bool unsure_only = false;            ///< A meeting or an introduction of theirs waits for the owner's word.
   bool everybody = false;  ///< Let go and organisations too.
   Sort sort = Sort::strength;
   std::size_t limit = 0;   ///< 0: all.

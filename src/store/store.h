@@ -78,7 +78,7 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::optional<PictureKey>> picture_key();
   [[nodiscard]] base::Result<void> save(const PictureKey& key, const people::People& people,
                                         std::span<const standing::Standing> standings,
-                                        std::span<const plays::Step> plan, std::span<const Titled> titled,
+                                        std::span<const plays::Step> plan, std::span<const Inferred> inferred,
                                         const std::string& totals);
   [[nodiscard]] base::Result<void> drop_picture();
   [[nodiscard]] base::Result<std::string> totals();
@@ -98,7 +98,7 @@ class Store : public ledger::Ledger {
   struct PersonBook {
     ledger::Book book;
     people::People people;  ///< One person, the one asked for; everybody else is nobody.
-    std::vector<ledger::RowId> titled;
+    std::vector<Inferred> inferred;  ///< With PersonId 0.
     std::unordered_map<std::uint32_t, ShownRow> shown;  ///< By RowId.
   };
   [[nodiscard]] base::Result<PersonBook> person_book(std::uint32_t person);
@@ -123,7 +123,7 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<void> write_picture(const PictureKey& key, const people::People& people,
                                                  std::span<const standing::Standing> standings,
                                                  std::span<const plays::Step> plan,
-                                                 std::span<const Titled> titled, const std::string& totals);
+                                                 std::span<const Inferred> inferred, const std::string& totals);
   [[nodiscard]] base::Problem unreadable(const std::string& what) const;
   /// For each handle whose it is: a person, -1 for the owner, or less for nobody.
   [[nodiscard]] base::Result<std::vector<std::int32_t>> seating();

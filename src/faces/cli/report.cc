@@ -21,7 +21,9 @@ constexpr Option options[] = {
 };
 
 std::string share(std::size_t part, std::size_t whole) {
-  return whole == 0 ? "" : fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+  return whole == 0 ? ""
+                    : fmt::format("{:.0f} %",
+                                  100.0 * static_cast<double>(part) / static_cast<double>(whole));
 }
 
 /// One column of eighths, as high as `count` is of `most`.
@@ -38,24 +40,27 @@ void print_chart(std::ostream& out, std::string_view label, const std::vector<ap
   for (const app::ReportRow& row : rows) most = std::max(most, row.*number);
   std::string line;
   for (const app::ReportRow& row : rows) line += column(row.*number, most);
-  out << "  " << pad(label, 10) << "  " << paint.warm(line) << "  " << thousands(rows.front().*number) << " to "
-      << thousands(rows.back().*number) << "\n";
+  out << "  " << pad(label, 10) << "  " << paint.warm(line) << "  "
+      << thousands(rows.front().*number) << " to " << thousands(rows.back().*number) << "\n";
 }
 
 void print_rows(std::ostream& out, const std::vector<app::ReportRow>& rows) {
-  out << "              people  network  joined  left  quiet  advocates  help both ways  in touch\n";
+  out << "              people  network  joined  left  quiet  advocates  help both ways  in "
+         "touch\n";
   for (const app::ReportRow& row : rows) {
     const bool first = &row == &rows.front();
-    out << fmt::format("  {}  {:>6}  {:>7}  {:>6}  {:>4}  {:>5}  {:>9}  {:>14}  {:>8}\n", base::iso(row.day), thousands(row.people),
-                       thousands(row.network), first ? "" : thousands(row.joined), first ? "" : thousands(row.left),
-                       thousands(row.quiet), thousands(row.advocates), share(row.both_helped, row.network),
-                       share(row.in_touch, row.network));
+    out << fmt::format("  {}  {:>6}  {:>7}  {:>6}  {:>4}  {:>5}  {:>9}  {:>14}  {:>8}\n",
+                       base::iso(row.day), thousands(row.people), thousands(row.network),
+                       first ? "" : thousands(row.joined), first ? "" : thousands(row.left),
+                       thousands(row.quiet), thousands(row.advocates),
+                       share(row.both_helped, row.network), share(row.in_touch, row.network));
   }
 }
 
 void print_foretold(std::ostream& out, const std::vector<standing::TrackRecord>& all) {
   if (all.empty()) {
-    out << "Whether people answer as foretold cannot be told yet: no mail of yours from more than 90 days ago.\n";
+    out << "Whether people answer as foretold cannot be told yet: no mail of yours from more than "
+           "90 days ago.\n";
     return;
   }
   out << "Who answered within 14 days, of those whom you wrote to in the 90 days after\n"
@@ -63,7 +68,8 @@ void print_foretold(std::ostream& out, const std::vector<standing::TrackRecord>&
   for (const standing::TrackRecord& one : all) {
     out << fmt::format("  {}  {:>13}  {:>9}  {:>8.0f}  {:.2f}\n", base::iso(one.day),
                        fmt::format("{} of {}", one.top_answered, one.top),
-                       fmt::format("{} of {}", one.answered, one.written_to), one.foretold * one.written_to, one.brier);
+                       fmt::format("{} of {}", one.answered, one.written_to),
+                       one.foretold * one.written_to, one.brier);
   }
 }
 
@@ -122,8 +128,10 @@ int run(Context& context) {
   context.out() << "\n";
   print_foretold(context.out(), report->foretold);
   if (!context.quiet()) {
-    context.out() << "\nHelp both ways: members with whom help has flowed in both directions. In touch: members with two-way\n"
-                     "contact in the 90 days before. The likeliest: the 20 with the highest chance on that day.\n";
+    context.out() << "\nHelp both ways: members with whom help has flowed in both directions. In "
+                     "touch: members with two-way\n"
+                     "contact in the 90 days before. The likeliest: the 20 with the highest chance "
+                     "on that day.\n";
   }
   return done;
 }

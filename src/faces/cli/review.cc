@@ -72,7 +72,9 @@ int run(Context& context) {
   for (std::size_t i = 0; i < all->size() && i < shown; ++i) {
     const app::QuestionView& one = (*all)[i];
     if (one.met) {
-      context.out() << fmt::format("{:>3}  Did this meeting take place? ", one.n) << base::words(base::day_of(one.met->row.at))
+      const std::string_view asked =
+          one.introduced ? "Did they introduce you to somebody by this?" : "Did this meeting take place?";
+      context.out() << fmt::format("{:>3}  {} ", one.n, asked) << base::words(base::day_of(one.met->row.at))
                     << ", \"" << safe(one.met->title, 60) << "\" (" << one.why << ")\n";
       print_side(context, one.a);
       continue;

@@ -142,7 +142,7 @@ int run(Context& context) {
     const std::string day = row.at == base::Instant{} ? pad("", 10) : base::iso(base::day_of(row.at));
     context.out() << "  " << day << "  " << arrow << " " << pad(ledger::word(row.kind), 11) << "  "
                   << safe(row.note, 60) << (row.note.empty() ? "" : "  ") << paint.dim("(" + source_words(row) + ")")
-                  << (row.confidence < 0.9 ? paint.dim(fmt::format("  {:.0f} % sure", 100 * row.confidence)) : "")
+                  << (row.confidence < 0.999 ? paint.dim(fmt::format("  {:.0f} % sure", 100 * row.confidence)) : "")
                   << (row.counts ? "" : paint.dim("  does not count")) << "\n";
   }
   if (shown != 0 && view->timeline.size() > shown) {
