@@ -28,7 +28,8 @@ using standing::Question;
 using standing::Touch;
 
 constexpr std::size_t problems_max = 20;
-constexpr int owner_ties_min = 5;  ///< 9-science: an ego has at least so many.
+constexpr double seconds_max = 1e11;  ///< Some 3,000 years from 1970, either way.
+constexpr int owner_ties_min = 5;     ///< 9-science: an ego has at least so many.
 /// A folder of 9-science's protocol.
 struct Set {
   std::vector<std::string> names;  ///< By node, as the files write them.
@@ -71,14 +72,22 @@ base::Result<void> read_cut(const std::string& data, Set& set) {
   std::stringstream text;
   text << file.rdbuf();
   const nlohmann::json j = nlohmann::json::parse(text.str(), nullptr, false);
-  if (!j.is_object() || !j.contains("T") || !j["T"].is_number())
+  // A number within a few thousand years; `usual` where there is none; nothing when it is anything
+  // else.
+  const auto number = [&](const char* key, std::optional<double> usual) -> std::optional<double> {
+    if (!j.is_object()) return std::nullopt;
+    if (!j.contains(key)) return usual;
+    const double value = j[key].is_number() ? j[key].get<double>() : seconds_max + 1;
+    return std::abs(value) <= seconds_max ? std::optional(value) : std::nullopt;
+  };
+  const auto cut = number("T", {}), horizon = number("H_days", 90),
+             answer = number("reply_window_days", 14);
+  if (!cut || !horizon || !answer || *horizon < 1 || *answer <= 0)
     return base::fail(base::Fault::unreadable, path, "has no cut",
                       "it holds {\"T\":seconds,\"H_days\":90,\"reply_window_days\":14}");
-  set.cut.seconds = static_cast<std::int64_t>(j["T"].get<double>());
-  const auto days = [&](const char* key, double usual) {
-    return static_cast<std::int64_t>(j.value(key, usual) * base::day_seconds);
-  };
-  set.horizon = {.seconds = days("H_days", 90), .answer_seconds = days("reply_window_days", 14)};
+  set.cut.seconds = static_cast<std::int64_t>(*cut);
+  set.horizon = {.seconds = static_cast<std::int64_t>(*horizon * base::day_seconds),
+                 .answer_seconds = static_cast<std::int64_t>(*answer * base::day_seconds)};
   return {};
 }
 
@@ -88,7 +97,7 @@ base::Result<void> read_history(const std::string& data, Set& set) {
         double at = 0;
         const std::string_view cell = row.cells[2];
         if (std::from_chars(cell.data(), cell.data() + cell.size(), at).ec != std::errc{} ||
-            !std::isfinite(at) || std::abs(at) > 1e12)
+            !(std::abs(at) <= seconds_max))
           return "the time is no number of seconds";
         const std::uint32_t from = set.node(row.cells[0]), to = set.node(row.cells[1]);
         const base::Instant when{static_cast<std::int64_t>(at)};

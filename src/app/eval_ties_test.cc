@@ -82,6 +82,11 @@ TEST_F(EvalTies, ReadsNothingOfTheFuture) {
 TEST_F(EvalTies, SaysWhatIsWrong) {
   EXPECT_EQ(eval_ties(folder_, "friendship", out(), {}).error().fault, base::Fault::usage);
   EXPECT_EQ(eval_ties(folder_, "silent", out(), {}).error().where, folder_ + "/cut.json");
+  for (const char* cut : {"[]", R"({"T":"soon"})", R"({"T":1e300})", R"({"T":0,"H_days":"ninety"})",
+                          R"({"T":0,"H_days":0})"}) {
+    write("cut.json", cut);
+    EXPECT_EQ(eval_ties(folder_, "silent", out(), {}).error().where, folder_ + "/cut.json") << cut;
+  }
   write_set();
   EXPECT_FALSE(eval_ties(folder_, "silent", out(), {})) << "there is no candidates_silent.csv";
   write("history.csv", "src,dst,t\nn,a,soon\nn,b\n");

@@ -168,7 +168,7 @@ class Pass {
     put(Signal::gaps_outlasted, gaps_.longer_than(silence));
     put(Signal::burstiness, gaps_.burstiness());
     put(Signal::age, std::log1p(days_between(first_, moment_)));
-    put(Signal::balance, (out - in) / (out + in));
+    put(Signal::balance, (out - in) / std::max(1.0, out + in));
     put(Signal::starts, (started_ + 0.5) / (conversations_ + 1.0));
     put(Signal::exchanges, std::log1p(exchanges_));
     put(Signal::answered, (answered_ + 1.0) / (asked_ + 2.0));
