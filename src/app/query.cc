@@ -219,7 +219,7 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
     TRY(letter, store_->row(one.card.standing.unsure_help_row));
-    if (letter) all.push_back({0, one, {}, "you and whoever it was also to went on writing", {}, std::move(letter), true});
+    if (letter) all.push_back({0, one, {}, "you and its other reader went on; the two are of one house, so perhaps a colleague", {}, std::move(letter), true});
     TRY(row, store_->row(one.card.standing.unsure_row));
     if (row) all.push_back({0, std::move(one), {}, "tentative, unanswered or told by its title alone", {}, std::move(row)});
   }
