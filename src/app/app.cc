@@ -21,20 +21,33 @@ base::Instant App::moment() const {
   return settings_.as_of ? base::end_of(*settings_.as_of) : settings_.now;
 }
 
-base::Result<void> App::refresh() {
+base::Result<App::Refreshed> App::refresh() {
   TRY(key, store_->picture_key());
   TRY(head, store_->head());
   const base::Instant now = moment();
-  if (key && key->head == head && key->form == picture_form && key->from <= now && now < key->until) return {};
-  return rebuild();
+  if (key && key->form == picture_form && key->from <= now && now < key->until) {
+    if (key->head == head) return Refreshed::no;
+    TRY(done, amend(*key));
+    if (done) return Refreshed::amended;
+  }
+  CHECK(rebuild());
+  return Refreshed::rebuilt;
 }
 
 base::Result<void> App::rebuild() {
-  TRY(head, store_->head());
+  TRY(key, store_->ledger_key());
   TRY(book, store_->read());
   const Picture p = picture(book, policy_, moment());
-  return store_->save({.head = head, .form = picture_form, .from = moment(), .until = p.until}, p.people,
-                      p.standings, p.plan, p.inferred, totals_text(p.totals));
+  key.form = picture_form;
+  key.from = moment();
+  key.until = p.until;
+  return store_->save(key, {.people = p.people,
+                            .standings = p.standings,
+                            .plan = p.plan,
+                            .inferred = p.inferred,
+                            .verdicts = p.verdicts,
+                            .totals = totals_text(p.totals),
+                            .learned = standing::bytes_of(p.learned)});
 }
 
 base::Result<PersonView> App::view(std::uint32_t person) {

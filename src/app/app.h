@@ -58,6 +58,10 @@ class App {
   /// The referral test, as far as it has come.
   [[nodiscard]] base::Result<Triage> triage();
 
+  /// Makes sure that the cached picture is the one of `moment`, and says what it took.
+  enum class Refreshed { no, amended, rebuilt };
+  [[nodiscard]] base::Result<Refreshed> refresh();
+
   // What the owner says. Each gives what was written, in words.
   [[nodiscard]] base::Result<std::string> log(Verb verb, const std::vector<std::string>& persons,
                                               std::string_view text, base::Day on);
@@ -91,9 +95,10 @@ class App {
  private:
   App(Settings settings, std::unique_ptr<store::Store> store)
       : settings_(std::move(settings)), store_(std::move(store)) {}
-  /// Makes sure that the cached picture is the one of `moment`.
-  [[nodiscard]] base::Result<void> refresh();
   [[nodiscard]] base::Result<void> rebuild();
+  /// Brings the picture of `key` up to date by what was said since, where that moves only the
+  /// persons whom it speaks of. False where it may move others: then all is to be made anew.
+  [[nodiscard]] base::Result<bool> amend(const store::PictureKey& key);
   [[nodiscard]] base::Result<PersonView> view(std::uint32_t person);
   /// One change with one record in it.
   [[nodiscard]] base::Result<void> write(std::string_view command, std::string_view summary,

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "standing/outlook.h"
+#include "people/rulings.h"
 #include "standing/introductions.h"
 
 namespace app {
@@ -25,27 +26,8 @@ base::Instant next_change(const ledger::Book& book, base::Instant moment) {
 
 Totals count(const Picture& p, const ledger::Book& book, base::Instant moment) {
   Totals t;
-  for (std::size_t i = 0; i < p.standings.size(); ++i) {
-    const standing::Standing& s = p.standings[i];
-    const people::Person& person = p.people.persons[i];
-    if (!s.known) continue;
-    t.identities += person.identities.size();
-    if (!person.organisation.empty()) {
-      ++t.organisations;
-      continue;
-    }
-    if (person.let_go) {
-      ++t.let_go;
-      continue;
-    }
-    ++t.people;
-    t.review += (s.unsure_row != 0 ? 1U : 0U) + (s.unsure_help_row != 0 ? 1U : 0U);
-    ++t.rungs[static_cast<std::size_t>(s.rung)];
-    t.network += s.network ? 1 : 0;
-    t.advocates += s.rung == standing::Rung::advocate ? 1 : 0;
-    t.one_step_away += s.one_step_away ? 1 : 0;
-    t.quiet += s.quiet ? 1 : 0;
-  }
+  for (std::size_t i = 0; i < p.standings.size(); ++i)
+    t.count(p.people.persons[i], p.standings[i], p.people.persons[i].identities.size(), 1);
   t.review += p.people.doubts.size();
   t.unplaced_phones = p.people.unplaced_phones;
   t.covers = standing::coverage(book, moment);
@@ -53,10 +35,28 @@ Totals count(const Picture& p, const ledger::Book& book, base::Instant moment) {
   t.owner_handles = p.people.owner.handles;
   t.owner_assumed = p.people.owner.assumed;
   t.region = p.people.owner.region.code;
+  t.learned = p.learned.past[static_cast<std::size_t>(standing::Question::reply)];
   return t;
 }
 
 }  // namespace
+
+void Totals::count(const people::Person& person, const standing::Standing& s, std::size_t handles, int times) {
+  if (!s.known) return;
+  const auto add = [times](std::size_t& to, std::size_t some) {
+    to += times < 0 ? 0 - some : some;
+  };
+  add(identities, handles);
+  if (!person.organisation.empty()) return add(organisations, 1);
+  if (person.let_go) return add(let_go, 1);
+  add(people, 1);
+  add(review, (s.unsure_row != 0 ? 1U : 0U) + (s.unsure_help_row != 0 ? 1U : 0U));
+  add(rungs[static_cast<std::size_t>(s.rung)], 1);
+  add(network, s.network ? 1 : 0);
+  add(advocates, s.rung == standing::Rung::advocate ? 1 : 0);
+  add(one_step_away, s.one_step_away ? 1 : 0);
+  add(quiet, s.quiet ? 1 : 0);
+}
 
 Picture picture(const ledger::Book& book, const standing::Policy& policy, base::Instant moment) {
   Picture p;
@@ -70,23 +70,28 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
   for (const standing::Reading& one : inferred)
     p.inferred.push_back({one.person, book.rows[one.row].id, one.kind, one.direction, one.confidence});
   standing::merge(readings, std::move(inferred), book);
+  for (const ledger::Row& row : book.rows) {
+    if (row.kind == ledger::Kind::ruled && people::is_verdict(book.title_of(row))) p.verdicts.push_back(row.id);
+  }
   // Whoever was let go comes back when they write.
   standing::take_back_who_wrote(p.people, readings, book);
   // From here on, no reading is added: who stands where follows from them alone.
   // Beside that: what will become of each tie, learned from what became of all of them before.
   auto foretold = std::async(std::launch::async, [&] {
-    return standing::OwnTies(p.people, readings, book).outlook(moment);
+    const standing::OwnTies ties(p.people, readings, book);
+    standing::Learned learned = ties.learn(moment);
+    return std::pair(ties.chances(learned, moment), std::move(learned));
   });
   p.standings = standing::weigh(p.people, readings, book, policy, moment);
-  const standing::Outlook outlook = foretold.get();
-  outlook.put(p.standings);
+  auto [chances, learned] = foretold.get();
+  standing::put(chances, p.standings);
+  p.learned = std::move(learned);
   std::erase_if(p.people.doubts, [&](const people::Doubt& doubt) {
     return !p.standings[doubt.a.value].known || !p.standings[doubt.b.value].known;
   });
   // What to do about it.
   p.plan = plays::plan({.people = p.people, .standings = p.standings, .today = base::day_of(moment)}, book, moment);
   p.totals = count(p, book, moment);
-  p.totals.learned = outlook.past[static_cast<std::size_t>(standing::Question::reply)];
   p.until = next_change(book, moment);
   return p;
 }

@@ -31,6 +31,9 @@ struct Totals {
   std::vector<std::string> owner_assumed;
   std::string region;
   standing::Past learned;         ///< What reply chances were learned from.
+
+  /// Counts one person in, or with `times` -1 out again.
+  void count(const people::Person& person, const standing::Standing& standing, std::size_t identities, int times);
 };
 
 /// Everything derived: a pure function of the book, the policy and the moment.
@@ -39,7 +42,9 @@ struct Picture {
   std::vector<standing::Standing> standings;
   std::vector<plays::Step> plan;
   std::vector<store::Inferred> inferred;
+  std::vector<ledger::RowId> verdicts;
   Totals totals;
+  standing::Learned learned;
   base::Instant until{};  ///< The next moment at which it would differ.
 };
 
@@ -49,6 +54,6 @@ struct Picture {
 [[nodiscard]] Totals parse_totals(const std::string& text);
 
 /// Changes whenever a picture made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 6;
+inline constexpr std::int64_t picture_form = 7;
 
 }  // namespace app

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "app/app.h"
+#include "app/readings.h"
 #include "app/reasons.h"
 #include "app/sides.h"
 #include "base/email.h"
@@ -47,12 +48,14 @@ std::vector<ledger::Handle> handles_in(std::string_view text, const std::string&
 
 base::Result<Totals> App::status() {
   CHECK(refresh());
+  const auto snapshot = store_->snapshot();
   TRY(text, store_->totals());
   return parse_totals(text);
 }
 
 base::Result<PeopleView> App::people(const store::Filter& filter) {
   CHECK(refresh());
+  const auto snapshot = store_->snapshot();
   TRY(page, store_->find(filter));
   PeopleView out{page.total, {}};
   for (const std::uint32_t person : page.persons) {
@@ -64,6 +67,7 @@ base::Result<PeopleView> App::people(const store::Filter& filter) {
 
 base::Result<PersonView> App::find(std::string_view raw) {
   CHECK(refresh());
+  const auto snapshot = store_->snapshot();
   const std::string_view text = base::trim(raw);
   std::uint64_t code = 0;
   if (people::parse_id(text, code)) {
@@ -118,24 +122,11 @@ base::Result<PersonView> App::find(std::string_view raw) {
 
 base::Result<ShowView> App::show(std::string_view text) {
   TRY(person, find(text));
+  const auto snapshot = store_->snapshot();
   ShowView out;
   out.person = person;
   TRY(part, store_->person_book(person.person));
-  std::vector<standing::Reading> readings = standing::read(part.book, part.people, policy_, moment());
-  std::vector<standing::Reading> inferred;
-  for (const store::Inferred& one : part.inferred) {
-    for (std::uint32_t i = 0; i < part.book.rows.size(); ++i) {
-      if (part.book.rows[i].id != one.row) continue;
-      inferred.push_back({.person = people::PersonId{0},
-                          .row = i,
-                          .kind = one.kind,
-                          .direction = one.direction,
-                          .counts = one.kind == ledger::Kind::met || one.confidence >= policy_.counts_from - 1e-6,
-                          .group = 2,
-                          .confidence = one.confidence});
-    }
-  }
-  standing::merge(readings, std::move(inferred), part.book);
+  const std::vector<standing::Reading> readings = readings_of(part, policy_, moment());
   for (auto reading = readings.rbegin(); reading != readings.rend(); ++reading) {
     const ledger::Row& row = part.book.rows[reading->row];
     const store::ShownRow& shown = part.shown.at(row.id.value);
@@ -178,6 +169,7 @@ base::Result<ShowView> App::show(std::string_view text) {
 
 base::Result<std::vector<StepView>> App::today_plan(int minutes) {
   CHECK(refresh());
+  const auto snapshot = store_->snapshot();
   TRY(steps, store_->steps());
   std::vector<StepView> out;
   std::string remembered;
@@ -205,6 +197,7 @@ base::Result<Report> App::report(int quarters) {
 
 base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   CHECK(refresh());
+  const auto snapshot = store_->snapshot();
   TRY(doubts, store_->doubts());
   std::vector<QuestionView> all;
   for (const people::Doubt& doubt : doubts) {
@@ -245,6 +238,7 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
 
 base::Result<Triage> App::triage() {
   CHECK(refresh());
+  const auto snapshot = store_->snapshot();
   TRY(page, store_->find({}));
   std::vector<PersonView> pool;
   for (const std::uint32_t person : page.persons) {

@@ -118,6 +118,8 @@ class Maker {
   /// that were taken back, in what is still to come. None of these may move anything.
   void find_live() {
     out_.live.assign(size_, false);
+    out_.namesake.assign(size_, false);
+    out_.doubtful.assign(size_, false);
     for (const ClaimRow& claim : book_.claims) {
       if (claim.at > moment_) continue;
       out_.live[claim.who.value] = true;
@@ -408,6 +410,7 @@ class Maker {
       }
     }
     if (candidates.empty()) return;
+    for (const auto& [identity, met] : candidates) out_.namesake[identity] = true;
     for (const ledger::Row& row : book_.rows) {
       if (row.kind != ledger::Kind::wrote || row.at > moment_) continue;
       const auto seats = book_.seats_of(row);
@@ -456,7 +459,12 @@ class Maker {
     const Faces faces = faces_of(book_, moment_, names_, cluster_of, taught());
     const Apart apart = [&](const Face& a, const Face& b) { return forest_.apart(a.cluster, b.cluster); };
     const Join join = [&](std::uint32_t a, std::uint32_t b) { return forest_.join(a, b); };
-    settle(faces, likely_pairs(book_, moment_, faces, apart), apart, join, out_.open);
+    const Likely likely = likely_pairs(book_, moment_, faces, apart);
+    settle(faces, likely.pairs, apart, join, out_.open);
+    for (std::uint32_t i = 0; i < size_ && !likely.open_to_rows.empty(); ++i) {
+      const std::uint32_t face = faces.of_identity[i];
+      out_.doubtful[i] = face != no_cluster && likely.open_to_rows[face];
+    }
     // Put aside of two persons, whichever of their handles it was said of.
     std::set<std::pair<std::uint32_t, std::uint32_t>> aside;
     for (const auto& [a, b] : unsure_) aside.insert(std::minmax({forest_.find(a), forest_.find(b)}));

@@ -124,7 +124,7 @@ class Finder {
     }
   }
 
-  std::vector<LikelyPair> find() {
+  Likely find() {
     look();
     if (pairs_.empty()) return {};
     learn();
@@ -140,7 +140,7 @@ class Finder {
     set_against_rivals();
     std::erase_if(pairs_, [](const LikelyPair& pair) { return pair.bits < ask_bits; });
     std::sort(pairs_.begin(), pairs_.end(), likelier);
-    return std::move(pairs_);
+    return {std::move(pairs_), std::move(doubtful_)};
   }
 
  private:
@@ -319,14 +319,14 @@ class Finder {
   /// conversation under the same name may be.
   void read_rows() {
     std::unordered_map<std::uint64_t, LikelyPair*> of_key;
-    std::vector<bool> doubtful(faces_.all.size());
+    doubtful_.assign(faces_.all.size(), false);
     for (LikelyPair& pair : pairs_) {
       of_key.emplace(key(pair.a, pair.b), &pair);
-      doubtful[pair.a] = doubtful[pair.b] = true;
+      doubtful_[pair.a] = doubtful_[pair.b] = true;
     }
     const auto face_of = [&](const ledger::Seat& seat) {
       const std::uint32_t face = faces_.of_identity[seat.who.value];
-      return face != no_cluster && doubtful[face] ? face : no_cluster;
+      return face != no_cluster && doubtful_[face] ? face : no_cluster;
     };
     const auto object_to = [&](std::uint32_t a, std::uint32_t b, Objection objection) {
       const auto found = of_key.find(key(a, b));
@@ -426,12 +426,13 @@ class Finder {
   LinkModel model_;
   std::unordered_map<std::string, std::size_t> at_domain_;  ///< How many addresses.
   std::vector<LikelyPair> pairs_;
+  std::vector<bool> doubtful_;  ///< Faces of which some pair was left when the rows were read.
 };
 
 }  // namespace
 
-std::vector<LikelyPair> likely_pairs(const ledger::Book& book, base::Instant moment,
-                                     const Faces& faces, const Apart& apart) {
+Likely likely_pairs(const ledger::Book& book, base::Instant moment, const Faces& faces,
+                    const Apart& apart) {
   // Two profiles are two people: where there is nothing else, nobody is compared.
   const bool some = std::any_of(faces.all.begin(), faces.all.end(),
                                 [](const Face& face) { return face.profile.empty(); });

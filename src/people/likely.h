@@ -43,8 +43,13 @@ struct LikelyPair {
 /// Whether the owner said that two faces are not one.
 using Apart = std::function<bool(const Face&, const Face&)>;
 
-/// Pairs of at least `ask_bits`, the likeliest first.
-[[nodiscard]] std::vector<LikelyPair> likely_pairs(const ledger::Book& book, base::Instant moment,
-                                                   const Faces& faces, const Apart& apart);
+struct Likely {
+  std::vector<LikelyPair> pairs;  ///< Of at least `ask_bits`, the likeliest first.
+  /// By place in Faces::all: whether letters and meetings could speak for or against a pair of theirs.
+  std::vector<bool> open_to_rows;
+};
+
+[[nodiscard]] Likely likely_pairs(const ledger::Book& book, base::Instant moment,
+                                  const Faces& faces, const Apart& apart);
 
 }  // namespace people

@@ -108,7 +108,7 @@ class Builder {
     make_persons();
     read_claims();
     finish_persons();
-    read_rulings();
+    apply_rulings(book_, moment_, people_);
     make_doubts();
     describe_owner();
     return std::move(people_);
@@ -119,6 +119,7 @@ class Builder {
     const std::size_t n = book_.handles.size();
     people_.person_of.assign(n, nobody);
     people_.is_owner = clusters_.is_owner;
+    for (std::size_t i = 1; i < n; ++i) people_.is_owner[i] = clusters_.is_owner[i] && clusters_.live[i];
     people_.unplaced_phones = clusters_.unplaced_phones;
     std::unordered_map<std::uint32_t, std::uint32_t> by_root;
     std::vector<IdentityId> leaders;
@@ -152,6 +153,8 @@ class Builder {
       const PersonId person{place[by_root.at(clusters_.root[i])]};
       people_.person_of[i] = person;
       people_.persons[person.value].identities.push_back(IdentityId{i});
+      if (clusters_.namesake[i]) people_.persons[person.value].namesake = true;
+      if (clusters_.doubtful[i]) people_.persons[person.value].doubtful = true;
     }
     gathered_.resize(people_.persons.size());
   }
@@ -240,40 +243,6 @@ class Builder {
     return "(no name)";
   }
 
-  void read_rulings() {
-    struct Said {
-      base::Instant at{};
-      std::uint64_t key = 0;
-      const ledger::Row* row = nullptr;
-    };
-    std::vector<Said> said;
-    for (const ledger::Row& row : book_.rows) {
-      if (row.kind == ledger::Kind::ruled && row.at <= moment_) said.push_back({row.at, row.key, &row});
-    }
-    std::sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
-      return std::tie(a.at, a.row->group, a.key) < std::tie(b.at, b.row->group, b.key);
-    });
-    for (const Said& one : said) {
-      const std::string_view title = book_.title_of(*one.row);
-      const std::size_t space = title.find(' ');
-      const std::string_view verb = title.substr(0, space);
-      const std::string_view rest = space == std::string_view::npos ? "" : title.substr(space + 1);
-      for (const ledger::Seat& seat : book_.seats_of(*one.row)) {
-        const PersonId id = people_.person_of[seat.who.value];
-        if (id == nobody) continue;
-        Person& person = people_.persons[id.value];
-        if (verb == ruled_answer) person.answer = rest == "none" ? "" : std::string(rest);
-        if (verb == ruled_let_go) person.let_go_at = one.at;
-        if (verb == ruled_take_back) person.let_go_at.reset();
-        if (verb == ruled_exempt) person.exempt = true;
-        if (verb == ruled_unexempt) person.exempt = false;
-        if (verb == ruled_organisation) person.organisation = "your word";
-        if (verb == ruled_person) person.organisation.clear();
-      }
-    }
-    for (Person& person : people_.persons) person.let_go = person.let_go_at.has_value();
-  }
-
   void make_doubts() {
     // By cluster: the identity that stands for one may itself be shared, and so nobody's.
     std::unordered_map<std::uint32_t, PersonId> of_root;
@@ -332,6 +301,40 @@ class Builder {
 }  // namespace
 
 People resolve(const Book& book, base::Instant moment) { return Builder(book, moment).build(); }
+
+void apply_rulings(const Book& book, base::Instant moment, People& people) {
+  struct Said {
+    base::Instant at{};
+    std::uint64_t key = 0;
+    const ledger::Row* row = nullptr;
+  };
+  std::vector<Said> said;
+  for (const ledger::Row& row : book.rows) {
+    if (row.kind == ledger::Kind::ruled && row.at <= moment) said.push_back({row.at, row.key, &row});
+  }
+  std::sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
+    return std::tie(a.at, a.row->group, a.key) < std::tie(b.at, b.row->group, b.key);
+  });
+  for (const Said& one : said) {
+    const std::string_view title = book.title_of(*one.row);
+    const std::size_t space = title.find(' ');
+    const std::string_view verb = title.substr(0, space);
+    const std::string_view rest = space == std::string_view::npos ? "" : title.substr(space + 1);
+    for (const ledger::Seat& seat : book.seats_of(*one.row)) {
+      const PersonId id = people.person_of[seat.who.value];
+      if (id == nobody) continue;
+      Person& person = people.persons[id.value];
+      if (verb == ruled_answer) person.answer = rest == "none" ? "" : std::string(rest);
+      if (verb == ruled_let_go) person.let_go_at = one.at;
+      if (verb == ruled_take_back) person.let_go_at.reset();
+      if (verb == ruled_exempt) person.exempt = true;
+      if (verb == ruled_unexempt) person.exempt = false;
+      if (verb == ruled_organisation) person.organisation = "your word";
+      if (verb == ruled_person) person.organisation.clear();
+    }
+  }
+  for (Person& person : people.persons) person.let_go = person.let_go_at.has_value();
+}
 
 std::uint64_t code_of(const Handle& handle) {
   return base::hash64(text(handle)) & ((std::uint64_t{1} << 40U) - 1);

@@ -38,6 +38,8 @@ struct Person {
   std::optional<base::Instant> let_go_at;
   bool exempt = false;
   std::string answer;        ///< "yes", "hesitate", "no", "stranger" or empty.
+  bool namesake = false;     ///< Bears the owner's name: their letters may show that they are the owner.
+  bool doubtful = false;     ///< Letters and meetings may show that they are one with somebody, or not.
 };
 
 /// Two persons who may be one: waits in review.
@@ -60,12 +62,15 @@ struct People {
   Owner owner;
   /// For each identity of the book: whose it is; `nobody` for the owner's own and shared ones.
   std::vector<PersonId> person_of;
-  std::vector<bool> is_owner;
+  std::vector<bool> is_owner;  ///< Of those that something speaks of by now; the first always.
   std::size_t unplaced_phones = 0;  ///< Numbers whose country is not known.
 };
 
 /// Everybody in `book`, with what `moment` knows: claims and rulings after it do not count.
 [[nodiscard]] People resolve(const ledger::Book& book, base::Instant moment);
+
+/// What the owner said of each person until `moment`: answers, let go, exempt, organisation.
+void apply_rulings(const ledger::Book& book, base::Instant moment, People& people);
 
 /// The id that people see: 'p' and eight letters or digits.
 [[nodiscard]] std::string id_text(std::uint64_t code);

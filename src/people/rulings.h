@@ -25,4 +25,10 @@ inline constexpr std::string_view ruled_introduced = "was-introduction";  ///< "
 inline constexpr std::string_view ruled_not_introduced = "no-introduction";
 inline constexpr std::string_view ruled_unsure = "unsure";      ///< "later" of a review question.
 
+/// Whether a ruling is on a row of evidence, whoever has a seat in it, and not on a person.
+[[nodiscard]] inline bool is_verdict(std::string_view title) {
+  const std::string_view verb = title.substr(0, title.find(' '));
+  return verb == ruled_met || verb == ruled_not_met || verb == ruled_introduced || verb == ruled_not_introduced;
+}
+
 }  // namespace people

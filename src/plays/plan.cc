@@ -86,14 +86,14 @@ std::vector<Step> plan(const View& view, const ledger::Book& book, base::Instant
   }
   // A week's worth of the same kind is spread over the week: each person has a day of it, so that
   // a first import does not show the same wall every morning.
-  const auto turn = [&](const Step& step) {
-    if (step.urgency == 2) return 0;
-    const auto code = view.people.persons[step.person.value].code;
-    return static_cast<int>((code + static_cast<std::uint64_t>(view.today.days)) % 7) == 0 ? 0 : 1;
-  };
-  std::sort(all.begin(), all.end(), [&](const Step& a, const Step& b) {
+  for (Step& step : all) {
+    const std::uint64_t code = view.people.persons[step.person.value].code;
+    const bool theirs = (code + static_cast<std::uint64_t>(view.today.days)) % 7 == 0;
+    step.turn = step.urgency == 2 || theirs ? 0 : 1;
+  }
+  std::sort(all.begin(), all.end(), [](const Step& a, const Step& b) {
     if (a.urgency != b.urgency) return a.urgency > b.urgency;
-    if (turn(a) != turn(b)) return turn(a) < turn(b);
+    if (a.turn != b.turn) return a.turn < b.turn;
     const double x = a.gain / a.minutes;
     const double y = b.gain / b.minutes;
     if (x != y) return x > y;

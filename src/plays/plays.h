@@ -26,6 +26,7 @@ struct Step {
   int urgency = 0;       ///< 2 promises and owed answers, 1 quiet network, 0 the rest.
   bool gives = false;    ///< The owner gives something.
   double gain = 0;       ///< Chance that it moves them up × worth of that; ≥ 0.
+  int turn = 0;          ///< 1: another day of the week is theirs. `plan` sets it.
 };
 
 /// All that a play may look at.

@@ -36,7 +36,8 @@ Planned plan_of(const SampleBook& sample, std::string_view day) {
   Planned planned{.people = people::resolve(book, moment), .steps = {}};
   const auto readings = standing::read(book, planned.people, {}, moment);
   auto standings = standing::weigh(planned.people, readings, book, {}, moment);
-  standing::OwnTies(planned.people, readings, book).outlook(moment).put(standings);
+  const standing::OwnTies ties(planned.people, readings, book);
+  standing::put(ties.chances(ties.learn(moment), moment), standings);
   planned.steps = plan({.people = planned.people, .standings = standings, .today = base::day_of(moment)}, book, moment);
   return planned;
 }

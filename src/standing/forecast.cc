@@ -52,6 +52,9 @@ void scale(const std::vector<Example>& examples, std::uint32_t count, std::size_
 Forecast::Forecast(const Prior& prior, Question question)
     : start_(&prior[static_cast<std::size_t>(question)]), weights_(start_->weights) {}
 
+Forecast::Forecast(const Prior& prior, Question question, const Weights& weights)
+    : start_(&prior[static_cast<std::size_t>(question)]), weights_(weights) {}
+
 Forecast::Forecast(const Prior& prior, Question question, std::span<const Example> examples)
     : Forecast(prior, question) {
   if (examples.empty()) return;

@@ -72,6 +72,8 @@ class Forecast {
  public:
   /// What comes with wellmet, unchanged.
   Forecast(const Prior& prior, Question question);
+  /// What was learned before.
+  Forecast(const Prior& prior, Question question, const Weights& weights);
   /// Drawn from there towards `examples`, as far as they are many and say otherwise.
   Forecast(const Prior& prior, Question question, std::span<const Example> examples);
 
@@ -79,6 +81,7 @@ class Forecast {
   [[nodiscard]] double chance(const Signals& signals) const;
   /// What one signal adds to the log-odds, against a tie in the middle.
   [[nodiscard]] double part(const Signals& signals, Signal signal) const;
+  [[nodiscard]] const Weights& weights() const { return weights_; }
 
  private:
   const Start* start_;

@@ -24,7 +24,7 @@ TEST(Forecast, WithoutAPastItIsWhatComesWithWellmet) {
   Prior prior = blank();
   prior[0].weights[static_cast<std::size_t>(Signal::alive)] = 2;
   prior[0].weights.back() = -1;
-  const Forecast forecast(prior, Question::exchange, {});
+  const Forecast forecast(prior, Question::exchange, std::span<const Example>{});
   EXPECT_NEAR(forecast.chance(with(Signal::alive, 1)), 1 / (1 + std::exp(-1.0)), 1e-9);
   EXPECT_NEAR(forecast.part(with(Signal::alive, 1), Signal::alive), 2, 1e-9);
   EXPECT_NEAR(forecast.chance(with(Signal::alive, 1e9)), 1 / (1 + std::exp(-7.0)), 1e-9)

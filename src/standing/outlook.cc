@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace standing {
 
@@ -78,34 +79,85 @@ Examples OwnTies::examples(base::Instant moment) const {
   return out;
 }
 
-Outlook OwnTies::outlook(base::Instant moment) const {
-  const Examples past = examples(moment);
-  const Prior& prior = shipped_prior(false);
-  const Forecast exchange(prior, Question::exchange, past[0]);
-  const Forecast reply(prior, Question::reply, past[1]);
-  const Forecast silence(prior, Question::silence, past[2]);
-  const auto signals = read_signals(ties_, moment, horizon_);
-  Outlook out;
-  out.of.resize(ties_.size(), {.reply = first_letter_answered});
-  for (std::size_t p = 0; p < ties_.size(); ++p) {
-    if (!signals[p]) continue;
-    out.of[p] = {.exchange = exchange.chance(*signals[p]),
-                 .reply = reply.chance(*signals[p]),
-                 .silence = silence.chance(*signals[p])};
-  }
+Learned OwnTies::learn(base::Instant moment) const {
+  const base::Instant start = week_start(moment);
+  const Examples past = examples(start);
+  Learned learned;
+  learned.others = read_others(ties_, start, horizon_);
   for (std::size_t q = 0; q < question_count; ++q) {
-    out.past[q].ties = static_cast<std::uint32_t>(past[q].size());
-    for (const Example& one : past[q]) out.past[q].yes += one.yes ? 1 : 0;
+    learned.weights[q] = Forecast(shipped_prior(false), static_cast<Question>(q), past[q]).weights();
+    learned.past[q].ties = static_cast<std::uint32_t>(past[q].size());
+    for (const Example& one : past[q]) learned.past[q].yes += one.yes ? 1 : 0;
   }
-  return out;
+  return learned;
 }
 
-void Outlook::put(std::vector<Standing>& standings) const {
-  for (std::size_t p = 0; p < of.size(); ++p) {
-    standings[p].exchange_chance = of[p].exchange;
-    standings[p].reply_chance = of[p].reply;
-    standings[p].silence_chance = of[p].silence;
+std::vector<Chances> OwnTies::chances(const Learned& learned, base::Instant moment) const {
+  const auto forecast = [&](Question question) {
+    return Forecast(shipped_prior(false), question,
+                    learned.weights[static_cast<std::size_t>(question)]);
+  };
+  const Forecast exchange = forecast(Question::exchange), reply = forecast(Question::reply),
+                 silence = forecast(Question::silence);
+  // The hour does not matter: by the end of the day, whatever passed on it is past.
+  const base::Instant evening = base::end_of(base::day_of(moment));
+  std::vector<Chances> all(ties_.size(), {.reply = first_letter_answered});
+  for (std::size_t p = 0; p < ties_.size(); ++p) {
+    const auto signals = read_signals(ties_[p], learned.others, evening, horizon_);
+    if (!signals) continue;
+    all[p] = {.exchange = exchange.chance(*signals),
+              .reply = reply.chance(*signals),
+              .silence = silence.chance(*signals)};
   }
+  return all;
+}
+
+void put(std::span<const Chances> chances, std::span<Standing> standings) {
+  for (std::size_t p = 0; p < chances.size(); ++p) {
+    standings[p].exchange_chance = chances[p].exchange;
+    standings[p].reply_chance = chances[p].reply;
+    standings[p].silence_chance = chances[p].silence;
+  }
+}
+
+base::Instant week_start(base::Instant moment) {
+  const base::Day day = base::day_of(moment);
+  return base::start_of(day - base::weekday_of(day));
+}
+
+namespace {
+
+/// What of a Learned has one size.
+struct Fixed {
+  std::array<Weights, question_count> weights;
+  std::array<Past, question_count> past;
+  double whole, letters, sent;
+};
+
+}  // namespace
+
+std::string bytes_of(const Learned& learned) {
+  const Fixed fixed{learned.weights, learned.past, learned.others.whole, learned.others.letters,
+                    learned.others.sent};
+  const std::vector<float>& alive = learned.others.alive;
+  std::string bytes(sizeof fixed + alive.size() * sizeof(float), '\0');
+  std::memcpy(bytes.data(), &fixed, sizeof fixed);
+  if (!alive.empty())
+    std::memcpy(bytes.data() + sizeof fixed, alive.data(), alive.size() * sizeof(float));
+  return bytes;
+}
+
+std::optional<Learned> parse_learned(std::string_view bytes) {
+  Fixed fixed;
+  if (bytes.size() < sizeof fixed || (bytes.size() - sizeof fixed) % sizeof(float) != 0)
+    return std::nullopt;
+  std::memcpy(&fixed, bytes.data(), sizeof fixed);
+  Learned learned{fixed.weights, {{}, fixed.whole, fixed.letters, fixed.sent}, fixed.past};
+  learned.others.alive.resize((bytes.size() - sizeof fixed) / sizeof(float));
+  if (!learned.others.alive.empty())
+    std::memcpy(learned.others.alive.data(), bytes.data() + sizeof fixed,
+                bytes.size() - sizeof fixed);
+  return learned;
 }
 
 std::vector<TrackRecord> OwnTies::record(base::Instant moment, int quarters) const {

@@ -5,7 +5,10 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "standing/forecast.h"
@@ -26,14 +29,20 @@ struct Chances {
   double silence = 1;
 };
 
-/// The chances of everybody at one moment, and what each question's were learned from.
-struct Outlook {
-  std::vector<Chances> of;  ///< By PersonId.
+/// What the forecasts of a week go by. It is learned from what was so at the week's start, so that
+/// chances move from day to day with the tie itself, and one new message moves one tie alone.
+struct Learned {
+  std::array<Weights, question_count> weights{};
+  Others others;
   std::array<Past, question_count> past;
-
-  /// Puts them where they are shown. `standings`: by PersonId.
-  void put(std::vector<Standing>& standings) const;
 };
+/// For keeping it with a picture: bytes of this machine, no format.
+[[nodiscard]] std::string bytes_of(const Learned& learned);
+/// Nothing when they are not such bytes.
+[[nodiscard]] std::optional<Learned> parse_learned(std::string_view bytes);
+
+/// The Monday on which the week of `moment` began, 00:00 UTC.
+[[nodiscard]] base::Instant week_start(base::Instant moment);
 
 /// How well the ranking of a day one horizon and more ago foretold what came.
 struct TrackRecord {
@@ -52,7 +61,10 @@ class OwnTies {
   OwnTies(const people::People& people, std::span<const Reading> readings,
           const ledger::Book& book);
 
-  [[nodiscard]] Outlook outlook(base::Instant moment) const;
+  /// What the week of `moment` goes by.
+  [[nodiscard]] Learned learn(base::Instant moment) const;
+  /// Everybody's chances on the day of `moment`, by PersonId.
+  [[nodiscard]] std::vector<Chances> chances(const Learned& learned, base::Instant moment) const;
   /// The last `quarters` horizons, newest first; those of which nothing is known are left out.
   [[nodiscard]] std::vector<TrackRecord> record(base::Instant moment, int quarters) const;
 
@@ -64,5 +76,8 @@ class OwnTies {
   std::vector<Tie> ties_;  ///< By PersonId.
   Horizon horizon_;
 };
+
+/// Puts them where they are shown; both by PersonId.
+void put(std::span<const Chances> chances, std::span<Standing> standings);
 
 }  // namespace standing

@@ -180,7 +180,7 @@ class Reader {
     if (!bulk_) return;
     std::erase_if(out_, [&](const Reading& reading) {
       return (book_.rows[reading.row].flags & ledger::bulk) != 0 && reading.direction == Direction::in &&
-             !written_to_[reading.person.value];
+             reading.kind != Kind::called && !written_to_[reading.person.value];
     });
   }
 

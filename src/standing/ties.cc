@@ -219,49 +219,78 @@ bool lively(Tie before, base::Instant moment, const Horizon& horizon) {
 
 float& at(Signals& s, Signal signal) { return s[static_cast<std::size_t>(signal)]; }
 
-/// Each tie against all others: how much of the whole it is, and how many are below it.
-void compare(std::vector<std::optional<Signals>>& all, double sent) {
-  std::vector<float> alive;
-  double whole = 0, letters = 0;
-  for (auto& signals : all) {
-    if (!signals) continue;
-    alive.push_back(at(*signals, Signal::alive));
-    whole += std::exp(alive.back());
-    letters += static_cast<double>(at(*signals, Signal::letters));
+/// A tie against all of them: how much of the whole it is, and how many are below it. It may have
+/// come alive since they were looked at, and is a part of the whole all the same.
+void compare(Signals& signals, const Others& others) {
+  const float mine = at(signals, Signal::alive);
+  const double alive = std::exp(static_cast<double>(mine));
+  const double count = static_cast<double>(std::max<std::size_t>(1, others.alive.size()));
+  const auto [low, high] = std::equal_range(others.alive.begin(), others.alive.end(), mine);
+  const double below =
+      static_cast<double>((low - others.alive.begin()) + (high - others.alive.begin())) / 2;
+  float& wrote = at(signals, Signal::letters);
+  const double letters = std::max(others.letters, static_cast<double>(wrote));
+  at(signals, Signal::attention) =
+      static_cast<float>(std::log(alive / std::max(others.whole, alive) + 1e-4));
+  wrote = static_cast<float>(std::log((static_cast<double>(wrote) + 0.05) / (letters + 0.5)));
+  at(signals, Signal::rank) = static_cast<float>(below / count);
+  at(signals, Signal::ties) = static_cast<float>(std::log(count));
+  at(signals, Signal::owner_active) = static_cast<float>(std::log1p(others.sent));
+}
+
+/// What each tie shows by itself.
+std::vector<std::optional<Signals>> read_alone(std::span<const Tie> ties, base::Instant moment,
+                                               const Horizon& horizon) {
+  std::vector<std::optional<Signals>> all(ties.size());
+  for (std::size_t i = 0; i < ties.size(); ++i) {
+    const Tie known = until(ties[i], moment);
+    if (!known.empty()) all[i] = Pass(moment, horizon).read(known);
   }
-  std::sort(alive.begin(), alive.end());
-  const double count = static_cast<double>(alive.size());
-  for (auto& signals : all) {
-    if (!signals) continue;
-    const float mine = at(*signals, Signal::alive);
-    const auto [low, high] = std::equal_range(alive.begin(), alive.end(), mine);
-    const double below = static_cast<double>((low - alive.begin()) + (high - alive.begin())) / 2;
-    at(*signals, Signal::attention) = static_cast<float>(std::log(std::exp(mine) / whole + 1e-4));
-    float& wrote = at(*signals, Signal::letters);
-    wrote = static_cast<float>(std::log((static_cast<double>(wrote) + 0.05) / (letters + 0.5)));
-    at(*signals, Signal::rank) = static_cast<float>(below / count);
-    at(*signals, Signal::ties) = static_cast<float>(std::log(count));
-    at(*signals, Signal::owner_active) = static_cast<float>(std::log1p(sent));
+  return all;
+}
+
+Others sum_up(std::span<const Tie> ties, std::span<const std::optional<Signals>> alone,
+              base::Instant moment, const Horizon& horizon) {
+  Others others;
+  for (std::size_t i = 0; i < ties.size(); ++i) {
+    if (!alone[i]) continue;
+    Signals signals = *alone[i];
+    others.alive.push_back(at(signals, Signal::alive));
+    others.whole += std::exp(static_cast<double>(others.alive.back()));
+    others.letters += static_cast<double>(at(signals, Signal::letters));
+    const Tie known = until(ties[i], moment);
+    for (auto touch = known.rbegin(); touch != known.rend(); ++touch) {
+      if (touch->at.seconds <= moment.seconds - horizon.seconds) break;
+      others.sent += touch->out ? 1 : 0;
+    }
   }
+  std::sort(others.alive.begin(), others.alive.end());
+  return others;
 }
 
 }  // namespace
 
 std::vector<std::optional<Signals>> read_signals(std::span<const Tie> ties, base::Instant moment,
                                                  const Horizon& horizon) {
-  std::vector<std::optional<Signals>> all(ties.size());
-  double sent = 0;
-  for (std::size_t i = 0; i < ties.size(); ++i) {
-    const Tie known = until(ties[i], moment);
-    if (known.empty()) continue;
-    all[i] = Pass(moment, horizon).read(known);
-    for (auto touch = known.rbegin(); touch != known.rend(); ++touch) {
-      if (touch->at.seconds <= moment.seconds - horizon.seconds) break;
-      sent += touch->out ? 1 : 0;
-    }
+  std::vector<std::optional<Signals>> all = read_alone(ties, moment, horizon);
+  const Others others = sum_up(ties, all, moment, horizon);
+  for (auto& signals : all) {
+    if (signals) compare(*signals, others);
   }
-  compare(all, sent);
   return all;
+}
+
+Others read_others(std::span<const Tie> ties, base::Instant moment, const Horizon& horizon) {
+  return sum_up(ties, read_alone(ties, moment, horizon), moment, horizon);
+}
+
+std::optional<Signals> read_signals(Tie tie, const Others& others, base::Instant moment,
+                                    const Horizon& horizon) {
+  const Tie known = until(tie, moment);
+  if (known.empty()) return std::nullopt;
+  Signals signals = Pass(moment, horizon).read(known);
+  compare(signals, others);
+  return signals;
 }
 
 Outcome outcome(Tie tie, base::Instant moment, const Horizon& horizon, base::Instant known_until) {

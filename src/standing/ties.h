@@ -102,6 +102,19 @@ using Tie = std::span<const Touch>;
                                                                base::Instant moment,
                                                                const Horizon& horizon);
 
+/// What a tie is held against: all of the owner's ties as they were at one moment.
+struct Others {
+  std::vector<float> alive;  ///< Signal::alive of each, ascending.
+  double whole = 0;          ///< How alive all are together.
+  double letters = 0;        ///< Memory of what the owner sends.
+  double sent = 0;           ///< What the owner sent within the horizon.
+};
+[[nodiscard]] Others read_others(std::span<const Tie> ties, base::Instant moment,
+                                 const Horizon& horizon);
+/// The same for one tie, held against others as they may have been somewhat earlier.
+[[nodiscard]] std::optional<Signals> read_signals(Tie tie, const Others& others,
+                                                  base::Instant moment, const Horizon& horizon);
+
 /// What came of a tie within the horizon after `moment`. Nothing where the question did not arise,
 /// or where the answer may still come after `known_until`, the end of what is known.
 struct Outcome {

@@ -90,7 +90,7 @@ std::string card_text(const people::Person& p, const standing::Standing& s) {
   Fields w;
   w.text(p.name).text(p.company).text(p.title).text(p.city).text(p.birthday);
   w.list(p.emails).list(p.phones).list(p.profiles).list(p.notes).list(p.names);
-  w.text(p.organisation).integer(p.let_go).integer(p.exempt).text(p.answer);
+  w.text(p.organisation).integer(p.let_go).integer(p.exempt).integer(p.namesake).integer(p.doubtful).text(p.answer);
   w.integer(s.known).integer(s.network).integer(s.one_step_away).integer(s.quiet);
   w.integer(static_cast<int>(s.rung));
   w.integer(static_cast<int>(s.talk)).integer(static_cast<int>(s.meet)).integer(static_cast<int>(s.help));
@@ -123,6 +123,8 @@ Card parse_card(std::uint64_t code, std::string_view text) {
   p.organisation = r.text();
   p.let_go = r.integer() != 0;
   p.exempt = r.integer() != 0;
+  p.namesake = r.integer() != 0;
+  p.doubtful = r.integer() != 0;
   p.answer = r.text();
   s.known = r.integer() != 0;
   s.network = r.integer() != 0;
@@ -159,7 +161,7 @@ Card parse_card(std::uint64_t code, std::string_view text) {
 std::string step_text(const plays::Step& step) {
   Fields w;
   w.integer(step.person.value).text(step.play).text(step.topic).text(step.reason).text(step.todo);
-  w.integer(step.row).integer(step.minutes).integer(step.urgency).integer(step.gives).real(step.gain);
+  w.integer(step.row).integer(step.minutes).integer(step.urgency).integer(step.gives).real(step.gain).integer(step.turn);
   return w.take();
 }
 
@@ -176,6 +178,7 @@ plays::Step parse_step(std::string_view text) {
   step.urgency = static_cast<int>(r.integer());
   step.gives = r.integer() != 0;
   step.gain = r.real();
+  step.turn = static_cast<int>(r.integer());
   return step;
 }
 

@@ -222,6 +222,15 @@ void Database::rollback() {
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }
 
+// Where no snapshot can be had, each statement has its own, as ever.
+Database::Snapshot::Snapshot(Database& database)
+    : database_(!database.in_transaction() && database.script("BEGIN") ? &database : nullptr) {}
+
+Database::Snapshot::~Snapshot() {
+  if (database_ == nullptr || !database_->in_transaction()) return;
+  if (!database_->script("COMMIT")) database_->rollback();
+}
+
 base::Result<std::int64_t> Database::integer(const char* sql) {
   auto statement = prepare(sql);
   if (!statement) return base::fail(statement.error());

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/result.h"
 
@@ -75,6 +76,19 @@ class Database {
   [[nodiscard]] base::Result<void> commit();
   void rollback();
   [[nodiscard]] bool in_transaction() const;
+
+  /// While it lives, all that is read is of one moment, and no statement pays for the lock again.
+  /// Within a transaction it does nothing.
+  class Snapshot {
+   public:
+    explicit Snapshot(Database& database);
+    Snapshot(Snapshot&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+    Snapshot& operator=(Snapshot&&) = delete;
+    ~Snapshot();
+
+   private:
+    Database* database_;
+  };
 
   [[nodiscard]] base::Result<std::int64_t> integer(const char* sql);
   /// A consistent copy while in use.

@@ -48,7 +48,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::string& path, bool c
 base::Result<void> Store::ready() {
   CHECK(migrate(*database_, migrations()));
   if (!database_->read_only()) {
-    auto made = database_->script(derived_tables(false));
+    auto made = make_derived_tables(*database_);
     if (made) return {};
     if (made.error().fault == base::Fault::damaged) return made;
   }

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <string>
 
+#include "base/try.h"
+
 namespace store {
 
 namespace {
@@ -133,7 +135,16 @@ CREATE {0} TABLE IF NOT EXISTS picture (
   form         INTEGER NOT NULL,   -- of policy and code
   from_at      INTEGER NOT NULL,   -- derived as of
   until_at     INTEGER NOT NULL,   -- the next moment at which it would differ
+  evidence     INTEGER NOT NULL,   -- the last row of each that it knows
+  claim        INTEGER NOT NULL,
+  contested    INTEGER NOT NULL,   -- how many slots had more than one row
+  steps_cut    INTEGER NOT NULL,   -- 1: there are more steps than are kept
   totals       TEXT    NOT NULL,
+  PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS learned (
+  workspace_id INTEGER NOT NULL,
+  body         BLOB    NOT NULL,   -- what forecasts go by, standing/outlook.h
   PRIMARY KEY (workspace_id)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS person (
@@ -147,7 +158,7 @@ CREATE {0} TABLE IF NOT EXISTS person_facet (
   workspace_id INTEGER NOT NULL,
   person_id    INTEGER NOT NULL,
   facets       INTEGER NOT NULL,   -- bits, store/picture_store.cc
-  by_strength  INTEGER NOT NULL,   -- places in each order, from 0
+  by_strength  INTEGER NOT NULL,   -- ascending in each order; persons break ties
   by_name      INTEGER NOT NULL,
   by_recent    INTEGER NOT NULL,
   PRIMARY KEY (workspace_id, person_id)
@@ -173,11 +184,19 @@ CREATE {0} TABLE IF NOT EXISTS inferred (
   confidence   INTEGER NOT NULL,   -- in millionths
   PRIMARY KEY (workspace_id, person_id, evidence_id, kind)
 ) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS verdict (
+  workspace_id INTEGER NOT NULL,
+  evidence_id  INTEGER NOT NULL,   -- a ruling on a row, which may be anybody's
+  PRIMARY KEY (workspace_id, evidence_id)
+) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS step (
   workspace_id INTEGER NOT NULL,
-  n            INTEGER NOT NULL,
-  body         TEXT    NOT NULL,
-  PRIMARY KEY (workspace_id, n)
+  urgency      INTEGER NOT NULL,   -- these four are the order of the plan,
+  turn         INTEGER NOT NULL,
+  worth        REAL    NOT NULL,   -- gain a minute; urgency and worth negated
+  person_id    INTEGER NOT NULL,
+  body         TEXT    NOT NULL,   -- store/card_text.cc
+  PRIMARY KEY (workspace_id, urgency, turn, worth, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS doubt (
   workspace_id INTEGER NOT NULL,
@@ -197,6 +216,9 @@ CREATE {0} TABLE IF NOT EXISTS shown (
 
 constexpr std::array<std::string_view, 1> steps = {ledger_tables};
 
+/// Changes whenever a table of the picture does; those of another form are dropped.
+constexpr std::int64_t picture_tables_form = 2;
+
 }  // namespace
 
 std::span<const std::string_view> migrations() { return steps; }
@@ -212,6 +234,31 @@ std::string derived_tables(bool temporary) {
     if (temporary) out += "TEMP ";
     from = at + 4;
   }
+}
+
+base::Result<void> make_derived_tables(Database& database) {
+  TRY(made, database.integer("SELECT count(*) FROM sqlite_master WHERE name = 'derived'"));
+  std::int64_t form = 0;
+  if (made > 0) {
+    TRY(found, database.integer("SELECT coalesce(max(form), 0) FROM derived"));
+    form = found;
+  }
+  if (form == picture_tables_form) return {};
+  CHECK(database.begin(Database::Patience::none));
+  const auto all = [&]() -> base::Result<void> {
+    CHECK(database.script(
+        "DROP TABLE IF EXISTS picture; DROP TABLE IF EXISTS learned; DROP TABLE IF EXISTS person;\n"
+        "DROP TABLE IF EXISTS person_facet; DROP TABLE IF EXISTS person_text; DROP TABLE IF EXISTS identity;\n"
+        "DROP TABLE IF EXISTS inferred; DROP TABLE IF EXISTS verdict; DROP TABLE IF EXISTS step; DROP TABLE IF EXISTS doubt;\n"
+        "CREATE TABLE IF NOT EXISTS derived (form INTEGER NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;\n"
+        "DELETE FROM derived"));
+    CHECK(database.script(derived_tables(false)));
+    CHECK(database.script(fmt::format("INSERT INTO derived VALUES ({})", picture_tables_form)));
+    return database.commit();
+  };
+  auto done = all();
+  if (!done) database.rollback();
+  return done;
 }
 
 base::Result<void> migrate(Database& database, std::span<const std::string_view> wanted) {

@@ -25,14 +25,16 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
   TRY(kept, card(person));
   TRY(whose, seating());
   out.people.persons.push_back(kept.person);
+  out.standing = kept.standing;
   out.people.person_of.assign(whose.size(), people::nobody);
   out.people.is_owner.assign(whose.size(), false);
   std::vector<ledger::RowId> seats;
   TRY(seat, database_->prepare("SELECT rows FROM seat WHERE workspace_id = 1 AND handle_id = $1"));
   for (std::size_t i = 0; i < whose.size(); ++i) {
-    out.people.is_owner[i] = whose[i] == -1;
+    out.people.is_owner[i] = whose[i] == the_owners;
     if (whose[i] != static_cast<std::int64_t>(person)) continue;
     out.people.person_of[i] = people::PersonId{0};
+    out.people.persons.front().identities.push_back({static_cast<std::uint32_t>(i)});
     seat->bind(1, static_cast<std::int64_t>(i));
     for (;;) {
       TRY(more, seat->step());
@@ -54,6 +56,12 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
                             .kind = static_cast<ledger::Kind>(bare->integer(1)),
                             .direction = static_cast<standing::Direction>(bare->integer(2)),
                             .confidence = static_cast<float>(static_cast<double>(bare->integer(3)) / 1e6)});
+  }
+  TRY(verdicts, database_->prepare("SELECT evidence_id FROM verdict WHERE workspace_id = 1"));
+  for (;;) {
+    TRY(more, verdicts->step());
+    if (!more) break;
+    ids.insert(verdicts->integer(0));
   }
   TRY(dead, dead_changes());
   TRY(old, superseded());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 #include "base/text.h"
 #include "base/try.h"
@@ -14,8 +15,9 @@ namespace store {
 
 namespace {
 
-/// Steps beyond this are never shown in one day.
-constexpr std::size_t steps_kept = 500;
+/// Steps beyond this are never shown in one day; so many more are kept for when some fall away.
+constexpr std::size_t steps_shown = 500;
+constexpr std::size_t steps_kept = 2'000;
 
 // The facets of a person in one integer, so that any filter is one pass over a narrow table.
 enum Facet : std::int64_t {
@@ -57,8 +59,6 @@ std::string search_text(const people::Person& p) {
 
 // Whose each handle is, for so many handles at a time: 4 bytes each, the lowest first.
 constexpr std::size_t page_handles = 1'024;
-constexpr std::int32_t the_owners = -1;
-constexpr std::int32_t nobodys = -2;
 
 std::string page_text(const people::People& people, std::size_t from) {
   std::string out;
@@ -78,26 +78,24 @@ void read_page(std::string_view text, std::vector<std::int32_t>& whose) {
   }
 }
 
-/// Places in the orders that lists are shown in; ties by person, whose order is that of their ids.
-struct Orders {
-  std::vector<std::int64_t> strength, name, recent;
-};
+/// What lists are sorted by, ascending; below 2^32 so that a rung fits before it.
+std::int64_t by_strength(const standing::Standing& s) { return std::llround((100 - s.strength) * 1e7); }
+std::int64_t by_recent(const standing::Standing& s) {
+  constexpr std::int64_t never = std::int64_t{1} << 30;
+  return s.last ? -std::int64_t{s.last->days} : never;
+}
 
-Orders orders_of(const people::People& people, std::span<const standing::Standing> standings) {
+/// Each person's place among all names.
+std::vector<std::int64_t> name_places(const people::People& people) {
   const std::size_t n = people.persons.size();
   std::vector<std::string> folded(n);
   for (std::size_t i = 0; i < n; ++i) folded[i] = base::fold(people.persons[i].name);
   std::vector<std::uint32_t> order(n);
-  const auto places = [&](auto before) {
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), before);
-    std::vector<std::int64_t> place(n);
-    for (std::size_t i = 0; i < n; ++i) place[order[i]] = static_cast<std::int64_t>(i);
-    return place;
-  };
-  return {.strength = places([&](auto a, auto b) { return standings[a].strength > standings[b].strength; }),
-          .name = places([&](auto a, auto b) { return folded[a] < folded[b]; }),
-          .recent = places([&](auto a, auto b) { return standings[a].last > standings[b].last; })};
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return folded[a] < folded[b]; });
+  std::vector<std::int64_t> place(n);
+  for (std::size_t i = 0; i < n; ++i) place[order[i]] = static_cast<std::int64_t>(i);
+  return place;
 }
 
 bool passes(const Filter& f, std::int64_t bits) {
@@ -131,11 +129,13 @@ base::Result<void> Store::shadow_picture() {
 }
 
 base::Result<std::optional<PictureKey>> Store::picture_key() {
-  TRY(select, database_->prepare("SELECT head, form, from_at, until_at FROM picture WHERE workspace_id = 1"));
+  TRY(select, database_->prepare("SELECT head, form, from_at, until_at, evidence, claim, contested\n"
+                                 "FROM picture WHERE workspace_id = 1"));
   TRY(more, select->step());
   std::optional<PictureKey> key;
   if (more) {
-    key = PictureKey{select->integer(0), select->integer(1), {select->integer(2)}, {select->integer(3)}};
+    key = PictureKey{select->integer(0), select->integer(1), {select->integer(2)}, {select->integer(3)},
+                     select->integer(4), select->integer(5), select->integer(6)};
     select->reset();
   }
   return key;
@@ -143,13 +143,11 @@ base::Result<std::optional<PictureKey>> Store::picture_key() {
 
 base::Result<void> Store::drop_picture() {
   return database_->script(
-      "DELETE FROM picture; DELETE FROM person; DELETE FROM person_facet; DELETE FROM person_text;\n"
-      "DELETE FROM identity; DELETE FROM inferred; DELETE FROM step; DELETE FROM doubt;");
+      "DELETE FROM picture; DELETE FROM learned; DELETE FROM person; DELETE FROM person_facet; DELETE FROM person_text;\n"
+      "DELETE FROM identity; DELETE FROM inferred; DELETE FROM verdict; DELETE FROM step; DELETE FROM doubt;");
 }
 
-base::Result<void> Store::save(const PictureKey& key, const people::People& people,
-                               std::span<const standing::Standing> standings, std::span<const plays::Step> plan,
-                               std::span<const Inferred> inferred, const std::string& totals) {
+base::Result<void> Store::save(const PictureKey& key, const Picture& picture) {
   // A picture is only a cache: where it cannot be written, or not now, it is kept in memory for this
   // command.
   if (!shadowed_) {
@@ -159,50 +157,47 @@ base::Result<void> Store::save(const PictureKey& key, const people::People& peop
     }
   }
   if (!database_->in_transaction()) CHECK(database_->script("BEGIN"));
-  auto saved = write_picture(key, people, standings, plan, inferred, totals);
+  auto saved = write_picture(key, picture);
   if (saved) saved = database_->commit();
   if (saved) return {};
   database_->rollback();
   if (shadowed_ || saved.error().fault != base::Fault::full) return saved;
   CHECK(shadow_picture());
-  return save(key, people, standings, plan, inferred, totals);
+  return save(key, picture);
 }
 
-base::Result<void> Store::write_picture(const PictureKey& key, const people::People& people,
-                                        std::span<const standing::Standing> standings,
-                                        std::span<const plays::Step> plan, std::span<const Inferred> inferred,
-                                        const std::string& totals) {
+base::Result<void> Store::write_picture(const PictureKey& key, const Picture& p) {
   CHECK(drop_picture());
-  const Orders orders = orders_of(people, standings);
+  const std::vector<std::int64_t> by_name = name_places(p.people);
   TRY(person, database_->prepare("INSERT INTO person (workspace_id, person_id, code, body) VALUES (1, $1, $2, $3)"));
   TRY(facet, database_->prepare(
                  "INSERT INTO person_facet (workspace_id, person_id, facets, by_strength, by_name, by_recent)\n"
                  "VALUES (1, $1, $2, $3, $4, $5)"));
   TRY(words, database_->prepare("INSERT INTO person_text (workspace_id, person_id, folded) VALUES (1, $1, $2)"));
-  for (std::size_t i = 0; i < people.persons.size(); ++i) {
-    const people::Person& one = people.persons[i];
+  for (std::size_t i = 0; i < p.people.persons.size(); ++i) {
+    const people::Person& one = p.people.persons[i];
     const auto id = static_cast<std::int64_t>(i);
     CHECK(person->bind(1, id)
               .bind(2, static_cast<std::int64_t>(one.code))
-              .bind(3, card_text(one, standings[i]))
+              .bind(3, card_text(one, p.standings[i]))
               .run());
-    if (!standings[i].known) continue;
+    if (!p.standings[i].known) continue;
     CHECK(facet->bind(1, id)
-              .bind(2, facets_of(one, standings[i]))
-              .bind(3, orders.strength[i])
-              .bind(4, orders.name[i])
-              .bind(5, orders.recent[i])
+              .bind(2, facets_of(one, p.standings[i]))
+              .bind(3, by_strength(p.standings[i]))
+              .bind(4, by_name[i])
+              .bind(5, by_recent(p.standings[i]))
               .run());
     CHECK(words->bind(1, id).bind(2, search_text(one)).run());
   }
   TRY(identity, database_->prepare("INSERT INTO identity (workspace_id, page, persons) VALUES (1, $1, $2)"));
-  for (std::size_t i = 0; i < people.person_of.size(); i += page_handles) {
-    const std::string persons = page_text(people, i);
+  for (std::size_t i = 0; i < p.people.person_of.size(); i += page_handles) {
+    const std::string persons = page_text(p.people, i);
     CHECK(identity->bind(1, static_cast<std::int64_t>(i / page_handles)).bind_bytes(2, persons).run());
   }
   TRY(more, database_->prepare(
       "INSERT INTO inferred (workspace_id, person_id, evidence_id, kind, direction, confidence) VALUES (1, $1, $2, $3, $4, $5)"));
-  for (const Inferred& one : inferred) {
+  for (const Inferred& one : p.inferred) {
     CHECK(more->bind(1, std::int64_t{one.person.value})
               .bind(2, std::int64_t{one.row.value})
               .bind(3, static_cast<std::int64_t>(one.kind))
@@ -210,23 +205,131 @@ base::Result<void> Store::write_picture(const PictureKey& key, const people::Peo
               .bind(5, static_cast<std::int64_t>(std::llround(1e6 * static_cast<double>(one.confidence))))
               .run());
   }
-  TRY(step, database_->prepare("INSERT INTO step (workspace_id, n, body) VALUES (1, $1, $2)"));
-  for (std::size_t i = 0; i < plan.size() && i < steps_kept; ++i) {
-    CHECK(step->bind(1, static_cast<std::int64_t>(i + 1)).bind(2, step_text(plan[i])).run());
-  }
+  TRY(verdict, database_->prepare("INSERT INTO verdict (workspace_id, evidence_id) VALUES (1, $1)"));
+  for (const ledger::RowId row : p.verdicts) CHECK(verdict->bind(1, std::int64_t{row.value}).run());
+  CHECK(write_steps(p.plan.first(std::min(p.plan.size(), steps_kept))));
   TRY(doubt, database_->prepare("INSERT INTO doubt (workspace_id, n, a, b, why) VALUES (1, $1, $2, $3, $4)"));
-  for (std::size_t i = 0; i < people.doubts.size(); ++i) {
+  for (std::size_t i = 0; i < p.people.doubts.size(); ++i) {
     CHECK(doubt->bind(1, static_cast<std::int64_t>(i + 1))
-              .bind(2, std::int64_t{people.doubts[i].a.value})
-              .bind(3, std::int64_t{people.doubts[i].b.value})
-              .bind(4, people.doubts[i].why)
+              .bind(2, std::int64_t{p.people.doubts[i].a.value})
+              .bind(3, std::int64_t{p.people.doubts[i].b.value})
+              .bind(4, p.people.doubts[i].why)
               .run());
   }
+  TRY(model, database_->prepare("INSERT INTO learned (workspace_id, body) VALUES (1, $1)"));
+  CHECK(model->bind_bytes(1, p.learned).run());
   TRY(picture, database_->prepare(
-                   "INSERT INTO picture (workspace_id, head, form, from_at, until_at, totals)\n"
-                   "VALUES (1, $1, $2, $3, $4, $5)"));
-  return picture->bind(1, key.head).bind(2, key.form).bind(3, key.from.seconds).bind(4, key.until.seconds)
-      .bind(5, totals).run();
+                   "INSERT INTO picture (workspace_id, head, form, from_at, until_at, evidence, claim, contested,\n"
+                   "  steps_cut, totals) VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9)"));
+  return picture->bind(1, key.head)
+      .bind(2, key.form)
+      .bind(3, key.from.seconds)
+      .bind(4, key.until.seconds)
+      .bind(5, key.evidence)
+      .bind(6, key.claim)
+      .bind(7, key.contested)
+      .bind(8, std::int64_t{p.plan.size() > steps_kept})
+      .bind(9, p.totals)
+      .run();
+}
+
+base::Result<void> Store::write_steps(std::span<const plays::Step> steps) {
+  TRY(insert, database_->prepare("INSERT INTO step (workspace_id, urgency, turn, worth, person_id, body)\n"
+                                 "VALUES (1, $1, $2, $3, $4, $5)"));
+  for (const plays::Step& step : steps) {
+    CHECK(insert->bind(1, -std::int64_t{step.urgency})
+              .bind(2, std::int64_t{step.turn})
+              .bind(3, -step.gain / step.minutes)
+              .bind(4, std::int64_t{step.person.value})
+              .bind(5, step_text(step))
+              .run());
+  }
+  return {};
+}
+
+base::Result<PictureKey> Store::ledger_key() {
+  PictureKey key;
+  TRY(last, head());
+  TRY(evidence, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
+  TRY(claim, database_->integer("SELECT coalesce(max(claim_id), 0) FROM claim WHERE workspace_id = 1"));
+  TRY(contested, database_->integer("SELECT count(*) FROM contested WHERE workspace_id = 1"));
+  key.head = last;
+  key.evidence = evidence;
+  key.claim = claim;
+  key.contested = contested;
+  return key;
+}
+
+base::Result<bool> Store::amend(const PictureKey& from, const PictureKey& key, std::span<const Amended> persons,
+                                const std::string& totals) {
+  if (shadowed_ || !database_->begin(Database::Patience::none)) return false;
+  auto done = write_amended(from, key, persons, totals);
+  if (done && *done) {
+    if (auto committed = database_->commit(); committed) return true;
+  }
+  database_->rollback();
+  return done && !*done ? std::move(done) : base::Result<bool>(false);
+}
+
+base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey& key,
+                                        std::span<const Amended> persons, const std::string& totals) {
+  TRY(there, picture_key());
+  if (!there || there->head != from.head || there->form != from.form || there->from != from.from) return false;
+  TRY(person, database_->prepare("UPDATE person SET body = $2 WHERE workspace_id = 1 AND person_id = $1"));
+  TRY(facet, database_->prepare("UPDATE person_facet SET facets = $2, by_strength = $3, by_recent = $4\n"
+                                "WHERE workspace_id = 1 AND person_id = $1"));
+  TRY(words, database_->prepare("UPDATE person_text SET folded = $2 WHERE workspace_id = 1 AND person_id = $1"));
+  TRY(drop, database_->prepare("DELETE FROM step WHERE workspace_id = 1 AND person_id = $1"));
+  TRY(cut, database_->integer("SELECT steps_cut FROM picture WHERE workspace_id = 1"));
+  TRY(last, database_->prepare("SELECT urgency, turn, worth, person_id FROM step WHERE workspace_id = 1\n"
+                               "ORDER BY urgency DESC, turn DESC, worth DESC, person_id DESC LIMIT 1"));
+  // Where steps were cut off, nothing may come to stand after the last one that was kept.
+  std::optional<std::tuple<std::int64_t, std::int64_t, double, std::int64_t>> end;
+  if (cut != 0) {
+    TRY(some, last->step());
+    if (!some) return false;
+    end = {last->integer(0), last->integer(1), last->real(2), last->integer(3)};
+    last->reset();
+  }
+  for (const Amended& one : persons) {
+    const std::int64_t id = one.person;
+    CHECK(person->bind(1, id).bind(2, card_text(one.card.person, one.card.standing)).run());
+    CHECK(facet->bind(1, id)
+              .bind(2, facets_of(one.card.person, one.card.standing))
+              .bind(3, by_strength(one.card.standing))
+              .bind(4, by_recent(one.card.standing))
+              .run());
+    CHECK(words->bind(1, id).bind(2, search_text(one.card.person)).run());
+    CHECK(drop->bind(1, id).run());
+    for (const plays::Step& step : one.steps) {
+      const std::tuple place{-std::int64_t{step.urgency}, std::int64_t{step.turn}, -step.gain / step.minutes, id};
+      if (!end || place < *end) CHECK(write_steps({&step, 1}));
+    }
+  }
+  TRY(left, database_->integer("SELECT count(*) FROM step WHERE workspace_id = 1"));
+  if (cut != 0 && left < static_cast<std::int64_t>(steps_shown)) return false;
+  TRY(picture, database_->prepare("UPDATE picture SET head = $1, from_at = $2, until_at = $3, evidence = $4,\n"
+                                  "  claim = $5, contested = $6, totals = $7 WHERE workspace_id = 1"));
+  CHECK(picture->bind(1, key.head)
+            .bind(2, key.from.seconds)
+            .bind(3, key.until.seconds)
+            .bind(4, key.evidence)
+            .bind(5, key.claim)
+            .bind(6, key.contested)
+            .bind(7, totals)
+            .run());
+  return true;
+}
+
+base::Result<std::string> Store::learned() {
+  TRY(select, database_->prepare("SELECT body FROM learned WHERE workspace_id = 1"));
+  TRY(more, select->step());
+  std::string bytes;
+  if (more) {
+    bytes = select->text(0);
+    select->reset();
+  }
+  return bytes;
 }
 
 base::Result<std::string> Store::totals() {
@@ -296,7 +399,9 @@ base::Result<Card> Store::card(std::uint32_t person) {
 std::string Store::text_of(const Card& card) { return card_text(card.person, card.standing); }
 
 base::Result<std::vector<plays::Step>> Store::steps() {
-  TRY(select, database_->prepare("SELECT body FROM step WHERE workspace_id = 1 ORDER BY n"));
+  TRY(select, database_->prepare("SELECT body FROM step WHERE workspace_id = 1\n"
+                                 "ORDER BY urgency, turn, worth, person_id LIMIT $1"));
+  select->bind(1, static_cast<std::int64_t>(steps_shown));
   std::vector<plays::Step> all;
   for (;;) {
     TRY(more, select->step());

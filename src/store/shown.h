@@ -29,6 +29,10 @@ struct Inferred {
   float confidence = 1;
 };
 
+/// Whose a handle is, where it is no person's.
+inline constexpr std::int32_t the_owners = -1;
+inline constexpr std::int32_t nobodys = -2;
+
 enum class Sort { strength, name, recent, rung };
 
 struct Filter {

@@ -42,6 +42,33 @@ struct PictureKey {
   std::int64_t form = 0;
   base::Instant from{};
   base::Instant until{};
+  std::int64_t evidence = 0;   ///< The last row that it knows,
+  std::int64_t claim = 0;      ///< the last claims,
+  std::int64_t contested = 0;  ///< and how many events had more than one version.
+};
+
+/// A picture, to be kept. By PersonId.
+struct Picture {
+  const people::People& people;
+  std::span<const standing::Standing> standings;
+  std::span<const plays::Step> plan;
+  std::span<const Inferred> inferred;
+  std::span<const ledger::RowId> verdicts;  ///< Rulings on a row, which may be anybody's.
+  std::string totals;   ///< The headline, the caller's to read.
+  std::string learned;  ///< What forecasts go by, likewise.
+};
+
+/// What was said since a picture was made.
+struct News {
+  ledger::Book book;            ///< No handles; titles of rulings only.
+  std::vector<ledger::Row> gone;  ///< Rows that were taken back; their seats and titles are in `book` too.
+};
+
+/// One person as they are now, in the place of what a picture says of them.
+struct Amended {
+  std::uint32_t person = 0;
+  Card card;
+  std::vector<plays::Step> steps;
 };
 
 class Store : public ledger::Ledger {
@@ -74,12 +101,22 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<void> each_claim(const std::function<void(const ledger::Claim&)>& each);
   [[nodiscard]] base::Result<void> each_evidence(const std::function<void(const ledger::Evidence&)>& each);
 
+  /// See Database::Snapshot.
+  [[nodiscard]] Database::Snapshot snapshot() { return Database::Snapshot(*database_); }
+
   // The cached picture.
   [[nodiscard]] base::Result<std::optional<PictureKey>> picture_key();
-  [[nodiscard]] base::Result<void> save(const PictureKey& key, const people::People& people,
-                                        std::span<const standing::Standing> standings,
-                                        std::span<const plays::Step> plan, std::span<const Inferred> inferred,
-                                        const std::string& totals);
+  /// Head and last rows of the ledger as it is now; the rest of the key is the caller's.
+  [[nodiscard]] base::Result<PictureKey> ledger_key();
+  [[nodiscard]] base::Result<void> save(const PictureKey& key, const Picture& picture);
+  /// What was said since, if it is little and overtakes nothing that was said before; else nothing.
+  [[nodiscard]] base::Result<std::optional<News>> news_since(const PictureKey& key);
+  /// Puts a few persons' new cards and steps into the picture of `from`, which becomes that of
+  /// `key`. False, and nothing was done, where that is not the picture that lies there, where it
+  /// may not be written to, or where steps that were cut off would have to come back.
+  [[nodiscard]] base::Result<bool> amend(const PictureKey& from, const PictureKey& key,
+                                         std::span<const Amended> persons, const std::string& totals);
+  [[nodiscard]] base::Result<std::string> learned();
   [[nodiscard]] base::Result<void> drop_picture();
   [[nodiscard]] base::Result<std::string> totals();
   [[nodiscard]] base::Result<Page> find(const Filter& filter);
@@ -92,12 +129,15 @@ class Store : public ledger::Ledger {
   /// handle of that code or holds one, so that an id that was shown once finds its person for ever.
   [[nodiscard]] base::Result<std::optional<std::int64_t>> person_of(const ledger::Handle& handle);
   [[nodiscard]] base::Result<std::optional<std::int64_t>> person_of_code(std::uint64_t code);
+  /// For each handle of the picture whose it is: a person, the_owners or nobodys.
+  [[nodiscard]] base::Result<std::vector<std::int32_t>> seating();
   [[nodiscard]] base::Result<std::vector<ledger::Handle>> handles_of(std::int64_t person);
-  /// A book of the rows in which one person's identities have a seat, for reading them again; no
-  /// handles and no claims. With the rows' words beside it.
+  /// A book of the rows in which one person's identities have a seat, and of all verdicts, for
+  /// reading them again; no handles and no claims. With the rows' words beside it.
   struct PersonBook {
     ledger::Book book;
     people::People people;  ///< One person, the one asked for; everybody else is nobody.
+    standing::Standing standing;  ///< As the picture has it.
     std::vector<Inferred> inferred;  ///< With PersonId 0.
     std::unordered_map<std::uint32_t, ShownRow> shown;  ///< By RowId.
   };
@@ -120,13 +160,11 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> superseded();
   [[nodiscard]] base::Result<std::unordered_map<std::int64_t, std::int64_t>> stamps();
   [[nodiscard]] base::Result<void> shadow_picture();
-  [[nodiscard]] base::Result<void> write_picture(const PictureKey& key, const people::People& people,
-                                                 std::span<const standing::Standing> standings,
-                                                 std::span<const plays::Step> plan,
-                                                 std::span<const Inferred> inferred, const std::string& totals);
+  [[nodiscard]] base::Result<void> write_picture(const PictureKey& key, const Picture& picture);
+  [[nodiscard]] base::Result<bool> write_amended(const PictureKey& from, const PictureKey& key,
+                                                 std::span<const Amended> persons, const std::string& totals);
+  [[nodiscard]] base::Result<void> write_steps(std::span<const plays::Step> steps);
   [[nodiscard]] base::Problem unreadable(const std::string& what) const;
-  /// For each handle whose it is: a person, -1 for the owner, or less for nobody.
-  [[nodiscard]] base::Result<std::vector<std::int32_t>> seating();
 
   std::unique_ptr<Database> database_;
   std::unique_ptr<Writer> writer_;  ///< While a transaction lasts.

@@ -348,7 +348,7 @@ TEST_F(StoreTest, APictureIsKeptAndDropped) {
   zoe.query = "zoe";
   Filter everybody;
   everybody.everybody = true;
-  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, people, standings, plan, {}, "{}"));
+  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, plan, {}, {}, "{}", ""}));
   ASSERT_TRUE(store->picture_key()->has_value());
   EXPECT_EQ((*store->picture_key())->until, base::Instant{9});
   EXPECT_EQ(store->card(1)->person.name, "Zoë Berg");
@@ -392,8 +392,9 @@ TEST_F(StoreTest, AFileThatMayNotBeWrittenStillAnswers) {
   const auto store = Store::open(path, false, 0);
   ASSERT_TRUE(store) << store.error().what;
   EXPECT_EQ((*store)->read()->rows.size(), 1U);
+  const people::People people = two_people();
   const std::vector<standing::Standing> standings = {somewhere(), somewhere()};
-  EXPECT_TRUE((*store)->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, two_people(), standings, {}, {}, "{}"))
+  EXPECT_TRUE((*store)->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, "{}", ""}))
       << "the picture is kept in memory beside it";
   EXPECT_EQ((*store)->card(1)->person.name, "Zoë Berg");
   EXPECT_EQ((*store)->begin().error().fault, base::Fault::locked);

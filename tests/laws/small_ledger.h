@@ -169,6 +169,33 @@ inline Record said_again(const std::vector<Record>& records) {
   return again;
 }
 
+inline Record letter(const ledger::Handle& from, const std::vector<ledger::Handle>& to, int days_ago) {
+  ledger::Evidence e;
+  e.kind = ledger::Kind::wrote;
+  e.channel = ledger::Channel::mail;
+  e.at = {moment.seconds - days_ago * base::day_seconds / 2};
+  e.thread = "introduction";
+  e.title = *rc::gen::element<std::string>("Intro: Ada <> Bo", "lunch");
+  e.parties.push_back({from, ledger::Role::from, {}});
+  for (const ledger::Handle& one : to) e.parties.push_back({one, ledger::Role::to, {}});
+  Record record;
+  record.evidence.push_back(std::move(e));
+  return record;
+}
+
+/// Somebody whom the owner knows brings them together with somebody else, who goes on; or nearly so.
+inline void add_introduction(std::vector<Record>& records) {
+  const ledger::Handle me = ledger::me();
+  const ledger::Handle by = ledger::sample_handle(*rc::gen::element<std::string>("email:bo@fjord.example", "email:mara@x.example"));
+  const ledger::Handle whom = ledger::sample_handle(*rc::gen::element<std::string>("email:adal+2@gmail.com", "email:cy@x.example"));
+  const int at = *rc::gen::element(0, 1, 2, 60);
+  std::vector<Record> story = {letter(me, {by}, at + 9), letter(by, {me}, at + 8), letter(by, {me, whom}, at),
+                               letter(me, {whom}, at), letter(whom, {me}, at)};
+  for (Record& one : story) {
+    if (*rc::gen::inRange(0, 8) > 0) records.push_back(std::move(one));
+  }
+}
+
 inline std::vector<Record> any_records() {
   std::vector<Record> records;
   const int count = *rc::gen::resize(100, rc::gen::inRange(1, 60));  // Large from the first case on.
@@ -182,6 +209,7 @@ inline std::vector<Record> any_records() {
       records.push_back(turn < 8 ? said_again(records) : any_ruling(records));
     }
   }
+  if (*rc::gen::inRange(0, 3) == 0) add_introduction(records);
   return records;
 }
 

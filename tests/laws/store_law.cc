@@ -1,27 +1,12 @@
 // Laws of the store: it keeps what a ledger in memory keeps, forgets what was undone, and gives out
 // what it took in.
 
-#include <filesystem>
 #include <fstream>
 
-#include "app/app.h"
-#include "small_ledger.h"
-#include "store/store.h"
+#include "data_file.h"
 
 namespace laws {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::unique_ptr<store::Store> empty_store() { return std::move(*store::Store::open(":memory:", true, 0)); }
-
-ledger::ChangeId add(store::Store& store, std::span<const Record> records, std::optional<ledger::ChangeId> undoes = {}) {
-  RC_ASSERT(store.begin().has_value());
-  const ledger::ChangeId change = *store.new_change({1}, "import", "law", undoes);
-  for (const Record& record : records) RC_ASSERT(store.add(record, change).has_value());
-  RC_ASSERT(store.commit().has_value());
-  return change;
-}
 
 // Kills: superseded() that orders versions ascending; one that does not heed stamps.
 RC_GTEST_PROP(StoreLaw, AnySplitIntoImportsIsTheSameLedger, ()) {
@@ -71,34 +56,10 @@ RC_GTEST_PROP(StoreLaw, AnUndoneChangeLeavesTheSamePicture, ()) {
   RC_ASSERT(picture_text(stored) == picture_text(book));
 }
 
-/// A folder that goes with the test; in memory where that can be had, for hundreds of files are synced.
-struct Folder {
-  Folder() {
-    std::error_code none;
-    const fs::path base = fs::is_directory("/dev/shm", none) ? fs::path("/dev/shm") : fs::temp_directory_path();
-    std::string pattern = (base / "wellmet-laws-XXXXXX").string();
-    path = ::mkdtemp(pattern.data());
-  }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  fs::path path;
-};
-
-std::unique_ptr<app::App> open_app(const fs::path& file, base::Instant now = moment) {
-  return std::move(*app::App::open({.database = file.string(), .now = now, .as_of = {}, .wait_ms = 0}, true));
-}
-
 std::string export_of(app::App& app) {
   std::string out;
   RC_ASSERT(app.export_ledger([&](const std::string& line) { out += line + "\n"; }).has_value());
   return out;
-}
-
-/// A data file with these records in it.
-void write_ledger(const fs::path& file, const std::vector<Record>& records) {
-  const auto store = std::move(*store::Store::open(file.string(), true, 0));
-  add(*store, records);
 }
 
 /// All that a data file says, without the help of an export.

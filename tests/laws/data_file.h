@@ -1,0 +1,51 @@
+#pragma once
+
+/// Data files for the laws of what is kept in them.
+
+#include <filesystem>
+#include <memory>
+#include <span>
+
+#include "app/app.h"
+#include "small_ledger.h"
+#include "store/store.h"
+
+namespace laws {
+
+namespace fs = std::filesystem;
+
+inline std::unique_ptr<store::Store> empty_store() { return std::move(*store::Store::open(":memory:", true, 0)); }
+
+inline ledger::ChangeId add(store::Store& store, std::span<const Record> records, std::optional<ledger::ChangeId> undoes = {}) {
+  RC_ASSERT(store.begin().has_value());
+  const ledger::ChangeId change = *store.new_change({1}, "import", "law", undoes);
+  for (const Record& record : records) RC_ASSERT(store.add(record, change).has_value());
+  RC_ASSERT(store.commit().has_value());
+  return change;
+}
+
+/// A folder that goes with the test; in memory where that can be had, for hundreds of files are synced.
+struct Folder {
+  Folder() {
+    std::error_code none;
+    const fs::path base = fs::is_directory("/dev/shm", none) ? fs::path("/dev/shm") : fs::temp_directory_path();
+    std::string pattern = (base / "wellmet-laws-XXXXXX").string();
+    path = ::mkdtemp(pattern.data());
+  }
+  ~Folder() { fs::remove_all(path); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  fs::path path;
+};
+
+inline std::unique_ptr<app::App> open_app(const fs::path& file, base::Instant now = moment) {
+  return std::move(*app::App::open({.database = file.string(), .now = now, .as_of = {}, .wait_ms = 0}, true));
+}
+
+/// A data file with these records in it.
+inline void write_ledger(const fs::path& file, const std::vector<Record>& records) {
+  const auto store = std::move(*store::Store::open(file.string(), true, 0));
+  add(*store, records);
+}
+
+}  // namespace laws
