@@ -27,7 +27,7 @@ bool stays_local(const ledger::Row& row, const ledger::Book& book, base::Instant
   if (touches && row.at <= learned_until) return false;
   switch (row.kind) {
     case Kind::listed: return false;  // Two exports may know one member by two names.
-    case Kind::wrote: return row.seats != 3 || row.channel != ledger::Channel::mail;  // It may introduce.
+    case Kind::wrote: return row.seats != 3 && (row.flags & ledger::telling) == 0;  // It may introduce or thank.
     case Kind::ruled: break;
     default: return true;
   }
@@ -38,14 +38,15 @@ bool stays_local(const ledger::Row& row, const ledger::Book& book, base::Instant
   return std::find(local.begin(), local.end(), title.substr(0, title.find(' '))) != local.end();
 }
 
-bool is_letter_of_three(const ledger::Row& row) {
-  return row.kind == Kind::wrote && row.channel == ledger::Channel::mail && row.seats == 3 && row.thread != 0;
+/// A letter that introduces or thanks, perhaps.
+bool tells_of_help(const ledger::Row& row) {
+  return row.kind == Kind::wrote && (row.seats == 3 || (row.flags & ledger::telling) != 0);
 }
 
-/// Whether a letter of three in `book` may be read otherwise because of `row`.
-bool bears_on_introductions(const ledger::Row& row, const ledger::Book& book) {
+/// Whether such a letter in `book` may be read otherwise because of `row`.
+bool bears_on_help(const ledger::Row& row, const ledger::Book& book) {
   return std::any_of(book.rows.begin(), book.rows.end(), [&](const ledger::Row& other) {
-    return is_letter_of_three(other) && other.id != row.id && (other.thread == row.thread || other.at >= row.at);
+    return tells_of_help(other) && other.id != row.id && (other.thread == row.thread || other.at >= row.at);
   });
 }
 
@@ -128,7 +129,7 @@ base::Result<bool> App::amend(const store::PictureKey& key) {
     if (!part.standing.known || self.namesake) return false;
     for (const ledger::Row& row : rows) {
       if (self.doubtful && bears_on_linkage(row, book, [&](auto who) { return person_of(who) == person; })) return false;
-      if (bears_on_introductions(row, part.book) || bears_on_bulk(row, part.book, learned_until)) return false;
+      if (bears_on_help(row, part.book) || bears_on_bulk(row, part.book, learned_until)) return false;
     }
     // An identity of which nothing else speaks goes with what was taken back.
     for (const ledger::Row& row : news->gone) {

@@ -103,10 +103,9 @@ class App {
   /// One change with one record in it.
   [[nodiscard]] base::Result<void> write(std::string_view command, std::string_view summary,
                                          const ledger::Record& record);
-  [[nodiscard]] base::Result<std::string> answer_meeting(std::string_view person, std::string_view key,
-                                                         std::string_view word);
-  [[nodiscard]] base::Result<std::string> answer_introduction(std::string_view person, std::string_view key,
-                                                              std::string_view word);
+  /// On a meeting, or with `help` on a letter.
+  [[nodiscard]] base::Result<std::string> answer_row(std::string_view person, std::string_view key,
+                                                     std::string_view word, bool help);
   [[nodiscard]] base::Result<ledger::Handle> leader(const PersonView& person);
   [[nodiscard]] base::Result<ledger::Evidence> ruling(std::string_view title,
                                                       const std::vector<ledger::Handle>& about);

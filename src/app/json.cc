@@ -171,9 +171,9 @@ json import_json(const ImportReport& report) {
 json questions_json(const std::vector<QuestionView>& questions, std::size_t total) {
   json list = json::array();
   for (const QuestionView& q : questions) {
-    json one = {{"n", q.n}, {"question", q.introduced ? "an introduction?" : q.met ? "did you meet?" : "same person?"}, {"why", q.why}, {"a", person_json(q.a)}};
+    json one = {{"n", q.n}, {"question", q.tells ? (q.tells->kind == ledger::Kind::introduced ? "an introduction?" : "help?") : q.met ? "did you meet?" : "same person?"}, {"why", q.why}, {"a", person_json(q.a)}};
     if (q.met) {
-      one[q.introduced ? "letter" : "meeting"] = {{"at", base::iso(q.met->row.at)}, {"note", q.met->title}};
+      one[q.tells ? "letter" : "meeting"] = {{"at", base::iso(q.met->row.at)}, {"note", q.met->title}};
     } else {
       one["b"] = person_json(q.b);
       one["agree"] = q.sides.agree;

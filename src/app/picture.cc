@@ -4,9 +4,9 @@
 #include <future>
 #include <nlohmann/json.hpp>
 
-#include "standing/outlook.h"
 #include "people/rulings.h"
-#include "standing/introductions.h"
+#include "standing/infer.h"
+#include "standing/outlook.h"
 
 namespace app {
 
@@ -64,8 +64,7 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
   p.people = people::resolve(book, moment);
   // From here on, no person is added, merged or split.
   std::vector<standing::Reading> readings = standing::read(book, p.people, policy, moment);
-  // Meetings that only their title gives to somebody, now that everybody's name is known, and
-  // introductions, now that it is known who knew whom.
+  // What takes everybody: meetings that only their title gives to somebody, introductions, thanks.
   std::vector<standing::Reading> inferred = standing::infer(book, p.people, readings, policy, moment);
   for (const standing::Reading& one : inferred)
     p.inferred.push_back({one.person, book.rows[one.row].id, one.kind, one.direction, one.confidence});

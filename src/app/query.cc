@@ -31,6 +31,15 @@ std::string describe(const PersonView& view) {
 
 std::string source_of(std::string_view reference) { return std::string(reference.substr(0, reference.find('/'))); }
 
+/// Why a letter may be no help.
+std::string why_unsure(const store::Inferred& tells) {
+  switch (tells.kind) {
+    case ledger::Kind::introduced: return "you and its other reader went on; the two are of one house, so perhaps a colleague";
+    case ledger::Kind::referred: return "its subject bears their name, which may be somebody else's";
+    default: return "its subject does not say what the thanks are for";
+  }
+}
+
 /// Handles that `text` may be: an address, a number, a profile.
 std::vector<ledger::Handle> handles_in(std::string_view text, const std::string& region) {
   std::vector<ledger::Handle> all;
@@ -212,7 +221,12 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
     TRY(letter, store_->row(one.card.standing.unsure_help_row));
-    if (letter) all.push_back({0, one, {}, "you and its other reader went on; the two are of one house, so perhaps a colleague", {}, std::move(letter), true});
+    if (letter) {
+      TRY(inferred, store_->inferred(person));
+      for (const store::Inferred& tells : inferred) {
+        if (tells.row == letter->row.id) all.push_back({0, one, {}, why_unsure(tells), {}, letter, tells});
+      }
+    }
     TRY(row, store_->row(one.card.standing.unsure_row));
     if (row) all.push_back({0, std::move(one), {}, "tentative, unanswered or told by its title alone", {}, std::move(row)});
   }
@@ -228,7 +242,7 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   std::string remembered;
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].n = static_cast<int>(i) + 1;
-    remembered += all[i].met ? fmt::format("{} {} {:x}\n", all[i].introduced ? "introduced" : "met", all[i].a.id(), all[i].met->row.key)
+    remembered += all[i].met ? fmt::format("{} {} {:x}\n", all[i].tells ? "help" : "met", all[i].a.id(), all[i].met->row.key)
                              : fmt::format("same {} {}\n", all[i].a.id(), all[i].b.id());
   }
   CHECK(store_->remember("review", remembered));

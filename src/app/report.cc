@@ -4,7 +4,7 @@
 #include <future>
 
 #include "people/people.h"
-#include "standing/introductions.h"
+#include "standing/infer.h"
 
 namespace app {
 

@@ -315,8 +315,8 @@ base::Result<std::string> App::answer_question(int n, std::string_view word) {
   if (parts.size() != 3) return base::fail(base::Fault::damaged, store_->path(), "review's list cannot be read", "see: wellmet review");
   const std::string a(parts[1]);
   const std::string b(parts[2]);
-  if (parts[0] == "met") return answer_meeting(a, b, word);
-  if (parts[0] == "introduced") return answer_introduction(a, b, word);
+  if (parts[0] == "met") return answer_row(a, b, word, false);
+  if (parts[0] == "help") return answer_row(a, b, word, true);
   if (word == "yes") return merge(a, b);
   TRY(one, find(a));
   TRY(other, find(b));
@@ -331,26 +331,17 @@ base::Result<std::string> App::answer_question(int n, std::string_view word) {
   return words + ".";
 }
 
-base::Result<std::string> App::answer_meeting(std::string_view person, std::string_view key, std::string_view word) {
+base::Result<std::string> App::answer_row(std::string_view person, std::string_view key, std::string_view word, bool help) {
   TRY(one, find(person));
   TRY(handle, leader(one));
-  const std::string name = base::printable(one.card.person.name, 60);
-  if (word == "later") return "Put aside: the meeting with " + name + ".";
+  const std::string what = fmt::format("{} {}", help ? "The letter of" : "The meeting with", base::printable(one.card.person.name, 60));
+  if (word == "later") return what + ": put aside.";
   const bool yes = word == "yes";
-  TRY(ruled, ruling(fmt::format("{} {}", yes ? people::ruled_met : people::ruled_not_met, key), {handle}));
-  const std::string words = fmt::format("The meeting with {} {}", name, yes ? "took place" : "did not take place");
-  CHECK(write("review", words, {.evidence = {ruled}, .claims = {}}));
-  return words + ".";
-}
-
-base::Result<std::string> App::answer_introduction(std::string_view person, std::string_view key, std::string_view word) {
-  TRY(one, find(person));
-  TRY(handle, leader(one));
-  const std::string name = base::printable(one.card.person.name, 60);
-  if (word == "later") return "Put aside: the letter of " + name + ".";
-  const bool yes = word == "yes";
-  TRY(ruled, ruling(fmt::format("{} {}", yes ? people::ruled_introduced : people::ruled_not_introduced, key), {handle}));
-  const std::string words = fmt::format("The letter of {} was {}", name, yes ? "an introduction: they helped you" : "no introduction");
+  const std::string_view verb = help ? (yes ? people::ruled_help : people::ruled_no_help)
+                                     : (yes ? people::ruled_met : people::ruled_not_met);
+  TRY(ruled, ruling(fmt::format("{} {}", verb, key), {handle}));
+  const std::string words = fmt::format("{} {}", what, help ? (yes ? "counts as help" : "tells of no help")
+                                                            : (yes ? "took place" : "did not take place"));
   CHECK(write("review", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
 }

@@ -68,7 +68,7 @@ struct Sides {
 };
 
 /// A question in review: are `a` and `b` one person? Or, with `met`: did that meeting with `a` take
-/// place? Or, with `introduced` too: did `a` introduce the owner to somebody by that letter?
+/// place? Or, with `tells` too: does that letter tell of help between `a` and the owner?
 struct QuestionView {
   int n = 0;
   PersonView a;
@@ -76,7 +76,7 @@ struct QuestionView {
   std::string why;
   Sides sides;  ///< Of `a` and `b`.
   std::optional<store::ShownRow> met = {};
-  bool introduced = false;
+  std::optional<store::Inferred> tells = {};
 };
 
 struct FileReport {

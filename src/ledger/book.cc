@@ -1,5 +1,6 @@
 #include "ledger/book.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -16,6 +17,15 @@ void put(std::string& to, std::int64_t number) {
   digits[0] = '\n';
   const auto end = std::to_chars(digits + 1, digits + sizeof digits, number).ptr;
   to.append(digits, static_cast<std::size_t>(end - digits));
+}
+
+/// A superset, cheap to tell, of the subjects that standing reads help from (standing/thanks.cc).
+bool may_tell(std::string_view subject) {
+  constexpr std::string_view stems[] = {"thank", "dank", "merci", "gracias", "grazie", "obrigad", "tack",
+                                        "refer", "recom", "suggested", "empf"};
+  const std::string lower = base::lower_ascii(subject);
+  return std::any_of(std::begin(stems), std::end(stems),
+                     [&](std::string_view stem) { return base::contains(lower, stem); });
 }
 
 std::uint64_t hash(std::string_view bytes) { return base::hash64(bytes) & positive; }
@@ -60,7 +70,9 @@ Printed printed(Record record) {
       if (!party.name.empty()) out.claims.push_back({party.who, Field::name, std::move(party.name), {}});
       party.name.clear();
     }
+    e.flags &= static_cast<std::uint8_t>(~telling);
     out.evidence_prints.push_back(fingerprint(e));
+    if (e.kind == Kind::wrote && may_tell(e.title)) e.flags |= telling;
   }
   for (const Claim& claim : out.claims) out.claim_prints.push_back(fingerprint(claim));
   return out;
@@ -77,8 +89,9 @@ std::uint64_t thread_of(const Evidence& e) {
   return hash(e.thread);
 }
 
-bool title_matters(Kind kind, std::size_t seats) {
-  return kind == Kind::ruled || (kind == Kind::met && seats <= 1) || (kind == Kind::wrote && seats == 3);
+bool title_matters(Kind kind, std::size_t seats, std::uint8_t flags) {
+  return kind == Kind::ruled || (kind == Kind::met && seats <= 1) ||
+         (kind == Kind::wrote && (seats == 3 || (flags & telling) != 0));
 }
 
 MemoryLedger::MemoryLedger() { identify(me()); }
@@ -129,7 +142,7 @@ base::Result<bool> MemoryLedger::add(const Printed& record, ChangeId) {
             .channel = e.channel,
             .flags = e.flags};
     for (const Party& party : e.parties) book_.seats.push_back({identify(party.who), party.role});
-    if (title_matters(e.kind, e.parties.size()) && !e.title.empty()) {
+    if (title_matters(e.kind, e.parties.size(), e.flags) && !e.title.empty()) {
       row.title = static_cast<std::uint32_t>(book_.titles.size());
       book_.titles.push_back(e.title);
     }

@@ -53,8 +53,8 @@ struct ClaimRow {
   base::Instant at{};
 };
 
-/// Titles are there for rulings, meetings without attendees and letters of three only: nothing else
-/// is derived from them.
+/// Titles are there for rulings, meetings without attendees, letters of three and those that may tell
+/// of help only: nothing else is derived from them.
 struct Book {
   std::vector<Handle> handles;
   std::vector<ClaimRow> claims;
@@ -131,6 +131,6 @@ class MemoryLedger : public Ledger {
 };
 
 /// Only titles that a derivation reads are kept in a book.
-[[nodiscard]] bool title_matters(Kind kind, std::size_t seats);
+[[nodiscard]] bool title_matters(Kind kind, std::size_t seats, std::uint8_t flags);
 
 }  // namespace ledger

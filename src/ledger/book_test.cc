@@ -80,11 +80,12 @@ TEST(Book, WhatIsThereAlreadyIsNotNew) {
 }
 
 TEST(Book, TitlesAreKeptOnlyWhereADerivationReadsThem) {
-  EXPECT_TRUE(title_matters(Kind::ruled, 3));
-  EXPECT_TRUE(title_matters(Kind::met, 1));
-  EXPECT_FALSE(title_matters(Kind::met, 2));
-  EXPECT_FALSE(title_matters(Kind::wrote, 2));
-  EXPECT_TRUE(title_matters(Kind::wrote, 3)) << "it may introduce two of them";
+  EXPECT_TRUE(title_matters(Kind::ruled, 3, 0));
+  EXPECT_TRUE(title_matters(Kind::met, 1, 0));
+  EXPECT_FALSE(title_matters(Kind::met, 2, 0));
+  EXPECT_FALSE(title_matters(Kind::wrote, 2, 0));
+  EXPECT_TRUE(title_matters(Kind::wrote, 3, 0)) << "it may introduce two of them";
+  EXPECT_TRUE(title_matters(Kind::wrote, 2, telling)) << "it may thank";
 }
 
 TEST(Book, HandlesReadBackAsTheyAreWritten) {

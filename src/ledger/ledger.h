@@ -85,6 +85,7 @@ enum Flag : std::uint8_t {
   cancelled = 4,  ///< A meeting that was called off.
   missed = 8,     ///< A call that nobody answered.
   inferred = 16,  ///< Read from structure, not stated.
+  telling = 128,  ///< Of a letter: its subject may tell of help. Set by `printed`, and no part of what was said.
 };
 
 /// One dated thing that happened.

@@ -21,14 +21,14 @@ inline constexpr std::string_view ruled_skip = "skip";          ///< "skip talk 
 inline constexpr std::string_view ruled_later = "later";        ///< "later 2026-12-01 talk owed".
 inline constexpr std::string_view ruled_met = "was-met";        ///< "was-met <key>": that meeting took place.
 inline constexpr std::string_view ruled_not_met = "not-met";    ///< "not-met <key>": it did not.
-inline constexpr std::string_view ruled_introduced = "was-introduction";  ///< "was-introduction <key>": that letter was one.
-inline constexpr std::string_view ruled_not_introduced = "no-introduction";
+inline constexpr std::string_view ruled_help = "was-help";      ///< "was-help <key>": that letter tells of help.
+inline constexpr std::string_view ruled_no_help = "was-no-help";  ///< It does not.
 inline constexpr std::string_view ruled_unsure = "unsure";      ///< "later" of a review question.
 
 /// Whether a ruling is on a row of evidence, whoever has a seat in it, and not on a person.
 [[nodiscard]] inline bool is_verdict(std::string_view title) {
   const std::string_view verb = title.substr(0, title.find(' '));
-  return verb == ruled_met || verb == ruled_not_met || verb == ruled_introduced || verb == ruled_not_introduced;
+  return verb == ruled_met || verb == ruled_not_met || verb == ruled_help || verb == ruled_no_help;
 }
 
 }  // namespace people

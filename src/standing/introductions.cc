@@ -10,7 +10,6 @@
 #include "base/email.h"
 #include "base/text.h"
 #include "people/rulings.h"
-#include "standing/titles.h"
 
 namespace standing {
 
@@ -45,7 +44,7 @@ class Introductions {
         me_{static_cast<std::uint32_t>(people.persons.size())} {}
 
   std::vector<Reading> read() {
-    said_ = verdicts(book_, moment_, people::ruled_introduced, people::ruled_not_introduced);
+    said_ = verdicts(book_, moment_, people::ruled_help, people::ruled_no_help);
     for (const std::vector<std::uint32_t>& thread : threads()) {
       const auto letter = letter_of(thread.front());
       if (!letter) continue;
@@ -118,18 +117,10 @@ class Introductions {
     });
   }
 
-  [[nodiscard]] std::span<const Reading> of(PersonId who) const {
-    const auto [from, to] =
-        std::equal_range(readings_.begin(), readings_.end(), Reading{.person = who},
-                         [](const Reading& a, const Reading& b) { return a.person < b.person; });
-    return std::span(readings_).subspan(static_cast<std::size_t>(from - readings_.begin()),
-                                        static_cast<std::size_t>(to - from));
-  }
-
   /// Both ways, before `at`.
   [[nodiscard]] bool known_before(PersonId who, base::Instant at) const {
     bool out = false, in = false;
-    for (const Reading& reading : of(who)) {
+    for (const Reading& reading : of(readings_, who)) {
       if (!reading.counts || book_.rows[reading.row].at >= at) continue;
       out = out || reading.direction == Direction::out || reading.direction == Direction::both;
       in = in || reading.direction == Direction::in || reading.direction == Direction::both;
@@ -139,7 +130,7 @@ class Introductions {
 
   /// Nothing but being listed, before `at`.
   [[nodiscard]] bool new_at(PersonId who, base::Instant at) const {
-    const auto all = of(who);
+    const auto all = of(readings_, who);
     return std::none_of(all.begin(), all.end(), [&](const Reading& reading) {
       return reading.kind != Kind::listed && book_.rows[reading.row].at < at;
     });
@@ -147,7 +138,7 @@ class Introductions {
 
   /// Whether anything before `at` had both among its people.
   [[nodiscard]] bool shared_before(PersonId a, PersonId b, base::Instant at) const {
-    const auto all = of(a);
+    const auto all = of(readings_, a);
     return std::any_of(all.begin(), all.end(), [&](const Reading& reading) {
       return book_.rows[reading.row].at < at && takes_part(reading.row, b);
     });
@@ -253,16 +244,6 @@ bool says_introduction(std::string_view subject) {
                                         "presentation of ", "vous presente",  "mise en relation"};
   return std::any_of(std::begin(stems), std::end(stems),
                      [&](std::string_view stem) { return base::contains(folded, stem); });
-}
-
-std::vector<Reading> infer(const ledger::Book& book, const people::People& people,
-                           const std::vector<Reading>& readings, const Policy& policy,
-                           base::Instant moment) {
-  std::vector<Reading> all = read_titles(book, people, policy, moment);
-  const std::vector<Reading> introductions =
-      read_introductions(book, people, readings, policy, moment);
-  all.insert(all.end(), introductions.begin(), introductions.end());
-  return all;
 }
 
 std::vector<Reading> read_introductions(const ledger::Book& book, const people::People& people,

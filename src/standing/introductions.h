@@ -17,11 +17,6 @@ namespace standing {
                                                       const std::vector<Reading>& readings,
                                                       const Policy& policy, base::Instant moment);
 
-/// All that rows say of people beyond their own kind: this, and titles.h.
-[[nodiscard]] std::vector<Reading> infer(const ledger::Book& book, const people::People& people,
-                                         const std::vector<Reading>& readings, const Policy& policy,
-                                         base::Instant moment);
-
 /// Whether a subject says that two are brought together: "Intro", "Ada <> Bo", "Vorstellung".
 [[nodiscard]] bool says_introduction(std::string_view subject);
 

@@ -234,6 +234,13 @@ std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base:
   return out;
 }
 
+std::span<const Reading> of(std::span<const Reading> readings, people::PersonId who) {
+  const auto [from, to] =
+      std::equal_range(readings.begin(), readings.end(), Reading{.person = who},
+                       [](const Reading& a, const Reading& b) { return a.person < b.person; });
+  return {from, to};
+}
+
 std::vector<Reading> read(const ledger::Book& book, const people::People& people, const Policy& policy,
                           base::Instant moment) {
   return Reader(book, people, policy, moment).read();

@@ -77,7 +77,7 @@ class Weigher {
       s.known = true;
       if (reading.counts) {
         take(reading, t, s);
-      } else if (reading.kind == Kind::introduced) {
+      } else if (is_help(reading.kind)) {
         s.unsure_help_row = book_.rows[reading.row].id.value;
       }
     }

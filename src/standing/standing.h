@@ -95,7 +95,7 @@ struct Standing {
   std::uint32_t last_help_row = 0;        ///< RowId value of the latest help either way; 0: none.
   std::uint32_t last_spoken_row = 0;      ///< Likewise.
   std::uint32_t unsure_row = 0;           ///< The latest meeting, where meetings are too unsure to count.
-  std::uint32_t unsure_help_row = 0;      ///< The latest letter that may have been an introduction.
+  std::uint32_t unsure_help_row = 0;      ///< The latest letter that may tell of help.
 };
 
 /// What the owner said of rows that were unsure, by the row's key: true for the ruling `yes`, false
@@ -127,6 +127,8 @@ void take_back_who_wrote(people::People& people, std::span<const Reading> readin
                                           base::Instant moment);
 
 [[nodiscard]] bool is_help(ledger::Kind kind);
+/// Those of one person among `readings` of everybody, in the order of `read`.
+[[nodiscard]] std::span<const Reading> of(std::span<const Reading> readings, people::PersonId who);
 [[nodiscard]] std::string_view word(Rung rung);
 [[nodiscard]] std::string_view word(Fact fact);
 [[nodiscard]] std::string_view word(Direction direction);

@@ -248,7 +248,7 @@ base::Result<ledger::Book> Store::read() {
   // Titles only where a derivation may read them (ledger::title_matters); three seats take 3 to 15 bytes.
   TRY(rows, database_->prepare(
                 "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags,\n"
-                "  seats, change_id, CASE WHEN kind = 14 OR (kind = 4 AND length(seats) <= 6) OR (kind = 2 AND length(seats) BETWEEN 3 AND 15) THEN title ELSE '' END\n"
+                "  seats, change_id, CASE WHEN kind = 14 OR (kind = 4 AND length(seats) <= 6) OR (kind = 2 AND (flags >= 128 OR length(seats) BETWEEN 3 AND 15)) THEN title ELSE '' END\n"
                 "FROM evidence WHERE workspace_id = 1 ORDER BY evidence_id"));
   for (;;) {
     TRY(more, rows->step());
@@ -261,7 +261,7 @@ base::Result<ledger::Book> Store::read() {
       return base::fail(unreadable(fmt::format("evidence {}", row.id.value)));
     }
     row.seats = static_cast<std::uint16_t>(book.seats.size() - row.seats_begin);
-    if (ledger::title_matters(row.kind, row.seats) && !rows->text(12).empty()) {
+    if (ledger::title_matters(row.kind, row.seats, row.flags) && !rows->text(12).empty()) {
       row.title = static_cast<std::uint32_t>(book.titles.size());
       book.titles.emplace_back(rows->text(12));
     }
@@ -308,7 +308,7 @@ base::Result<void> Store::each_evidence(const std::function<void(const ledger::E
     if (std::exchange(last, select->integer(14)) == select->integer(14)) continue;  // Said again after an undo.
     ledger::Evidence e{.kind = static_cast<ledger::Kind>(select->integer(0)),
                        .channel = static_cast<ledger::Channel>(select->integer(1)),
-                       .flags = static_cast<std::uint8_t>(select->integer(2)),
+                       .flags = static_cast<std::uint8_t>(select->integer(2) & ~std::int64_t{ledger::telling}),
                        .at = {select->integer(3)},
                        .duration_seconds = static_cast<std::uint32_t>(select->integer(4)),
                        .group = static_cast<std::uint32_t>(select->integer(5)),

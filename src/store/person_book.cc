@@ -44,19 +44,9 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
   }
   std::set<std::int64_t> ids;
   for (const ledger::RowId row : seats) ids.insert(row.value);
-  TRY(bare, database_->prepare(
-      "SELECT evidence_id, kind, direction, confidence FROM inferred WHERE workspace_id = 1 AND person_id = $1"));
-  bare->bind(1, std::int64_t{person});
-  for (;;) {
-    TRY(more, bare->step());
-    if (!more) break;
-    ids.insert(bare->integer(0));
-    out.inferred.push_back({.person = {},
-                            .row = {static_cast<std::uint32_t>(bare->integer(0))},
-                            .kind = static_cast<ledger::Kind>(bare->integer(1)),
-                            .direction = static_cast<standing::Direction>(bare->integer(2)),
-                            .confidence = static_cast<float>(static_cast<double>(bare->integer(3)) / 1e6)});
-  }
+  TRY(more_said, inferred(person));
+  out.inferred = std::move(more_said);
+  for (const Inferred& one : out.inferred) ids.insert(one.row.value);
   TRY(verdicts, database_->prepare("SELECT evidence_id FROM verdict WHERE workspace_id = 1"));
   for (;;) {
     TRY(more, verdicts->step());
@@ -86,6 +76,22 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
     select->reset();
   }
   return out;
+}
+
+base::Result<std::vector<Inferred>> Store::inferred(std::uint32_t person) {
+  TRY(select, database_->prepare(
+      "SELECT evidence_id, kind, direction, confidence FROM inferred WHERE workspace_id = 1 AND person_id = $1"));
+  select->bind(1, std::int64_t{person});
+  std::vector<Inferred> all;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return all;
+    all.push_back({.person = {},
+                   .row = {static_cast<std::uint32_t>(select->integer(0))},
+                   .kind = static_cast<ledger::Kind>(select->integer(1)),
+                   .direction = static_cast<standing::Direction>(select->integer(2)),
+                   .confidence = static_cast<float>(static_cast<double>(select->integer(3)) / 1e6)});
+  }
 }
 
 base::Result<std::optional<ShownRow>> Store::row(std::uint32_t id) {

@@ -141,6 +141,8 @@ class Store : public ledger::Ledger {
     std::vector<Inferred> inferred;  ///< With PersonId 0.
     std::unordered_map<std::uint32_t, ShownRow> shown;  ///< By RowId.
   };
+  /// What rows say of a person beyond their own kind; with PersonId 0.
+  [[nodiscard]] base::Result<std::vector<Inferred>> inferred(std::uint32_t person);
   [[nodiscard]] base::Result<PersonBook> person_book(std::uint32_t person);
   [[nodiscard]] base::Result<std::optional<ShownRow>> row(std::uint32_t id);
   /// What the numbers of a list stood for when it was last shown.

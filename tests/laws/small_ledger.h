@@ -175,7 +175,7 @@ inline Record letter(const ledger::Handle& from, const std::vector<ledger::Handl
   e.channel = ledger::Channel::mail;
   e.at = {moment.seconds - days_ago * base::day_seconds / 2};
   e.thread = "introduction";
-  e.title = *rc::gen::element<std::string>("Intro: Ada <> Bo", "lunch");
+  e.title = *rc::gen::element<std::string>("Intro: Ada <> Bo", "Thank you for your advice", "Thanks", "lunch");
   e.parties.push_back({from, ledger::Role::from, {}});
   for (const ledger::Handle& one : to) e.parties.push_back({one, ledger::Role::to, {}});
   Record record;

@@ -15,6 +15,15 @@ constexpr Argument arguments[] = {
     {"ANSWER", "yes, no or later", true},
 };
 
+std::string_view help_question(const store::Inferred& tells) {
+  const bool by_them = tells.direction == standing::Direction::in;
+  switch (tells.kind) {
+    case ledger::Kind::introduced: return by_them ? "Did they introduce you to somebody by this?" : "Did you introduce them by this?";
+    case ledger::Kind::referred: return by_them ? "Did they refer somebody to you?" : "Did you refer somebody to them?";
+    default: return by_them ? "Did they help you?" : "Did you help them?";
+  }
+}
+
 void print_side(Context& context, const app::PersonView& view) {
   const auto& p = view.card.person;
   std::string line = "      " + safe(p.name, 50);
@@ -72,8 +81,7 @@ int run(Context& context) {
   for (std::size_t i = 0; i < all->size() && i < shown; ++i) {
     const app::QuestionView& one = (*all)[i];
     if (one.met) {
-      const std::string_view asked =
-          one.introduced ? "Did they introduce you to somebody by this?" : "Did this meeting take place?";
+      const std::string_view asked = one.tells ? help_question(*one.tells) : "Did this meeting take place?";
       context.out() << fmt::format("{:>3}  {} ", one.n, asked) << base::words(base::day_of(one.met->row.at))
                     << ", \"" << safe(one.met->title, 60) << "\" (" << one.why << ")\n";
       print_side(context, one.a);
