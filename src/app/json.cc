@@ -68,6 +68,14 @@ json status_json(const Totals& t) {
             {"advocate", t.rungs[5]}}}};
 }
 
+json job_change_json(const std::optional<people::JobChange>& change) {
+  if (!change) return nullptr;
+  return {{"company", optional_text(change->company)},
+          {"title", optional_text(change->title)},
+          {"after", base::iso(change->after)},
+          {"by", base::iso(change->by)}};
+}
+
 json person_json(const PersonView& view) {
   const people::Person& p = view.card.person;
   const standing::Standing& s = view.card.standing;
@@ -84,6 +92,7 @@ json person_json(const PersonView& view) {
           {"title", optional_text(p.title)},
           {"city", optional_text(p.city)},
           {"birthday", optional_text(p.birthday)},
+          {"job_change", job_change_json(p.job_change)},
           {"organisation", !p.organisation.empty()},
           {"standing", s.network ? "network" : "contact"},
           {"rung", standing::word(s.rung)},

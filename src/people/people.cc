@@ -90,6 +90,10 @@ std::string name_in(const Handle& handle) {
   return rest.substr(0, rest.find('/'));
 }
 
+struct Job {
+  std::string company, title;
+};
+
 /// Everything known of one cluster while its claims are read.
 struct Gathering {
   BestName name;
@@ -97,7 +101,26 @@ struct Gathering {
   std::string organisation;
   std::set<std::string> names;
   std::vector<std::string> notes;
+  std::map<std::int64_t, Job> jobs;  ///< As LinkedIn had them, by the second of the export.
 };
+
+/// The latest change among what exports knew, whatever they spelt alike.
+std::optional<JobChange> latest_change(const std::map<std::int64_t, Job>& jobs) {
+  const auto same = [](const Job& a, const Job& b) {
+    // What one of them does not say is no change.
+    const bool company = a.company.empty() || b.company.empty() || base::company_key(a.company) == base::company_key(b.company);
+    const bool title = a.title.empty() || b.title.empty() || base::fold(a.title) == base::fold(b.title);
+    return company && title;
+  };
+  for (auto later = jobs.rbegin(); later != jobs.rend(); ++later) {
+    const auto before = std::next(later);
+    if (before == jobs.rend()) break;
+    if (same(before->second, later->second)) continue;
+    return JobChange{before->second.company, before->second.title, base::day_of(base::Instant{before->first}),
+                     base::day_of(base::Instant{later->first})};
+  }
+  return std::nullopt;
+}
 
 class Builder {
  public:
@@ -171,8 +194,14 @@ class Builder {
           all.names.insert(base::shown_name(claim.value));
           break;
         case Field::nickname: all.names.insert(base::shown_name(claim.value)); break;
-        case Field::company: all.company.offer(claim, trusted); break;
-        case Field::title: all.title.offer(claim, trusted); break;
+        case Field::company:
+          all.company.offer(claim, trusted);
+          if (is_dated_profile(claim)) all.jobs[claim.at.seconds].company = std::max(all.jobs[claim.at.seconds].company, claim.value);
+          break;
+        case Field::title:
+          all.title.offer(claim, trusted);
+          if (is_dated_profile(claim)) all.jobs[claim.at.seconds].title = std::max(all.jobs[claim.at.seconds].title, claim.value);
+          break;
         case Field::city: all.city.offer(claim, trusted); break;
         case Field::birthday: all.birthday.offer(claim, trusted); break;
         case Field::note: all.notes.push_back(claim.value); break;
@@ -182,6 +211,10 @@ class Builder {
         default: break;
       }
     }
+  }
+
+  [[nodiscard]] bool is_dated_profile(const ClaimRow& claim) const {
+    return claim.at.seconds > 0 && book_.handles[claim.who.value].kind == HandleKind::linkedin;
   }
 
   void finish_persons() {
@@ -194,6 +227,7 @@ class Builder {
       person.title = all.title.value;
       person.city = all.city.value;
       person.birthday = all.birthday.value;
+      person.job_change = latest_change(all.jobs);
       person.organisation = all.organisation;
       if (person.organisation.empty() && !person.company.empty() &&
           base::company_key(person.name) == base::company_key(person.company)) {

@@ -20,6 +20,13 @@ namespace people {
 using PersonId = base::Strong<struct PersonTag, std::uint32_t>;
 inline constexpr PersonId nobody{0xffff'ffff};
 
+/// Another job than an earlier export of LinkedIn knew.
+struct JobChange {
+  std::string company, title;  ///< Before; either may be empty.
+  base::Day after;             ///< Days of the last export that knew it so,
+  base::Day by;                ///< and of the first that knew better.
+};
+
 struct Person {
   std::uint64_t code = 0;  ///< 40 bits, from the leading handle; the id that people see.
   std::string name;        ///< Never empty.
@@ -37,6 +44,7 @@ struct Person {
   bool let_go = false;        ///< And they have not written since.
   std::optional<base::Instant> let_go_at;
   bool exempt = false;
+  std::optional<JobChange> job_change;  ///< The latest that is known.
   std::string answer;        ///< "yes", "hesitate", "no", "stranger" or empty.
   bool namesake = false;     ///< Bears the owner's name: their letters may show that they are the owner.
   bool doubtful = false;     ///< Letters and meetings may show that they are one with somebody, or not.

@@ -1,5 +1,6 @@
 // The tables of a LinkedIn export that list people or say what passed between them and the owner.
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
@@ -64,6 +65,8 @@ base::Result<void> read_connections(const LinkedInTable& in) {
   const std::size_t company = in.table.column("Company");
   const std::size_t position = in.table.column("Position");
   const std::size_t date = in.table.column("Connected On");
+  // Exports do not say of which day they are: not before their newest connection, which comes first.
+  base::Instant known{};
   return each_row({in.reader, in.sink, "connections"}, [&](const CsvRow& row) {
     const std::string_view given = linkedin_cell(row, first);
     const std::string_view family = linkedin_cell(row, last);
@@ -85,6 +88,11 @@ base::Result<void> read_connections(const LinkedInTable& in) {
     claim_name(record, who, given, family);
     claim(record, who, Field::company, linkedin_cell(row, company));
     claim(record, who, Field::title, linkedin_cell(row, position));
+    if (day) known = std::max(known, base::start_of(base::day_of(day->at)));
+    if (known.seconds > 0 && who.kind == ledger::HandleKind::linkedin) {  // A later export may say otherwise.
+      claim(record, who, Field::company, linkedin_cell(row, company), known);
+      claim(record, who, Field::title, linkedin_cell(row, position), known);
+    }
     if (const auto address = base::Email::parse(linkedin_cell(row, email))) {
       claim(record, who, Field::same, ledger::text(ledger::handle(*address)));
     }

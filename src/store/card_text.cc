@@ -90,6 +90,11 @@ std::string card_text(const people::Person& p, const standing::Standing& s) {
   Fields w;
   w.text(p.name).text(p.company).text(p.title).text(p.city).text(p.birthday);
   w.list(p.emails).list(p.phones).list(p.profiles).list(p.notes).list(p.names);
+  w.integer(p.job_change.has_value());
+  if (p.job_change) {
+    w.text(p.job_change->company).text(p.job_change->title);
+    w.integer(p.job_change->after.days).integer(p.job_change->by.days);
+  }
   w.text(p.organisation).integer(p.let_go).integer(p.exempt).integer(p.namesake).integer(p.doubtful).text(p.answer);
   w.integer(s.known).integer(s.network).integer(s.one_step_away).integer(s.quiet);
   w.integer(static_cast<int>(s.rung));
@@ -120,6 +125,13 @@ Card parse_card(std::uint64_t code, std::string_view text) {
   p.profiles = r.list();
   p.notes = r.list();
   p.names = r.list();
+  if (r.integer() != 0) {
+    people::JobChange& change = p.job_change.emplace();
+    change.company = r.text();
+    change.title = r.text();
+    change.after.days = static_cast<std::int32_t>(r.integer());
+    change.by.days = static_cast<std::int32_t>(r.integer());
+  }
   p.organisation = r.text();
   p.let_go = r.integer() != 0;
   p.exempt = r.integer() != 0;

@@ -101,6 +101,11 @@ void print_facts(Context& context, const app::ShowView& view) {
     for (std::size_t i = 0; i < p.names.size() && i < 6; ++i) names += (i > 0 ? " · " : "") + safe(p.names[i], 40);
     row("also", names);
   }
+  if (p.job_change) {
+    const people::JobChange& job = *p.job_change;
+    const std::string before = job.title + (job.title.empty() || job.company.empty() ? "" : ", ") + job.company;
+    row("job", fmt::format("new between {} and {}; before that: {}", base::words(job.after), base::words(job.by), safe(before, 100)));
+  }
   if (!p.birthday.empty()) row("birthday", safe(p.birthday, 20));
   for (const std::string& note : p.notes) row("note", safe(note, 160));
 }
