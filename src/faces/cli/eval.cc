@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "app/eval_link.h"
+#include "app/eval_plan.h"
 #include "app/eval_ties.h"
 #include "app/json.h"
 #include "faces/cli/cli.h"
@@ -14,7 +16,7 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument arguments[] = {
-    {"WHAT", "link: which rows of a table are one and the same; ties: what becomes of ties"},
+    {"WHAT", "link: which rows of a table are one and the same; ties: what becomes of ties; plan: whom to get in touch with"},
 };
 
 constexpr Option options[] = {
@@ -119,8 +121,12 @@ int run(Context& context) {
   const std::string& what = context.argument("WHAT");
   if (what == "link") return run_link(context);
   if (what == "ties") return run_ties(context);
+  if (what == "plan") {
+    const auto spoken = app::eval_plan(std::cin, context.out());
+    return spoken ? done : context.fail(spoken.error());
+  }
   return context.fail({base::Fault::usage, what, "is nothing that can be measured",
-                       "wellmet eval link, wellmet eval ties"});
+                       "wellmet eval link, wellmet eval ties, wellmet eval plan"});
 }
 
 }  // namespace
@@ -129,10 +135,11 @@ extern const Command command_eval;
 const Command command_eval{
     .name = "eval",
     .group = "More",
-    .summary = "measure how well wellmet tells who is who and what becomes of ties, on any data",
+    .summary = "measure how well wellmet tells who is who and what becomes of ties, and plans, on any data",
     .examples = 
         "wellmet eval link --data people.csv --out clusters.csv\n"
-        "wellmet eval ties --data FOLDER --task reciprocal --out predictions.csv\n",
+        "wellmet eval ties --data FOLDER --task reciprocal --out predictions.csv\n"
+        "python3 planner_sim.py --policy \"exec:wellmet eval plan\"\n",
     .arguments = arguments,
     .options = options,
     .run = run,
@@ -145,7 +152,10 @@ const Command command_eval{
         "\n"
         "A folder of ties has history.csv (src,dst,t), cut.json ({\"T\":seconds,\"H_days\":90,\n"
         "\"reply_window_days\":14}), candidates_TASK.csv (ego,alter) and perhaps egos.csv. Nothing after T is\n"
-        "read; docs/policy.md says how it works.",
+        "read; docs/policy.md says how it works.\n"
+        "\n"
+        "plan speaks the line protocol at the head of planner_sim.py on standard input and output;\n"
+        "docs/plays.md says how it works.",
 };
 
 }  // namespace faces::cli
