@@ -86,6 +86,8 @@ class App {
 
   // Out, and upkeep.
   [[nodiscard]] base::Result<std::string> export_people(std::string_view format, const store::Filter& filter);
+  /// Birthdays, and the days on which members of the network are due, as iCalendar.
+  [[nodiscard]] base::Result<CalendarView> calendar();
   [[nodiscard]] base::Result<void> export_ledger(const std::function<void(const std::string&)>& line);
   /// What is wrong, in words; empty when all is well. Rebuilds the picture and compares.
   [[nodiscard]] base::Result<std::vector<std::string>> check();

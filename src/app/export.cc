@@ -8,55 +8,30 @@
 #include "app/json.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "formats/content_line.h"
 
 namespace app {
 
 namespace {
 
-std::string vcard_escape(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '\\' || c == ',' || c == ';') out += '\\';
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c != '\r') {
-      out += c;
-    }
-  }
-  return out;
-}
-
-/// Lines of at most 75 bytes, never cutting a UTF-8 sequence (RFC 6350, 3.2).
-std::string fold_line(std::string_view line) {
-  std::string out;
-  std::size_t limit = 75;
-  while (line.size() > limit) {
-    const std::string_view part = base::clip(line, limit);
-    out += std::string(part) + "\r\n ";
-    line.remove_prefix(part.size());
-    limit = 74;
-  }
-  return out + std::string(line) + "\r\n";
-}
-
 std::string vcard(const PersonView& view) {
   const people::Person& p = view.card.person;
   std::string out = "BEGIN:VCARD\r\nVERSION:4.0\r\n";
-  out += fold_line("UID:wellmet:" + view.id());
-  out += fold_line("FN:" + vcard_escape(p.name));
-  if (!p.company.empty()) out += fold_line("ORG:" + vcard_escape(p.company));
-  if (!p.title.empty()) out += fold_line("TITLE:" + vcard_escape(p.title));
-  for (const std::string& email : p.emails) out += fold_line("EMAIL:" + vcard_escape(email));
-  for (const std::string& phone : p.phones) out += fold_line("TEL:" + vcard_escape(phone));
-  for (const std::string& url : p.profiles) out += fold_line("URL:" + vcard_escape(url));
-  if (!p.city.empty()) out += fold_line("ADR:;;;" + vcard_escape(p.city) + ";;;");
+  out += formats::content_line("UID:wellmet:" + view.id());
+  out += formats::content_line("FN:" + formats::content_text(p.name));
+  if (!p.company.empty()) out += formats::content_line("ORG:" + formats::content_text(p.company));
+  if (!p.title.empty()) out += formats::content_line("TITLE:" + formats::content_text(p.title));
+  for (const std::string& email : p.emails) out += formats::content_line("EMAIL:" + formats::content_text(email));
+  for (const std::string& phone : p.phones) out += formats::content_line("TEL:" + formats::content_text(phone));
+  for (const std::string& url : p.profiles) out += formats::content_line("URL:" + formats::content_text(url));
+  if (!p.city.empty()) out += formats::content_line("ADR:;;;" + formats::content_text(p.city) + ";;;");
   if (!p.birthday.empty()) {
     std::string day = p.birthday;
     if (day.substr(0, 2) != "--") std::erase(day, '-');
     if (day.substr(0, 2) == "--") day = "--" + day.substr(2, 2) + day.substr(std::min<std::size_t>(5, day.size()));
-    out += fold_line("BDAY:" + day);
+    out += formats::content_line("BDAY:" + day);
   }
-  for (const std::string& note : p.notes) out += fold_line("NOTE:" + vcard_escape(note));
+  for (const std::string& note : p.notes) out += formats::content_line("NOTE:" + formats::content_text(note));
   return out + "END:VCARD\r\n";
 }
 

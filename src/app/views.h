@@ -79,6 +79,13 @@ struct QuestionView {
   std::optional<store::Inferred> tells = {};
 };
 
+/// An iCalendar file and what is in it.
+struct CalendarView {
+  std::string text;
+  std::size_t birthdays = 0;
+  std::size_t due = 0;
+};
+
 struct FileReport {
   std::string path;
   std::string kind;    ///< Source name; several joined by '+'; empty when none recognised it.

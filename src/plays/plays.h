@@ -18,7 +18,7 @@ namespace plays {
 struct Step {
   people::PersonId person;
   std::string play;      ///< "talk", "meet", "help", "share", "focus".
-  std::string topic;     ///< What it is about within the play: "owed", "quiet", "unspoken", "no-help".
+  std::string topic;     ///< What it is about within the play: "owed", "quiet", "due", "birthday", "no-help", …
   std::string reason;    ///< Why, with its evidence, in words.
   std::string todo;      ///< What to do, in words.
   std::uint32_t row = 0;  ///< RowId value of the evidence that the reason names; 0: none.

@@ -1,12 +1,66 @@
-// talk: be a constant. Owed answers first, then members whose tie has gone below its own habit.
+// talk: be a constant. Owed answers first, then members whose tie has gone below its own habit, and
+// occasions: who is due, who has a birthday, who has a new job.
 
 #include <fmt/format.h>
 
+#include "plays/occasions.h"
 #include "plays/plays.h"
 
 namespace plays {
 
 namespace {
+
+constexpr int birthday_days_ahead = 3;   // So that a letter arrives in time.
+constexpr int new_job_days = 90;         // After the export that first showed it. docs/plays.md#occasions.
+
+std::string day_words(int days, base::Day day) {
+  return days == 0 ? "today" : days == 1 ? "tomorrow" : "on " + base::words(day);
+}
+
+void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& steps) {
+  const people::Person& person = view.people.persons[i];
+  const standing::Standing& s = view.standings[i];
+  if (s.rung < standing::Rung::in_touch) return;
+  const auto birthday = next_birthday(person.birthday, view.today);
+  if (birthday && *birthday - view.today < birthday_days_ahead) {
+    steps.push_back({.person = people::PersonId{i},
+                     .play = "talk",
+                     .topic = "birthday",
+                     .reason = "birthday " + day_words(*birthday - view.today, *birthday),
+                     .todo = "wish them well, in your own words",
+                     .minutes = 3,
+                     .urgency = 1,
+                     .gives = true,
+                     .gain = 0.3 + s.strength / 100});
+  }
+  if (person.job_change && view.today - person.job_change->by <= new_job_days) {
+    const std::string job = person.title + (person.title.empty() || person.company.empty() ? "" : ", ") + person.company;
+    steps.push_back({.person = people::PersonId{i},
+                     .play = "talk",
+                     .topic = "new-job",
+                     .reason = fmt::format("a new job, since some time before {}: {}", base::words(person.job_change->by), job),
+                     .todo = "congratulate, and ask what would help them to start",
+                     .minutes = 5,
+                     .urgency = 0,
+                     .gives = true,
+                     .gain = s.reply_chance * (0.5 + s.strength / 100)});
+  }
+  const auto due = due_day(s);
+  if (due && *due <= view.today && !s.quiet) {
+    const int days = view.today - *s.last_two_way;
+    steps.push_back({.person = people::PersonId{i},
+                     .play = "talk",
+                     .topic = "due",
+                     .reason = fmt::format("your network, and due: nothing both ways for {}, where every {} was usual",
+                                           span_words(days), span_words(static_cast<int>(s.median_gap_days))),
+                     .todo = "say hello, with one thing that may be of use to them",
+                     .row = s.last_help_row,
+                     .minutes = 5,
+                     .urgency = 0,
+                     .gives = true,
+                     .gain = (s.rung == standing::Rung::advocate ? 2 : 1) * s.reply_chance});
+  }
+}
 
 std::vector<Step> propose(const View& view) {
   std::vector<Step> steps;
@@ -28,6 +82,7 @@ std::vector<Step> propose(const View& view) {
                          .gain = 1 + s.strength / 100});
       }
     }
+    propose_occasions(view, i, steps);
     if (s.quiet) {
       const int days = view.today - *s.last_two_way;
       steps.push_back(

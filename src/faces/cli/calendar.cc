@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "base/text.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"FILE", "where to; an older calendar of wellmet's there is replaced; - for standard output"},
+};
+
+bool is_ours(std::istream& there) {
+  std::string head(200, '\0');
+  there.read(head.data(), static_cast<std::streamsize>(head.size()));
+  return base::contains(head, "PRODID:-//wellmet//calendar//EN");
+}
+
+/// Whole or not at all: whoever subscribes never sees half of it.
+bool write_whole(const std::string& file, const std::string& text) {
+  const std::string part = file + ".part";
+  std::ofstream out(part, std::ios::binary);
+  out << text;
+  out.close();
+  if (out && std::rename(part.c_str(), file.c_str()) == 0) return true;
+  std::remove(part.c_str());
+  return false;
+}
+
+int run(Context& context) {
+  const std::string& file = context.argument("FILE");
+  if (std::ifstream there(file, std::ios::binary); there && file != "-" && !is_ours(there)) {
+    return context.fail({base::Fault::usage, file, "is there already, and is no calendar that wellmet wrote", "choose another name"});
+  }
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto calendar = (*app)->calendar();
+  if (!calendar) return context.fail(calendar.error());
+  if (file == "-") {
+    context.out() << calendar->text;
+    return done;
+  }
+  if (!write_whole(file, calendar->text)) {
+    return context.fail({base::Fault::unreadable, file, "cannot be written", "choose a folder that is yours"});
+  }
+  if (context.json()) {
+    context.out() << app::dump({{"file", file}, {"birthdays", calendar->birthdays}, {"due", calendar->due}});
+    return done;
+  }
+  return context.say(fmt::format("{} and {} are in {}.", several(calendar->birthdays, "birthdays"),
+                                 several(calendar->due, "due days"), safe(file)));
+}
+
+}  // namespace
+
+extern const Command command_calendar;
+const Command command_calendar{
+    .name = "calendar",
+    .group = "What to do",
+    .summary = "birthdays and due days as a calendar, for any program to subscribe to",
+    .examples =
+        "wellmet calendar wellmet.ics\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+    .notes =
+        "Of people with whom you have written both ways or more. A member of your network is due after two thirds\n"
+        "of the silence at which they would count as quiet. Run it daily (cron, a timer) and subscribe to the file.",
+};
+
+}  // namespace faces::cli
