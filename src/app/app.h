@@ -72,6 +72,8 @@ class App {
   [[nodiscard]] base::Result<std::string> merge(std::string_view a, std::string_view b);
   [[nodiscard]] base::Result<std::string> split(std::string_view person, const std::vector<std::string>& handles);
   /// `word`: "done", "skip" or "later"; `n` as today last showed it.
+  /// Why step `n` of today, as it was last shown, is in the plan.
+  [[nodiscard]] base::Result<WhyView> why(int n);
   [[nodiscard]] base::Result<std::string> answer_step(int n, std::string_view word, std::string_view text,
                                                       std::optional<base::Day> until);
   /// `word`: "yes", "no" or "later"; `n` as review last showed it.
@@ -108,6 +110,10 @@ class App {
   /// On a meeting, or with `help` on a letter.
   [[nodiscard]] base::Result<std::string> answer_row(std::string_view person, std::string_view key,
                                                      std::string_view word, bool help);
+  /// Whom step `n` of today was about when it was last shown, and its play and topic.
+  [[nodiscard]] base::Result<std::pair<PersonView, std::string>> remembered_step(int n);
+  /// A step as it is shown, with its evidence.
+  [[nodiscard]] base::Result<StepView> step_view(int n, const plays::Step& step);
   [[nodiscard]] base::Result<ledger::Handle> leader(const PersonView& person);
   [[nodiscard]] base::Result<ledger::Evidence> ruling(std::string_view title,
                                                       const std::vector<ledger::Handle>& about);

@@ -138,6 +138,17 @@ json show_json(const ShowView& view) {
   return out;
 }
 
+json why_json(const WhyView& why) {
+  json out = step_json(why.step);
+  const standing::Standing& s = why.step.person.card.standing;
+  out["urgency"] = why.step.step.urgency;
+  out["place"] = why.place;
+  out["of"] = why.of;
+  out["reply_chance"] = rounded(s.reply_chance, 1000);
+  out["exchange_chance"] = rounded(s.exchange_chance, 1000);
+  return out;
+}
+
 json plan_json(const std::vector<StepView>& steps, int minutes) {
   json list = json::array();
   for (const StepView& step : steps) list.push_back(step_json(step));

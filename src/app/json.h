@@ -13,6 +13,7 @@ namespace app {
 [[nodiscard]] nlohmann::json person_json(const PersonView& view);
 [[nodiscard]] nlohmann::json people_json(const PeopleView& view);
 [[nodiscard]] nlohmann::json show_json(const ShowView& view);
+[[nodiscard]] nlohmann::json why_json(const WhyView& why);
 [[nodiscard]] nlohmann::json plan_json(const std::vector<StepView>& steps, int minutes);
 [[nodiscard]] nlohmann::json import_json(const ImportReport& report);
 [[nodiscard]] nlohmann::json questions_json(const std::vector<QuestionView>& questions, std::size_t total);

@@ -183,20 +183,50 @@ base::Result<std::vector<StepView>> App::today_plan(int minutes) {
   std::vector<StepView> out;
   std::string remembered;
   for (const plays::Step& step : plays::choose(steps, minutes)) {
-    TRY(person, view(step.person.value));
-    StepView one{.n = static_cast<int>(out.size()) + 1, .step = step, .person = std::move(person), .note = {}, .note_day = {}};
-    if (step.row != 0) {
-      TRY(row, store_->row(step.row));
-      if (row) {
-        one.note = row->title;
-        one.note_day = base::day_of(row->row.at);
-      }
-    }
+    TRY(one, step_view(static_cast<int>(out.size()) + 1, step));
     remembered += fmt::format("{} {} {}\n", one.person.id(), step.play, step.topic);
     out.push_back(std::move(one));
   }
   CHECK(store_->remember("today", remembered));
   return out;
+}
+
+base::Result<StepView> App::step_view(int n, const plays::Step& step) {
+  TRY(person, view(step.person.value));
+  StepView one{.n = n, .step = step, .person = std::move(person), .note = {}, .note_day = {}};
+  if (step.row != 0) {
+    TRY(row, store_->row(step.row));
+    if (row) {
+      one.note = row->title;
+      one.note_day = base::day_of(row->row.at);
+    }
+  }
+  return one;
+}
+
+base::Result<std::pair<PersonView, std::string>> App::remembered_step(int n) {
+  TRY(shown, store_->recall("today"));
+  const auto lines = base::split(shown, '\n');
+  if (shown.empty() || n < 1 || n > static_cast<int>(lines.size()) - 1) {
+    return base::fail(base::Fault::not_found, {}, fmt::format("today's plan has no step {}", n), "see: wellmet today");
+  }
+  const std::string_view line = lines[static_cast<std::size_t>(n - 1)];
+  const std::size_t space = line.find(' ');
+  TRY(person, find(line.substr(0, space)));
+  return std::pair(std::move(person), std::string(line.substr(space + 1)));
+}
+
+base::Result<WhyView> App::why(int n) {
+  TRY(about, remembered_step(n));
+  const auto snapshot = store_->snapshot();
+  const auto& [person, topic] = about;
+  TRY(steps, store_->steps());
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (steps[i].person.value != person.person || steps[i].play + " " + steps[i].topic != topic) continue;
+    TRY(step, step_view(n, steps[i]));
+    return WhyView{std::move(step), i + 1, steps.size()};
+  }
+  return base::fail(base::Fault::not_found, {}, fmt::format("step {} is in the plan no longer", n), "see: wellmet today");
 }
 
 base::Result<Report> App::report(int quarters) {

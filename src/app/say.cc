@@ -278,16 +278,9 @@ base::Result<std::string> App::split(std::string_view person, const std::vector<
 
 base::Result<std::string> App::answer_step(int n, std::string_view word, std::string_view text,
                                            std::optional<base::Day> until) {
-  TRY(shown, store_->recall("today"));
-  const auto lines = base::split(shown, '\n');
-  if (shown.empty() || n < 1 || n > static_cast<int>(lines.size()) - 1) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("today's plan has no step {}", n), "see: wellmet today");
-  }
-  const std::string_view line = lines[static_cast<std::size_t>(n - 1)];
-  const std::size_t space = line.find(' ');
-  TRY(person, find(line.substr(0, space)));
+  TRY(about, remembered_step(n));
+  const auto& [person, topic] = about;
   TRY(handle, leader(person));
-  const std::string topic(line.substr(space + 1));
   std::string title;
   std::string words;
   const std::string name = base::printable(person.card.person.name, 60);

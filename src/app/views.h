@@ -43,6 +43,13 @@ struct StepView {
   std::optional<base::Day> note_day;
 };
 
+/// A step of the plan, and its place among all that could be done today.
+struct WhyView {
+  StepView step;
+  std::size_t place = 0;  ///< From 1, before the minutes were looked at.
+  std::size_t of = 0;
+};
+
 struct ShowView {
   PersonView person;
   std::vector<RowView> reasons;   ///< What proves the standing: spoken and help, newest first.

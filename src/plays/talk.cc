@@ -17,6 +17,11 @@ std::string day_words(int days, base::Day day) {
   return days == 0 ? "today" : days == 1 ? "tomorrow" : "on " + base::words(day);
 }
 
+/// A tie that would come alive by itself gains nothing from a letter, nor does one that will not answer.
+double renewal_gain(const standing::Standing& s) {
+  return (s.rung == standing::Rung::advocate ? 2 : 1) * s.reply_chance * (1 - s.exchange_chance);
+}
+
 void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const people::Person& person = view.people.persons[i];
   const standing::Standing& s = view.standings[i];
@@ -58,7 +63,7 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
                      .minutes = 5,
                      .urgency = 0,
                      .gives = true,
-                     .gain = (s.rung == standing::Rung::advocate ? 2 : 1) * s.reply_chance});
+                     .gain = renewal_gain(s)});
   }
 }
 
@@ -97,7 +102,7 @@ std::vector<Step> propose(const View& view) {
            .minutes = 5,
            .urgency = 1,
            .gives = true,
-           .gain = (s.rung == standing::Rung::advocate ? 2 : 1) * s.reply_chance});
+           .gain = renewal_gain(s)});
     }
   }
   return steps;

@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"N", "the step's number in wellmet today"},
+};
+
+std::string_view urgency_words(const plays::Step& step) {
+  if (step.urgency == 2) return "somebody waits for an answer: that comes before everything";
+  if (step.urgency == 1) return "birthdays, and the quiet of your network, come before new people";
+  return step.turn == 0 ? "not urgent; today is the day of the week that is theirs"
+                        : "not urgent; today is not their day of the week, and there was room";
+}
+
+int run(Context& context) {
+  const auto n = context.number("N", 1);
+  if (!n) return context.fail(n.error());
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto why = (*app)->why(**n);
+  if (!why) return context.fail(why.error());
+  if (context.json()) {
+    context.out() << app::dump(app::why_json(*why));
+    return done;
+  }
+  const plays::Step& step = why->step.step;
+  const auto& card = why->step.person.card;
+  const auto& s = card.standing;
+  const Paint paint(context.color());
+  const auto row = [&](std::string_view label, const std::string& text) {
+    context.out() << "  " << pad(label, 9) << "  " << text << "\n";
+  };
+  context.out() << fmt::format("{} · {} · {} minutes\n\n", paint.bold(safe(card.person.name, 60)), step.play, step.minutes);
+  row("because", step.reason);
+  if (!why->step.note.empty())
+    row("evidence", fmt::format("{}, \"{}\"", base::words(*why->step.note_day), safe(why->step.note, 80)));
+  row("do", step.todo);
+  row("order", std::string(urgency_words(step)));
+  row("place", fmt::format("{} of {} that could be done today, before your minutes were looked at", why->place, why->of));
+  row("chance", fmt::format("{:.0f} % that they answer within 14 days; {:.0f} % that you would be in touch within 90 days anyway",
+                            100 * s.reply_chance, 100 * s.exchange_chance));
+  row("gain", fmt::format("{:.2f}, {:.3f} a minute (1: a member of your network renewed for certain)", step.gain,
+                          step.gain / step.minutes));
+  if (step.gives) row("gives", "yes: one step a day is for giving, where there is one");
+  row("rest", "two weeks once done, a week once skipped, a quarter when skipped twice");
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_why;
+const Command command_why{
+    .name = "why",
+    .group = "What to do",
+    .summary = "why a step is in today's plan: reason, evidence, chances, order",
+    .examples =
+        "wellmet why 2\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+};
+
+}  // namespace faces::cli
