@@ -50,16 +50,17 @@ bool bears_on_help(const ledger::Row& row, const ledger::Book& book) {
   });
 }
 
-/// Whether a row may tell who `who` is: they write in a conversation, or somebody else is there too.
+/// Whether a row may tell who `person` is: they write in a conversation, or somebody else is there
+/// too, perhaps under another of their own addresses.
 bool bears_on_linkage(const ledger::Row& row, const ledger::Book& book,
-                      const std::function<bool(ledger::IdentityId)>& who) {
+                      const std::function<std::int32_t(ledger::IdentityId)>& person_of, std::int32_t person) {
   if (row.kind != Kind::wrote && row.kind != Kind::met) return false;
   const auto seats = book.seats_of(row);
-  const auto count = std::count_if(seats.begin(), seats.end(), [&](const ledger::Seat& seat) {
-    return seat.who != ledger::owner_identity;
+  const auto others = std::count_if(seats.begin(), seats.end(), [&](const ledger::Seat& seat) {
+    return person_of(seat.who) != store::the_owners;
   });
   return std::any_of(seats.begin(), seats.end(), [&](const ledger::Seat& seat) {
-    return who(seat.who) && (count > 1 || (row.thread != 0 && seat.role == ledger::Role::from));
+    return person_of(seat.who) == person && (others > 1 || (row.thread != 0 && seat.role == ledger::Role::from));
   });
 }
 
@@ -128,7 +129,7 @@ base::Result<bool> App::amend(const store::PictureKey& key) {
     people::Person& self = part.people.persons.front();
     if (!part.standing.known || self.namesake) return false;
     for (const ledger::Row& row : rows) {
-      if (self.doubtful && bears_on_linkage(row, book, [&](auto who) { return person_of(who) == person; })) return false;
+      if (self.doubtful && bears_on_linkage(row, book, person_of, person)) return false;
       if (bears_on_help(row, part.book) || bears_on_bulk(row, part.book, learned_until)) return false;
     }
     // An identity of which nothing else speaks goes with what was taken back.
