@@ -125,6 +125,11 @@ class Weigher {
       default: break;
     }
     if (is_help(reading.kind)) helped(reading, row, t, s);
+    const bool towards = reading.direction == Direction::out || reading.direction == Direction::both;
+    if (towards && reading.kind != Kind::asked) {
+      said_ = day;
+      s.unthanked_since.reset();
+    }
     remember(reading, day, t);
   }
 
@@ -173,6 +178,10 @@ class Weigher {
     const bool asked = reading.kind == Kind::asked;
     const bool for_owner = asked == (reading.direction == Direction::out);
     ++(for_owner ? t.counts.help_in : t.counts.help_out);
+    if (for_owner && !asked && said_ != base::day_of(row.at)) {
+      s.unthanked_since = base::day_of(row.at);
+      s.unthanked_row = row.id.value;
+    }
     if (for_owner && !asked && today_ - base::day_of(row.at) <= policy_.advocate_days) ++t.acts_for_owner;
   }
 
@@ -218,6 +227,7 @@ class Weigher {
   const Policy& policy_;
   base::Instant moment_;
   base::Day today_;
+  std::optional<base::Day> said_;  ///< When the owner last said anything to them.
   bool last_was_out_ = false;
   bool last_was_in_ = false;
 };

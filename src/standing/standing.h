@@ -92,6 +92,9 @@ struct Standing {
   /// They wrote last, to the owner alone or nearly: the row, and when; an answer may be owed.
   std::optional<base::Instant> waiting_since;
   std::uint32_t waiting_row = 0;          ///< RowId value.
+  /// They helped on that day, and the owner has said nothing to them on it or since: thanks are due.
+  std::optional<base::Day> unthanked_since;
+  std::uint32_t unthanked_row = 0;        ///< RowId value of that help.
   std::uint32_t last_help_row = 0;        ///< RowId value of the latest help either way; 0: none.
   std::uint32_t last_spoken_row = 0;      ///< Likewise.
   std::uint32_t unsure_row = 0;           ///< The latest meeting, where meetings are too unsure to count.

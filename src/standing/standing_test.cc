@@ -65,6 +65,21 @@ SampleBook in(Kind kind) { return with(kind, {{ada, Role::from}, {"me", Role::to
 
 SampleBook meeting(Role owner, Role other) { return with(Kind::met, {{"me", owner}, {ada, other}}); }
 
+TEST(Standing, ThanksAreDueUntilSomethingIsSaid) {
+  EXPECT_TRUE(at(in(Kind::helped)).standing.unthanked_since);
+  EXPECT_TRUE(at(in(Kind::introduced)).standing.unthanked_since);
+  for (const Kind kind : {Kind::asked, Kind::wrote}) EXPECT_FALSE(at(in(kind)).standing.unthanked_since);
+  EXPECT_FALSE(at(out(Kind::helped)).standing.unthanked_since);
+  const base::Day day = base::day_of(in(Kind::helped).book().rows.back().at);
+  for (const Kind kind : {Kind::wrote, Kind::thanked, Kind::helped, Kind::called}) {
+    for (const int later : {0, 3}) {
+      SampleBook book = in(Kind::helped);
+      book.row(kind, base::iso(day + later), {{"me", Role::from}, {ada, Role::to}});
+      EXPECT_FALSE(at(book).standing.unthanked_since) << ledger::word(kind) << " " << later;
+    }
+  }
+}
+
 // What each kind proves, and in which direction.
 
 struct KindRule {

@@ -105,7 +105,7 @@ std::string card_text(const people::Person& p, const standing::Standing& s) {
   w.integer(number(s.last_two_way)).integer(number(s.last)).integer(s.median_gap_days).integer(s.exchanges);
   w.integer(s.waiting_since ? s.waiting_since->seconds : 0).integer(s.waiting_since.has_value());
   w.integer(s.waiting_row).integer(s.last_help_row).integer(s.last_spoken_row).integer(s.unsure_row);
-  w.integer(s.unsure_help_row);
+  w.integer(s.unsure_help_row).integer(number(s.unthanked_since)).integer(s.unthanked_row);
   return w.take();
 }
 
@@ -167,6 +167,8 @@ Card parse_card(std::uint64_t code, std::string_view text) {
   s.last_spoken_row = small(r.integer());
   s.unsure_row = small(r.integer());
   s.unsure_help_row = small(r.integer());
+  s.unthanked_since = day(r.integer());
+  s.unthanked_row = small(r.integer());
   return card;
 }
 
