@@ -10,6 +10,7 @@
 #include "base/email.h"
 #include "base/text.h"
 #include "people/rulings.h"
+#include "standing/told.h"
 
 namespace standing {
 
@@ -44,7 +45,7 @@ class Introductions {
         me_{static_cast<std::uint32_t>(people.persons.size())} {}
 
   std::vector<Reading> read() {
-    said_ = verdicts(book_, moment_, people::ruled_help, people::ruled_no_help);
+    help_ = verdicts(book_, moment_, people::ruled_help, people::ruled_no_help);
     for (const std::vector<std::uint32_t>& thread : threads()) {
       const auto letter = letter_of(thread.front());
       if (!letter) continue;
@@ -117,17 +118,6 @@ class Introductions {
     });
   }
 
-  /// Both ways, before `at`.
-  [[nodiscard]] bool known_before(PersonId who, base::Instant at) const {
-    bool out = false, in = false;
-    for (const Reading& reading : of(readings_, who)) {
-      if (!reading.counts || book_.rows[reading.row].at >= at) continue;
-      out = out || reading.direction == Direction::out || reading.direction == Direction::both;
-      in = in || reading.direction == Direction::in || reading.direction == Direction::both;
-    }
-    return out && in;
-  }
-
   /// Nothing but being listed, before `at`.
   [[nodiscard]] bool new_at(PersonId who, base::Instant at) const {
     const auto all = of(readings_, who);
@@ -161,7 +151,7 @@ class Introductions {
     const base::Instant at = book_.rows[letter.row].at;
     const PersonId met = letter.to[0] == me_ ? letter.to[1] : letter.to[0];
     if (!is_person(letter.from) || !is_person(met)) return;
-    if (!known_before(letter.from, at) || !new_at(met, at)) return;
+    if (!known_before(of(readings_, letter.from), book_, at) || !new_at(met, at)) return;
     bool out = false, in = false, left = false;
     for (const std::uint32_t row : thread) {
       if (book_.rows[row].at <= at || book_.rows[row].at.seconds > at.seconds + goes_on_seconds)
@@ -207,18 +197,9 @@ class Introductions {
   }
 
   void add(PersonId who, std::uint32_t row, Direction direction, double confidence) {
-    const auto verdict = said_.find(book_.rows[row].key);
-    if (verdict != said_.end()) {
-      if (!verdict->second) return;
-      confidence = 1;
-    }
-    out_.push_back({.person = who,
-                    .row = row,
-                    .kind = Kind::introduced,
-                    .direction = direction,
-                    .counts = confidence >= policy_.counts_from - 1e-6,
-                    .group = 2,
-                    .confidence = static_cast<float>(confidence)});
+    const auto told =
+        told_of(help_, book_, policy_, {who, row, Kind::introduced, direction, confidence});
+    if (told) out_.push_back(*told);
   }
 
   const ledger::Book& book_;
@@ -227,7 +208,7 @@ class Introductions {
   const Policy& policy_;
   base::Instant moment_;
   PersonId me_;  ///< One past everybody.
-  std::unordered_map<std::uint64_t, bool> said_;
+  std::unordered_map<std::uint64_t, bool> help_;  ///< The owner's word on letters.
   std::vector<Reading> out_;
 };
 

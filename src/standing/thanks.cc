@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "people/rulings.h"
 #include "standing/names.h"
+#include "standing/told.h"
 
 namespace standing {
 
@@ -55,7 +56,7 @@ class Subjects {
       : book_(book), people_(people), readings_(readings), policy_(policy), moment_(moment), names_(people) {}
 
   std::vector<Reading> read() {
-    said_ = verdicts(book_, moment_, people::ruled_help, people::ruled_no_help);
+    help_ = verdicts(book_, moment_, people::ruled_help, people::ruled_no_help);
     for (std::uint32_t i = 0; i < book_.rows.size(); ++i) {
       const ledger::Row& row = book_.rows[i];
       if ((row.flags & ledger::telling) == 0 || (row.flags & ledger::bulk) != 0) continue;
@@ -84,37 +85,16 @@ class Subjects {
       return;
     }
     const Thanks thanks = thanks_in(subject);
-    if (thanks == Thanks::none || !known_before(other, book_.rows[i].at)) return;
+    if (thanks == Thanks::none || !known_before(of(readings_, other), book_, book_.rows[i].at)) return;
     add(other, i, Kind::helped, owner_writes ? Direction::in : Direction::out,
         thanks == Thanks::help ? by_words : perhaps);
   }
 
   [[nodiscard]] bool is_person(PersonId who) const { return people_.persons[who.value].organisation.empty(); }
 
-  /// Both ways, before `at`: shops thank as well.
-  [[nodiscard]] bool known_before(PersonId who, base::Instant at) const {
-    bool out = false, in = false;
-    for (const Reading& reading : of(readings_, who)) {
-      if (!reading.counts || book_.rows[reading.row].at >= at) continue;
-      out = out || reading.direction == Direction::out || reading.direction == Direction::both;
-      in = in || reading.direction == Direction::in || reading.direction == Direction::both;
-    }
-    return out && in;
-  }
-
   void add(PersonId who, std::uint32_t row, Kind kind, Direction direction, double confidence) {
-    const auto verdict = said_.find(book_.rows[row].key);
-    if (verdict != said_.end()) {
-      if (!verdict->second) return;
-      confidence = 1;
-    }
-    out_.push_back({.person = who,
-                    .row = row,
-                    .kind = kind,
-                    .direction = direction,
-                    .counts = confidence >= policy_.counts_from - 1e-6,
-                    .group = 2,
-                    .confidence = static_cast<float>(confidence)});
+    const auto told = told_of(help_, book_, policy_, {who, row, kind, direction, confidence});
+    if (told) out_.push_back(*told);
   }
 
   const ledger::Book& book_;
@@ -123,7 +103,7 @@ class Subjects {
   const Policy& policy_;
   base::Instant moment_;
   FullNames names_;
-  std::unordered_map<std::uint64_t, bool> said_;
+  std::unordered_map<std::uint64_t, bool> help_;  ///< The owner's word on letters.
   std::vector<Reading> out_;
 };
 
