@@ -69,8 +69,8 @@ std::string said(const fs::path& file) {
   return out;
 }
 
-// Kills: amend() without bears_on_introductions, without week_start, with undone rows forgotten, without
-// take_back_who_wrote; write_amended that keeps a step of before.
+// Kills: amend() without week_start, without bears_on_linkage, with undone rows forgotten, without
+// take_back_who_wrote.
 RC_GTEST_PROP(AmendLaw, ASmallChangeMakesThePictureThatARebuildMakes, ()) {
   const Folder folder;
   const fs::path file = folder.path / "one.db";
@@ -97,6 +97,35 @@ RC_GTEST_PROP(AmendLaw, ASmallChangeMakesThePictureThatARebuildMakes, ()) {
   RC_ASSERT(after_changes == shown(*app));
   RC_ASSERT(wrong->empty());
   RC_CLASSIFY(amended > 0, "amended");
+}
+
+// Kills: amend() without bears_on_help: the letter that completes an introduction is not the introducer's.
+RC_GTEST_PROP(AmendLaw, AnIntroductionIsReadWhereverItIsCompleted, ()) {
+  const Folder folder;
+  const fs::path file = folder.path / "one.db";
+  std::vector<Record> story;
+  add_introduction(story);
+  const std::size_t known = *rc::gen::inRange<std::size_t>(0, story.size() + 1);
+  // Whoever is to be met has been listed: nobody new comes with the letter.
+  std::vector<Record> before = {any_evidence(), any_card()};
+  for (const char* who : {"email:adal+2@gmail.com", "email:cy@x.example", "email:bo@fjord.example", "email:mara@x.example"})
+    before.push_back({.evidence = {}, .claims = {{ledger::sample_handle(who), ledger::Field::name, "", {}}}});
+  for (std::size_t i = 4; i > 0; --i) {
+    ledger::Claim& name = before[before.size() - i].claims[0];
+    name.value = i == 4 ? "Xenia Falk" : i == 3 ? "Yara Ek" : i == 2 ? "Zoe Brandt" : "Vera Holm";
+  }
+  before.insert(before.end(), story.begin(), story.begin() + static_cast<std::ptrdiff_t>(known));
+  write_ledger(file, before);
+  const auto app = open_app(file);
+  RC_ASSERT(app->status().has_value());
+  for (std::size_t i = known; i < story.size(); ++i) {
+    write_ledger(file, {story[i]});
+    RC_ASSERT(app->refresh().has_value());
+  }
+  const std::string after_changes = shown(*app);
+  RC_ASSERT(app->check().has_value());
+  RC_LOG() << said(file) << std::endl;
+  RC_ASSERT(after_changes == shown(*app));
 }
 
 }  // namespace

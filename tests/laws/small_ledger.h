@@ -188,9 +188,10 @@ inline void add_introduction(std::vector<Record>& records) {
   const ledger::Handle me = ledger::me();
   const ledger::Handle by = ledger::sample_handle(*rc::gen::element<std::string>("email:bo@fjord.example", "email:mara@x.example"));
   const ledger::Handle whom = ledger::sample_handle(*rc::gen::element<std::string>("email:adal+2@gmail.com", "email:cy@x.example"));
-  const int at = *rc::gen::element(0, 1, 2, 60);
-  std::vector<Record> story = {letter(me, {by}, at + 9), letter(by, {me}, at + 8), letter(by, {me, whom}, at),
-                               letter(me, {whom}, at), letter(whom, {me}, at)};
+  const int at = *rc::gen::element(0, 0, 1, 60);  // The end of it.
+  std::vector<Record> story = {letter(me, {by}, at + 11), letter(by, {me}, at + 10), letter(by, {me, whom}, at + 2),
+                               letter(me, {whom}, at + 1), letter(whom, {me}, at)};
+  for (int i = 0; i < 2; ++i) story[static_cast<std::size_t>(i)].evidence[0].thread = "before";
   for (Record& one : story) {
     if (*rc::gen::inRange(0, 8) > 0) records.push_back(std::move(one));
   }
