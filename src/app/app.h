@@ -81,6 +81,24 @@ class App {
   [[nodiscard]] base::Result<std::string> me(const std::vector<std::string>& add,
                                              const std::vector<std::string>& remove, std::string_view region);
 
+  // What is on the desk: offers, needs, introductions under way. Things go by their number.
+  [[nodiscard]] base::Result<plays::Desk> desk();
+  [[nodiscard]] base::Result<std::string> offer(std::string_view text);
+  [[nodiscard]] base::Result<std::string> drop_offer(std::uint32_t number);
+  [[nodiscard]] base::Result<std::vector<NeedView>> needs();
+  [[nodiscard]] base::Result<std::string> need(std::string_view person, std::string_view text);
+  /// `helped`: by the owner, which is evidence of help; `met`: otherwise; `drop`: it never was one.
+  enum class Settled { helped, met, drop };
+  [[nodiscard]] base::Result<std::string> settle_need(std::uint32_t number, Settled how);
+  [[nodiscard]] base::Result<std::vector<IntroductionView>> introductions();
+  [[nodiscard]] base::Result<IntroductionView> introduction(std::uint32_t number);
+  [[nodiscard]] base::Result<std::string> introduce(std::string_view first, std::string_view second, std::string_view why);
+  [[nodiscard]] base::Result<std::string> answer_introduction(std::uint32_t number, std::string_view person, bool agrees);
+  /// Made: help to both of them, on that day.
+  [[nodiscard]] base::Result<std::string> introduction_made(std::uint32_t number);
+  [[nodiscard]] base::Result<std::string> introduction_came(std::uint32_t number, std::string_view text);
+  [[nodiscard]] base::Result<FavoursView> favours();
+
   // Changes.
   [[nodiscard]] base::Result<std::vector<store::Change>> history();
   /// The last live change that is no undo, or the one named.
@@ -115,6 +133,7 @@ class App {
   /// A step as it is shown, with its evidence.
   [[nodiscard]] base::Result<StepView> step_view(int n, const plays::Step& step);
   [[nodiscard]] base::Result<ledger::Handle> leader(const PersonView& person);
+  [[nodiscard]] base::Result<IntroductionView> introduction_view(const plays::Introduction& one);
   [[nodiscard]] base::Result<ledger::Evidence> ruling(std::string_view title,
                                                       const std::vector<ledger::Handle>& about);
 

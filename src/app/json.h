@@ -19,6 +19,10 @@ namespace app {
 [[nodiscard]] nlohmann::json questions_json(const std::vector<QuestionView>& questions, std::size_t total);
 [[nodiscard]] nlohmann::json history_json(const std::vector<store::Change>& changes);
 [[nodiscard]] nlohmann::json me_json(const Totals& totals);
+[[nodiscard]] nlohmann::json offers_json(const std::vector<plays::Offer>& offers);
+[[nodiscard]] nlohmann::json needs_json(const std::vector<NeedView>& needs);
+[[nodiscard]] nlohmann::json introduction_json(const IntroductionView& one);
+[[nodiscard]] nlohmann::json favours_json(const FavoursView& favours);
 
 /// One document with a line break at its end; text that is not UTF-8 is repaired, never thrown at.
 [[nodiscard]] std::string dump(const nlohmann::json& json);

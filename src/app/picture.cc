@@ -70,7 +70,9 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
     p.inferred.push_back({one.person, book.rows[one.row].id, one.kind, one.direction, one.confidence});
   standing::merge(readings, std::move(inferred), book);
   for (const ledger::Row& row : book.rows) {
-    if (row.kind == ledger::Kind::ruled && people::is_verdict(book.title_of(row))) p.verdicts.push_back(row.id);
+    const bool ruled = row.kind == ledger::Kind::ruled;
+    const std::string_view title = book.title_of(row);
+    if (ruled && (people::is_verdict(title) || people::is_desk(title))) p.verdicts.push_back(row.id);
   }
   // Whoever was let go comes back when they write.
   standing::take_back_who_wrote(p.people, readings, book);

@@ -42,7 +42,7 @@ struct Picture {
   std::vector<standing::Standing> standings;
   std::vector<plays::Step> plan;
   std::vector<store::Inferred> inferred;
-  std::vector<ledger::RowId> verdicts;
+  std::vector<ledger::RowId> verdicts;  ///< Rulings on rows, and what is on the desk.
   Totals totals;
   standing::Learned learned;
   base::Instant until{};  ///< The next moment at which it would differ.
@@ -54,6 +54,6 @@ struct Picture {
 [[nodiscard]] Totals parse_totals(const std::string& text);
 
 /// Changes whenever a picture made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 9;
+inline constexpr std::int64_t picture_form = 10;
 
 }  // namespace app

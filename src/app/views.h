@@ -86,6 +86,44 @@ struct QuestionView {
   std::optional<store::Inferred> tells = {};
 };
 
+/// A letter for the owner to send, or not.
+struct Draft {
+  std::string to;  ///< Addresses, by ", "; empty where none is known.
+  std::string subject;
+  std::string body;
+};
+
+/// Somebody who might meet a need, by the words that tell it.
+struct HelperView {
+  PersonView person;
+  std::vector<std::string> words;
+};
+
+struct NeedView {
+  plays::Need need;
+  PersonView who;
+  std::vector<plays::Offer> offers;  ///< Of the owner's, those that have words in common with it.
+  std::vector<HelperView> helpers;   ///< The likeliest first.
+};
+
+struct IntroductionView {
+  plays::Introduction introduction;
+  PersonView first, second;
+  std::optional<PersonView> turn;  ///< Who is to be written to next; both, where both agreed.
+  std::optional<Draft> draft;      ///< Of that letter.
+};
+
+/// The two-way street: with one person, or with everybody.
+struct FavoursView {
+  struct One {
+    PersonView person;
+    std::uint32_t out = 0, in = 0;
+    bool thanks_due = false;
+  };
+  std::vector<One> people;     ///< With whom help has flowed: thanks due first, then the latest contact.
+  std::size_t only_out = 0, only_in = 0, both = 0;
+};
+
 /// An iCalendar file and what is in it.
 struct CalendarView {
   std::string text;

@@ -25,10 +25,31 @@ inline constexpr std::string_view ruled_help = "was-help";      ///< "was-help <
 inline constexpr std::string_view ruled_no_help = "was-no-help";  ///< It does not.
 inline constexpr std::string_view ruled_unsure = "unsure";      ///< "later" of a review question.
 
+// What the owner has on the desk. Each goes by the number of the ruling that began it (Row::group).
+inline constexpr std::string_view ruled_offer = "offer";        ///< "offer TEXT": what the owner is good at.
+inline constexpr std::string_view ruled_no_offer = "no-offer";  ///< "no-offer N".
+inline constexpr std::string_view ruled_need = "need";          ///< "need TEXT", about whose it is.
+inline constexpr std::string_view ruled_need_met = "need-met";  ///< "need-met N".
+inline constexpr std::string_view ruled_no_need = "no-need";    ///< "no-need N": it was a mistake, or has passed.
+/// "intro NAME\nNAME\nWHY", about the one, with the other.
+inline constexpr std::string_view ruled_intro = "intro";
+inline constexpr std::string_view ruled_intro_agreed = "intro-agreed";      ///< "intro-agreed N 1": the first, or 2, the second.
+inline constexpr std::string_view ruled_intro_declined = "intro-declined";  ///< Likewise.
+inline constexpr std::string_view ruled_intro_made = "intro-made";          ///< "intro-made N".
+inline constexpr std::string_view ruled_intro_came = "intro-came";          ///< "intro-came N TEXT": what came of it.
+
 /// Whether a ruling is on a row of evidence, whoever has a seat in it, and not on a person.
 [[nodiscard]] inline bool is_verdict(std::string_view title) {
   const std::string_view verb = title.substr(0, title.find(' '));
   return verb == ruled_met || verb == ruled_not_met || verb == ruled_help || verb == ruled_no_help;
+}
+
+/// Whether a ruling puts something on the owner's desk, or takes it away.
+[[nodiscard]] inline bool is_desk(std::string_view title) {
+  const std::string_view verb = title.substr(0, title.find(' '));
+  return verb == ruled_offer || verb == ruled_no_offer || verb == ruled_need || verb == ruled_need_met ||
+         verb == ruled_no_need || verb == ruled_intro || verb == ruled_intro_agreed || verb == ruled_intro_declined ||
+         verb == ruled_intro_made || verb == ruled_intro_came;
 }
 
 }  // namespace people

@@ -1,8 +1,9 @@
-// help: whom thanks are due to; people whom the owner has met or spoken with, and no help has flowed
-// either way.
+// help: whom thanks are due to; introductions under way; needs that the owner can meet; people whom
+// the owner has met or spoken with, and no help has flowed either way.
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "plays/plays.h"
 
 namespace plays {
@@ -10,6 +11,7 @@ namespace plays {
 namespace {
 
 constexpr int thanks_days = 60;  // Later, it is an excuse rather than thanks. docs/plays.md#occasions.
+constexpr int outcome_days = 14;  // Until then the two may not have spoken. docs/plays.md#help.
 
 void propose_thanks(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const standing::Standing& s = view.standings[i];
@@ -28,8 +30,68 @@ void propose_thanks(const View& view, std::uint32_t i, std::vector<Step>& steps)
                    .gain = 0.5 + s.strength / 100});
 }
 
+/// Whom `side` is to meet.
+void propose_introduction(const View& view, const Introduction& one, const Introduction::Side& side,
+                          const Introduction::Side& other, std::vector<Step>& steps) {
+  using Stage = Introduction::Stage;
+  if (side.who == people::nobody) return;
+  const bool first = &side == &one.first;
+  const int days = view.today - one.moved;
+  Step step{.person = side.who, .play = "help", .topic = "introduction", .reason = {}, .todo = {}, .gives = true};
+  const std::string name = base::printable(other.name, 60);
+  if (one.stage == Stage::agreed && first) {
+    step.reason = fmt::format("they and {} agreed to be introduced", name);
+    step.todo = fmt::format("put the two into one letter: wellmet intro {}", one.number);
+    step.urgency = 2;
+    step.gain = 2;
+  } else if (one.stage == Stage::asking && !side.agreed && (first || one.first.agreed)) {
+    step.reason = fmt::format("you want to introduce them to {}{}, since {}", name, first ? "" : ", who agreed",
+                              base::words(one.since));
+    step.todo = fmt::format("ask whether they would like that: wellmet intro {}", one.number);
+    step.urgency = first ? 1 : 2;
+    step.gain = 1;
+  } else if (one.stage == Stage::made && first && days >= outcome_days) {
+    step.reason = fmt::format("you introduced them and {} {} ago", name, span_words(days));
+    step.todo = fmt::format("ask what came of it, and keep it: wellmet intro {} --came TEXT", one.number);
+    step.gain = 0.5;
+  } else {
+    return;
+  }
+  steps.push_back(std::move(step));
+}
+
+void propose_needs(const View& view, std::vector<Step>& steps) {
+  for (const Need& need : view.desk.needs) {
+    if (need.who == people::nobody) continue;
+    const standing::Standing& s = view.standings[need.who.value];
+    if (!plannable(view.people.persons[need.who.value], s)) continue;
+    for (const Offer& offer : view.desk.offers) {
+      if (words_in_common(need.text, offer.text).empty()) continue;
+      steps.push_back({.person = need.who,
+                       .play = "help",
+                       .topic = fmt::format("need-{}", need.number),
+                       .reason = fmt::format("needs \"{}\", and you offer \"{}\"", base::printable(need.text, 60),
+                                             base::printable(offer.text, 60)),
+                       .todo = fmt::format("offer it; once done: wellmet need --helped {}", need.number),
+                       .minutes = 10,
+                       .urgency = 0,
+                       .gives = true,
+                       .gain = s.reply_chance * (1 + s.strength / 100)});
+      break;
+    }
+  }
+}
+
 std::vector<Step> propose(const View& view) {
   std::vector<Step> steps;
+  for (const Introduction& one : view.desk.introductions) {
+    propose_introduction(view, one, one.first, one.second, steps);
+    propose_introduction(view, one, one.second, one.first, steps);
+  }
+  std::erase_if(steps, [&](const Step& step) {
+    return !plannable(view.people.persons[step.person.value], view.standings[step.person.value]);
+  });
+  propose_needs(view, steps);
   for (std::uint32_t i = 0; i < view.people.persons.size(); ++i) {
     const people::Person& person = view.people.persons[i];
     const standing::Standing& s = view.standings[i];

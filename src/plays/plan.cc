@@ -74,7 +74,9 @@ std::string span_words(int days) {
   return words(days / 365, "year");
 }
 
-std::vector<Step> plan(const View& view, const ledger::Book& book, base::Instant moment) {
+std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instant moment) {
+  View view = given;
+  view.desk = desk(book, view.people.person_of, moment);
   const Resting rest = resting(view, book, moment);
   std::vector<Step> all;
   for (const Play* play : all_play_table()) {

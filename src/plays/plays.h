@@ -10,6 +10,7 @@
 #include "base/time.h"
 #include "ledger/book.h"
 #include "people/people.h"
+#include "plays/desk.h"
 #include "standing/standing.h"
 
 namespace plays {
@@ -34,6 +35,7 @@ struct View {
   const people::People& people;
   std::span<const standing::Standing> standings;
   base::Day today{};
+  Desk desk{};  ///< `plan` sets it.
 };
 
 struct Play {
@@ -53,7 +55,7 @@ struct Play {
 /// Everything that could be done, best first: owed answers, quiet network, then the rest by gain a
 /// minute; one step a person; without what was done or skipped of late. A first big import is
 /// spread by the person's code so that no wall of overdue people stands there.
-[[nodiscard]] std::vector<Step> plan(const View& view, const ledger::Book& book, base::Instant moment);
+[[nodiscard]] std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instant moment);
 
 /// The first steps of `steps` (best first) that fit `minutes`, no play taking more than its share
 /// and one that gives among them if there is one.

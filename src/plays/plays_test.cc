@@ -117,6 +117,38 @@ TEST(Plan, AnAnswerIsOwedForTwoMonthsFromTheSecondDayOn) {
   EXPECT_TRUE(plan_of(life(), "2026-08-20").of("Ada Lovelace").empty());
 }
 
+TEST(Plan, AnAnswerOwedForMoreThanAFortnightIsUrgentNoLonger) {
+  EXPECT_EQ(plan_of(life(), "2026-07-04").steps[0].urgency, 2);
+  const Planned later = plan_of(life(), "2026-07-05");
+  EXPECT_EQ(later.of("Ada Lovelace"), std::vector<std::string>{"talk owed"});
+  EXPECT_EQ(later.steps[0].topic, "quiet") << "the quiet comes before it now";
+}
+
+TEST(Plan, AnIntroductionAsksTheFirstThenTheSecondThenIsMade) {
+  SampleBook book = life();
+  const std::string_view bo = "email:bo@x.example";
+  const auto helps = [&](std::string_view name) {
+    const Planned planned = plan_of(book, "2026-06-30");
+    const auto topics = planned.of(name);
+    return std::find(topics.begin(), topics.end(), "help introduction") != topics.end();
+  };
+  const auto said = [&](std::string_view day, const std::vector<ledger::SampleSeat>& seats, std::string_view title, std::uint32_t n) {
+    book.row(Kind::ruled, day, seats).last().title = title;
+    book.last().group = n;
+  };
+  said("2026-06-01", {{bo, Role::about}, {"email:cy@x.example", Role::with}}, "intro Bo\nCy\nengines", 7);
+  EXPECT_TRUE(helps("Bo Berg"));
+  EXPECT_FALSE(helps("Cy Dahl"));
+  said("2026-06-02", {{bo, Role::about}}, "intro-agreed 7 1", 8);
+  EXPECT_FALSE(helps("Bo Berg"));
+  EXPECT_TRUE(helps("Cy Dahl"));
+  said("2026-06-03", {{bo, Role::about}}, "intro-agreed 7 2", 9);
+  EXPECT_TRUE(helps("Bo Berg")) << "to be made";
+  EXPECT_FALSE(helps("Cy Dahl"));
+  said("2026-06-20", {{bo, Role::about}}, "intro-made 7", 10);
+  EXPECT_FALSE(helps("Bo Berg")) << "they need time";
+}
+
 // Choosing among steps for the minutes of a day.
 
 struct Wish {

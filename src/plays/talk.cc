@@ -11,6 +11,8 @@ namespace plays {
 namespace {
 
 constexpr int birthday_days_ahead = 3;   // So that a letter arrives in time.
+constexpr int owed_days_fresh = 14;      // Nine answers of ten come within a day; what is older is no surprise any more.
+constexpr int owed_days_max = 60;
 constexpr int new_job_days = 90;         // After the export that first showed it. docs/plays.md#occasions.
 
 std::string day_words(int days, base::Day day) {
@@ -75,7 +77,8 @@ std::vector<Step> propose(const View& view) {
     if (!plannable(person, s)) continue;
     if (s.waiting_since && s.rung >= standing::Rung::in_touch) {
       const int days = view.today - base::day_of(*s.waiting_since);
-      if (days >= 2 && days <= 60) {
+      if (days >= 2 && days <= owed_days_max) {
+        const bool fresh = days <= owed_days_fresh;
         steps.push_back({.person = people::PersonId{i},
                          .play = "talk",
                          .topic = "owed",
@@ -83,8 +86,8 @@ std::vector<Step> propose(const View& view) {
                          .todo = "answer, if only in two lines",
                          .row = s.waiting_row,
                          .minutes = 5,
-                         .urgency = 2,
-                         .gain = 1 + s.strength / 100});
+                         .urgency = fresh ? 2 : 0,
+                         .gain = (fresh ? 1 : 0.5) * (1 + s.strength / 100)});
       }
     }
     propose_occasions(view, i, steps);

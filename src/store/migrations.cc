@@ -195,7 +195,7 @@ CREATE {0} TABLE IF NOT EXISTS inferred (
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS verdict (
   workspace_id INTEGER NOT NULL,
-  evidence_id  INTEGER NOT NULL,   -- a ruling on a row, which may be anybody's
+  evidence_id  INTEGER NOT NULL,   -- a ruling on a row, which may be anybody's, or of the desk
   PRIMARY KEY (workspace_id, evidence_id)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS step (

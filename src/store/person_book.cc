@@ -18,6 +18,18 @@ constexpr const char* row_by_id =
     "  change_id, title, place, reference\n"
     "FROM evidence WHERE workspace_id = 1 AND evidence_id = $1";
 
+/// Adds the row at which `select` stands; false where its seats cannot be read.
+bool add_row(const Statement& select, ledger::Book& book) {
+  ledger::Row row = row_of(select);
+  row.seats_begin = static_cast<std::uint32_t>(book.seats.size());
+  if (!ledger::unpack(select.text(10), book.seats)) return false;
+  row.seats = static_cast<std::uint16_t>(book.seats.size() - row.seats_begin);
+  row.title = static_cast<std::uint32_t>(book.titles.size());
+  book.titles.emplace_back(select.text(12));
+  book.rows.push_back(row);
+  return true;
+}
+
 }  // namespace
 
 base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
@@ -47,12 +59,8 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
   TRY(more_said, inferred(person));
   out.inferred = std::move(more_said);
   for (const Inferred& one : out.inferred) ids.insert(one.row.value);
-  TRY(verdicts, database_->prepare("SELECT evidence_id FROM verdict WHERE workspace_id = 1"));
-  for (;;) {
-    TRY(more, verdicts->step());
-    if (!more) break;
-    ids.insert(verdicts->integer(0));
-  }
+  TRY(ruled, verdicts());
+  ids.insert(ruled.begin(), ruled.end());
   TRY(dead, dead_changes());
   TRY(old, superseded());
   TRY(select, database_->prepare(row_by_id));
@@ -61,21 +69,39 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
     select->bind(1, id);
     TRY(more, select->step());
     if (!more) continue;
-    if (!dead.contains(static_cast<std::uint32_t>(select->integer(11)))) {
-      ledger::Row row = row_of(*select);
-      row.seats_begin = static_cast<std::uint32_t>(out.book.seats.size());
-      if (ledger::unpack(select->text(10), out.book.seats)) {
-        row.seats = static_cast<std::uint16_t>(out.book.seats.size() - row.seats_begin);
-        row.title = static_cast<std::uint32_t>(out.book.titles.size());
-        out.book.titles.emplace_back(select->text(12));
-        out.shown[row.id.value] = {row, std::string(select->text(12)), std::string(select->text(13)),
-                                   std::string(select->text(14))};
-        out.book.rows.push_back(row);
-      }
+    if (!dead.contains(static_cast<std::uint32_t>(select->integer(11))) && add_row(*select, out.book)) {
+      const ledger::Row& row = out.book.rows.back();
+      out.shown[row.id.value] = {row, std::string(select->text(12)), std::string(select->text(13)),
+                                 std::string(select->text(14))};
     }
     select->reset();
   }
   return out;
+}
+
+base::Result<std::vector<std::int64_t>> Store::verdicts() {
+  TRY(select, database_->prepare("SELECT evidence_id FROM verdict WHERE workspace_id = 1 ORDER BY evidence_id"));
+  std::vector<std::int64_t> ids;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return ids;
+    ids.push_back(select->integer(0));
+  }
+}
+
+base::Result<ledger::Book> Store::rulings() {
+  ledger::Book book;
+  TRY(ids, verdicts());
+  TRY(select, database_->prepare(row_by_id));
+  for (const std::int64_t id : ids) {
+    select->bind(1, id);
+    TRY(more, select->step());
+    if (!more) continue;
+    const bool read = add_row(*select, book);
+    select->reset();
+    if (!read) return base::fail(unreadable(fmt::format("row {}", id)));
+  }
+  return book;
 }
 
 base::Result<std::vector<Inferred>> Store::inferred(std::uint32_t person) {

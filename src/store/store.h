@@ -53,7 +53,7 @@ struct Picture {
   std::span<const standing::Standing> standings;
   std::span<const plays::Step> plan;
   std::span<const Inferred> inferred;
-  std::span<const ledger::RowId> verdicts;  ///< Rulings on a row, which may be anybody's.
+  std::span<const ledger::RowId> verdicts;  ///< Rulings on a row, which may be anybody's, and of the desk.
   std::string totals;   ///< The headline, the caller's to read.
   std::string learned;  ///< What forecasts go by, likewise.
 };
@@ -144,6 +144,8 @@ class Store : public ledger::Ledger {
   /// What rows say of a person beyond their own kind; with PersonId 0.
   [[nodiscard]] base::Result<std::vector<Inferred>> inferred(std::uint32_t person);
   [[nodiscard]] base::Result<PersonBook> person_book(std::uint32_t person);
+  /// The rulings of `Picture::verdicts` alone, with their titles.
+  [[nodiscard]] base::Result<ledger::Book> rulings();
   [[nodiscard]] base::Result<std::optional<ShownRow>> row(std::uint32_t id);
   /// What the numbers of a list stood for when it was last shown.
   [[nodiscard]] base::Result<void> remember(const std::string& list, const std::string& body);
@@ -161,6 +163,7 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> dead_changes();
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> superseded();
   [[nodiscard]] base::Result<std::unordered_map<std::int64_t, std::int64_t>> stamps();
+  [[nodiscard]] base::Result<std::vector<std::int64_t>> verdicts();
   [[nodiscard]] base::Result<void> shadow_picture();
   [[nodiscard]] base::Result<void> write_picture(const PictureKey& key, const Picture& picture);
   [[nodiscard]] base::Result<bool> write_amended(const PictureKey& from, const PictureKey& key,

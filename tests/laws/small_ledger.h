@@ -135,7 +135,10 @@ inline std::pair<ledger::Handle, ledger::Handle> any_pair() {
 inline Record any_ruling(const std::vector<Record>& about) {
   static const std::vector<std::string> titles = {"same", "same", "apart", "apart", "unsure", "answer yes", "answer no",
                                                   "let-go", "take-back", "exempt", "unexempt", "person", "was-met", "not-met",
-                                                  "skip talk owed", "done help no-help"};
+                                                  "skip talk owed", "done help no-help", "offer data", "need data engineers",
+                                                  "need-met 1", "intro Ada\nBo\nboth build", "intro Ada\nBo\nboth build",
+                                                  "intro-agreed 1 1", "intro-agreed 1 2", "intro-declined 2 1", "intro-made 1",
+                                                  "intro-came 1 well"};
   ledger::Evidence e;
   e.kind = ledger::Kind::ruled;
   e.channel = ledger::Channel::you;
@@ -145,6 +148,7 @@ inline Record any_ruling(const std::vector<Record>& about) {
   const auto [one, other] = any_pair();
   e.parties.push_back({one, ledger::Role::about, {}});
   if (e.title == "same" || e.title == "apart" || e.title == "unsure") e.parties.push_back({other, ledger::Role::about, {}});
+  if (e.title.starts_with("intro Ada")) e.parties.push_back({other, ledger::Role::with, {}});
   if (e.title == "was-met" || e.title == "not-met") {
     std::vector<std::uint64_t> meetings{0};
     for (const Record& record : about) {

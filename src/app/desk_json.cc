@@ -1,0 +1,62 @@
+// JSON of the owner's desk.
+
+#include <nlohmann/json.hpp>
+
+#include "app/json.h"
+
+namespace app {
+
+namespace {
+
+using nlohmann::json;
+
+json named(const PersonView& person) { return {{"id", person.id()}, {"name", person.card.person.name}}; }
+
+}  // namespace
+
+json offers_json(const std::vector<plays::Offer>& offers) {
+  json list = json::array();
+  for (const plays::Offer& one : offers)
+    list.push_back({{"n", one.number}, {"offer", one.text}, {"since", base::iso(one.since)}});
+  return {{"offers", std::move(list)}};
+}
+
+json needs_json(const std::vector<NeedView>& needs) {
+  json list = json::array();
+  for (const NeedView& one : needs) {
+    json helpers = json::array();
+    for (const HelperView& helper : one.helpers) helpers.push_back({{"person", named(helper.person)}, {"words", helper.words}});
+    list.push_back({{"n", one.need.number},
+                    {"person", named(one.who)},
+                    {"need", one.need.text},
+                    {"since", base::iso(one.need.since)},
+                    {"offers", offers_json(one.offers)["offers"]},
+                    {"helpers", std::move(helpers)}});
+  }
+  return {{"needs", std::move(list)}};
+}
+
+json introduction_json(const IntroductionView& view) {
+  const plays::Introduction& one = view.introduction;
+  json draft = nullptr;
+  if (view.draft) draft = {{"to", view.draft->to}, {"subject", view.draft->subject}, {"body", view.draft->body}};
+  return {{"n", one.number},
+          {"stage", plays::word(one.stage)},
+          {"first", named(view.first)},
+          {"second", named(view.second)},
+          {"agreed", {one.first.agreed, one.second.agreed}},
+          {"why", one.why},
+          {"since", base::iso(one.since)},
+          {"came", one.came.empty() ? json(nullptr) : json(one.came)},
+          {"draft", std::move(draft)}};
+}
+
+json favours_json(const FavoursView& view) {
+  json list = json::array();
+  for (const FavoursView::One& one : view.people) {
+    list.push_back({{"person", named(one.person)}, {"help_out", one.out}, {"help_in", one.in}, {"thanks_due", one.thanks_due}});
+  }
+  return {{"both_ways", view.both}, {"only_out", view.only_out}, {"only_in", view.only_in}, {"people", std::move(list)}};
+}
+
+}  // namespace app

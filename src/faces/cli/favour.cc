@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr std::size_t people_shown = 20;
+
+constexpr Argument arguments[] = {
+    {"PERSON", "with whom; left out: everybody", true},
+};
+
+std::string somebody(std::size_t number) { return number == 0 ? "nobody" : counted(number, "person", "people"); }
+
+int one(Context& context, app::App& app, const std::string& person) {
+  const auto show = app.show(person);
+  if (!show) return context.fail(show.error());
+  std::vector<app::RowView> help;
+  for (const app::RowView& row : show->timeline) {
+    if (row.counts && standing::is_help(row.kind)) help.push_back(row);
+  }
+  if (context.json()) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const app::RowView& row : help) {
+      list.push_back({{"kind", ledger::word(row.kind)}, {"direction", standing::word(row.direction)}, {"at", base::iso(row.at)}, {"note", row.note}});
+    }
+    context.out() << app::dump({{"person", app::person_json(show->person)}, {"help", std::move(list)}});
+    return done;
+  }
+  const std::string name = safe(show->person.card.person.name, 60);
+  if (help.empty()) return context.say("No help has flowed between you and " + name + ", as far as is known.");
+  context.out() << name << "\n";
+  for (const app::RowView& row : help) {
+    const bool out = row.direction == standing::Direction::out;
+    context.out() << fmt::format("  {}  {:<11}  ", out ? "from you" : "to you  ", ledger::word(row.kind)) << row_words(row) << "\n";
+  }
+  return done;
+}
+
+int run(Context& context) {
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  if (const auto person = context.value("PERSON")) return one(context, **app, *person);
+  const auto favours = (*app)->favours();
+  if (!favours) return context.fail(favours.error());
+  if (context.json()) {
+    context.out() << app::dump(app::favours_json(*favours));
+    return done;
+  }
+  if (favours->people.empty()) return context.say("No help has flowed yet, as far as is known. wellmet log helped NAME \"…\" keeps it.");
+  context.out() << fmt::format("Help has flowed both ways with {}, from you alone to {}, to you alone from {}.\n\n",
+                               somebody(favours->both), somebody(favours->only_out), somebody(favours->only_in));
+  for (std::size_t i = 0; i < std::min(favours->people.size(), people_shown); ++i) {
+    const app::FavoursView::One& person = favours->people[i];
+    context.out() << "  " << pad(safe(person.person.card.person.name, 28), 28)
+                  << fmt::format("  {:>3} from you  {:>3} to you", person.out, person.in)
+                  << (person.thanks_due ? "   not thanked yet" : "") << "\n";
+  }
+  if (favours->people.size() > people_shown)
+    context.out() << fmt::format("  and {} more; --json has all\n", thousands(favours->people.size() - people_shown));
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_favour;
+const Command command_favour{
+    .name = "favour",
+    .group = "Who you know",
+    .summary = "the two-way street: help that has flowed, either way",
+    .examples =
+        "wellmet favour\n"
+        "wellmet favour ada\n",
+    .arguments = arguments,
+    .options = {},
+    .run = run,
+    .notes = "What flowed, not what is owed: there is no balance. wellmet log helped, got-help, referred … adds to it.",
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,136 @@
+#include <fmt/format.h>
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "base/text.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"A", "who is asked first; or the number of an introduction; left out: the list", true},
+    {"B", "whom they are to meet", true},
+    {"WHY", "what they have of each other: it goes into the letters", true},
+};
+constexpr Option options[] = {
+    {"--agreed", "PERSON", "they would like that"},
+    {"--declined", "PERSON", "they would rather not"},
+    {"--made", "", "you have put the two into one letter: help to both"},
+    {"--came", "TEXT", "what came of it"},
+};
+
+std::string stage_words(const app::IntroductionView& view) {
+  using Stage = plays::Introduction::Stage;
+  const auto name = [](const app::PersonView& person) { return safe(person.card.person.name, 40); };
+  const plays::Introduction& one = view.introduction;
+  switch (one.stage) {
+    case Stage::asking: return "to ask: " + name(*view.turn);
+    case Stage::agreed: return "both agreed: to be made";
+    case Stage::made: return "made " + base::words(one.moved);
+    case Stage::closed: return "came of it: " + safe(one.came);
+    case Stage::declined: return name(one.first.declined ? view.first : view.second) + " would rather not";
+  }
+  return "";
+}
+
+int print(Context& context, const app::IntroductionView& one) {
+  if (context.json()) {
+    context.out() << app::dump(app::introduction_json(one));
+    return done;
+  }
+  const std::uint32_t n = one.introduction.number;
+  const Paint paint(context.color());
+  context.out() << fmt::format("{:>4}  ", n) << paint.bold(safe(one.first.card.person.name, 40)) << " and "
+                << paint.bold(safe(one.second.card.person.name, 40)) << " · " << stage_words(one) << "\n";
+  if (!one.draft) return done;
+  context.out() << "\n  To: " << (one.draft->to.empty() ? "(no address known)" : safe(one.draft->to, 200)) << "\n  Subject: "
+                << safe(one.draft->subject, 120) << "\n";
+  for (const std::string_view line : base::split(one.draft->body, '\n'))
+    context.out() << (line.empty() ? "\n" : "  " + safe(line, 500) + "\n");
+  if (context.quiet()) return done;
+  if (one.turn) {
+    context.out() << fmt::format("Then: wellmet intro {} --agreed NAME, or --declined NAME\n", n);
+  } else {
+    context.out() << fmt::format("Then: wellmet intro {} --made\n", n);
+  }
+  return done;
+}
+
+int list(Context& context, app::App& app) {
+  const auto all = app.introductions();
+  if (!all) return context.fail(all.error());
+  if (context.json()) {
+    nlohmann::json out = nlohmann::json::array();
+    for (const app::IntroductionView& one : *all) out.push_back(app::introduction_json(one));
+    context.out() << app::dump({{"introductions", std::move(out)}});
+    return done;
+  }
+  if (all->empty()) context.out() << "No introduction is under way. wellmet intro ADA BO \"both build engines\"\n";
+  for (const app::IntroductionView& one : *all) {
+    context.out() << fmt::format("{:>4}  ", one.introduction.number) << safe(one.first.card.person.name, 40) << " and "
+                  << safe(one.second.card.person.name, 40) << " · " << stage_words(one) << "\n";
+  }
+  return done;
+}
+
+/// What is said of introduction `n`, if anything.
+std::optional<base::Result<std::string>> said_of(Context& context, app::App& app, std::uint32_t n) {
+  if (const auto who = context.value("--agreed")) return app.answer_introduction(n, *who, true);
+  if (const auto who = context.value("--declined")) return app.answer_introduction(n, *who, false);
+  if (context.flag("--made")) return app.introduction_made(n);
+  if (const auto text = context.value("--came")) return app.introduction_came(n, *text);
+  return std::nullopt;
+}
+
+int run(Context& context) {
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto a = context.value("A"), b = context.value("B");
+  if (!a) return list(context, **app);
+  if (b) {
+    const auto said = (*app)->introduce(*a, *b, context.value("WHY").value_or(""));
+    if (!said) return context.fail(said.error());
+    if (context.json()) return context.say(*said);
+    const auto all = (*app)->introductions();
+    if (!all) return context.fail(all.error());
+    return print(context, all->back());
+  }
+  std::uint32_t n = 0;
+  const auto [end, error] = std::from_chars(a->data(), a->data() + a->size(), n);
+  if (error != std::errc() || end != a->data() + a->size()) {
+    return context.fail({base::Fault::usage, {}, "whom are they to meet?", fmt::format("wellmet intro {} SOMEBODY", safe(*a, 40))});
+  }
+  if (const auto said = said_of(context, **app, n)) {
+    if (!*said) return context.fail(said->error());
+    if (context.json() || context.quiet()) return context.say(**said);
+    context.out() << **said << "\n\n";
+  }
+  const auto one = (*app)->introduction(n);
+  return one ? print(context, *one) : context.fail(one.error());
+}
+
+}  // namespace
+
+extern const Command command_intro;
+const Command command_intro{
+    .name = "intro",
+    .group = "What to do",
+    .summary = "bring two people together, once both agree; with a letter for each step",
+    .examples =
+        "wellmet intro ada bo \"both build engines\"\n"
+        "wellmet intro 14 --agreed ada\n"
+        "wellmet intro 14 --made\n"
+        "wellmet intro 14 --came \"they work together now\"\n",
+    .arguments = arguments,
+    .options = options,
+    .run = run,
+    .notes = "Nothing is sent: the letters are for you to send, or not. A is asked first.",
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"PERSON", "who needs something; left out: the list", true},
+    {"TEXT", "what they need, in a few words", true},
+};
+constexpr Option options[] = {
+    {"--helped", "N", "you met that need: it counts as help to them"},
+    {"--met", "N", "it was met otherwise"},
+    {"--remove", "N", "it never was one"},
+};
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + safe(word, 30);
+  return out;
+}
+
+void print(Context& context, const app::NeedView& one) {
+  const Paint paint(context.color());
+  context.out() << fmt::format("{:>4}  ", one.need.number) << paint.bold(safe(one.who.card.person.name, 60)) << " needs: "
+                << safe(one.need.text) << ", since " << base::words(one.need.since) << "\n";
+  for (const plays::Offer& offer : one.offers) context.out() << "        you offer: " << safe(offer.text) << "\n";
+  for (const app::HelperView& helper : one.helpers) {
+    const auto& p = helper.person.card.person;
+    const std::string job = p.title + (p.title.empty() || p.company.empty() ? "" : ", ") + p.company;
+    context.out() << "        perhaps:   " << safe(p.name, 40) << (job.empty() ? "" : " · " + safe(job, 50)) << " ("
+                  << joined(helper.words) << ")\n";
+  }
+  if (one.offers.empty() && one.helpers.empty()) context.out() << "        nobody comes to mind\n";
+}
+
+int run(Context& context) {
+  auto settled = std::optional<app::App::Settled>{};
+  std::optional<int> number;
+  for (const auto& [option, how] : {std::pair{"--helped", app::App::Settled::helped}, {"--met", app::App::Settled::met},
+                                    {"--remove", app::App::Settled::drop}}) {
+    const auto given = context.number(option, 1);
+    if (!given) return context.fail(given.error());
+    if (!given->has_value()) continue;
+    settled = how;
+    number = *given;
+  }
+  const auto person = context.value("PERSON");
+  if (person && settled) return context.fail({base::Fault::usage, {}, "a new need, or one that is met?", "give one of both"});
+  if (person && !context.value("TEXT"))
+    return context.fail({base::Fault::usage, {}, "what do they need?", "for instance: wellmet need ada \"data engineers\""});
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  if (person || settled) {
+    const auto said = person ? (*app)->need(*person, *context.value("TEXT"))
+                             : (*app)->settle_need(static_cast<std::uint32_t>(*number), *settled);
+    return said ? context.say(*said) : context.fail(said.error());
+  }
+  const auto needs = (*app)->needs();
+  if (!needs) return context.fail(needs.error());
+  if (context.json()) {
+    context.out() << app::dump(app::needs_json(*needs));
+    return done;
+  }
+  if (needs->empty()) context.out() << "Nobody needs anything that you know of. wellmet need NAME \"data engineers\"\n";
+  for (const app::NeedView& one : *needs) print(context, one);
+  if (!needs->empty() && !context.quiet()) context.out() << "\nwellmet intro A B brings two people together.\n";
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_need;
+const Command command_need{
+    .name = "need",
+    .group = "What to do",
+    .summary = "what somebody needs, and who might help: you, or somebody you know",
+    .examples =
+        "wellmet need ada \"data engineers\"\n"
+        "wellmet need\n"
+        "wellmet need --helped 14\n",
+    .arguments = arguments,
+    .options = options,
+    .run = run,
+    .notes = "Who comes to mind is in touch with you or closer, and has words of the need in their name, company, title,\n"
+             "town or your notes; a word that few have counts more.",
+};
+
+}  // namespace faces::cli

@@ -1,0 +1,59 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"TEXT", "what you are good at, in a few words; left out: the list", true},
+};
+constexpr Option options[] = {
+    {"--remove", "N", "no longer offered"},
+};
+
+int run(Context& context) {
+  const auto removed = context.number("--remove", 1);
+  if (!removed) return context.fail(removed.error());
+  const auto text = context.value("TEXT");
+  if (text && removed->has_value()) return context.fail({base::Fault::usage, {}, "a new offer, or one to remove?", "give one of both"});
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  if (text || removed->has_value()) {
+    const auto said = text ? (*app)->offer(*text) : (*app)->drop_offer(static_cast<std::uint32_t>(**removed));
+    return said ? context.say(*said) : context.fail(said.error());
+  }
+  const auto desk = (*app)->desk();
+  if (!desk) return context.fail(desk.error());
+  if (context.json()) {
+    context.out() << app::dump(app::offers_json(desk->offers));
+    return done;
+  }
+  if (desk->offers.empty()) context.out() << "You offer nothing yet. What are you good at? wellmet offer \"hiring data engineers\"\n";
+  for (const plays::Offer& one : desk->offers)
+    context.out() << fmt::format("{:>4}  {}\n", one.number, safe(one.text));
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_offer;
+const Command command_offer{
+    .name = "offer",
+    .group = "What to do",
+    .summary = "what you can do for others; the plan matches it with what they need",
+    .examples =
+        "wellmet offer \"hiring data engineers\"\n"
+        "wellmet offer\n",
+    .arguments = arguments,
+    .options = options,
+    .run = run,
+};
+
+}  // namespace faces::cli

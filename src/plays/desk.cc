@@ -1,0 +1,173 @@
+#include "plays/desk.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <tuple>
+
+#include "base/text.h"
+#include "people/rulings.h"
+
+namespace plays {
+
+namespace {
+
+constexpr std::size_t word_letters_min = 4;
+constexpr std::size_t ending_letters_max = 3;
+
+/// Words of four letters and more that say nothing of a trade.
+constexpr std::array<std::string_view, 41> common_words = {
+    "about", "also",  "anybody", "been",  "could", "find",    "finding", "from",  "good",   "have",      "help",
+    "helping", "here", "into",   "just",  "know",  "like",    "look",    "looking", "make", "more",      "need",
+    "needs",  "some", "somebody", "someone", "something", "than", "that", "their", "them",  "there",     "they",
+    "this",   "want", "wants",   "what",  "when",  "will",    "with",    "your"};
+
+/// Reads the rulings one after another; each finds what an earlier one began by its number.
+class Reader {
+ public:
+  Reader(const ledger::Book& book, const std::vector<people::PersonId>& person_of)
+      : book_(book), person_of_(person_of) {}
+
+  void read(const ledger::Row& row) {
+    const std::string_view title = book_.title_of(row);
+    const std::size_t space = title.find(' ');
+    if (space == std::string_view::npos) return;
+    const std::string_view verb = title.substr(0, space);
+    const std::string_view rest = title.substr(space + 1);
+    const base::Day on = base::day_of(row.at);
+    if (verb == people::ruled_offer) {
+      desk_.offers.push_back({row.group, std::string(rest), on});
+    } else if (verb == people::ruled_need) {
+      desk_.needs.push_back({row.group, about(row), std::string(rest), on});
+    } else if (verb == people::ruled_intro) {
+      begin_introduction(row, rest, on);
+    } else {
+      std::uint32_t number = 0;
+      const char* end = std::from_chars(rest.data(), rest.data() + rest.size(), number).ptr;
+      const std::string_view words = base::trim(rest.substr(static_cast<std::size_t>(end - rest.data())));
+      go_on(verb, number, words, on);
+    }
+  }
+
+  Desk take() { return std::move(desk_); }
+
+ private:
+  [[nodiscard]] people::PersonId seated(const ledger::Row& row, ledger::Role role) const {
+    for (const ledger::Seat& seat : book_.seats_of(row)) {
+      if (seat.role == role) return person_of_[seat.who.value];
+    }
+    return people::nobody;
+  }
+  [[nodiscard]] people::PersonId about(const ledger::Row& row) const { return seated(row, ledger::Role::about); }
+
+  void begin_introduction(const ledger::Row& row, std::string_view rest, base::Day on) {
+    const auto lines = base::split(rest, '\n');
+    if (lines.size() < 2) return;
+    Introduction one;
+    one.number = row.group;
+    one.first.who = about(row);
+    one.first.name = lines[0];
+    one.second.who = seated(row, ledger::Role::with);
+    one.second.name = lines[1];
+    one.since = one.moved = on;
+    if (lines.size() > 2) one.why = lines[2];
+    // Merged since: nobody is left to be brought together.
+    if (one.first.who == one.second.who && one.first.who != people::nobody) return;
+    desk_.introductions.push_back(std::move(one));
+  }
+
+  void go_on(std::string_view verb, std::uint32_t number, std::string_view words, base::Day on) {
+    const auto named = [number](const auto& one) { return one.number == number; };
+    if (verb == people::ruled_no_offer) {
+      std::erase_if(desk_.offers, named);
+    } else if (verb == people::ruled_need_met || verb == people::ruled_no_need) {
+      std::erase_if(desk_.needs, named);
+    }
+    const auto found = std::find_if(desk_.introductions.begin(), desk_.introductions.end(), named);
+    if (found == desk_.introductions.end()) return;
+    using Stage = Introduction::Stage;
+    // Which of the two: "intro-agreed 14 2". Names and seats may change hands by merging, places do not.
+    Introduction::Side& side = words.substr(0, 1) == "2" ? found->second : found->first;
+    if (verb == people::ruled_intro_agreed) {
+      side.agreed = true;
+      side.declined = false;
+    } else if (verb == people::ruled_intro_declined) {
+      side.declined = true;
+    } else if (verb == people::ruled_intro_made) {
+      found->stage = Stage::made;
+    } else if (verb == people::ruled_intro_came) {
+      if (found->stage != Stage::made && found->stage != Stage::closed) return;
+      found->stage = Stage::closed;
+      found->came = std::string(words);
+    } else {
+      return;
+    }
+    found->moved = on;
+    if (found->stage == Stage::made || found->stage == Stage::closed) return;
+    const bool declined = found->first.declined || found->second.declined;
+    found->stage = declined ? Stage::declined : found->first.agreed && found->second.agreed ? Stage::agreed : Stage::asking;
+  }
+
+  const ledger::Book& book_;
+  const std::vector<people::PersonId>& person_of_;
+  Desk desk_;
+};
+
+bool alike(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return b.size() - a.size() <= ending_letters_max && b.substr(0, a.size()) == a;
+}
+
+}  // namespace
+
+Desk desk(const ledger::Book& book, const std::vector<people::PersonId>& person_of, base::Instant moment) {
+  std::vector<const ledger::Row*> said;
+  for (const ledger::Row& row : book.rows) {
+    if (row.kind == ledger::Kind::ruled && row.at <= moment && people::is_desk(book.title_of(row))) said.push_back(&row);
+  }
+  std::sort(said.begin(), said.end(), [](const ledger::Row* a, const ledger::Row* b) {
+    return std::tie(a->group, a->at, a->key) < std::tie(b->group, b->at, b->key);
+  });
+  Reader reader(book, person_of);
+  for (const ledger::Row* row : said) reader.read(*row);
+  return reader.take();
+}
+
+std::vector<std::string> telling_words(std::string_view text) {
+  std::string letters = base::fold(text);
+  for (char& c : letters) {
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!kept) c = ' ';
+  }
+  std::vector<std::string> words;
+  for (const std::string_view word : base::split_words(letters)) {
+    const bool common = std::find(common_words.begin(), common_words.end(), word) != common_words.end();
+    if (word.size() >= word_letters_min && !common) words.emplace_back(word);
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::vector<std::string> words_in_common(std::string_view a, std::string_view b) {
+  const std::vector<std::string> others = telling_words(b);
+  std::vector<std::string> words = telling_words(a);
+  std::erase_if(words, [&](const std::string& word) {
+    return std::none_of(others.begin(), others.end(), [&](const std::string& other) { return alike(word, other); });
+  });
+  return words;
+}
+
+std::string_view word(Introduction::Stage stage) {
+  switch (stage) {
+    case Introduction::Stage::asking: return "asking";
+    case Introduction::Stage::agreed: return "agreed";
+    case Introduction::Stage::made: return "made";
+    case Introduction::Stage::closed: return "closed";
+    case Introduction::Stage::declined: return "declined";
+  }
+  return "";
+}
+
+}  // namespace plays

@@ -1,0 +1,107 @@
+#include "plays/desk.h"
+
+#include <gtest/gtest.h>
+
+#include "ledger/sample_book.h"
+
+namespace plays {
+namespace {
+
+using ledger::Role;
+
+constexpr std::string_view ada = "email:ada@x.example";
+constexpr std::string_view bo = "email:bo@x.example";
+constexpr people::PersonId ada_id{0}, bo_id{1};
+
+/// Rulings as the owner said them one after another, numbered from 1.
+class Said {
+ public:
+  Said() {
+    book_.handles = {ledger::me(), ledger::sample_handle(ada), ledger::sample_handle(bo)};
+  }
+  Said& say(std::string title, std::vector<ledger::Seat> seats = {}) {
+    ledger::Row row;
+    row.kind = ledger::Kind::ruled;
+    row.group = static_cast<std::uint32_t>(book_.rows.size()) + 1;
+    row.key = 1'000 - row.group;
+    row.at = ledger::sample_noon("2026-06-01");
+    row.seats_begin = static_cast<std::uint32_t>(book_.seats.size());
+    row.seats = static_cast<std::uint16_t>(seats.size());
+    book_.seats.insert(book_.seats.end(), seats.begin(), seats.end());
+    row.title = static_cast<std::uint32_t>(book_.titles.size());
+    book_.titles.push_back(std::move(title));
+    book_.rows.push_back(row);
+    return *this;
+  }
+  /// An introduction of Ada and Bo: number 1 where nothing was said before.
+  Said& propose() { return say("intro Ada\nBo\nengines", {{{1}, Role::about}, {{2}, Role::with}}); }
+
+  [[nodiscard]] Desk desk(std::string_view day = "2026-06-30", people::PersonId of_bo = bo_id) const {
+    return plays::desk(book_, {people::nobody, ada_id, of_bo}, ledger::sample_noon(day));
+  }
+  [[nodiscard]] Introduction::Stage stage() const { return desk().introductions.at(0).stage; }
+
+ private:
+  ledger::Book book_;
+};
+
+TEST(Desk, OffersAndNeedsGoByTheirNumbers) {
+  Said said;
+  said.say("offer hiring").say("offer taxes").say("need a flat", {{{1}, Role::about}}).say("no-offer 1");
+  ASSERT_EQ(said.desk().offers.size(), 1U);
+  EXPECT_EQ(said.desk().offers[0].text, "taxes");
+  EXPECT_EQ(said.desk().offers[0].number, 2U);
+  ASSERT_EQ(said.desk().needs.size(), 1U);
+  EXPECT_EQ(said.desk().needs[0].who, ada_id);
+  EXPECT_TRUE(said.say("need-met 3").desk().needs.empty());
+}
+
+TEST(Desk, NothingAfterTheMomentIsOnIt) {
+  Said said;
+  said.say("offer hiring");
+  EXPECT_TRUE(said.desk("2026-05-31").offers.empty());
+  EXPECT_EQ(said.desk("2026-06-01").offers.size(), 1U);
+}
+
+TEST(Desk, AnIntroductionIsToBeMadeOnceBothAgree) {
+  Said said;
+  EXPECT_EQ(said.propose().stage(), Introduction::Stage::asking);
+  EXPECT_EQ(said.say("intro-agreed 1 2").stage(), Introduction::Stage::asking);
+  EXPECT_FALSE(said.desk().introductions[0].first.agreed);
+  EXPECT_TRUE(said.desk().introductions[0].second.agreed);
+  EXPECT_EQ(said.say("intro-agreed 1 1").stage(), Introduction::Stage::agreed);
+  EXPECT_EQ(said.say("intro-made 1").stage(), Introduction::Stage::made);
+  EXPECT_EQ(said.say("intro-came 1 they work together").stage(), Introduction::Stage::closed);
+  EXPECT_EQ(said.desk().introductions[0].came, "they work together");
+}
+
+TEST(Desk, WhoeverDeclinesMayThinkBetterOfIt) {
+  Said said;
+  said.propose().say("intro-agreed 1 1").say("intro-declined 1 2");
+  EXPECT_EQ(said.stage(), Introduction::Stage::declined);
+  EXPECT_EQ(said.say("intro-agreed 1 2").stage(), Introduction::Stage::agreed);
+}
+
+TEST(Desk, TwoWhoTurnOutToBeOneAreNotIntroduced) {
+  Said said;
+  said.propose();
+  EXPECT_EQ(said.desk().introductions.size(), 1U);
+  EXPECT_TRUE(said.desk("2026-06-30", ada_id).introductions.empty());
+}
+
+TEST(Desk, WhatSpeaksOfNothingIsPassedOver) {
+  Said said;
+  said.say("intro-agreed 99 1").say("need-met x").say("intro ").say("no-offer").say("intro-made 1");
+  EXPECT_TRUE(said.desk().introductions.empty());
+  EXPECT_TRUE(said.desk().offers.empty());
+}
+
+TEST(Desk, WordsInCommonKnowEndingsAndPassOverWhatEverybodySays) {
+  EXPECT_EQ(words_in_common("two data engineers", "Data Engineer, hiring"), (std::vector<std::string>{"data", "engineers"}));
+  EXPECT_TRUE(words_in_common("needs help with taxes", "help with moving").empty());
+  EXPECT_TRUE(words_in_common("art", "artificial").empty()) << "three letters tell nothing";
+  EXPECT_EQ(words_in_common("Zürich", "zuerich, Zurich"), std::vector<std::string>{"zurich"});
+}
+
+}  // namespace
+}  // namespace plays
