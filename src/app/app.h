@@ -48,7 +48,7 @@ class App {
 
   // What is known.
   [[nodiscard]] base::Result<Totals> status();
-  [[nodiscard]] base::Result<PeopleView> people(const store::Filter& filter);
+  [[nodiscard]] base::Result<PeopleView> people(const store::Filter& filter, std::string_view market = {});
   /// Exactly one person: Fault::not_found, or Fault::ambiguous with the candidates in the problem.
   [[nodiscard]] base::Result<PersonView> find(std::string_view text);
   [[nodiscard]] base::Result<ShowView> show(std::string_view text);
@@ -98,6 +98,14 @@ class App {
   [[nodiscard]] base::Result<std::string> introduction_made(std::uint32_t number);
   [[nodiscard]] base::Result<std::string> introduction_came(std::uint32_t number, std::string_view text);
   [[nodiscard]] base::Result<FavoursView> favours();
+  /// Focus: one market or two, and letting go of those who are in none and whom nothing ties.
+  [[nodiscard]] base::Result<std::string> market(std::string_view name, std::string_view rule);
+  [[nodiscard]] base::Result<std::string> drop_market(std::string_view name);
+  [[nodiscard]] base::Result<MarketView> try_market(std::string_view name, std::string_view rule);
+  [[nodiscard]] base::Result<std::vector<MarketView>> markets();
+  [[nodiscard]] base::Result<LetGoView> let_go_proposals(std::size_t limit);
+  /// All of the last batch that `let_go_proposals` gave, but for these.
+  [[nodiscard]] base::Result<std::string> let_go_batch(const std::vector<std::string>& except);
 
   // Changes.
   [[nodiscard]] base::Result<std::vector<store::Change>> history();

@@ -51,6 +51,30 @@ json introduction_json(const IntroductionView& view) {
           {"draft", std::move(draft)}};
 }
 
+json market_json(const MarketView& view) {
+  json list = json::array();
+  for (const MarketView::One& one : view.best) {
+    list.push_back({{"person", named(one.person)},
+                    {"fits", one.fit.how == plays::Fit::How::yes},
+                    {"holds", one.fit.holds},
+                    {"unknown", one.fit.unknown}});
+  }
+  return {{"name", view.name.empty() ? json(nullptr) : json(view.name)},
+          {"rule", view.rule},
+          {"words", view.words},
+          {"people", view.people},
+          {"fits", view.fits},
+          {"maybe", view.maybe},
+          {"network", view.network},
+          {"best", std::move(list)}};
+}
+
+json let_go_json(const LetGoView& view) {
+  json list = json::array();
+  for (const LetGoView::One& one : view.batch) list.push_back({{"person", named(one.person)}, {"why", one.why}});
+  return {{"total", view.of}, {"people", view.people}, {"fits", view.fits}, {"batch", std::move(list)}};
+}
+
 json favours_json(const FavoursView& view) {
   json list = json::array();
   for (const FavoursView::One& one : view.people) {

@@ -22,6 +22,8 @@ namespace app {
 [[nodiscard]] nlohmann::json offers_json(const std::vector<plays::Offer>& offers);
 [[nodiscard]] nlohmann::json needs_json(const std::vector<NeedView>& needs);
 [[nodiscard]] nlohmann::json introduction_json(const IntroductionView& one);
+[[nodiscard]] nlohmann::json market_json(const MarketView& market);
+[[nodiscard]] nlohmann::json let_go_json(const LetGoView& proposals);
 [[nodiscard]] nlohmann::json favours_json(const FavoursView& favours);
 
 /// One document with a line break at its end; text that is not UTF-8 is repaired, never thrown at.

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "app/app.h"
+#include "app/focus.h"
 #include "app/readings.h"
 #include "app/reasons.h"
 #include "app/sides.h"
@@ -62,13 +63,24 @@ base::Result<Totals> App::status() {
   return parse_totals(text);
 }
 
-base::Result<PeopleView> App::people(const store::Filter& filter) {
+base::Result<PeopleView> App::people(const store::Filter& wanted, std::string_view market) {
   CHECK(refresh());
+  std::optional<plays::Rule> rule;
+  if (!market.empty()) {
+    TRY(now, desk());
+    TRY(found, market_of(now, market));
+    rule = found.rule;
+  }
   const auto snapshot = store_->snapshot();
+  store::Filter filter = wanted;
+  if (rule) filter.limit = 0;
   TRY(page, store_->find(filter));
   PeopleView out{page.total, {}};
+  if (rule) out.total = 0;
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
+    if (rule && plays::fit(*rule, one.card.person).how != plays::Fit::How::yes) continue;
+    if (rule && ++out.total > wanted.limit && wanted.limit > 0) continue;
     out.people.push_back(std::move(one));
   }
   return out;

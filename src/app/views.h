@@ -113,6 +113,32 @@ struct IntroductionView {
   std::optional<Draft> draft;      ///< Of that letter.
 };
 
+/// Whom a rule takes in, among everybody who is in the lists.
+struct MarketView {
+  std::string name;  ///< Empty while it is only tried.
+  std::string rule;  ///< As written.
+  std::string words;
+  std::size_t fits = 0, maybe = 0, people = 0;
+  std::size_t network = 0;            ///< Of those who fit.
+  struct One {
+    PersonView person;
+    plays::Fit fit;
+  };
+  std::vector<One> best;              ///< Who fits, the strongest first; then who may.
+};
+
+/// Whom the owner might let go, and why.
+struct LetGoView {
+  struct One {
+    PersonView person;
+    std::string why;
+  };
+  std::vector<One> batch;
+  std::size_t of = 0;                 ///< How many could be proposed in all.
+  std::size_t people = 0, fits = 0;   ///< Everybody in the lists, and those who fit a market.
+  bool markets = false;               ///< There is one.
+};
+
 /// The two-way street: with one person, or with everybody.
 struct FavoursView {
   struct One {

@@ -37,6 +37,8 @@ inline constexpr std::string_view ruled_intro_agreed = "intro-agreed";      ///<
 inline constexpr std::string_view ruled_intro_declined = "intro-declined";  ///< Likewise.
 inline constexpr std::string_view ruled_intro_made = "intro-made";          ///< "intro-made N".
 inline constexpr std::string_view ruled_intro_came = "intro-came";          ///< "intro-came N TEXT": what came of it.
+inline constexpr std::string_view ruled_market = "market";        ///< "market NAME\nRULE"; the last one of a name counts.
+inline constexpr std::string_view ruled_no_market = "no-market";  ///< "no-market NAME".
 
 /// Whether a ruling is on a row of evidence, whoever has a seat in it, and not on a person.
 [[nodiscard]] inline bool is_verdict(std::string_view title) {
@@ -49,7 +51,7 @@ inline constexpr std::string_view ruled_intro_came = "intro-came";          ///<
   const std::string_view verb = title.substr(0, title.find(' '));
   return verb == ruled_offer || verb == ruled_no_offer || verb == ruled_need || verb == ruled_need_met ||
          verb == ruled_no_need || verb == ruled_intro || verb == ruled_intro_agreed || verb == ruled_intro_declined ||
-         verb == ruled_intro_made || verb == ruled_intro_came;
+         verb == ruled_intro_made || verb == ruled_intro_came || verb == ruled_market || verb == ruled_no_market;
 }
 
 }  // namespace people

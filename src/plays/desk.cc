@@ -42,6 +42,8 @@ class Reader {
       desk_.needs.push_back({row.group, about(row), std::string(rest), on});
     } else if (verb == people::ruled_intro) {
       begin_introduction(row, rest, on);
+    } else if (verb == people::ruled_market || verb == people::ruled_no_market) {
+      change_market(verb == people::ruled_market, rest);
     } else {
       std::uint32_t number = 0;
       const char* end = std::from_chars(rest.data(), rest.data() + rest.size(), number).ptr;
@@ -75,6 +77,26 @@ class Reader {
     // Merged since: nobody is left to be brought together.
     if (one.first.who == one.second.who && one.first.who != people::nobody) return;
     desk_.introductions.push_back(std::move(one));
+  }
+
+  void change_market(bool added, std::string_view rest) {
+    const std::size_t line = rest.find('\n');
+    const std::string_view name = rest.substr(0, line);
+    const std::string_view text = line == std::string_view::npos ? "" : rest.substr(line + 1);
+    const auto found = std::find_if(desk_.markets.begin(), desk_.markets.end(),
+                                    [&](const Market& one) { return base::fold(one.name) == base::fold(name); });
+    if (!added) {
+      if (found != desk_.markets.end()) desk_.markets.erase(found);
+      return;
+    }
+    auto rule = Rule::parse(text);
+    if (!rule) return;
+    Market market{std::string(name), std::string(text), std::move(*rule)};
+    if (found != desk_.markets.end()) {
+      *found = std::move(market);
+    } else {
+      desk_.markets.push_back(std::move(market));
+    }
   }
 
   void go_on(std::string_view verb, std::uint32_t number, std::string_view words, base::Day on) {

@@ -1,7 +1,7 @@
 #pragma once
 
-/// What the owner has on the desk: offers, needs and introductions that are under way, as the
-/// owner's rulings say it. Pure, like everything derived: the same rulings give the same desk.
+/// What the owner has on the desk: offers, needs, introductions that are under way and markets,
+/// as the owner's rulings say it. Pure, like everything derived: the same rulings give the same desk.
 
 #include <cstdint>
 #include <string>
@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "ledger/book.h"
 #include "people/people.h"
+#include "plays/market.h"
 
 namespace plays {
 
@@ -58,6 +59,7 @@ struct Desk {
   std::vector<Offer> offers;
   std::vector<Need> needs;
   std::vector<Introduction> introductions;
+  std::vector<Market> markets;  ///< In the order of their coming.
 };
 
 /// The desk of `moment`. `person_of` as in people::People; whom it does not know is nobody.

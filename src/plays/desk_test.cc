@@ -89,6 +89,16 @@ TEST(Desk, TwoWhoTurnOutToBeOneAreNotIntroduced) {
   EXPECT_TRUE(said.desk("2026-06-30", ada_id).introductions.empty());
 }
 
+TEST(Desk, TheLastRuleOfAMarketCounts) {
+  Said said;
+  said.say("market Fintech\ntitle:cto").say("market Health\ncompany:clinic").say("market fintech\ntitle:cfo");
+  ASSERT_EQ(said.desk().markets.size(), 2U);
+  EXPECT_EQ(said.desk().markets[0].text, "title:cfo");
+  said.say("no-market FINTECH").say("market broken\n:");
+  ASSERT_EQ(said.desk().markets.size(), 1U);
+  EXPECT_EQ(said.desk().markets[0].name, "Health");
+}
+
 TEST(Desk, WhatSpeaksOfNothingIsPassedOver) {
   Said said;
   said.say("intro-agreed 99 1").say("need-met x").say("intro ").say("no-offer").say("intro-made 1");

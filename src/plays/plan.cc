@@ -83,6 +83,9 @@ std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instan
     for (Step& step : play->propose(view)) {
       const auto until = rest.find({step.person.value, step.play + " " + step.topic});
       if (until != rest.end() && view.today < until->second) continue;
+      // New people are chosen by the owner's markets; who is network counts in any.
+      if (step.urgency == 0 && !view.standings[step.person.value].network)
+        step.gain *= focus_factor(view.desk.markets, view.people.persons[step.person.value]);
       all.push_back(std::move(step));
     }
   }

@@ -138,7 +138,8 @@ inline Record any_ruling(const std::vector<Record>& about) {
                                                   "skip talk owed", "done help no-help", "offer data", "need data engineers",
                                                   "need-met 1", "intro Ada\nBo\nboth build", "intro Ada\nBo\nboth build",
                                                   "intro-agreed 1 1", "intro-agreed 1 2", "intro-declined 2 1", "intro-made 1",
-                                                  "intro-came 1 well"};
+                                                  "intro-came 1 well", "market one\ntitle:founder",
+                                                  "market two\nada", "no-market one"};
   ledger::Evidence e;
   e.kind = ledger::Kind::ruled;
   e.channel = ledger::Channel::you;

@@ -18,6 +18,7 @@ constexpr Option options[] = {
     {"--standing", "S", "network or contact"},
     {"--rung", "R", "listed, aware, in_touch, met, network or advocate"},
     {"--missing", "M", "talk, meet or help"},
+    {"--market", "NAME", "those who fit that market"},
     {"--one-step", "", "those one step away only"},
     {"--quiet", "", "network whose tie has gone below its habit"},
     {"--let-go", "", "those let go"},
@@ -31,7 +32,7 @@ int run(Context& context) {
   if (!filter) return context.fail(filter.error());
   auto app = context.open();
   if (!app) return context.fail(app.error());
-  const auto list = (*app)->people(*filter);
+  const auto list = (*app)->people(*filter, context.value("--market").value_or(""));
   if (!list) return context.fail(list.error());
   if (context.json()) {
     context.out() << app::dump(app::people_json(*list));
