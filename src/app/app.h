@@ -144,6 +144,9 @@ class App {
   [[nodiscard]] base::Result<IntroductionView> introduction_view(const plays::Introduction& one);
   [[nodiscard]] base::Result<ledger::Evidence> ruling(std::string_view title,
                                                       const std::vector<ledger::Handle>& about);
+  /// The same of something on the desk: after everything that is there, in its number too.
+  [[nodiscard]] base::Result<ledger::Evidence> desk_ruling(std::string_view title,
+                                                           const std::vector<ledger::Handle>& about);
 
   Settings settings_;
   std::unique_ptr<store::Store> store_;

@@ -91,7 +91,24 @@ base::Result<plays::Desk> App::desk() {
   for (std::size_t i = 0; i < whose.size(); ++i) {
     if (whose[i] >= 0) person_of[i] = people::PersonId{static_cast<std::uint32_t>(whose[i])};
   }
-  return plays::desk(book, person_of, moment());
+  plays::Desk now = plays::desk(book, person_of, moment());
+  // Whoever came with an import that was taken back is nobody now.
+  std::erase_if(now.needs, [](const plays::Need& one) { return one.who == people::nobody; });
+  std::erase_if(now.introductions, [](const plays::Introduction& one) {
+    return one.first.who == people::nobody || one.second.who == people::nobody;
+  });
+  return now;
+}
+
+base::Result<ledger::Evidence> App::desk_ruling(std::string_view title, const std::vector<ledger::Handle>& about) {
+  CHECK(refresh());
+  TRY(ruled, ruling(title, about));
+  // What came from another data file has its numbers from there, perhaps higher ones.
+  TRY(book, store_->rulings());
+  for (const ledger::Row& row : book.rows) {
+    if (people::is_desk(book.title_of(row))) ruled.group = std::max(ruled.group, row.group + 1);
+  }
+  return ruled;
 }
 
 base::Result<std::string> App::offer(std::string_view raw) {
@@ -100,7 +117,7 @@ base::Result<std::string> App::offer(std::string_view raw) {
   for (const plays::Offer& one : now.offers) {
     if (base::fold(one.text) == base::fold(text)) return fmt::format("That is offer {} already.", one.number);
   }
-  TRY(ruled, ruling(fmt::format("{} {}", people::ruled_offer, text), {}));
+  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_offer, text), {}));
   const std::string words = fmt::format("You offer: {}", base::printable(text));
   CHECK(write("offer", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
@@ -109,7 +126,7 @@ base::Result<std::string> App::offer(std::string_view raw) {
 base::Result<std::string> App::drop_offer(std::uint32_t number) {
   TRY(now, desk());
   TRY(one, numbered(now.offers, number, "offer"));
-  TRY(ruled, ruling(fmt::format("{} {}", people::ruled_no_offer, number), {}));
+  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_no_offer, number), {}));
   const std::string words = fmt::format("No longer offered: {}", base::printable(one.text));
   CHECK(write("offer", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
@@ -122,7 +139,6 @@ base::Result<std::vector<NeedView>> App::needs() {
   store::Filter everybody;
   TRY(listed, store_->find(everybody));
   for (const plays::Need& need : now.needs) {
-    if (need.who == people::nobody) continue;
     TRY(who, view(need.who.value));
     NeedView one{need, std::move(who), {}, {}};
     for (const plays::Offer& offer : now.offers) {
@@ -161,7 +177,7 @@ base::Result<std::string> App::need(std::string_view person, std::string_view ra
   TRY(who, find(person));
   TRY(text, text_of(raw, "a need", "wellmet need ada \"data engineers\""));
   TRY(handle, leader(who));
-  TRY(ruled, ruling(fmt::format("{} {}", people::ruled_need, text), {handle}));
+  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_need, text), {handle}));
   const std::string words = fmt::format("{} needs: {}", shown_name(who), base::printable(text));
   CHECK(write("need", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
@@ -173,7 +189,7 @@ base::Result<std::string> App::settle_need(std::uint32_t number, Settled how) {
   TRY(who, view(one.who.value));
   TRY(handle, leader(who));
   const std::string_view verb = how == Settled::drop ? people::ruled_no_need : people::ruled_need_met;
-  TRY(ruled, ruling(fmt::format("{} {}", verb, number), {handle}));
+  TRY(ruled, desk_ruling(fmt::format("{} {}", verb, number), {handle}));
   std::string words = fmt::format("{} needs no longer: {}", shown_name(who), base::printable(one.text));
   ledger::Record record{.evidence = {ruled}, .claims = {}};
   if (how == Settled::helped) {
@@ -208,7 +224,6 @@ base::Result<std::vector<IntroductionView>> App::introductions() {
   TRY(now, desk());
   std::vector<IntroductionView> all;
   for (const plays::Introduction& one : now.introductions) {
-    if (one.first.who == people::nobody || one.second.who == people::nobody) continue;
     TRY(shown, introduction_view(one));
     all.push_back(std::move(shown));
   }
@@ -244,7 +259,7 @@ base::Result<std::string> App::introduce(std::string_view a, std::string_view b,
     std::replace(name.begin(), name.end(), '\n', ' ');
     return name;
   };
-  TRY(ruled, ruling(fmt::format("{} {}\n{}\n{}", people::ruled_intro, line(first), line(second),
+  TRY(ruled, desk_ruling(fmt::format("{} {}\n{}\n{}", people::ruled_intro, line(first), line(second),
                                 base::clip(reason, text_bytes_max)), {one}));
   ruled.parties.push_back({other, ledger::Role::with, {}});
   const std::string words = fmt::format("You want to introduce {} and {}", shown_name(first), shown_name(second));
@@ -265,7 +280,7 @@ base::Result<std::string> App::answer_introduction(std::uint32_t number, std::st
                       fmt::format("say what came of it: wellmet intro {} --came TEXT", number));
   }
   TRY(handle, leader(who));
-  TRY(ruled, ruling(fmt::format("{} {} {}", agrees ? people::ruled_intro_agreed : people::ruled_intro_declined, number,
+  TRY(ruled, desk_ruling(fmt::format("{} {} {}", agrees ? people::ruled_intro_agreed : people::ruled_intro_declined, number,
                                 first ? 1 : 2), {handle}));
   const std::string words = fmt::format("{} {} meet {}", shown_name(who), agrees ? "agrees to" : "would rather not",
                                         shown_name(first ? now.second : now.first));
@@ -283,7 +298,7 @@ base::Result<std::string> App::introduction_made(std::uint32_t number) {
   }
   TRY(one, leader(now.first));
   TRY(other, leader(now.second));
-  TRY(ruled, ruling(fmt::format("{} {}", people::ruled_intro_made, number), {one, other}));
+  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_intro_made, number), {one, other}));
   ledger::Evidence made = ruled;
   made.kind = ledger::Kind::introduced;
   made.group = 0;
@@ -304,7 +319,7 @@ base::Result<std::string> App::introduction_came(std::uint32_t number, std::stri
   TRY(text, text_of(raw, "an outcome", fmt::format("wellmet intro {} --came \"they work together now\"", number)));
   TRY(one, leader(now.first));
   TRY(other, leader(now.second));
-  TRY(ruled, ruling(fmt::format("{} {} {}", people::ruled_intro_came, number, text), {one, other}));
+  TRY(ruled, desk_ruling(fmt::format("{} {} {}", people::ruled_intro_came, number, text), {one, other}));
   const std::string words = fmt::format("What came of introducing {} and {}: {}", shown_name(now.first),
                                         shown_name(now.second), base::printable(text));
   CHECK(write("intro", words, {.evidence = {ruled}, .claims = {}}));

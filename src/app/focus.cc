@@ -102,7 +102,7 @@ base::Result<std::string> App::market(std::string_view raw, std::string_view tex
   if (line.size() + name.size() + 8 > ledger::title_bytes_max) {
     return base::fail(base::Fault::usage, {}, "that rule is too long to keep", "at most some 900 letters");
   }
-  TRY(ruled, ruling(fmt::format("{} {}\n{}", people::ruled_market, name, line), {}));
+  TRY(ruled, desk_ruling(fmt::format("{} {}\n{}", people::ruled_market, name, line), {}));
   const std::string words = fmt::format("Market {}: {}", base::printable(name, 60), rule.words());
   CHECK(write("market", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
@@ -111,7 +111,7 @@ base::Result<std::string> App::market(std::string_view raw, std::string_view tex
 base::Result<std::string> App::drop_market(std::string_view name) {
   TRY(now, desk());
   TRY(found, market_of(now, name));
-  TRY(ruled, ruling(fmt::format("{} {}", people::ruled_no_market, found.name), {}));
+  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_no_market, found.name), {}));
   const std::string words = fmt::format("No market any more: {}", base::printable(found.name, 60));
   CHECK(write("market", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
