@@ -98,10 +98,33 @@ class App {
   [[nodiscard]] base::Result<std::string> introduction_made(std::uint32_t number);
   [[nodiscard]] base::Result<std::string> introduction_came(std::uint32_t number, std::string_view text);
   [[nodiscard]] base::Result<FavoursView> favours();
+  // Share: what the owner published, and whom it serves. Pieces go by their number.
+  struct PieceWords {
+    std::string title, link, text;
+  };
+  [[nodiscard]] base::Result<PiecesView> add_piece(const PieceWords& words);
+  /// From a feed's address or file, LinkedIn's Shares.csv, a Markdown file, or a folder of them.
+  [[nodiscard]] base::Result<PiecesView> add_pieces(const std::string& from);
+  /// From every feed on the web that brought a piece before.
+  [[nodiscard]] base::Result<PiecesView> fetch_pieces();
+  [[nodiscard]] base::Result<std::vector<PieceView>> pieces();
+  [[nodiscard]] base::Result<PieceView> piece(std::uint32_t number);
+  [[nodiscard]] base::Result<std::string> drop_piece(std::uint32_t number);
+  [[nodiscard]] base::Result<AudienceView> audience(std::uint32_t number, std::size_t limit);
+  /// Letters for these, and a note in the ledger that they went out.
+  [[nodiscard]] base::Result<std::vector<PieceLetter>> share(std::uint32_t number, const std::vector<std::string>& persons);
+  /// How letters with pieces go: "Subject: {{title}}", an empty line, the text.
+  [[nodiscard]] base::Result<std::string> letter_form();
+  [[nodiscard]] base::Result<std::string> set_letter_form(std::string_view text);
+  [[nodiscard]] base::Result<std::string> set_topics(std::string_view text);
+  /// Whom to ask about something, who would most gladly tell first.
+  [[nodiscard]] base::Result<std::vector<AskView>> ask(std::string_view about, std::size_t limit);
+
   /// Focus: one market or two, and letting go of those who are in none and whom nothing ties.
   [[nodiscard]] base::Result<std::string> market(std::string_view name, std::string_view rule);
   [[nodiscard]] base::Result<std::string> drop_market(std::string_view name);
   [[nodiscard]] base::Result<MarketView> try_market(std::string_view name, std::string_view rule);
+  [[nodiscard]] base::Result<MarketView> show_market(std::string_view name);
   [[nodiscard]] base::Result<std::vector<MarketView>> markets();
   [[nodiscard]] base::Result<LetGoView> let_go_proposals(std::size_t limit);
   /// All of the last batch that `let_go_proposals` gave, but for these.
@@ -141,6 +164,11 @@ class App {
   /// A step as it is shown, with its evidence.
   [[nodiscard]] base::Result<StepView> step_view(int n, const plays::Step& step);
   [[nodiscard]] base::Result<ledger::Handle> leader(const PersonView& person);
+  /// Everybody in touch or closer who has to do with `words`, the best first.
+  [[nodiscard]] base::Result<std::vector<RelevantView>> relevant(const std::vector<std::string>& words,
+                                                                 std::string_view favoured);
+  [[nodiscard]] base::Result<PiecesView> keep_pieces(std::vector<plays::Piece> found, const std::string& from);
+  [[nodiscard]] base::Result<SentView> came_back(const plays::Sent& sent);
   [[nodiscard]] base::Result<IntroductionView> introduction_view(const plays::Introduction& one);
   [[nodiscard]] base::Result<ledger::Evidence> ruling(std::string_view title,
                                                       const std::vector<ledger::Handle>& about);

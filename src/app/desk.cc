@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <map>
-#include <tuple>
 
 #include "app/app.h"
+#include "app/letters.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "people/rulings.h"
+#include "plays/words.h"
 
 namespace app {
 
@@ -21,24 +20,6 @@ using Stage = plays::Introduction::Stage;
 constexpr std::size_t text_bytes_max = 400;
 constexpr std::size_t helpers_shown = 5;
 
-std::string shown_name(const PersonView& person) { return base::printable(person.card.person.name, 60); }
-
-std::string given_name(const PersonView& person) {
-  const std::string& name = person.card.person.name;
-  return name.substr(0, name.find(' '));
-}
-
-/// "Bo Berg (engineer, Fjord)".
-std::string described(const PersonView& view) {
-  const people::Person& p = view.card.person;
-  const std::string job = p.title + (p.title.empty() || p.company.empty() ? "" : ", ") + p.company;
-  return p.name + (job.empty() ? "" : " (" + job + ")");
-}
-
-std::string address(const PersonView& view) {
-  return view.card.person.emails.empty() ? "" : view.card.person.emails.front();
-}
-
 /// The end of a sentence that gives a reason, or none.
 std::string ending(const std::string& why) {
   if (why.empty()) return ".";
@@ -48,17 +29,17 @@ std::string ending(const std::string& why) {
 Draft ask_draft(const PersonView& to, const PersonView& other, const std::string& why) {
   return {.to = address(to),
           .subject = fmt::format("May I introduce you to {}?", other.card.person.name),
-          .body = fmt::format("Hi {},\n\nI think that you and {} should know each other{}\n\nMay I put the two of you in touch? "
+          .body = fmt::format("{}\n\nI think that you and {} should know each other{}\n\nMay I put the two of you in touch? "
                               "If now is not the time, just say so.\n",
-                              given_name(to), described(other), ending(why))};
+                              greeting(to), described(other), ending(why))};
 }
 
 Draft make_draft(const PersonView& a, const PersonView& b, const std::string& why) {
   const std::string first = address(a), second = address(b);
   return {.to = first + (first.empty() || second.empty() ? "" : ", ") + second,
-          .subject = fmt::format("{}, meet {}", given_name(a), given_name(b)),
+          .subject = fmt::format("{}, meet {}", called(a), called(b)),
           .body = fmt::format("Hi {}, hi {},\n\nas promised: {}, meet {}.\n{}\nI leave the rest to the two of you.\n",
-                              given_name(a), given_name(b), described(a), described(b), why.empty() ? "" : "\n" + ending(why).substr(2) + "\n")};
+                              called(a), called(b), described(a), described(b), why.empty() ? "" : "\n" + ending(why).substr(2) + "\n")};
 }
 
 base::Result<std::string> text_of(std::string_view raw, std::string_view what, std::string_view example) {
@@ -134,39 +115,18 @@ base::Result<std::string> App::drop_offer(std::uint32_t number) {
 
 base::Result<std::vector<NeedView>> App::needs() {
   TRY(now, desk());
+  CHECK(store_->index_subjects());
   const auto snapshot = store_->snapshot();
   std::vector<NeedView> all;
-  store::Filter everybody;
-  TRY(listed, store_->find(everybody));
   for (const plays::Need& need : now.needs) {
     TRY(who, view(need.who.value));
     NeedView one{need, std::move(who), {}, {}};
     for (const plays::Offer& offer : now.offers) {
       if (!plays::words_in_common(need.text, offer.text).empty()) one.offers.push_back(offer);
     }
-    // A word that few bear tells more: each counts the logarithm of how rare it is.
-    std::map<std::uint32_t, std::pair<double, std::vector<std::string>>> found;
-    for (const std::string& word : plays::telling_words(need.text)) {
-      store::Filter filter;
-      filter.query = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;  // One engineer for "engineers".
-      TRY(page, store_->find(filter));
-      const double rarity = std::log(static_cast<double>(listed.total + 1) / static_cast<double>(page.total + 1));
-      for (const std::uint32_t person : page.persons) {
-        if (person == need.who.value) continue;
-        found[person].first += rarity;
-        found[person].second.push_back(word);
-      }
-    }
-    std::vector<std::pair<double, std::uint32_t>> ranked;
-    for (const auto& [person, hit] : found) {
-      TRY(card, store_->card(person));
-      if (!plays::plannable(card.person, card.standing) || card.standing.rung < standing::Rung::in_touch) continue;
-      ranked.push_back({-hit.first * (1 + card.standing.strength / 100), person});
-    }
-    std::sort(ranked.begin(), ranked.end());
-    for (std::size_t i = 0; i < std::min(ranked.size(), helpers_shown); ++i) {
-      TRY(person, view(ranked[i].second));
-      one.helpers.push_back({std::move(person), found[ranked[i].second].second});
+    TRY(found, relevant(plays::telling_words(need.text, 3), {}));
+    for (RelevantView& helper : found) {
+      if (helper.person.person != need.who.value && one.helpers.size() < helpers_shown) one.helpers.push_back(std::move(helper));
     }
     all.push_back(std::move(one));
   }

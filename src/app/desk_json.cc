@@ -25,7 +25,7 @@ json needs_json(const std::vector<NeedView>& needs) {
   json list = json::array();
   for (const NeedView& one : needs) {
     json helpers = json::array();
-    for (const HelperView& helper : one.helpers) helpers.push_back({{"person", named(helper.person)}, {"words", helper.words}});
+    for (const RelevantView& helper : one.helpers) helpers.push_back({{"person", named(helper.person)}, {"words", helper.words}});
     list.push_back({{"n", one.need.number},
                     {"person", named(one.who)},
                     {"need", one.need.text},

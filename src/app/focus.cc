@@ -73,6 +73,12 @@ base::Result<MarketView> App::try_market(std::string_view name, std::string_view
   return out;
 }
 
+base::Result<MarketView> App::show_market(std::string_view name) {
+  TRY(now, desk());
+  TRY(found, market_of(now, name));
+  return try_market(found.name, found.text);
+}
+
 base::Result<std::vector<MarketView>> App::markets() {
   TRY(now, desk());
   std::vector<MarketView> all;

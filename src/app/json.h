@@ -24,6 +24,11 @@ namespace app {
 [[nodiscard]] nlohmann::json introduction_json(const IntroductionView& one);
 [[nodiscard]] nlohmann::json market_json(const MarketView& market);
 [[nodiscard]] nlohmann::json let_go_json(const LetGoView& proposals);
+[[nodiscard]] nlohmann::json piece_json(const PieceView& piece);
+[[nodiscard]] nlohmann::json pieces_added_json(const PiecesView& added);
+[[nodiscard]] nlohmann::json audience_json(const AudienceView& audience);
+[[nodiscard]] nlohmann::json letters_json(const std::vector<PieceLetter>& letters);
+[[nodiscard]] nlohmann::json asks_json(const std::vector<AskView>& asks);
 [[nodiscard]] nlohmann::json favours_json(const FavoursView& favours);
 
 /// One document with a line break at its end; text that is not UTF-8 is repaired, never thrown at.

@@ -54,6 +54,6 @@ struct Picture {
 [[nodiscard]] Totals parse_totals(const std::string& text);
 
 /// Changes whenever a picture made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 11;
+inline constexpr std::int64_t picture_form = 12;
 
 }  // namespace app

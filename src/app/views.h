@@ -93,17 +93,20 @@ struct Draft {
   std::string body;
 };
 
-/// Somebody who might meet a need, by the words that tell it.
-struct HelperView {
+/// Somebody who has to do with what was asked for.
+struct RelevantView {
   PersonView person;
-  std::vector<std::string> words;
+  double score = 0;                ///< To be compared within one list only.
+  std::vector<std::string> words;  ///< Those that tell; what counts most comes first.
+  std::string where;               ///< In which of their words: "title and company", "your note"; may be empty.
+  std::optional<RowView> about;    ///< The latest letter or meeting with one of the words in its title.
 };
 
 struct NeedView {
   plays::Need need;
   PersonView who;
   std::vector<plays::Offer> offers;  ///< Of the owner's, those that have words in common with it.
-  std::vector<HelperView> helpers;   ///< The likeliest first.
+  std::vector<RelevantView> helpers;  ///< The likeliest first.
 };
 
 struct IntroductionView {
@@ -137,6 +140,53 @@ struct LetGoView {
   std::size_t of = 0;                 ///< How many could be proposed in all.
   std::size_t people = 0, fits = 0;   ///< Everybody in the lists, and those who fit a market.
   bool markets = false;               ///< There is one.
+};
+
+/// What came back of one letter with a piece.
+struct SentView {
+  PersonView person;
+  base::Day on{};
+  std::optional<base::Day> replied;
+  std::optional<base::Day> engaged;
+  standing::Rung before = standing::Rung::listed;  ///< On the day before.
+};
+
+struct PieceView {
+  plays::Piece piece;
+  std::vector<SentView> sent;
+  std::size_t replied = 0, engaged = 0, moved_up = 0;
+};
+
+/// Whom a piece would serve.
+struct AudienceView {
+  plays::Piece piece;
+  std::vector<RelevantView> people;  ///< The best first.
+  std::size_t of = 0;                ///< How many it would serve in all.
+  std::size_t resting = 0;           ///< Who would come before the last of these, but got something of late.
+};
+
+/// A letter with a piece in it.
+struct PieceLetter {
+  PersonView person;
+  Draft draft;
+  std::string file;  ///< As a mail program reads it (RFC 5322).
+  std::string link;  ///< mailto:
+};
+
+/// What an address, file or folder brought.
+struct PiecesView {
+  std::vector<plays::Piece> added;
+  std::size_t known = 0;
+  std::size_t older = 0;     ///< More than are taken at once.
+  std::size_t wordless = 0;  ///< Nothing in them tells what they are about.
+  bool unchanged = false;    ///< So said the server.
+};
+
+/// Who could be asked about something, and why they would gladly.
+struct AskView {
+  RelevantView who;
+  std::string gladly;
+  Draft draft;
 };
 
 /// The two-way street: with one person, or with everybody.

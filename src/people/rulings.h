@@ -39,6 +39,13 @@ inline constexpr std::string_view ruled_intro_made = "intro-made";          ///<
 inline constexpr std::string_view ruled_intro_came = "intro-came";          ///< "intro-came N TEXT": what came of it.
 inline constexpr std::string_view ruled_market = "market";        ///< "market NAME\nRULE"; the last one of a name counts.
 inline constexpr std::string_view ruled_no_market = "no-market";  ///< "no-market NAME".
+/// "piece TITLE\nDAY\nLINK\nWHERE FROM\nWORDS": something that the owner published.
+inline constexpr std::string_view ruled_piece = "piece";
+inline constexpr std::string_view ruled_no_piece = "no-piece";    ///< "no-piece N".
+/// "sent N", about whom; its thread is that of the letter.
+inline constexpr std::string_view ruled_sent = "sent";
+inline constexpr std::string_view ruled_topics = "topics";        ///< "topics TEXT": what the owner is known for; the last counts.
+inline constexpr std::string_view ruled_letter = "letter";        ///< "letter TEXT": how letters with pieces go; the last counts.
 
 /// Whether a ruling is on a row of evidence, whoever has a seat in it, and not on a person.
 [[nodiscard]] inline bool is_verdict(std::string_view title) {
@@ -48,10 +55,15 @@ inline constexpr std::string_view ruled_no_market = "no-market";  ///< "no-marke
 
 /// Whether a ruling puts something on the owner's desk, or takes it away.
 [[nodiscard]] inline bool is_desk(std::string_view title) {
+  constexpr std::string_view verbs[] = {ruled_offer,      ruled_no_offer,       ruled_need,       ruled_need_met,   ruled_no_need,
+                                        ruled_intro,      ruled_intro_agreed,   ruled_intro_declined, ruled_intro_made,
+                                        ruled_intro_came, ruled_market,         ruled_no_market,  ruled_piece,      ruled_no_piece,
+                                        ruled_sent,       ruled_topics,         ruled_letter};
   const std::string_view verb = title.substr(0, title.find(' '));
-  return verb == ruled_offer || verb == ruled_no_offer || verb == ruled_need || verb == ruled_need_met ||
-         verb == ruled_no_need || verb == ruled_intro || verb == ruled_intro_agreed || verb == ruled_intro_declined ||
-         verb == ruled_intro_made || verb == ruled_intro_came || verb == ruled_market || verb == ruled_no_market;
+  for (const std::string_view one : verbs) {
+    if (one == verb) return true;
+  }
+  return false;
 }
 
 }  // namespace people

@@ -1,7 +1,6 @@
 #include "plays/desk.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 #include <tuple>
@@ -12,16 +11,6 @@
 namespace plays {
 
 namespace {
-
-constexpr std::size_t word_letters_min = 4;
-constexpr std::size_t ending_letters_max = 3;
-
-/// Words of four letters and more that say nothing of a trade.
-constexpr std::array<std::string_view, 41> common_words = {
-    "about", "also",  "anybody", "been",  "could", "find",    "finding", "from",  "good",   "have",      "help",
-    "helping", "here", "into",   "just",  "know",  "like",    "look",    "looking", "make", "more",      "need",
-    "needs",  "some", "somebody", "someone", "something", "than", "that", "their", "them",  "there",     "they",
-    "this",   "want", "wants",   "what",  "when",  "will",    "with",    "your"};
 
 /// Reads the rulings one after another; each finds what an earlier one began by its number.
 class Reader {
@@ -44,11 +33,21 @@ class Reader {
       begin_introduction(row, rest, on);
     } else if (verb == people::ruled_market || verb == people::ruled_no_market) {
       change_market(verb == people::ruled_market, rest);
+    } else if (verb == people::ruled_piece) {
+      add_piece(row, rest, on);
+    } else if (verb == people::ruled_topics) {
+      desk_.topics = rest;
+    } else if (verb == people::ruled_letter) {
+      desk_.letter = rest;
     } else {
       std::uint32_t number = 0;
       const char* end = std::from_chars(rest.data(), rest.data() + rest.size(), number).ptr;
       const std::string_view words = base::trim(rest.substr(static_cast<std::size_t>(end - rest.data())));
-      go_on(verb, number, words, on);
+      if (verb == people::ruled_sent) {
+        desk_.sent.push_back({row.group, number, about(row), on, row.thread});
+      } else {
+        go_on(verb, number, words, on);
+      }
     }
   }
 
@@ -79,6 +78,13 @@ class Reader {
     desk_.introductions.push_back(std::move(one));
   }
 
+  void add_piece(const ledger::Row& row, std::string_view rest, base::Day on) {
+    const auto lines = base::split(rest, '\n');
+    if (lines.size() < 5) return;
+    desk_.pieces.push_back({row.group, std::string(lines[0]), std::string(lines[2]), std::string(lines[3]),
+                            std::string(lines[4]), base::parse_iso_day(lines[1]).value_or(on)});
+  }
+
   void change_market(bool added, std::string_view rest) {
     const std::size_t line = rest.find('\n');
     const std::string_view name = rest.substr(0, line);
@@ -105,6 +111,8 @@ class Reader {
       std::erase_if(desk_.offers, named);
     } else if (verb == people::ruled_need_met || verb == people::ruled_no_need) {
       std::erase_if(desk_.needs, named);
+    } else if (verb == people::ruled_no_piece) {
+      std::erase_if(desk_.pieces, named);
     }
     const auto found = std::find_if(desk_.introductions.begin(), desk_.introductions.end(), named);
     if (found == desk_.introductions.end()) return;
@@ -136,11 +144,6 @@ class Reader {
   Desk desk_;
 };
 
-bool alike(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  return b.size() - a.size() <= ending_letters_max && b.substr(0, a.size()) == a;
-}
-
 }  // namespace
 
 Desk desk(const ledger::Book& book, const std::vector<people::PersonId>& person_of, base::Instant moment) {
@@ -154,31 +157,6 @@ Desk desk(const ledger::Book& book, const std::vector<people::PersonId>& person_
   Reader reader(book, person_of);
   for (const ledger::Row* row : said) reader.read(*row);
   return reader.take();
-}
-
-std::vector<std::string> telling_words(std::string_view text) {
-  std::string letters = base::fold(text);
-  for (char& c : letters) {
-    const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (!kept) c = ' ';
-  }
-  std::vector<std::string> words;
-  for (const std::string_view word : base::split_words(letters)) {
-    const bool common = std::find(common_words.begin(), common_words.end(), word) != common_words.end();
-    if (word.size() >= word_letters_min && !common) words.emplace_back(word);
-  }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
-
-std::vector<std::string> words_in_common(std::string_view a, std::string_view b) {
-  const std::vector<std::string> others = telling_words(b);
-  std::vector<std::string> words = telling_words(a);
-  std::erase_if(words, [&](const std::string& word) {
-    return std::none_of(others.begin(), others.end(), [&](const std::string& other) { return alike(word, other); });
-  });
-  return words;
 }
 
 std::string_view word(Introduction::Stage stage) {

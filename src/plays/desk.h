@@ -54,22 +54,39 @@ struct Introduction {
   Stage stage = Stage::asking;
 };
 
+/// Something that the owner published, to be shared with those whom it serves.
+struct Piece {
+  std::uint32_t number = 0;
+  std::string title;
+  std::string link;    ///< May be empty.
+  std::string source;  ///< The feed or file that it came from; empty: by hand.
+  std::string words;   ///< What it is about, plays/words.h; the most telling first.
+  base::Day published{};
+};
+
+/// A piece that went to somebody.
+struct Sent {
+  std::uint32_t number = 0;
+  std::uint32_t piece = 0;
+  people::PersonId who = people::nobody;
+  base::Day on{};
+  std::uint64_t thread = 0;  ///< ledger::Row::thread of the letters that answer it.
+};
+
 /// Each in the order of its number.
 struct Desk {
   std::vector<Offer> offers;
   std::vector<Need> needs;
   std::vector<Introduction> introductions;
   std::vector<Market> markets;  ///< In the order of their coming.
+  std::vector<Piece> pieces;
+  std::vector<Sent> sent;
+  std::string topics;  ///< What the owner is known for, in a few words.
+  std::string letter;  ///< How letters with pieces go; empty: as they come.
 };
 
 /// The desk of `moment`. `person_of` as in people::People; whom it does not know is nobody.
 [[nodiscard]] Desk desk(const ledger::Book& book, const std::vector<people::PersonId>& person_of, base::Instant moment);
-
-/// Words that two texts have in common, as the first has them: folded, of four letters or more, but
-/// for endings of up to three letters ("engineer", "engineers") and words that everybody uses.
-[[nodiscard]] std::vector<std::string> words_in_common(std::string_view a, std::string_view b);
-/// The words of `text` that may be compared at all.
-[[nodiscard]] std::vector<std::string> telling_words(std::string_view text);
 
 [[nodiscard]] std::string_view word(Introduction::Stage stage);
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "ledger/sample_book.h"
+#include "plays/words.h"
 
 namespace plays {
 namespace {
@@ -104,6 +105,24 @@ TEST(Desk, WhatSpeaksOfNothingIsPassedOver) {
   said.say("intro-agreed 99 1").say("need-met x").say("intro ").say("no-offer").say("intro-made 1");
   EXPECT_TRUE(said.desk().introductions.empty());
   EXPECT_TRUE(said.desk().offers.empty());
+}
+
+TEST(Desk, PiecesGoOutAndAreTakenAway) {
+  Said said;
+  said.say("piece Fast tables\n2026-10-01\nhttps://a.example/1\n\nfast tables").say("piece Torn").say("sent 1", {{{1}, Role::about}});
+  said.say("topics databases").say("letter Subject: {{title}}").say("topics postgres, hiring");
+  const Desk desk = said.desk();
+  ASSERT_EQ(desk.pieces.size(), 1U);
+  EXPECT_EQ(desk.pieces[0].link, "https://a.example/1");
+  EXPECT_EQ(base::iso(desk.pieces[0].published), "2026-10-01");
+  ASSERT_EQ(desk.sent.size(), 1U);
+  EXPECT_EQ(desk.sent[0].piece, 1U);
+  EXPECT_EQ(desk.sent[0].who, ada_id);
+  EXPECT_EQ(desk.topics, "postgres, hiring");
+  EXPECT_EQ(desk.letter, "Subject: {{title}}");
+  said.say("no-piece 1");
+  EXPECT_TRUE(said.desk().pieces.empty());
+  EXPECT_EQ(said.desk().sent.size(), 1U) << "what was sent stays sent";
 }
 
 TEST(Desk, WordsInCommonKnowEndingsAndPassOverWhatEverybodySays) {

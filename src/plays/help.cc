@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "plays/plays.h"
+#include "plays/words.h"
 
 namespace plays {
 

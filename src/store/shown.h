@@ -63,4 +63,10 @@ struct ShownRow {
   std::string reference;
 };
 
+/// A row, and one of the persons who have a seat in it.
+struct Mention {
+  std::uint32_t person = 0;
+  ShownRow shown;
+};
+
 }  // namespace store

@@ -147,6 +147,12 @@ class Store : public ledger::Ledger {
   /// The rulings of `Picture::verdicts` alone, with their titles.
   [[nodiscard]] base::Result<ledger::Book> rulings();
   [[nodiscard]] base::Result<std::optional<ShownRow>> row(std::uint32_t id);
+  /// Brings the index of titles up to date with the ledger; not within a snapshot. Where the file
+  /// may not be written to, or somebody else writes, it stays as it is.
+  [[nodiscard]] base::Result<void> index_subjects();
+  /// The newest rows, at most `rows_max`, in whose titles one of `words` may occur (folded; with
+  /// another ending too), oldest first. What else begins like a word comes along.
+  [[nodiscard]] base::Result<std::vector<Mention>> mentions(const std::vector<std::string>& words, std::size_t rows_max);
   /// What the numbers of a list stood for when it was last shown.
   [[nodiscard]] base::Result<void> remember(const std::string& list, const std::string& body);
   [[nodiscard]] base::Result<std::string> recall(const std::string& list);

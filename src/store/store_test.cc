@@ -380,6 +380,35 @@ class Nobody {
   uid_t user_;
 };
 
+// Kills: an index that is not brought up to date; rows that were taken back or overtaken found; a word's ending insisted on.
+TEST_F(StoreTest, SubjectsAreFoundWhoseRowsCount) {
+  const auto store = in_memory();
+  const auto titled = [](std::string_view title, std::uint64_t version) {
+    ledger::Record record = meeting(version, "2026-02-01");
+    record.evidence[0].title = title;
+    return record;
+  };
+  add(*store, {titled("Gräfin Engineers", 1)});
+  const auto found = [&](const std::string& word) {
+    const auto book = store->read();
+    const people::People people = people::resolve(*book, ledger::sample_noon("2026-03-01"));
+    const std::vector<standing::Standing> standings(people.persons.size());
+    EXPECT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, "{}", ""}));
+    EXPECT_TRUE(store->index_subjects());
+    const auto mentions = store->mentions({word}, 10);
+    return mentions ? mentions->size() : 99U;
+  };
+  EXPECT_EQ(found("grafin"), 1U);
+  EXPECT_EQ(found("engineering"), 1U) << "what begins alike comes along";
+  EXPECT_EQ(found("painter"), 0U);
+  const ChangeId newer = add(*store, {titled("Painters", 2)});
+  EXPECT_EQ(found("painter"), 1U);
+  EXPECT_EQ(found("engineer"), 0U) << "overtaken";
+  add(*store, {}, newer);
+  EXPECT_EQ(found("painter"), 0U) << "taken back";
+  EXPECT_EQ(found("engineer"), 1U);
+}
+
 TEST_F(StoreTest, AFileThatMayNotBeWrittenStillAnswers) {
   const std::string path = file("w.db");
   {

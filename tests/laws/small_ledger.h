@@ -139,7 +139,9 @@ inline Record any_ruling(const std::vector<Record>& about) {
                                                   "need-met 1", "intro Ada\nBo\nboth build", "intro Ada\nBo\nboth build",
                                                   "intro-agreed 1 1", "intro-agreed 1 2", "intro-declined 2 1", "intro-made 1",
                                                   "intro-came 1 well", "market one\ntitle:founder",
-                                                  "market two\nada", "no-market one"};
+                                                  "market two\nada", "no-market one",
+                                                  "piece Founders\n2026-01-01\n\n\nfounder engineer", "no-piece 2",
+                                                  "sent 1", "topics engineers", "letter Subject: {{title}}"};
   ledger::Evidence e;
   e.kind = ledger::Kind::ruled;
   e.channel = ledger::Channel::you;

@@ -49,10 +49,7 @@ int print(Context& context, const app::IntroductionView& one) {
   context.out() << fmt::format("{:>4}  ", n) << paint.bold(safe(one.first.card.person.name, 40)) << " and "
                 << paint.bold(safe(one.second.card.person.name, 40)) << " · " << stage_words(one) << "\n";
   if (!one.draft) return done;
-  context.out() << "\n  To: " << (one.draft->to.empty() ? "(no address known)" : safe(one.draft->to, 200)) << "\n  Subject: "
-                << safe(one.draft->subject, 120) << "\n";
-  for (const std::string_view line : base::split(one.draft->body, '\n'))
-    context.out() << (line.empty() ? "\n" : "  " + safe(line, 500) + "\n");
+  context.out() << "\n" << draft_words(*one.draft) << "\n";
   if (context.quiet()) return done;
   if (one.turn) {
     context.out() << fmt::format("Then: wellmet intro {} --agreed NAME, or --declined NAME\n", n);

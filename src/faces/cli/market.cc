@@ -4,7 +4,6 @@
 #include <ostream>
 
 #include "app/json.h"
-#include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 
@@ -83,12 +82,8 @@ int run(Context& context) {
     return tried ? print(context, *tried) : context.fail(tried.error());
   }
   if (verb == "show" && name) {
-    const auto all = (*app)->markets();
-    if (!all) return context.fail(all.error());
-    for (const app::MarketView& one : *all) {
-      if (base::fold(one.name) == base::fold(*name)) return print(context, one);
-    }
-    return context.fail({base::Fault::not_found, {}, fmt::format("there is no market \"{}\"", safe(*name, 60)), "see: wellmet market"});
+    const auto shown = (*app)->show_market(*name);
+    return shown ? print(context, *shown) : context.fail(shown.error());
   }
   if (verb == "remove" && name) {
     const auto said = (*app)->drop_market(*name);

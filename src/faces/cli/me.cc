@@ -15,6 +15,7 @@ namespace {
 constexpr Option options[] = {
     {"--add", "HANDLE", "an address, number or profile that is yours"},
     {"--remove", "HANDLE", "one that is not"},
+    {"--topics", "WORDS", "what you are known for, which pieces are shared by; empty to take it back"},
     {"--region", "XX", "in which national numbers are read: SE, GB, …"},
 };
 
@@ -26,6 +27,11 @@ int run(Context& context) {
   const std::string region = context.value("--region").value_or("");
   if (!add.empty() || !remove.empty() || !region.empty()) {
     const auto said = (*app)->me(add, remove, region);
+    if (!said) return context.fail(said.error());
+    if (!context.json()) context.out() << *said << "\n";
+  }
+  if (const auto topics = context.value("--topics")) {
+    const auto said = (*app)->set_topics(*topics);
     if (!said) return context.fail(said.error());
     if (!context.json()) context.out() << *said << "\n";
   }
@@ -44,6 +50,11 @@ int run(Context& context) {
     const bool assumed = std::find(totals->owner_assumed.begin(), totals->owner_assumed.end(), handle) != totals->owner_assumed.end();
     context.out() << "  " << safe(handle, 100) << (assumed ? "  (taken to be yours, since it bears your name)" : "") << "\n";
   }
+  const auto desk = (*app)->desk();
+  if (!desk) return context.fail(desk.error());
+  if (!desk->topics.empty()) context.out() << "Known for: " << safe(desk->topics, 100) << "\n";
+  for (const plays::Offer& one : desk->offers) context.out() << "You offer: " << safe(one.text, 100) << "\n";
+  for (const plays::Market& one : desk->markets) context.out() << "Market:    " << safe(one.name, 30) << ", " << one.rule.words() << "\n";
   if (!totals->region.empty()) context.out() << "National numbers are read as in " << safe(totals->region, 10) << ".\n";
   return done;
 }
@@ -54,10 +65,11 @@ extern const Command command_me;
 const Command command_me{
     .name = "me",
     .group = "What you say",
-    .summary = "who you are: addresses, numbers, profile",
+    .summary = "who you are: addresses, numbers, profile, what you are known for",
     .examples =
         "wellmet me\n"
         "wellmet me --add mara@lindqvist.example --region SE\n"
+        "wellmet me --topics \"databases, hospitals\"\n"
         "wellmet me --remove info@lindqvist.example\n",
     .arguments = {},
     .options = options,

@@ -21,22 +21,15 @@ constexpr Option options[] = {
     {"--remove", "N", "it never was one"},
 };
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + safe(word, 30);
-  return out;
-}
-
 void print(Context& context, const app::NeedView& one) {
   const Paint paint(context.color());
   context.out() << fmt::format("{:>4}  ", one.need.number) << paint.bold(safe(one.who.card.person.name, 60)) << " needs: "
                 << safe(one.need.text) << ", since " << base::words(one.need.since) << "\n";
   for (const plays::Offer& offer : one.offers) context.out() << "        you offer: " << safe(offer.text) << "\n";
-  for (const app::HelperView& helper : one.helpers) {
-    const auto& p = helper.person.card.person;
-    const std::string job = p.title + (p.title.empty() || p.company.empty() ? "" : ", ") + p.company;
-    context.out() << "        perhaps:   " << safe(p.name, 40) << (job.empty() ? "" : " · " + safe(job, 50)) << " ("
-                  << joined(helper.words) << ")\n";
+  for (const app::RelevantView& helper : one.helpers) {
+    const std::string job = job_words(helper.person, 50);
+    context.out() << "        perhaps:   " << safe(helper.person.card.person.name, 40) << (job.empty() ? "" : " · " + job) << ": "
+                  << relevant_words(helper) << "\n";
   }
   if (one.offers.empty() && one.helpers.empty()) context.out() << "        nobody comes to mind\n";
 }
@@ -89,8 +82,8 @@ const Command command_need{
     .arguments = arguments,
     .options = options,
     .run = run,
-    .notes = "Who comes to mind is in touch with you or closer, and has words of the need in their name, company, title,\n"
-             "town or your notes; a word that few have counts more.",
+    .notes = "Who comes to mind is in touch with you or closer, and has to do with the words of the need, by title, company,\n"
+             "town, your notes, or what the two of you wrote and met about; a word that few bear counts more.",
 };
 
 }  // namespace faces::cli

@@ -105,4 +105,25 @@ std::string row_words(const app::RowView& row) {
   return out + " (" + source_words(row) + ")";
 }
 
+std::string relevant_words(const app::RelevantView& one) {
+  std::string out;
+  for (const std::string& word : one.words) out += (out.empty() ? "" : ", ") + safe(word, 30);
+  if (!one.where.empty()) out += " (" + one.where + ")";
+  if (one.about) out += fmt::format("; \"{}\", {}", safe(one.about->note, 50), base::words(base::day_of(one.about->at)));
+  return out;
+}
+
+std::string job_words(const app::PersonView& person, std::size_t columns) {
+  const people::Person& p = person.card.person;
+  return safe(p.title + (p.title.empty() || p.company.empty() ? "" : ", ") + p.company, columns);
+}
+
+std::string draft_words(const app::Draft& draft) {
+  std::string out = "  To: " + (draft.to.empty() ? "(no address known)" : safe(draft.to, 200)) + "\n  Subject: " + safe(draft.subject, 120) + "\n\n";
+  std::string_view body = draft.body;
+  while (body.ends_with('\n')) body.remove_suffix(1);
+  for (const std::string_view line : base::split(body, '\n')) out += line.empty() ? "\n" : "  " + safe(line, 500) + "\n";
+  return out;
+}
+
 }  // namespace faces::cli

@@ -42,6 +42,12 @@ class Paint {
 [[nodiscard]] std::string headline(const app::Totals& totals);
 /// One line for lists: name, company, rung, what is missing, strength, last.
 [[nodiscard]] std::string person_line(const app::PersonView& view, const Paint& paint);
+/// What somebody has to do with what was asked for: "tables, postgres (title); "Indexes", 3 Mar 2026".
+[[nodiscard]] std::string relevant_words(const app::RelevantView& one);
+/// "Data engineer, Fjord"; may be empty.
+[[nodiscard]] std::string job_words(const app::PersonView& person, std::size_t columns);
+/// A letter to be read before it is sent, indented.
+[[nodiscard]] std::string draft_words(const app::Draft& draft);
 /// What no imported source could have shown, and which file would tell; empty when nothing.
 [[nodiscard]] std::vector<std::string> unknowns(const app::Totals& totals);
 /// Where a row came from, as people call it: "mail", "LinkedIn", "your word".

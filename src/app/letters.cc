@@ -1,0 +1,85 @@
+#include "app/letters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace app {
+
+std::string given_name(const PersonView& person) {
+  const std::string& name = person.card.person.name;
+  if (name.find('@') != std::string::npos || name.find_first_of("0123456789") != std::string::npos) return "";
+  return name.substr(0, name.find(' '));
+}
+
+std::string called(const PersonView& person) {
+  const std::string name = given_name(person);
+  return name.empty() ? person.card.person.name : name;
+}
+
+std::string greeting(const PersonView& person) {
+  const std::string name = given_name(person);
+  return name.empty() ? "Hello," : "Hi " + name + ",";
+}
+
+std::string described(const PersonView& person) {
+  const people::Person& p = person.card.person;
+  const std::string job = p.title + (p.title.empty() || p.company.empty() ? "" : ", ") + p.company;
+  return p.name + (job.empty() ? "" : " (" + job + ")");
+}
+
+std::string address(const PersonView& person) {
+  return person.card.person.emails.empty() ? "" : person.card.person.emails.front();
+}
+
+std::string shown_name(const PersonView& person) { return base::printable(person.card.person.name, 60); }
+
+std::string tidied(std::string_view body) {
+  std::string out;
+  int blank = 0;
+  for (const std::string_view line : base::split(body, '\n')) {
+    const std::string_view text = base::trim(line);
+    blank = text.empty() ? blank + 1 : 0;
+    if (blank < 2) out += std::string(text) + "\n";
+  }
+  while (out.ends_with("\n\n")) out.pop_back();
+  return out;
+}
+
+/// Without "Re:", "AW: Re:" and the like.
+static std::string_view bare_subject(std::string_view subject) {
+  constexpr std::string_view prefixes[] = {"re:", "aw:", "sv:", "fw:", "fwd:", "antw:", "wg:", "vs:"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view prefix : prefixes) {
+      if (!base::starts_with_no_case(subject, prefix)) continue;
+      subject = base::trim(subject.substr(prefix.size()));
+      more = true;
+    }
+  }
+  return subject;
+}
+
+std::string reason_sentence(const RelevantView& who) {
+  const people::Person& p = who.person.card.person;
+  if (who.about) {
+    const std::string on = base::words(base::day_of(who.about->at));
+    return fmt::format("After our exchange about \"{}\" ({})", base::printable(bare_subject(who.about->note), 80), on.substr(on.find(' ') + 1));
+  }
+  if (base::contains(who.where, "title")) {
+    return fmt::format("With your work as {}{}", p.title, p.company.empty() ? "" : " at " + p.company);
+  }
+  if (base::contains(who.where, "company")) return fmt::format("With what {} does", p.company);
+  return "";
+}
+
+std::string one_line(std::string_view text, std::size_t bytes_max) {
+  std::string out(base::clip(base::trim(text), bytes_max));
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  std::replace(out.begin(), out.end(), '\r', ' ');
+  return out;
+}
+
+}  // namespace app

@@ -1,0 +1,32 @@
+#pragma once
+
+/// What the letters that wellmet drafts have in common: how somebody is greeted, named, reached.
+
+#include <string>
+
+#include "app/views.h"
+
+namespace app {
+
+/// The first word of the name; empty for somebody known by an address or number only.
+[[nodiscard]] std::string given_name(const PersonView& person);
+/// The same, or all that they are known by.
+[[nodiscard]] std::string called(const PersonView& person);
+/// "Hi Ada," or, where the name is not known, "Hello,".
+[[nodiscard]] std::string greeting(const PersonView& person);
+/// "Bo Berg (engineer, Fjord)".
+[[nodiscard]] std::string described(const PersonView& person);
+/// Their first mail address, or nothing.
+[[nodiscard]] std::string address(const PersonView& person);
+/// Safe to print.
+[[nodiscard]] std::string shown_name(const PersonView& person);
+
+/// Why somebody is written to, as the first half of a sentence: "With your work as engineer at Fjord";
+/// empty where nothing of theirs tells it.
+[[nodiscard]] std::string reason_sentence(const RelevantView& who);
+/// Without the blanks and empty lines that an empty part leaves.
+[[nodiscard]] std::string tidied(std::string_view body);
+/// Trimmed, cut, and without line breaks.
+[[nodiscard]] std::string one_line(std::string_view text, std::size_t bytes_max);
+
+}  // namespace app

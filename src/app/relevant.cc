@@ -1,0 +1,104 @@
+// Who has to do with a matter: by title, company, town and notes, and by what was written and met about.
+
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "app/app.h"
+#include "base/try.h"
+#include "plays/relevance.h"
+#include "plays/words.h"
+
+namespace app {
+
+namespace {
+
+// Docs: docs/plays.md#words.
+constexpr double title_weight = 2;
+constexpr double note_weight = 2;
+/// More letters than these are about words that tell nothing.
+constexpr std::size_t mentions_max = 5'000;
+
+std::string noted(const people::Person& person) {
+  std::string out;
+  for (const std::string& note : person.notes) out += note + " ";
+  return out;
+}
+
+bool tells(const std::vector<std::string>& words, std::string_view text) {
+  for (const std::string& token : plays::telling_words(text, 2)) {
+    for (const std::string& word : words) {
+      if (plays::alike(word, token)) return true;
+    }
+  }
+  return false;
+}
+
+/// "title and your note".
+std::string where_told(const people::Person& person, const std::vector<std::string>& words) {
+  std::vector<std::string> places;
+  if (tells(words, person.title)) places.emplace_back("title");
+  if (tells(words, person.company)) places.emplace_back("company");
+  if (tells(words, person.city)) places.emplace_back("town");
+  if (tells(words, noted(person))) places.emplace_back("your note");
+  std::string out;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (i > 0) out += i + 1 == places.size() ? " and " : ", ";
+    out += places[i];
+  }
+  return out;
+}
+
+}  // namespace
+
+base::Result<std::vector<RelevantView>> App::relevant(const std::vector<std::string>& words, std::string_view favoured) {
+  std::vector<RelevantView> out;
+  if (words.empty()) return out;
+  TRY(mentions, store_->mentions(words, mentions_max));
+  const std::vector<std::string> mine = plays::telling_words(favoured, 2);
+  plays::Relevance search(words, mine);
+  TRY(page, store_->find({}));
+  for (const std::uint32_t person : page.persons) {
+    TRY(card, store_->card(person));
+    const people::Person& p = card.person;
+    const people::PersonId who{person};
+    search.add(who, p.title, title_weight);
+    search.add(who, p.company);
+    search.add(who, p.city);
+    search.add(who, noted(p), note_weight);
+  }
+  std::unordered_map<std::uint32_t, const store::Mention*> latest;
+  std::set<std::pair<std::uint32_t, std::uint64_t>> threads;
+  for (const store::Mention& one : mentions) {
+    const ledger::Row& row = one.shown.row;
+    // What the owner sent them says what the owner thought, not what they have to do with.
+    if (row.at > moment() || row.kind == ledger::Kind::shared || !tells(words, one.shown.title)) continue;
+    const store::Mention*& last = latest[one.person];
+    if (last == nullptr || last->shown.row.at < row.at) last = &one;
+    // A thread of thirty letters was about it once.
+    if (row.thread == 0 || threads.emplace(one.person, row.thread).second) search.add(people::PersonId{one.person}, one.shown.title);
+  }
+  for (plays::Relevance::Match& match : search.matches()) {
+    TRY(one, view(match.who.value));
+    if (!plays::plannable(one.card.person, one.card.standing) || one.card.standing.rung < standing::Rung::in_touch) continue;
+    std::optional<RowView> about;
+    if (const auto found = latest.find(match.who.value); found != latest.end()) {
+      const ledger::Row& row = found->second->shown.row;
+      about = RowView{.kind = row.kind,
+                      .direction = standing::Direction::none,
+                      .at = row.at,
+                      .day_only = (row.flags & ledger::day_only) != 0,
+                      .channel = row.channel,
+                      .source = {},
+                      .note = found->second->shown.title,
+                      .place = {},
+                      .confidence = row.confidence,
+                      .counts = true};
+    }
+    std::string where = where_told(one.card.person, match.words);
+    out.push_back({std::move(one), match.score, std::move(match.words), std::move(where), std::move(about)});
+  }
+  return out;
+}
+
+}  // namespace app

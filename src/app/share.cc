@@ -1,0 +1,267 @@
+// Share: whom something published serves, letters with it, and what came back.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/app.h"
+#include "app/letters.h"
+#include "app/readings.h"
+#include "base/text.h"
+#include "base/try.h"
+#include "formats/letter.h"
+#include "people/rulings.h"
+#include "plays/market.h"
+#include "plays/share.h"
+#include "plays/words.h"
+
+namespace app {
+
+namespace {
+
+// Docs: docs/plays.md#share.
+constexpr std::size_t title_bytes_max = 200;
+constexpr std::size_t letter_bytes_max = 900;
+/// The answer to a letter whose id did not survive the owner's mail program is known by its subject.
+constexpr int answer_days_max = 30;
+
+constexpr std::string_view usual_letter =
+    "Subject: {{title}}\n"
+    "\n"
+    "{{greeting}}\n"
+    "\n"
+    "{{reason}} I thought of you when I wrote this:\n"
+    "\n"
+    "{{title}}\n"
+    "{{link}}\n"
+    "\n"
+    "What do you make of it?\n"
+    "\n"
+    "{{me}}\n";
+constexpr std::string_view letter_names[] = {"greeting", "given_name", "name", "company", "reason", "title", "link", "me", "topics"};
+
+using Values = std::vector<std::pair<std::string_view, std::string>>;
+
+/// `form` with each {{name}} replaced; the first name that is none as the fault.
+base::Result<std::string> filled(std::string_view form, const Values& values) {
+  std::string out;
+  for (std::size_t at = 0;;) {
+    const std::size_t open = form.find("{{", at);
+    out += form.substr(at, open == std::string_view::npos ? open : open - at);
+    if (open == std::string_view::npos) return out;
+    const std::size_t close = form.find("}}", open);
+    const std::string_view name = base::trim(form.substr(open + 2, close == std::string_view::npos ? close : close - open - 2));
+    const auto found = std::find_if(values.begin(), values.end(), [&](const auto& one) { return one.first == name; });
+    if (close == std::string_view::npos || found == values.end()) {
+      std::string names;
+      for (const std::string_view one : letter_names) names += (names.empty() ? "" : ", ") + std::string(one);
+      return base::fail(base::Fault::usage, {}, fmt::format("a letter knows no {{{{{}}}}}", base::printable(name, 40)), "it knows: " + names);
+    }
+    out += found->second;
+    at = close + 2;
+    if (!found->second.empty() || (!out.empty() && out.back() != '\n')) continue;
+    // The sentence that nothing opens begins with what comes next.
+    while (at < form.size() && form[at] == ' ') ++at;
+    if (at < form.size() && form[at] >= 'a' && form[at] <= 'z') out += static_cast<char>(form[at++] - 'a' + 'A');
+  }
+}
+
+/// Subject and body of a letter's form.
+std::pair<std::string, std::string> parted(std::string_view form) {
+  const std::size_t line = form.find('\n');
+  std::string_view subject = base::trim(form.substr(0, line));
+  if (base::starts_with_no_case(subject, "subject:")) subject = base::trim(subject.substr(8));
+  std::string_view body = line == std::string_view::npos ? std::string_view() : form.substr(line + 1);
+  while (body.substr(0, 1) == "\n") body.remove_prefix(1);
+  return {std::string(subject), std::string(body)};
+}
+
+/// Whose name the letters bear.
+struct Sender {
+  std::string name, address, topics;
+  [[nodiscard]] bool has_mail() const { return address.find('@') != std::string::npos; }
+  [[nodiscard]] std::string domain() const { return has_mail() ? address.substr(address.find('@') + 1) : "wellmet.invalid"; }
+};
+
+/// Without id and moment.
+base::Result<formats::Letter> letter_of(std::string_view form, const plays::Piece& piece, const PersonView& person,
+                                        const std::string& reason, const Sender& sender) {
+  const Values values = {{"greeting", greeting(person)},
+                         {"given_name", called(person)},
+                         {"name", person.card.person.name},
+                         {"company", person.card.person.company},
+                         {"reason", reason.empty() ? "" : reason + ","},
+                         {"title", piece.title},
+                         {"link", piece.link},
+                         {"me", sender.name},
+                         {"topics", sender.topics}};
+  const auto [subject_form, body_form] = parted(form);
+  TRY(subject, filled(subject_form, values));
+  TRY(body, filled(body_form, values));
+  return formats::Letter{.from = {sender.has_mail() ? sender.name : "", sender.has_mail() ? sender.address : ""},
+                         .to = {person.card.person.name, address(person)},
+                         .subject = one_line(subject, title_bytes_max),
+                         .body = tidied(body),
+                         .id = {},
+                         .at = {}};
+}
+
+}  // namespace
+
+base::Result<SentView> App::came_back(const plays::Sent& sent) {
+  TRY(who, view(sent.who.value));
+  SentView out{.person = std::move(who), .on = sent.on, .replied = {}, .engaged = {}};
+  TRY(part, store_->person_book(sent.who.value));
+  const auto readings = readings_of(part, policy_, moment());
+  TRY(totals, store_->totals());
+  TRY(now, desk());
+  const auto piece = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == sent.piece; });
+  const std::string title = piece == now.pieces.end() ? "" : base::fold(piece->title);
+  const base::Instant eve = base::end_of(sent.on - 1);
+  std::size_t known = 0;
+  for (const standing::Reading& reading : readings) {
+    const ledger::Row& row = part.book.rows[reading.row];
+    if (row.at <= eve) ++known;
+    const base::Day on = base::day_of(row.at);
+    if (on < sent.on || reading.direction != standing::Direction::in) continue;
+    const auto first = [on](std::optional<base::Day>& day) { day = day ? std::min(*day, on) : on; };
+    if (reading.kind == ledger::Kind::engaged && on - sent.on <= answer_days_max) first(out.engaged);
+    if (reading.kind != ledger::Kind::wrote) continue;
+    const bool thread = row.thread != 0 && row.thread == sent.thread;
+    const bool subject = !title.empty() && on - sent.on <= answer_days_max && base::contains(base::fold(part.shown.at(row.id.value).title), title);
+    if (thread || subject) first(out.replied);
+  }
+  const standing::Standing then = standing::stand(out.person.card.person, std::span(readings).first(known), part.book,
+                                                  parse_totals(totals).covers, policy_, eve);
+  out.before = then.rung;
+  return out;
+}
+
+base::Result<PieceView> App::piece(std::uint32_t number) {
+  TRY(now, desk());
+  const auto found = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == number; });
+  if (found == now.pieces.end()) {
+    return base::fail(base::Fault::not_found, {}, fmt::format("there is no piece {}", number), "see: wellmet piece");
+  }
+  PieceView out{.piece = *found, .sent = {}};
+  for (const plays::Sent& sent : now.sent) {
+    if (sent.piece != number || sent.who == people::nobody) continue;
+    TRY(one, came_back(sent));
+    out.replied += one.replied ? 1 : 0;
+    out.engaged += one.engaged ? 1 : 0;
+    out.moved_up += one.person.card.standing.rung > one.before ? 1 : 0;
+    out.sent.push_back(std::move(one));
+  }
+  return out;
+}
+
+base::Result<std::vector<PieceView>> App::pieces() {
+  TRY(now, desk());
+  std::vector<PieceView> all;
+  for (const plays::Piece& one : now.pieces) {
+    TRY(shown, piece(one.number));
+    all.push_back(std::move(shown));
+  }
+  return all;
+}
+
+base::Result<AudienceView> App::audience(std::uint32_t number, std::size_t limit) {
+  TRY(found, piece(number));
+  CHECK(store_->index_subjects());
+  TRY(now, desk());
+  const auto snapshot = store_->snapshot();
+  AudienceView out{.piece = found.piece, .people = {}};
+  TRY(all, relevant(plays::telling_words(found.piece.words), now.topics));
+  for (RelevantView& one : all) {
+    const store::Card& card = one.person.card;
+    one.score *= (1 + card.standing.strength / 100) * (card.standing.network ? 1 : plays::focus_factor(now.markets, card.person));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const RelevantView& a, const RelevantView& b) { return a.score > b.score; });
+  out.of = all.size();
+  for (RelevantView& one : all) {
+    if (limit > 0 && out.people.size() == limit) break;
+    if (plays::rests(now, people::PersonId{one.person.person}, number, today())) {
+      ++out.resting;
+    } else {
+      out.people.push_back(std::move(one));
+    }
+  }
+  return out;
+}
+
+base::Result<std::vector<PieceLetter>> App::share(std::uint32_t number, const std::vector<std::string>& persons) {
+  TRY(shown, piece(number));
+  std::vector<PersonView> found;
+  for (const std::string& text : persons) {
+    TRY(person, find(text));
+    const auto is_them = [&](const auto& one) { return one.person == person.person; };
+    if (std::any_of(found.begin(), found.end(), is_them)) {
+      return base::fail(base::Fault::usage, {}, fmt::format("{} is named twice", shown_name(person)), "name everybody once");
+    }
+    for (const SentView& one : shown.sent) {
+      if (!is_them(one.person)) continue;
+      return base::fail(base::Fault::usage, {}, fmt::format("{} got it on {}", shown_name(person), base::words(one.on)), "leave them out");
+    }
+    found.push_back(std::move(person));
+  }
+  TRY(served, audience(number, 0));
+  TRY(status, this->status());
+  TRY(form, letter_form());
+  TRY(now, desk());
+  const Sender sender{status.owner_name, status.owner_handles.empty() ? "" : status.owner_handles.front(), now.topics};
+  std::vector<PieceLetter> letters;
+  ledger::Record record;
+  std::string names;
+  std::uint32_t place = 0;
+  for (const PersonView& person : found) {
+    TRY(handle, leader(person));
+    const std::string title = fmt::format("{} {}", people::ruled_sent, number);
+    TRY(ruled, place == 0 ? desk_ruling(title, {handle}) : ruling(title, {handle}));
+    if (place > 0) ruled.group = place + 1;
+    place = ruled.group;
+    ruled.thread = fmt::format("piece.{}.{}.{}@{}", number, place, ruled.at.seconds, sender.domain());
+    const auto match = std::find_if(served.people.begin(), served.people.end(),
+                                    [&](const RelevantView& one) { return one.person.person == person.person; });
+    const std::string reason = match == served.people.end() ? "" : reason_sentence(*match);
+    TRY(letter, letter_of(form, shown.piece, person, reason, sender));
+    letter.id = ruled.thread;
+    letter.at = ruled.at;
+    letters.push_back({person, {letter.to.address, letter.subject, letter.body}, formats::mail_file(letter), formats::mail_link(letter)});
+    ledger::Evidence sent = ruled;
+    sent.kind = ledger::Kind::shared;
+    sent.group = 0;
+    sent.title = shown.piece.title;
+    sent.reference += "/shared";
+    sent.parties = {{ledger::me(), ledger::Role::from, {}}, {handle, ledger::Role::to, {}}};
+    record.evidence.push_back(std::move(ruled));
+    record.evidence.push_back(std::move(sent));
+    names += (names.empty() ? "" : ", ") + shown_name(person);
+  }
+  CHECK(write("share", fmt::format("\"{}\" to {}", base::printable(shown.piece.title, 60), names), record));
+  return letters;
+}
+
+base::Result<std::string> App::letter_form() {
+  TRY(now, desk());
+  return now.letter.empty() ? std::string(usual_letter) : now.letter;
+}
+
+base::Result<std::string> App::set_letter_form(std::string_view text) {
+  std::string form = base::to_utf8(text);
+  std::erase(form, '\r');
+  if (form.size() > letter_bytes_max) {
+    return base::fail(base::Fault::usage, {}, "that letter is too long to keep", "at most some 900 letters; a short one is read, too");
+  }
+  const auto [subject, body] = parted(form);
+  if (!base::starts_with_no_case(base::trim(form), "subject:") || subject.empty() || base::trim(body).empty()) {
+    return base::fail(base::Fault::usage, {}, "a letter begins with its subject", "first line: Subject: {{title}}; then an empty line and the text");
+  }
+  Values values;
+  for (const std::string_view name : letter_names) values.emplace_back(name, "");
+  if (auto known = filled(form, values); !known) return base::fail(known.error());
+  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_letter, form), {}));
+  CHECK(write("share", "How letters with pieces go", {.evidence = {ruled}, .claims = {}}));
+  return "Letters with pieces go like that from now on.";
+}
+
+}  // namespace app

@@ -1,0 +1,154 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <sstream>
+
+#include "app/json.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"PIECE", "its number, see wellmet piece", true},
+    {"PERSON", "to whom; left out: whom it would serve", true, true},
+};
+constexpr Option options[] = {
+    {"--limit", "N", "at most so many people; 20 where not given, 0 for all"},
+    {"--output", "FOLDER", "the letters as files for a mail program (.eml), in there"},
+    {"--letter", "FILE", "from now on letters go like this one; - for standard input"},
+    {"--show-letter", "", "how letters go now"},
+};
+
+int rank(Context& context, app::App& app, std::uint32_t number) {
+  const auto limit = context.number("--limit", 0);
+  if (!limit) return context.fail(limit.error());
+  const auto shown = app.audience(number, static_cast<std::size_t>(limit->value_or(20)));
+  if (!shown) return context.fail(shown.error());
+  if (context.json()) {
+    context.out() << app::dump(app::audience_json(*shown));
+    return shown->people.empty() ? answer_is_no : done;
+  }
+  const Paint paint(context.color());
+  context.out() << paint.bold(safe(shown->piece.title, 100)) << "\n";
+  if (shown->of == 0) {
+    context.out() << "would serve nobody that you are in touch with: none has to do with " << safe(shown->piece.words, 60) << "\n";
+    return answer_is_no;
+  }
+  context.out() << "would serve " << counted(shown->of, "person", "people") << (shown->people.empty() ? "\n" : "; the likeliest first\n\n");
+  for (const app::RelevantView& one : shown->people) {
+    context.out() << "  " << pad(safe(one.person.card.person.name, 28), 28) << "  " << pad(job_words(one.person, 34), 34) << "  "
+                  << relevant_words(one) << "  " << paint.dim(one.person.id()) << "\n";
+  }
+  if (shown->resting > 0) {
+    context.out() << (shown->people.empty() ? "" : "\n") << thousands(shown->resting)
+                  << " left out: they have this one, or got something in the last six weeks.\n";
+  }
+  if (!context.quiet() && !shown->people.empty()) context.out() << fmt::format("\nLetters: wellmet share {} NAME…\n", number);
+  return done;
+}
+
+/// Letters and digits of a name, for a file.
+std::string file_name(std::uint32_t number, const app::PersonView& person) { return fmt::format("{}-{}.eml", number, person.id()); }
+
+int letters(Context& context, app::App& app, std::uint32_t number, const std::vector<std::string>& persons) {
+  const auto folder = context.value("--output");
+  if (folder) {
+    std::error_code error;
+    std::filesystem::create_directories(*folder, error);
+    if (!std::filesystem::is_directory(*folder, error))
+      return context.fail({base::Fault::unreadable, *folder, "is no folder, and none can be made there", "choose a folder that is yours"});
+  }
+  const auto made = app.share(number, persons);
+  if (!made) return context.fail(made.error());
+  for (const app::PieceLetter& one : *made) {
+    if (!folder) continue;
+    const std::string path = (std::filesystem::path(*folder) / file_name(number, one.person)).string();
+    std::ofstream out(path, std::ios::binary);
+    out << one.file;
+    out.close();
+    if (!out) {
+      return context.fail({base::Fault::unreadable, path, "cannot be written, and the letters count as sent already",
+                           "take that back with wellmet undo, make room, and share again"});
+    }
+  }
+  if (context.json()) {
+    context.out() << app::dump(app::letters_json(*made));
+    return done;
+  }
+  for (const app::PieceLetter& one : *made) {
+    if (folder) {
+      context.out() << safe(one.person.card.person.name, 60) << ": "
+                    << safe((std::filesystem::path(*folder) / file_name(number, one.person)).string(), 200) << "\n";
+    } else {
+      context.out() << draft_words(one.draft) << "\n  " << one.link << "\n\n";
+    }
+  }
+  if (!context.quiet()) {
+    context.out() << (made->size() == 1 ? "It counts" : "They count") << " as sent; the sending is yours. Not after all: wellmet undo\n";
+  }
+  return done;
+}
+
+int set_letter(Context& context, app::App& app, const std::string& file) {
+  std::ostringstream text;
+  if (file == "-") {
+    text << context.environment().in.rdbuf();
+  } else {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return context.fail({base::Fault::unreadable, file, "cannot be read", "give a text file"});
+    text << in.rdbuf();
+  }
+  const auto said = app.set_letter_form(text.str());
+  return said ? context.say(*said) : context.fail(said.error());
+}
+
+int run(Context& context) {
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  if (const auto file = context.value("--letter")) return set_letter(context, **app, *file);
+  if (context.flag("--show-letter")) {
+    const auto form = (*app)->letter_form();
+    if (!form) return context.fail(form.error());
+    if (context.json()) {
+      context.out() << app::dump({{"letter", *form}});
+    } else {
+      context.out() << *form << (form->ends_with('\n') ? "" : "\n");
+    }
+    return done;
+  }
+  if (!context.value("PIECE")) return context.fail({base::Fault::usage, {}, "which piece?", "see: wellmet piece"});
+  const auto number = context.number("PIECE", 1);
+  if (!number) return context.fail(number.error());
+  const auto persons = context.values("PERSON");
+  const auto n = static_cast<std::uint32_t>(**number);
+  return persons.empty() ? rank(context, **app, n) : letters(context, **app, n, persons);
+}
+
+}  // namespace
+
+extern const Command command_share;
+const Command command_share{
+    .name = "share",
+    .group = "What to do",
+    .summary = "whom something that you published would serve, and a letter for each",
+    .examples =
+        "wellmet share 12\n"
+        "wellmet share 12 ada bo --output letters\n"
+        "wellmet share --show-letter > letter.txt\n"
+        "wellmet share --letter letter.txt\n",
+    .arguments = arguments,
+    .options = options,
+    .run = run,
+    .notes = "Nothing is sent. Who has to do with the piece: by title, company, town, your notes, and what the two of you wrote\n"
+             "and met about; a rare word counts more, your topics (wellmet me --topics) double. An answer to the letter is\n"
+             "found by itself when your mail is imported: wellmet piece show 12. In a letter stand {{greeting}}, {{given_name}},\n"
+             "{{name}}, {{company}}, {{reason}}, {{title}}, {{link}}, {{me}} and {{topics}}.",
+};
+
+}  // namespace faces::cli

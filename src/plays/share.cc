@@ -1,0 +1,95 @@
+// share: people whom something that the owner published of late would serve. docs/plays.md#share.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "plays/plays.h"
+#include "plays/share.h"
+#include "plays/words.h"
+
+namespace plays {
+
+bool rests(const Desk& desk, people::PersonId who, std::uint32_t piece, base::Day today) {
+  return std::any_of(desk.sent.begin(), desk.sent.end(), [&](const Sent& one) {
+    return one.who == who && (one.piece == piece || today - one.on < sent_rest_days);
+  });
+}
+
+namespace {
+
+// Docs: docs/plays.md#share.
+constexpr int fresh_days = 30;
+constexpr std::size_t pieces_max = 3;
+constexpr std::size_t words_enough = 3;
+
+/// A piece and its words, read once.
+struct Fresh {
+  const Piece* piece;
+  std::vector<std::string> words;
+};
+
+std::vector<Fresh> fresh_pieces(const View& view) {
+  std::vector<Fresh> all;
+  for (auto piece = view.desk.pieces.rbegin(); piece != view.desk.pieces.rend(); ++piece) {
+    if (view.today - piece->published > fresh_days || piece->published > view.today) continue;
+    all.push_back({&*piece, telling_words(piece->words)});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Fresh& a, const Fresh& b) { return a.piece->published > b.piece->published; });
+  if (all.size() > pieces_max) all.resize(pieces_max);
+  return all;
+}
+
+std::vector<std::string> shared_words(const std::vector<std::string>& piece, const std::vector<std::string>& theirs) {
+  std::vector<std::string> out;
+  for (const std::string& word : theirs) {
+    if (std::any_of(piece.begin(), piece.end(), [&](const std::string& one) { return alike(one, word); })) out.push_back(word);
+  }
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return base::printable(out, 60);
+}
+
+std::vector<Step> propose(const View& view) {
+  std::vector<Step> steps;
+  const std::vector<Fresh> fresh = fresh_pieces(view);
+  if (fresh.empty()) return steps;
+  for (std::uint32_t i = 0; i < view.people.persons.size(); ++i) {
+    const people::Person& person = view.people.persons[i];
+    const standing::Standing& s = view.standings[i];
+    if (!plannable(person, s) || s.rung < standing::Rung::in_touch) continue;
+    std::string text = person.title + " " + person.company;
+    for (const std::string& note : person.notes) text += " " + note;
+    const std::vector<std::string> theirs = telling_words(text);
+    for (const Fresh& one : fresh) {
+      const std::vector<std::string> words = shared_words(one.words, theirs);
+      if (words.empty() || rests(view.desk, people::PersonId{i}, one.piece->number, view.today)) continue;
+      const double fit = std::min(1.0, static_cast<double>(words.size()) / words_enough);
+      steps.push_back({.person = people::PersonId{i},
+                       .play = "share",
+                       .topic = fmt::format("piece-{}", one.piece->number),
+                       .reason = fmt::format("\"{}\" would serve them ({})", base::printable(one.piece->title, 60), joined(words)),
+                       .todo = fmt::format("send it with a line of your own: wellmet share {} {}", one.piece->number,
+                                           people::id_text(person.code)),
+                       .minutes = 5,
+                       .urgency = 0,
+                       .gives = true,
+                       .gain = s.reply_chance * fit * (0.25 + s.strength / 200)});
+      break;  // The newest that fits.
+    }
+  }
+  return steps;
+}
+
+}  // namespace
+
+extern const Play play_share;
+const Play play_share{"share", propose};
+
+}  // namespace plays

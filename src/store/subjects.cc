@@ -1,0 +1,108 @@
+// What letters and meetings were about: a full-text index over the titles of evidence, by SQLite's
+// FTS5. It is filled when it is first asked for and grows with the ledger, whose rows never change.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/try.h"
+#include "ledger/pack.h"
+#include "store/rows.h"
+#include "store/store.h"
+
+namespace store {
+
+namespace {
+
+/// An index of another form is made anew.
+constexpr std::int64_t subjects_form = 1;
+/// How many letters a word may lose at its end and still be found, and how many must be left.
+constexpr std::size_t ending_letters = 3;
+constexpr std::size_t stem_letters_min = 4;
+
+std::string stem(const std::string& word) {
+  return word.substr(0, std::max(std::min(word.size(), stem_letters_min), word.size() - std::min(word.size(), ending_letters)));
+}
+
+}  // namespace
+
+base::Result<void> Store::index_subjects() {
+  if (database_->read_only()) return {};
+  TRY(made, database_->integer("SELECT count(*) FROM sqlite_master WHERE name = 'subject_mark'"));
+  std::int64_t form = 0, known = 0;
+  if (made > 0) {
+    TRY(found, database_->integer("SELECT coalesce(max(form), 0) FROM subject_mark WHERE workspace_id = 1"));
+    TRY(last, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM subject_mark WHERE workspace_id = 1"));
+    form = found;
+    known = last;
+  }
+  TRY(last, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
+  if (form == subjects_form && known == last) return {};
+  // Who imports at this moment will not be waited for: what came before is found all the same.
+  if (auto begun = database_->begin(Database::Patience::none); !begun) return {};
+  const auto all = [&]() -> base::Result<void> {
+    if (form != subjects_form) {
+      known = 0;
+      CHECK(database_->script(
+          "DROP TABLE IF EXISTS subject; DROP TABLE IF EXISTS subject_mark;\n"
+          "CREATE VIRTUAL TABLE subject USING fts5(title, content='', detail=none, tokenize='ascii');\n"
+          "CREATE TABLE subject_mark (workspace_id INTEGER NOT NULL, form INTEGER NOT NULL, evidence_id INTEGER NOT NULL,\n"
+          "  PRIMARY KEY (workspace_id)) STRICT, WITHOUT ROWID"));
+    }
+    TRY(select, database_->prepare("SELECT evidence_id, title FROM evidence\n"
+                                   "WHERE workspace_id = 1 AND evidence_id > $1 AND kind <> $2 AND title <> ''\n"
+                                   "ORDER BY evidence_id"));
+    TRY(insert, database_->prepare("INSERT INTO subject (rowid, title) VALUES ($1, $2)"));
+    select->bind(1, known).bind(2, static_cast<std::int64_t>(ledger::Kind::ruled));
+    for (;;) {
+      TRY(more, select->step());
+      if (!more) break;
+      CHECK(insert->bind(1, select->integer(0)).bind(2, base::fold(select->text(1))).run());
+    }
+    TRY(mark, database_->prepare("INSERT OR REPLACE INTO subject_mark VALUES (1, $1, $2)"));
+    CHECK(mark->bind(1, subjects_form).bind(2, last).run());
+    return database_->commit();
+  };
+  auto done = all();
+  if (!done) database_->rollback();
+  return done;
+}
+
+base::Result<std::vector<Mention>> Store::mentions(const std::vector<std::string>& words, std::size_t rows_max) {
+  TRY(made, database_->integer("SELECT count(*) FROM sqlite_master WHERE name = 'subject_mark'"));
+  std::string query;
+  for (const std::string& word : words) query += fmt::format("{}\"{}\"*", query.empty() ? "" : " OR ", stem(word));
+  if (made == 0 || query.empty()) return std::vector<Mention>{};
+  TRY(whose, seating());
+  TRY(dead, dead_changes());
+  TRY(old, superseded());
+  TRY(select, database_->prepare(
+                  "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags, seats,\n"
+                  "  change_id, title, place, reference\n"
+                  "FROM evidence WHERE workspace_id = 1 AND evidence_id IN (\n"
+                  "  SELECT rowid FROM subject WHERE subject MATCH $1 ORDER BY rowid DESC LIMIT $2)\n"
+                  "ORDER BY evidence_id"));
+  select->bind(1, query).bind(2, static_cast<std::int64_t>(rows_max));
+  std::vector<Mention> all;
+  std::vector<ledger::Seat> seats;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return all;
+    const ledger::Row row = row_of(*select);
+    if (old.contains(row.id.value) || dead.contains(static_cast<std::uint32_t>(select->integer(11)))) continue;
+    seats.clear();
+    if (!ledger::unpack(select->text(10), seats)) return base::fail(unreadable(fmt::format("row {}", row.id.value)));
+    std::vector<std::uint32_t> persons;
+    for (const ledger::Seat& seat : seats) {
+      const std::int32_t person = seat.who.value < whose.size() ? whose[seat.who.value] : nobodys;
+      if (person >= 0) persons.push_back(static_cast<std::uint32_t>(person));
+    }
+    std::sort(persons.begin(), persons.end());
+    persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
+    const ShownRow shown{row, std::string(select->text(12)), std::string(select->text(13)), std::string(select->text(14))};
+    for (const std::uint32_t person : persons) all.push_back({person, shown});
+  }
+}
+
+}  // namespace store
