@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "graph/graph.h"
 #include "small_ledger.h"
 
 namespace laws {
@@ -23,6 +24,24 @@ RC_GTEST_PROP(Law, NothingAfterTheMomentCounts, ()) {
   std::erase_if(known.rows, [](const ledger::Row& row) { return row.at > moment; });
   std::erase_if(known.claims, [](const ledger::ClaimRow& claim) { return claim.at > moment; });
   RC_ASSERT(picture_text(whole) == picture_text(known));
+}
+
+std::string graph_text(const ledger::Book& book) {
+  const app::Picture p = app::picture(book, {}, moment);
+  std::string out;
+  for (const graph::Acquaintance& one : graph::acquaintances(book, p.people, p.standings, {}, moment)) {
+    const graph::Shared& s = one.shared;
+    out += fmt::format("{} {} {} {} {} {} {} {}\n", one.a.value, one.b.value, s.weight, s.threads, s.meetings, s.introductions,
+                       s.colleagues, s.last.days);
+  }
+  return out;
+}
+
+// Kills, in graph.cc: the letters of a conversation in the order of their coming (gather without its sort); of two
+// addresses of one guest the first to come.
+RC_GTEST_PROP(Law, OrderOfWhoKnowsWhom, ()) {
+  const std::vector<Record> records = any_records();
+  RC_ASSERT(graph_text(book_of(records)) == graph_text(book_of(shuffled(records))));
 }
 
 /// How whoever has `handle` stands.
