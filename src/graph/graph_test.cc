@@ -89,7 +89,7 @@ TEST_F(GraphTest, ACrowdMakesNobodyAcquainted) {
   EXPECT_FALSE(known().contains("cy di"));
 }
 
-// Kills: declines not read; an organiser who outranks their own decline; cancelled meetings; bulk; days to come.
+// Kills: declines not read, the owner's and others'; cancelled meetings; bulk; days to come.
 TEST_F(GraphTest, WhoeverDidNotComeWasNotThere) {
   met("2026-01-10", {"ada", "bo", "cy"});
   book_.last().parties[1].role = Role::declined;
@@ -103,6 +103,21 @@ TEST_F(GraphTest, WhoeverDidNotComeWasNotThere) {
   const auto all = known();
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(all.at("bo cy").weight, 333U);
+}
+
+// Kills: of two answers of one guest the first to be listed; a decline that another address outranks.
+TEST_F(GraphTest, OfTwoAddressesTheSurerAnswerCountsButADeclineWins) {
+  for (const bool turned : {false, true}) {
+    book_ = {};
+    book_.card(address("ada"), "ada", {"email:ada@other.example"}).card(address("bo"), "bo");
+    met("2026-01-10", {"bo", "ada"});
+    auto& parties = book_.last().parties;
+    parties.push_back({ledger::sample_handle("email:ada@other.example"), Role::waiting, {}});
+    if (turned) std::swap(parties[2].role, parties[3].role);
+    EXPECT_EQ(known().at("ada bo").weight, 333U);
+    parties[turned ? 2 : 3].role = Role::declined;
+    EXPECT_TRUE(known().empty());
+  }
 }
 
 TEST_F(GraphTest, AnAnswerThatIsOpenCountsLessUntilTheOwnerSaysSo) {
