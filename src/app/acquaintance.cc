@@ -167,6 +167,9 @@ base::Result<std::vector<CircleView>> App::communities() {
 base::Result<void> App::find_introducers(std::span<const PersonId> targets, PathView& out) {
   TRY(bytes, store_->graph().voices());
   const std::vector<Voice> voices = graph::unpack_voices(bytes);
+  for (const PersonId one : targets) {
+    if (one.value >= voices.size()) return base::fail(unreadable_graph());
+  }
   std::map<PersonId, std::vector<graph::Known>> read;
   std::optional<base::Problem> problem;
   const auto knows = [&](PersonId who) -> std::span<const graph::Known> {
@@ -175,8 +178,10 @@ base::Result<void> App::find_introducers(std::span<const PersonId> targets, Path
     const auto packed = store_->graph().known(who.value);
     if (!packed) {
       problem = packed.error();
-    } else if (!graph::unpack(*packed, known->second)) {
+    } else if (!graph::unpack(*packed, known->second) ||
+               (!known->second.empty() && known->second.back().who.value >= voices.size())) {
       problem = unreadable_graph();
+      known->second.clear();
     }
     return known->second;
   };
