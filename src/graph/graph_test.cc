@@ -1,6 +1,7 @@
 #include "graph/graph.h"
 
 #include <gtest/gtest.h>
+#include <igraph/igraph.h>
 
 #include <cmath>
 #include <map>
@@ -189,6 +190,47 @@ TEST(Cohesion, LettingGoLeavesTheRest) {
   const Cohesion nobody = cohesion({}, {});
   EXPECT_EQ(nobody.constraint, 0);
   EXPECT_EQ(cohesion({}, {true}).density, 0);
+}
+
+// Kills: strength of the vertex for that of the one between; triangles counted once.
+TEST(Closure, IsWhatIgraphGives) {
+  constexpr std::uint32_t vertices = 60;
+  std::vector<Edge> edges;
+  igraph_vector_int_t ends;
+  igraph_vector_t weights;
+  ASSERT_EQ(igraph_vector_int_init(&ends, 0), IGRAPH_SUCCESS);
+  ASSERT_EQ(igraph_vector_init(&weights, 0), IGRAPH_SUCCESS);
+  for (std::uint32_t a = 0; a < vertices; ++a) {
+    for (std::uint32_t b = a + 1; b < vertices; ++b) {
+      if ((a * 31 + b * 17) % 11 != 0 || b == 7) continue;
+      edges.push_back({a, b, 1.0 + (a + b) % 5});
+      ASSERT_EQ(igraph_vector_int_push_back(&ends, a), IGRAPH_SUCCESS);
+      ASSERT_EQ(igraph_vector_int_push_back(&ends, b), IGRAPH_SUCCESS);
+      ASSERT_EQ(igraph_vector_push_back(&weights, edges.back().weight), IGRAPH_SUCCESS);
+    }
+  }
+  igraph_t graph;
+  ASSERT_EQ(igraph_create(&graph, &ends, vertices, IGRAPH_UNDIRECTED), IGRAPH_SUCCESS);
+  igraph_vector_t constraint;
+  ASSERT_EQ(igraph_vector_init(&constraint, 0), IGRAPH_SUCCESS);
+  double transitivity = 0;
+  ASSERT_EQ(igraph_constraint(&graph, &constraint, igraph_vss_all(), &weights), IGRAPH_SUCCESS);
+  ASSERT_EQ(igraph_transitivity_undirected(&graph, &transitivity, IGRAPH_TRANSITIVITY_ZERO), IGRAPH_SUCCESS);
+  const Closure ours = closure(edges, vertices);
+  EXPECT_GT(ours.transitivity, 0);
+  EXPECT_NEAR(ours.transitivity, transitivity, 1e-12);
+  for (std::uint32_t i = 0; i < vertices; ++i) {
+    const double theirs = VECTOR(constraint)[i];
+    if (std::isnan(theirs)) {
+      EXPECT_TRUE(std::isnan(ours.constraint[i])) << i;
+    } else {
+      EXPECT_NEAR(ours.constraint[i], theirs, 1e-12) << i;
+    }
+  }
+  igraph_vector_destroy(&constraint);
+  igraph_destroy(&graph);
+  igraph_vector_destroy(&weights);
+  igraph_vector_int_destroy(&ends);
 }
 
 TEST(Circles, TwoHousesAreTwoCirclesWithTheirNames) {

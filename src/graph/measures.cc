@@ -2,8 +2,10 @@
 
 #include <igraph/igraph.h>
 
-#include <algorithm>
+#include <limits>
 #include <new>
+#include <numeric>
+#include <utility>
 
 namespace graph {
 
@@ -65,6 +67,39 @@ class Graph {
   Vector weights_;
 };
 
+/// The edges of each vertex, one after another.
+class Neighbours {
+ public:
+  struct End {
+    std::uint32_t to = 0;
+    double weight = 0;
+  };
+
+  Neighbours(std::span<const Edge> edges, std::uint32_t vertices) : begin_(vertices + 1), strength_(vertices), ends_(2 * edges.size()) {
+    for (const Edge& edge : edges) {
+      ++begin_[edge.a];
+      ++begin_[edge.b];
+      strength_[edge.a] += edge.weight;
+      strength_[edge.b] += edge.weight;
+    }
+    // Where each one's part ends; filling it from there on moves that to where it begins.
+    std::partial_sum(begin_.begin(), begin_.end(), begin_.begin());
+    for (const Edge& edge : edges) {
+      ends_[--begin_[edge.a]] = {edge.b, edge.weight};
+      ends_[--begin_[edge.b]] = {edge.a, edge.weight};
+    }
+  }
+  [[nodiscard]] std::span<const End> of(std::uint32_t vertex) const {
+    return std::span(ends_).subspan(begin_[vertex], begin_[vertex + 1] - begin_[vertex]);
+  }
+  [[nodiscard]] double strength(std::uint32_t vertex) const { return strength_[vertex]; }
+
+ private:
+  std::vector<std::size_t> begin_;
+  std::vector<double> strength_;
+  std::vector<End> ends_;
+};
+
 }  // namespace
 
 std::vector<std::uint32_t> leiden(std::span<const Edge> edges, std::uint32_t vertices) {
@@ -85,12 +120,32 @@ std::vector<std::uint32_t> leiden(std::span<const Edge> edges, std::uint32_t ver
 }
 
 Closure closure(std::span<const Edge> edges, std::uint32_t vertices) {
-  Graph graph(edges, vertices);
-  Vector constraint;
+  const Neighbours around(edges, vertices);
   Closure out;
-  done(igraph_constraint(graph.get(), constraint.get(), igraph_vss_all(), graph.weights()));
-  done(igraph_transitivity_undirected(graph.get(), &out.transitivity, IGRAPH_TRANSITIVITY_ZERO));
-  out.constraint.assign(constraint.values().begin(), constraint.values().end());
+  out.constraint.assign(vertices, std::numeric_limits<double>::quiet_NaN());
+  // How much of the vertex's own weight each neighbour has, directly and over others; 0 for whoever is none.
+  std::vector<double> direct(vertices), indirect(vertices);
+  double pairs = 0, closed = 0;
+  for (std::uint32_t i = 0; i < vertices; ++i) {
+    const auto neighbours = around.of(i);
+    if (neighbours.empty()) continue;
+    for (const Neighbours::End& one : neighbours) direct[one.to] = one.weight / around.strength(i);
+    for (const Neighbours::End& one : neighbours) {
+      for (const Neighbours::End& next : around.of(one.to)) {
+        if (direct[next.to] == 0) continue;
+        indirect[next.to] += direct[one.to] * next.weight / around.strength(one.to);
+        ++closed;
+      }
+    }
+    double sum = 0;
+    for (const Neighbours::End& one : neighbours) {
+      const double whole = std::exchange(direct[one.to], 0) + std::exchange(indirect[one.to], 0);
+      sum += whole * whole;
+    }
+    out.constraint[i] = sum;
+    pairs += static_cast<double>(neighbours.size()) * static_cast<double>(neighbours.size() - 1);
+  }
+  out.transitivity = pairs > 0 ? closed / pairs : 0;
   return out;
 }
 
