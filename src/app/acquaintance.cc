@@ -155,9 +155,10 @@ base::Result<std::vector<CircleView>> App::communities() {
     one.network = static_cast<std::size_t>(std::count_if(circle.members.begin(), circle.members.end(), [&](PersonId who) {
       return network.contains(who.value);
     }));
-    for (std::size_t i = 0; i < std::min(central_shown, circle.members.size()); ++i) {
-      TRY(who, view(circle.members[i].value));
-      one.central.push_back(std::move(who));
+    for (const PersonId member : circle.members) {
+      if (one.central.size() == central_shown) break;
+      TRY(who, view(member.value));
+      if (!who.card.person.exempt) one.central.push_back(std::move(who));
     }
     out.push_back(std::move(one));
   }
@@ -219,7 +220,7 @@ base::Result<PathView> App::path_to(const plays::Rule& rule) {
     if (plays::fit(rule, one.card.person).how != plays::Fit::How::yes) continue;
     ++out.people;
     if (one.card.standing.rung < standing::Rung::in_touch) {
-      targets.push_back({person});
+      if (plays::plannable(one.card.person, one.card.standing)) targets.push_back({person});
     } else if (++out.in_touch <= own_shown) {
       out.own.push_back(std::move(one));
     }

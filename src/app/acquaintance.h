@@ -34,7 +34,7 @@ struct CircleView {
   std::string name;
   std::size_t people = 0;
   std::size_t network = 0;             ///< How many of them are the owner's.
-  std::vector<PersonView> central;     ///< At most three.
+  std::vector<PersonView> central;     ///< Who shares most with the others; at most three, exempt people left out.
 };
 
 struct CohesionChange {
