@@ -79,10 +79,23 @@ base::Result<std::vector<std::string>> App::check() {
     return all;
   };
   TRY(before, snapshot());
+  TRY(key, store_->picture_key());
+  TRY(drawn, store_->graph().is_of(*key));
+  store::GraphStore::Graph graph_before;
+  if (drawn) {
+    TRY(kept, store_->graph().all());
+    graph_before = std::move(kept);
+  }
   CHECK(rebuild());
   TRY(after, snapshot());
   if (before != after) {
     faults.push_back("the picture differed from one made anew; it has been replaced");
+  }
+  if (drawn) {
+    TRY(now, store_->picture_key());
+    CHECK(draw_graph(*now));
+    TRY(graph_after, store_->graph().all());
+    if (graph_before != graph_after) faults.push_back("who knows whom differed from what is made anew; it has been replaced");
   }
   return faults;
 }

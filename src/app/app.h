@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/acquaintance.h"
 #include "app/report.h"
 #include "app/triage.h"
 #include "app/views.h"
@@ -130,6 +131,13 @@ class App {
   /// All of the last batch that `let_go_proposals` gave, but for these.
   [[nodiscard]] base::Result<std::string> let_go_batch(const std::vector<std::string>& except);
 
+  // Who knows whom.
+  /// To a person, to a company or market, or to whom a rule takes in.
+  [[nodiscard]] base::Result<PathView> path(std::string_view to);
+  [[nodiscard]] base::Result<std::vector<CircleView>> communities();
+  /// How closely those in the lists hang together, and how they would without some of them.
+  [[nodiscard]] base::Result<CohesionChange> cohesion_without(std::span<const std::uint32_t> persons);
+
   // Changes.
   [[nodiscard]] base::Result<std::vector<store::Change>> history();
   /// The last live change that is no undo, or the one named.
@@ -153,6 +161,13 @@ class App {
   /// persons whom it speaks of. False where it may move others: then all is to be made anew.
   [[nodiscard]] base::Result<bool> amend(const store::PictureKey& key);
   [[nodiscard]] base::Result<PersonView> view(std::uint32_t person);
+  /// Makes sure that the graph is the one of the cached picture.
+  [[nodiscard]] base::Result<void> acquaint();
+  [[nodiscard]] base::Result<void> draw_graph(const store::PictureKey& key);
+  /// Everybody's, as the graph has them.
+  [[nodiscard]] base::Result<std::vector<graph::Acquaintance>> acquaintances();
+  [[nodiscard]] base::Result<PathView> path_to(const plays::Rule& rule);
+  [[nodiscard]] base::Result<void> find_introducers(std::span<const people::PersonId> targets, PathView& out);
   /// One change with one record in it.
   [[nodiscard]] base::Result<void> write(std::string_view command, std::string_view summary,
                                          const ledger::Record& record);

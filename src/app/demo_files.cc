@@ -82,6 +82,13 @@ Envelope envelope_of(const DemoWorld& world, const DemoMail& mail, std::size_t n
   const std::string theirs =
       person.unsigned_mail ? address
                            : mailbox(number % 3 == 0 ? person.short_name() : person.name(), address);
+  if (!mail.copied.empty()) {
+    std::string copied;
+    for (const std::size_t i : mail.copied)
+      copied += (copied.empty() ? "Cc: " : ", ") + mailbox(world.people[i].name(), world.people[i].emails.front());
+    const std::string& sender = mail.out ? own : theirs;
+    return {sender, mail.out ? theirs : own, mail.out ? "Sent" : "Inbox,Opened", copied + "\n", "Plans for the autumn"};
+  }
   if (mail.out) return {own, theirs, "Sent", "", "Lunch next week?"};
   return {theirs, own, "Inbox,Opened", "", "Re: Lunch next week?"};
 }

@@ -86,6 +86,7 @@ TEST(Demo, IsLikeARealLife) {
     ++mails;
   EXPECT_GE(mails, 8'000U);
   EXPECT_LE(mails, 16'000U);
+  EXPECT_NE(files.at("All mail.mbox").find("\nCc: "), std::string::npos);
 }
 
 TEST(Demo, HasNamesOfManyLanguages) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "app/demo_names.h"
@@ -84,6 +85,7 @@ class Maker {
     choose_chat();
     add_gatherings();
     add_noise();
+    add_circles();
     return std::move(world_);
   }
 
@@ -99,6 +101,8 @@ class Maker {
   void choose_chat();
   void add_gatherings();
   void add_noise();
+  void add_circles();
+  void bring_together(const std::vector<std::size_t>& circle);
   std::string unique(std::set<std::string>& taken, const std::string& wish, std::string_view tail);
   base::Instant moment(int days_ago_max);
   base::Day past_day(int days_ago_max) { return world_.today - dice_.between(2, days_ago_max); }
@@ -358,6 +362,51 @@ void Maker::add_noise() {
     const std::size_t roll = dice_.below(100);
     const Noise kind = kinds[roll < 40 ? 0 : roll < 70 ? 1 : roll < 98 ? 2 : 3];
     world_.mails.push_back({.person = dice_.below(count_), .noise = kind, .at = moment(1500)});
+  }
+}
+
+// Letters and small meetings of several, among people with whom the same has passed already: so nobody's rung moves.
+void Maker::bring_together(const std::vector<std::size_t>& circle) {
+  const std::size_t first = circle[dice_.below(circle.size())];
+  std::vector<std::size_t> others;
+  for (const std::size_t i : circle) {
+    if (i != first && others.size() < 4 && dice_.chance(60)) others.push_back(i);
+  }
+  if (others.empty()) return;
+  const auto spoken = [&](std::size_t i) { return world_.people[i].facts.spoken > 0; };
+  if (spoken(first) && others.size() > 1 && std::all_of(others.begin(), others.end(), spoken)) {
+    others.insert(others.begin(), first);
+    for (const std::size_t i : others) ++world_.people[i].facts.spoken;
+    world_.meetings.push_back({.kind = Meeting::once,
+                               .people = others,
+                               .owner_organises = dice_.chance(50),
+                               .day = past_day(900),
+                               .hour = dice_.between(8, 16)});
+    return;
+  }
+  const bool out = dice_.chance(50);
+  ++(out ? world_.people[first].facts.wrote_out : world_.people[first].facts.wrote_in);
+  for (const std::size_t i : others) world_.people[i].facts.wrote_out += out ? 1 : 0;
+  world_.mails.push_back({.person = first, .out = out, .at = moment(900), .copied = std::move(others)});
+}
+
+// Of one company, or six who know each other from elsewhere.
+void Maker::add_circles() {
+  std::map<std::string, std::vector<std::size_t>> companies;
+  std::vector<std::vector<std::size_t>> circles;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < count_; ++i) {
+    const DemoPerson& person = world_.people[i];
+    const bool both = person.facts.wrote_in > 0 && person.facts.wrote_out > 0;
+    if (!both || person.emails.empty() || person.namesake) continue;
+    companies[person.company].push_back(i);
+    if (found++ % 6 == 0) circles.emplace_back();
+    circles.back().push_back(i);
+  }
+  for (auto& [company, circle] : companies) circles.push_back(std::move(circle));
+  for (const std::vector<std::size_t>& circle : circles) {
+    if (circle.size() < 2) continue;
+    for (int n = dice_.between(1, 4); n > 0; --n) bring_together(circle);
   }
 }
 

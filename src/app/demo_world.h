@@ -68,6 +68,7 @@ struct DemoMail {
   bool second_address = false;
   bool first_of_thread = true;
   base::Instant at;
+  std::vector<std::size_t> copied = {};  ///< Who else got it.
 };
 
 struct DemoMessage {

@@ -30,6 +30,9 @@ namespace app {
 [[nodiscard]] nlohmann::json letters_json(const std::vector<PieceLetter>& letters);
 [[nodiscard]] nlohmann::json asks_json(const std::vector<AskView>& asks);
 [[nodiscard]] nlohmann::json favours_json(const FavoursView& favours);
+[[nodiscard]] nlohmann::json path_json(const PathView& path);
+[[nodiscard]] nlohmann::json communities_json(const std::vector<CircleView>& circles);
+[[nodiscard]] nlohmann::json cohesion_json(const CohesionChange& change);
 
 /// One document with a line break at its end; text that is not UTF-8 is repaired, never thrown at.
 [[nodiscard]] std::string dump(const nlohmann::json& json);

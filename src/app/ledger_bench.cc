@@ -1,6 +1,7 @@
-// Makes a large ledger for measuring: app_ledger_bench FILE [PEOPLE] [ROWS] [SEED].
+// Makes a large ledger for measuring: app_ledger_bench FILE [PEOPLE] [ROWS] [SEED] [TOGETHER].
 // Invented people with addresses, profiles and numbers; mail, messages, calls and meetings over ten
-// years, a few people with very many rows and most with few, as in life.
+// years, a few people with very many rows and most with few, as in life. TOGETHER: so many letters more,
+// each to two people of one company.
 
 #include <cmath>
 #include <cstdio>
@@ -84,7 +85,28 @@ ledger::Record event(std::uint64_t n, Random& random, std::uint64_t people) {
   return r;
 }
 
-base::Result<void> make(const std::string& path, std::uint64_t people, std::uint64_t rows, std::uint64_t seed) {
+ledger::Record letter_to_two(std::uint64_t n, Random& random, std::uint64_t people) {
+  const std::uint64_t one = random.below(people);
+  const std::uint64_t other = (one + 997 * (1 + random.below(20))) % people;
+  ledger::Record r;
+  ledger::Evidence e;
+  e.kind = ledger::Kind::wrote;
+  e.channel = ledger::Channel::mail;
+  e.at = {1'451'606'400 + static_cast<std::int64_t>(random.below(343'000'000))};
+  e.reference = fmt::format("bench/together/{}", n);
+  e.parties = {{{ledger::HandleKind::email, "mara@lindqvist.example"}, ledger::Role::from, {}},
+               {email_of(one), ledger::Role::to, {}},
+               {email_of(other), ledger::Role::to, {}}};
+  r.evidence.push_back(std::move(e));
+  return r;
+}
+
+struct Size {
+  std::uint64_t people, rows, seed, together;
+};
+
+base::Result<void> make(const std::string& path, const Size& size) {
+  const auto [people, rows, seed, together] = size;
   auto opened = store::Store::open(path, true, 0);
   if (!opened) return base::fail(opened.error());
   store::Store& store = **opened;
@@ -102,6 +124,9 @@ base::Result<void> make(const std::string& path, std::uint64_t people, std::uint
   for (std::uint64_t n = people; n < rows; ++n) {
     if (auto added = store.add(event(n, random, people), *change); !added) return base::fail(added.error());
   }
+  for (std::uint64_t n = 0; n < together; ++n) {
+    if (auto added = store.add(letter_to_two(n, random, people), *change); !added) return base::fail(added.error());
+  }
   return store.commit();
 }
 
@@ -109,13 +134,13 @@ base::Result<void> make(const std::string& path, std::uint64_t people, std::uint
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "app_ledger_bench FILE [PEOPLE] [ROWS] [SEED]\n");
+    std::fprintf(stderr, "app_ledger_bench FILE [PEOPLE] [ROWS] [SEED] [TOGETHER]\n");
     return 2;
   }
   const auto number = [&](int i, std::uint64_t otherwise) {
     return argc > i ? std::strtoull(argv[i], nullptr, 10) : otherwise;
   };
-  const auto made = make(argv[1], number(2, 50'000), number(3, 2'000'000), number(4, 1));
+  const auto made = make(argv[1], {number(2, 50'000), number(3, 2'000'000), number(4, 1), number(5, 0)});
   if (!made) std::fprintf(stderr, "%s: %s\n", made.error().where.c_str(), made.error().what.c_str());
   return made ? 0 : 1;
 }

@@ -53,7 +53,7 @@ struct Picture {
 [[nodiscard]] std::string totals_text(const Totals& totals);
 [[nodiscard]] Totals parse_totals(const std::string& text);
 
-/// Changes whenever a picture made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 12;
+/// Changes whenever a picture, or a graph beside it, made by older code would differ from one made by this.
+inline constexpr std::int64_t picture_form = 13;
 
 }  // namespace app

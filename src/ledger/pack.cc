@@ -2,8 +2,6 @@
 
 namespace ledger {
 
-namespace {
-
 void put(std::string& to, std::uint64_t value) {
   while (value >= 0x80) {
     to += static_cast<char>(value | 0x80U);
@@ -12,7 +10,6 @@ void put(std::string& to, std::uint64_t value) {
   to += static_cast<char>(value);
 }
 
-/// Takes a number of at most `bits` bits off the front of `bytes`.
 bool take(std::string_view& bytes, unsigned bits, std::uint64_t& value) {
   value = 0;
   for (unsigned shift = 0; shift < bits && !bytes.empty(); shift += 7) {
@@ -23,6 +20,8 @@ bool take(std::string_view& bytes, unsigned bits, std::uint64_t& value) {
   }
   return false;
 }
+
+namespace {
 
 // Moments before 1970 stay small: the sign is the lowest bit.
 std::uint64_t folded(std::int64_t value) {

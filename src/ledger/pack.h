@@ -13,6 +13,11 @@
 
 namespace ledger {
 
+/// Appends a varint.
+void put(std::string& to, std::uint64_t value);
+/// Takes one of at most `bits` bits off the front of `bytes`; false when there is none.
+[[nodiscard]] bool take(std::string_view& bytes, unsigned bits, std::uint64_t& value);
+
 /// Per seat identity << 4 | role.
 [[nodiscard]] std::string pack(std::span<const Seat> seats);
 /// Appends to `seats`; false when `bytes` is not what `pack` wrote.

@@ -223,17 +223,37 @@ CREATE {0} TABLE IF NOT EXISTS shown (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Likewise; made when it is first asked for.
+constexpr std::string_view graph_tables = R"sql(
+CREATE {0} TABLE IF NOT EXISTS graph (
+  workspace_id INTEGER NOT NULL,
+  head         INTEGER NOT NULL,   -- these three are of the picture that it was made from
+  form         INTEGER NOT NULL,
+  from_at      INTEGER NOT NULL,
+  cohesion     TEXT    NOT NULL,   -- graph/cohesion.h
+  voices       BLOB    NOT NULL,   -- graph/paths.h
+  circles      BLOB    NOT NULL,   -- graph/communities.h
+  PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS acquaintance (
+  workspace_id INTEGER NOT NULL,
+  person_id    INTEGER NOT NULL,
+  known        BLOB    NOT NULL,   -- whom they know, graph/graph.h
+  PRIMARY KEY (workspace_id, person_id)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr std::array<std::string_view, 2> steps = {ledger_tables, telling_letters};
 
 /// Changes whenever a table of the picture does; those of another form are dropped.
-constexpr std::int64_t picture_tables_form = 2;
+constexpr std::int64_t picture_tables_form = 3;
 
 }  // namespace
 
 std::span<const std::string_view> migrations() { return steps; }
 
-std::string derived_tables(bool temporary) {
-  const std::string_view text = picture_tables;
+std::string derived_tables(Derived which, bool temporary) {
+  const std::string_view text = which == Derived::graph ? graph_tables : picture_tables;
   std::string out;
   std::size_t from = 0;
   for (;;) {
@@ -259,9 +279,10 @@ base::Result<void> make_derived_tables(Database& database) {
         "DROP TABLE IF EXISTS picture; DROP TABLE IF EXISTS learned; DROP TABLE IF EXISTS person;\n"
         "DROP TABLE IF EXISTS person_facet; DROP TABLE IF EXISTS person_text; DROP TABLE IF EXISTS identity;\n"
         "DROP TABLE IF EXISTS inferred; DROP TABLE IF EXISTS verdict; DROP TABLE IF EXISTS step; DROP TABLE IF EXISTS doubt;\n"
+        "DROP TABLE IF EXISTS graph; DROP TABLE IF EXISTS acquaintance;\n"
         "CREATE TABLE IF NOT EXISTS derived (form INTEGER NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;\n"
         "DELETE FROM derived"));
-    CHECK(database.script(derived_tables(false)));
+    CHECK(database.script(derived_tables(Derived::picture, false) + derived_tables(Derived::graph, false)));
     CHECK(database.script(fmt::format("INSERT INTO derived VALUES ({})", picture_tables_form)));
     return database.commit();
   };

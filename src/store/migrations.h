@@ -17,7 +17,8 @@ namespace store {
 
 /// What `picture` fills: may be dropped at any time. `temporary`: beside a file that may not be
 /// written to, in memory.
-[[nodiscard]] std::string derived_tables(bool temporary);
+enum class Derived { picture, graph };
+[[nodiscard]] std::string derived_tables(Derived which, bool temporary);
 /// Makes them in the file, in the place of those of another form.
 [[nodiscard]] base::Result<void> make_derived_tables(Database& database);
 

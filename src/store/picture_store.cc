@@ -125,7 +125,7 @@ base::Result<void> Store::shadow_picture() {
   if (shadowed_) return {};
   shadowed_ = true;
   database_->forget_statements();  // Their table names now mean the ones in memory.
-  return database_->script(derived_tables(true));
+  return database_->script(derived_tables(Derived::picture, true) + derived_tables(Derived::graph, true));
 }
 
 base::Result<std::optional<PictureKey>> Store::picture_key() {

@@ -13,6 +13,17 @@
 
 namespace store {
 
+/// What a cached picture was made from; it holds from `from` until before `until`.
+struct PictureKey {
+  std::int64_t head = 0;
+  std::int64_t form = 0;
+  base::Instant from{};
+  base::Instant until{};
+  std::int64_t evidence = 0;   ///< The last row that it knows,
+  std::int64_t claim = 0;      ///< the last claims,
+  std::int64_t contested = 0;  ///< and how many events had more than one version.
+};
+
 /// A person as the cache holds them: what people, standing and the ledger know, ready to show.
 struct Card {
   people::Person person;        ///< Without `identities`.

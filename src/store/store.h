@@ -15,6 +15,7 @@
 #include "ledger/book.h"
 #include "plays/plays.h"
 #include "store/database.h"
+#include "store/graph_store.h"
 #include "store/shown.h"
 #include "store/writer.h"
 
@@ -34,17 +35,6 @@ struct FileAccount {
   std::string path;
   std::string kind;
   std::int64_t read = 0, added = 0, skipped = 0, problems = 0;
-};
-
-/// What a cached picture was made from; it holds from `from` until before `until`.
-struct PictureKey {
-  std::int64_t head = 0;
-  std::int64_t form = 0;
-  base::Instant from{};
-  base::Instant until{};
-  std::int64_t evidence = 0;   ///< The last row that it knows,
-  std::int64_t claim = 0;      ///< the last claims,
-  std::int64_t contested = 0;  ///< and how many events had more than one version.
 };
 
 /// A picture, to be kept. By PersonId.
@@ -156,6 +146,9 @@ class Store : public ledger::Ledger {
   /// What the numbers of a list stood for when it was last shown.
   [[nodiscard]] base::Result<void> remember(const std::string& list, const std::string& body);
   [[nodiscard]] base::Result<std::string> recall(const std::string& list);
+
+  /// Who knows whom, beside the picture.
+  [[nodiscard]] GraphStore graph() { return GraphStore(*database_); }
 
   // Upkeep.
   [[nodiscard]] base::Result<std::vector<std::string>> check();

@@ -364,6 +364,27 @@ TEST_F(StoreTest, APictureIsKeptAndDropped) {
   EXPECT_EQ(store->read()->rows.size(), 1U) << "the ledger is untouched";
 }
 
+// Kills: a graph taken for that of any picture; of two graphs the persons of the first that the second has not.
+TEST_F(StoreTest, AGraphIsOfOnePicture) {
+  const auto store = in_memory();
+  const PictureKey key{.head = 1, .form = 1, .from = {5}, .until = {9}};
+  EXPECT_FALSE(*store->graph().is_of(key));
+  const GraphStore::Graph graph{.cohesion = "1 2", .voices = std::string("\0\1", 2), .circles = "c", .known = {"", "a", "b"}};
+  ASSERT_TRUE(store->graph().save(key, graph));
+  EXPECT_TRUE(*store->graph().is_of(key));
+  EXPECT_EQ(*store->graph().all(), graph);
+  EXPECT_EQ(*store->graph().known(1), "a");
+  EXPECT_EQ(*store->graph().known(7), "");
+  for (const PictureKey& other : {PictureKey{.head = 2, .form = 1, .from = {5}}, PictureKey{.head = 1, .form = 2, .from = {5}},
+                                  PictureKey{.head = 1, .form = 1, .from = {6}}}) {
+    EXPECT_FALSE(*store->graph().is_of(other));
+  }
+  const GraphStore::Graph next{.cohesion = "3", .voices = "", .circles = "", .known = {"x"}};
+  ASSERT_TRUE(store->graph().save({.head = 2, .form = 1, .from = {5}}, next));
+  EXPECT_FALSE(*store->graph().is_of(key));
+  EXPECT_EQ(*store->graph().all(), next);
+}
+
 /// To root every file is writable: root becomes nobody for a while.
 class Nobody {
  public:
@@ -426,6 +447,10 @@ TEST_F(StoreTest, AFileThatMayNotBeWrittenStillAnswers) {
   EXPECT_TRUE((*store)->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, "{}", ""}))
       << "the picture is kept in memory beside it";
   EXPECT_EQ((*store)->card(1)->person.name, "Zoë Berg");
+  const PictureKey key{.head = 1, .form = 1, .from = {5}, .until = {9}};
+  ASSERT_TRUE((*store)->graph().save(key, {.cohesion = "1", .voices = "", .circles = "", .known = {"", "a"}}));
+  EXPECT_TRUE(*(*store)->graph().is_of(key));
+  EXPECT_EQ(*(*store)->graph().known(1), "a");
   EXPECT_EQ((*store)->begin().error().fault, base::Fault::locked);
 }
 

@@ -38,6 +38,26 @@ int worklist(Context& context, app::App& app) {
   return done;
 }
 
+/// Two digits that say something: "12 %", "0.031 %".
+std::string share(double part) {
+  return part < 0.1 ? fmt::format("{:.2g} %", 100 * part) : fmt::format("{:.0f} %", 100 * part);
+}
+
+/// What letting these go does to the rest.
+void print_cohesion(Context& context, const app::CohesionChange& change) {
+  const graph::Cohesion& now = change.before;
+  const graph::Cohesion& then = change.after;
+  if (now.acquaintances == 0) return;
+  const auto line = [&](std::string_view what, const std::string& before, const std::string& after) {
+    context.out() << "  " << pad(what, 52) << pad(before, 8, true) << pad(after, 9, true) << "\n";
+  };
+  context.out() << "\n";
+  line("How closely the rest hang together", "now", "without");
+  line("pairs who know each other, of all", share(now.density), share(then.density));
+  line("the same, of those with an acquaintance in common", share(now.transitivity), share(then.transitivity));
+  line("circles: 0 open, 1 and more closed (constraint)", fmt::format("{:.2f}", now.constraint), fmt::format("{:.2f}", then.constraint));
+}
+
 int run(Context& context) {
   const auto limit = context.number("--limit", 0);
   if (!limit) return context.fail(limit.error());
@@ -53,8 +73,14 @@ int run(Context& context) {
   }
   const auto found = (*app)->let_go_proposals(static_cast<std::size_t>(limit->value_or(batch)));
   if (!found) return context.fail(found.error());
+  std::vector<std::uint32_t> batch_ids;
+  for (const app::LetGoView::One& one : found->batch) batch_ids.push_back(one.person.person);
+  const auto cohesion = (*app)->cohesion_without(batch_ids);
+  if (!cohesion) return context.fail(cohesion.error());
   if (context.json()) {
-    context.out() << app::dump(app::let_go_json(*found));
+    nlohmann::json out = app::let_go_json(*found);
+    out["cohesion"] = app::cohesion_json(*cohesion);
+    context.out() << app::dump(out);
     return done;
   }
   if (!found->markets) context.out() << "You have no market yet, so this goes by warmth alone: wellmet market add NAME RULE\n\n";
@@ -79,6 +105,7 @@ int run(Context& context) {
                                    share(found->people), share(left));
     }
   }
+  print_cohesion(context, *cohesion);
   if (!context.quiet()) context.out() << "\nwellmet focus --let-go lets go those shown; --except NAME keeps one. Nothing is deleted.\n";
   return done;
 }

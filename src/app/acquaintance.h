@@ -1,0 +1,44 @@
+#pragma once
+
+/// What the use cases of the graph give.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/views.h"
+#include "graph/cohesion.h"
+#include "graph/graph.h"
+
+namespace app {
+
+/// Who can introduce the owner: to one person, or to anybody of a group.
+struct PathView {
+  std::optional<PersonView> person;
+  std::string group;                 ///< In words, where it is no person.
+  std::size_t people = 0;            ///< In the group, or 1;
+  std::size_t in_touch = 0;          ///< those of it with whom the owner is in touch already,
+  std::vector<PersonView> own;       ///< and the strongest of these, at most three.
+  struct Introducer {
+    PersonView first;                ///< Whom the owner asks.
+    std::optional<PersonView> then;  ///< Whom they ask.
+    PersonView to;
+    graph::Shared shared;            ///< Of `first` and whoever comes next,
+    graph::Shared then_shared;       ///< and of `then` and `to`.
+    double chance = 0;               ///< 0..1; rough.
+  };
+  std::vector<Introducer> introducers;  ///< The warmest first.
+};
+
+struct CircleView {
+  std::string name;
+  std::size_t people = 0;
+  std::size_t network = 0;             ///< How many of them are the owner's.
+  std::vector<PersonView> central;     ///< Who shares most with the others; at most three, exempt people left out.
+};
+
+struct CohesionChange {
+  graph::Cohesion before, after;
+};
+
+}  // namespace app

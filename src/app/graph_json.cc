@@ -1,0 +1,71 @@
+// JSON of who knows whom.
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "app/json.h"
+
+namespace app {
+
+namespace {
+
+using nlohmann::json;
+
+json named(const PersonView& person) { return {{"id", person.id()}, {"name", person.card.person.name}}; }
+
+/// The same on every machine.
+double rounded(double value) { return std::round(value * 1e6) / 1e6; }
+
+json link(const PersonView& from, const PersonView& to, const graph::Shared& shared) {
+  return {{"from", named(from)},
+          {"to", named(to)},
+          {"threads", shared.threads},
+          {"meetings", shared.meetings},
+          {"introductions", shared.introductions},
+          {"colleagues", shared.colleagues},
+          {"last", shared.last == base::Day{} ? json(nullptr) : json(base::iso(shared.last))}};
+}
+
+json cohesion_of(const graph::Cohesion& c) {
+  return {{"people", c.people},
+          {"acquaintances", c.acquaintances},
+          {"density", rounded(c.density)},
+          {"transitivity", rounded(c.transitivity)},
+          {"constraint", rounded(c.constraint)},
+          {"effective_size", rounded(c.effective_size)}};
+}
+
+}  // namespace
+
+json path_json(const PathView& path) {
+  json introducers = json::array();
+  for (const PathView::Introducer& one : path.introducers) {
+    json chain = json::array();
+    chain.push_back(link(one.first, one.then ? *one.then : one.to, one.shared));
+    if (one.then) chain.push_back(link(*one.then, one.to, one.then_shared));
+    introducers.push_back({{"person", named(one.first)}, {"chance", rounded(one.chance)}, {"chain", std::move(chain)}});
+  }
+  json own = json::array();
+  for (const PersonView& one : path.own) own.push_back(named(one));
+  return {{"to", path.person ? named(*path.person) : json(path.group)},
+          {"people", path.people},
+          {"in_touch", path.in_touch},
+          {"own", std::move(own)},
+          {"introducers", std::move(introducers)}};
+}
+
+json communities_json(const std::vector<CircleView>& circles) {
+  json list = json::array();
+  for (const CircleView& one : circles) {
+    json central = json::array();
+    for (const PersonView& person : one.central) central.push_back(named(person));
+    list.push_back({{"name", one.name}, {"people", one.people}, {"network", one.network}, {"central", std::move(central)}});
+  }
+  return {{"communities", std::move(list)}};
+}
+
+json cohesion_json(const CohesionChange& change) {
+  return {{"before", cohesion_of(change.before)}, {"after", cohesion_of(change.after)}};
+}
+
+}  // namespace app

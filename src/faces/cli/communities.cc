@@ -1,0 +1,66 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "app/json.h"
+#include "faces/cli/cli.h"
+#include "faces/cli/text.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr int shown = 20;
+
+constexpr Option options[] = {
+    {"--limit", "N", "how many to show (default 20, 0 is all)"},
+};
+
+int run(Context& context) {
+  const auto limit = context.number("--limit", 0);
+  if (!limit) return context.fail(limit.error());
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto circles = (*app)->communities();
+  if (!circles) return context.fail(circles.error());
+  if (context.json()) {
+    context.out() << app::dump(app::communities_json(*circles));
+    return circles->empty() ? answer_is_no : done;
+  }
+  if (circles->empty()) {
+    context.out() << "No three people are known to know each other.\n";
+    if (!context.quiet()) context.out() << "Letters to several people, calendars with attendees and employers tell who knows whom: wellmet import FILES\n";
+    return answer_is_no;
+  }
+  context.out() << "Circles: people who know each other more than they know others.\n\n";
+  const auto count = static_cast<std::size_t>(limit->value_or(shown));
+  for (std::size_t i = 0; i < circles->size() && (count == 0 || i < count); ++i) {
+    const app::CircleView& one = (*circles)[i];
+    std::string central;
+    for (const app::PersonView& person : one.central) central += (central.empty() ? "" : ", ") + safe(person.card.person.name, 28);
+    context.out() << pad(safe(one.name, 34), 34) << "  " << pad(thousands(one.people), 5, true) << " people, "
+                  << pad(one.network == 0 ? "none" : thousands(one.network), 4, true) << " your network  " << central << "\n";
+  }
+  if (count > 0 && circles->size() > count)
+    context.out() << fmt::format("and {} more (--limit 0 shows all)\n", thousands(circles->size() - count));
+  return done;
+}
+
+}  // namespace
+
+extern const Command command_communities;
+const Command command_communities{
+    .name = "communities",
+    .group = "Who you know",
+    .summary = "the circles among your people, named by what each has in common",
+    .examples =
+        "wellmet communities\n"
+        "wellmet communities --json\n",
+    .arguments = {},
+    .options = options,
+    .run = run,
+    .notes = "The three named with each are those who share most with the rest of it.",
+};
+
+}  // namespace faces::cli
