@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/meet.h"
 #include "app/report.h"
 #include "app/triage.h"
 #include "app/views.h"
@@ -106,6 +107,12 @@ class App {
   [[nodiscard]] base::Result<LetGoView> let_go_proposals(std::size_t limit);
   /// All of the last batch that `let_go_proposals` gave, but for these.
   [[nodiscard]] base::Result<std::string> let_go_batch(const std::vector<std::string>& except);
+
+  // Meet: who is where.
+  /// Fault::ambiguous with the candidates in the problem; `limit` 0: all.
+  [[nodiscard]] base::Result<TripView> trip(std::string_view place, base::Days days, int within_km, std::size_t limit);
+  /// Most people first; whoever's town is not known comes last, under an empty name.
+  [[nodiscard]] base::Result<std::vector<TownView>> towns();
 
   // Changes.
   [[nodiscard]] base::Result<std::vector<store::Change>> history();

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "plays/gain.h"
 #include "plays/plays.h"
 
 namespace plays {
@@ -110,7 +111,7 @@ std::vector<Step> propose(const View& view) {
                      .minutes = 10,
                      .urgency = 0,
                      .gives = true,
-                     .gain = s.reply_chance * (0.5 + s.strength / 100)});
+                     .gain = first_help_gain(s)});
   }
   return steps;
 }

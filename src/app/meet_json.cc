@@ -1,0 +1,53 @@
+// JSON of the play "meet".
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "app/json.h"
+
+namespace app {
+
+namespace {
+
+using nlohmann::json;
+
+json named(const PersonView& person) { return {{"id", person.id()}, {"name", person.card.person.name}}; }
+
+}  // namespace
+
+json trip_json(const TripView& trip) {
+  json list = json::array();
+  for (const TripView::One& one : trip.people) {
+    list.push_back({{"person", person_json(one.person)},
+                    {"why", plays::word(one.visit.why)},
+                    {"reason", one.visit.reason},
+                    {"gain", one.visit.gain},
+                    {"km", std::lround(one.km)},
+                    {"perhaps", one.perhaps},
+                    {"last_spoken", one.last_spoken ? json(base::iso(*one.last_spoken)) : json(nullptr)}});
+  }
+  return {{"place",
+           {{"name", trip.place.name},
+            {"region", trip.place.region},
+            {"country", trip.place.country_code},
+            {"zone", trip.place.zone}}},
+          {"from", base::iso(trip.days.from)},
+          {"to", base::iso(trip.days.to)},
+          {"within_km", trip.within_km},
+          {"in_touch", trip.in_touch},
+          {"located", trip.located},
+          {"total", trip.total},
+          {"people", std::move(list)}};
+}
+
+json towns_json(const std::vector<TownView>& towns) {
+  json list = json::array();
+  for (const TownView& town : towns) {
+    json people = json::array();
+    for (const PersonView& person : town.people) people.push_back(named(person));
+    list.push_back({{"town", town.name.empty() ? json(nullptr) : json(town.name)}, {"people", std::move(people)}});
+  }
+  return {{"towns", std::move(list)}};
+}
+
+}  // namespace app
