@@ -113,6 +113,11 @@ class App {
   [[nodiscard]] base::Result<TripView> trip(std::string_view place, base::Days days, int within_km, std::size_t limit);
   /// Most people first; whoever's town is not known comes last, under an empty name.
   [[nodiscard]] base::Result<std::vector<TownView>> towns();
+  /// When the owner is free by these calendar files, which are read for that alone.
+  [[nodiscard]] base::Result<SlotsView> slots(const std::vector<std::string>& files, const SlotsAsk& ask);
+  [[nodiscard]] base::Result<InviteView> invite(const InviteAsk& ask);
+  /// A letter that proposes the first free times of `slots`, on three days.
+  [[nodiscard]] base::Result<Draft> propose(const std::vector<std::string>& persons, const SlotsView& slots, int length_minutes);
 
   // Changes.
   [[nodiscard]] base::Result<std::vector<store::Change>> history();

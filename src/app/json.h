@@ -26,6 +26,7 @@ namespace app {
 [[nodiscard]] nlohmann::json let_go_json(const LetGoView& proposals);
 [[nodiscard]] nlohmann::json trip_json(const TripView& trip);
 [[nodiscard]] nlohmann::json towns_json(const std::vector<TownView>& towns);
+[[nodiscard]] nlohmann::json slots_json(const SlotsView& slots);
 [[nodiscard]] nlohmann::json favours_json(const FavoursView& favours);
 
 /// One document with a line break at its end; text that is not UTF-8 is repaired, never thrown at.

@@ -1,6 +1,6 @@
 #pragma once
 
-/// What the play "meet" gives: who is where.
+/// What the play "meet" asks and gives: who is where, when the owner is free, an invitation.
 
 #include <optional>
 #include <string>
@@ -36,5 +36,47 @@ struct TownView {
   std::string name;
   std::vector<PersonView> people;        ///< By strength.
 };
+
+/// Which of the owner's hours may be given away.
+struct SlotsAsk {
+  base::Day from{};
+  int days = 5;             ///< From `from` on, weekends left out unless `weekends`.
+  bool weekends = false;
+  int first_hour = 9, last_hour = 17;  ///< By the owner's clock.
+  int length_minutes = 45;  ///< A meeting's.
+  std::string zone;         ///< Or a city; empty: the calendar's own.
+};
+
+struct FreeTime {
+  base::Day day{};
+  int from_minute = 0, to_minute = 0;  ///< Of the day, by the clock of the zone.
+  base::Instant from{}, to{};
+};
+
+struct SlotsView {
+  std::string zone;             ///< IANA.
+  std::vector<FreeTime> free;   ///< Each as long as a meeting or longer; in order.
+};
+
+struct InviteAsk {
+  std::vector<std::string> persons;
+  std::string at;           ///< "9 Nov 14:00".
+  std::string zone;         ///< Or a city.
+  int length_minutes = 45;
+  std::string title;        ///< Empty: their names and the owner's.
+  std::string place;
+};
+
+struct InviteView {
+  std::string text;         ///< iCalendar, METHOD:REQUEST.
+  std::string title;
+  base::Day day{};
+  int minute = 0;           ///< Of the day, by the clock of the zone.
+  std::string zone;
+  std::vector<PersonView> persons;
+};
+
+/// "Mon 9 Nov 2026, 14:00".
+[[nodiscard]] std::string time_words(base::Day day, int minute);
 
 }  // namespace app

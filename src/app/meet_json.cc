@@ -50,4 +50,11 @@ json towns_json(const std::vector<TownView>& towns) {
   return {{"towns", std::move(list)}};
 }
 
+json slots_json(const SlotsView& slots) {
+  json list = json::array();
+  for (const FreeTime& one : slots.free)
+    list.push_back({{"day", base::iso(one.day)}, {"from", base::iso(one.from)}, {"to", base::iso(one.to)}});
+  return {{"zone", slots.zone}, {"free", std::move(list)}};
+}
+
 }  // namespace app
