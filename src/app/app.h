@@ -115,6 +115,7 @@ class App {
   [[nodiscard]] base::Result<std::vector<TownView>> towns();
   /// When the owner is free by these calendar files, which are read for that alone.
   [[nodiscard]] base::Result<SlotsView> slots(const std::vector<std::string>& files, const SlotsAsk& ask);
+  [[nodiscard]] base::Result<BriefView> brief(std::string_view person);
   [[nodiscard]] base::Result<InviteView> invite(const InviteAsk& ask);
   /// A letter that proposes the first free times of `slots`, on three days.
   [[nodiscard]] base::Result<Draft> propose(const std::vector<std::string>& persons, const SlotsView& slots, int length_minutes);

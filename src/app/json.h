@@ -27,6 +27,7 @@ namespace app {
 [[nodiscard]] nlohmann::json trip_json(const TripView& trip);
 [[nodiscard]] nlohmann::json towns_json(const std::vector<TownView>& towns);
 [[nodiscard]] nlohmann::json slots_json(const SlotsView& slots);
+[[nodiscard]] nlohmann::json brief_json(const BriefView& brief);
 [[nodiscard]] nlohmann::json favours_json(const FavoursView& favours);
 
 /// One document with a line break at its end; text that is not UTF-8 is repaired, never thrown at.

@@ -58,6 +58,17 @@ struct SlotsView {
   std::vector<FreeTime> free;   ///< Each as long as a meeting or longer; in order.
 };
 
+/// What to know before meeting somebody.
+struct BriefView {
+  ShowView show;
+  std::optional<RowView> spoken, wrote;         ///< The last of each.
+  std::optional<RowView> help_out, help_in;     ///< Likewise.
+  std::vector<std::string> about;               ///< Subjects and titles, the latest first.
+  std::vector<std::string> open;                ///< In words: answers, thanks, needs, introductions.
+  std::vector<std::string> give;                ///< In words, the best first.
+  std::vector<PersonView> colleagues;           ///< Others of their company, the strongest first.
+};
+
 struct InviteAsk {
   std::vector<std::string> persons;
   std::string at;           ///< "9 Nov 14:00".

@@ -13,6 +13,12 @@ using nlohmann::json;
 
 json named(const PersonView& person) { return {{"id", person.id()}, {"name", person.card.person.name}}; }
 
+/// When, and what about.
+json row_json(const std::optional<RowView>& row) {
+  if (!row) return nullptr;
+  return {{"kind", ledger::word(row->kind)}, {"at", base::iso(base::day_of(row->at))}, {"note", row->note}};
+}
+
 }  // namespace
 
 json trip_json(const TripView& trip) {
@@ -55,6 +61,21 @@ json slots_json(const SlotsView& slots) {
   for (const FreeTime& one : slots.free)
     list.push_back({{"day", base::iso(one.day)}, {"from", base::iso(one.from)}, {"to", base::iso(one.to)}});
   return {{"zone", slots.zone}, {"free", std::move(list)}};
+}
+
+json brief_json(const BriefView& brief) {
+  json colleagues = json::array();
+  for (const PersonView& one : brief.colleagues) colleagues.push_back(named(one));
+  return {{"person", person_json(brief.show.person)},
+          {"notes", brief.show.person.card.person.notes},
+          {"last_spoken", row_json(brief.spoken)},
+          {"last_wrote", row_json(brief.wrote)},
+          {"about", brief.about},
+          {"help_out", row_json(brief.help_out)},
+          {"help_in", row_json(brief.help_in)},
+          {"open", brief.open},
+          {"give", brief.give},
+          {"colleagues", std::move(colleagues)}};
 }
 
 }  // namespace app

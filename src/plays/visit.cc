@@ -3,14 +3,14 @@
 #include <fmt/format.h>
 
 #include "plays/gain.h"
+#include "plays/occasions.h"
 #include "plays/plays.h"
 
 namespace plays {
 
 namespace {
 
-constexpr int owed_days_max = 60;       // As in talk.cc.
-constexpr double distant_share = 0.5;   // Two things lack: half of what a step away gains. docs/plays.md#meet.
+constexpr double distant_share = 0.5;  // Two things lack: half of what a step away gains. docs/plays.md#meet.
 
 std::string help_words(const standing::Counts& counts) {
   if (counts.help_in > 0 && counts.help_out > 0) return "both ways";
