@@ -65,7 +65,7 @@ int run(Context& context) {
                                     .place = context.value("--place").value_or("")});
   if (!made) return context.fail(made.error());
   if (*file == "-") {
-    context.out() << made->text;
+    context.out() << (context.json() ? app::dump({{"invitation", made->text}}) : made->text);
     return done;
   }
   if (std::ifstream(*file).good() && !context.flag("--force"))
