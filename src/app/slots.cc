@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "app/app.h"
 #include "base/email.h"
@@ -157,15 +158,16 @@ base::Result<InviteView> App::invite(const InviteAsk& ask) {
     return base::fail(base::Fault::usage, {}, fmt::format("{} is over", base::printable(ask.at, 40)), "an invitation is to something to come");
   InviteView out{.text = {}, .title = one_line(ask.title), .day = at.first, .minute = at.second, .zone = zone.name, .persons = {}};
   std::vector<std::string> names;
-  std::string attendees, code;
+  std::string attendees;
+  std::set<std::string> ids;
   for (const std::string& who : ask.persons) {
     TRY(person, find(who));
+    if (!ids.insert(person.id()).second) continue;
     TRY(address, address_of(person));
     const std::string& name = person.card.person.name;
     attendees += formats::content_line(fmt::format("ATTENDEE;CN={};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:{}",
                                                    quoted(name), address));
     names.push_back(name);
-    code += person.id() + " ";
     out.persons.push_back(std::move(person));
   }
   if (!totals.owner_name.empty()) names.push_back(totals.owner_name);
@@ -173,7 +175,9 @@ base::Result<InviteView> App::invite(const InviteAsk& ask) {
   const std::string cn = totals.owner_name.empty() ? "" : ";CN=" + quoted(totals.owner_name);
   out.text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//wellmet//invitation//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n";
   // The same meeting written again is the same to every calendar.
-  out.text += formats::content_line(fmt::format("UID:meet-{:016x}@wellmet", base::hash64(code + base::iso(from))));
+  std::string key = base::iso(from);
+  for (const std::string& id : ids) key += " " + id;
+  out.text += formats::content_line(fmt::format("UID:meet-{:016x}@wellmet", base::hash64(key)));
   out.text += formats::content_line("DTSTAMP:" + moment_text(moment()));
   out.text += formats::content_line("DTSTART:" + moment_text(from));
   out.text += formats::content_line("DTEND:" + moment_text({from.seconds + ask.length_minutes * 60}));

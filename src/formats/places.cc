@@ -193,6 +193,9 @@ std::vector<Place> Places::named(std::string_view text) const {
     // A quarter or a region by another name decides nothing; another country does.
     if (!within.empty() || !country_code(base::trim(part)).empty()) found = std::move(within);
   }
+  // "Jamaica" alone is the country, not the part of New York; "Luxembourg" is both.
+  const std::string country = parts.size() > 1 ? "" : country_code(base::trim(text));
+  std::erase_if(found, [&](const Place& one) { return !country.empty() && one.country_code != country; });
   std::sort(found.begin(), found.end(), [](const Place& a, const Place& b) {
     return a.population != b.population ? a.population > b.population : words(a) < words(b);
   });

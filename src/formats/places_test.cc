@@ -46,10 +46,12 @@ TEST(Places, ARegionOrCountryDecides) {
   EXPECT_EQ(first("London, Ontario"), "London, Ontario, Canada");
   EXPECT_EQ(first("London, UK"), "London, England, United Kingdom");
   EXPECT_EQ(first("Berlin, France"), "");
+  EXPECT_EQ(first("Luxembourg"), "Luxembourg");
+  EXPECT_EQ(first("Jamaica, NY"), "Jamaica, New York, United States of America");
 }
 
 TEST(Places, WhatIsNoneIsNone) {
-  for (const char* text : {"", " ", ",", "Area", "Nowhere at all", "Remote", "🌍", "12345"}) EXPECT_EQ(first(text), "") << text;
+  for (const char* text : {"", " ", ",", "Area", "Nowhere at all", "Remote", "🌍", "12345", "Germany", "Jamaica", "Lebanon"}) EXPECT_EQ(first(text), "") << text;
 }
 
 TEST(Places, LieSoFarApart) {
