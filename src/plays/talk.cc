@@ -12,7 +12,6 @@ namespace plays {
 namespace {
 
 constexpr int birthday_days_ahead = 3;   // So that a letter arrives in time.
-constexpr int owed_days_fresh = 14;      // Nine answers of ten come within a day; what is older is no surprise any more.
 constexpr int new_job_days = 90;         // After the export that first showed it. docs/plays.md#occasions.
 
 std::string day_words(int days, base::Day day) {

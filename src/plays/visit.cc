@@ -35,7 +35,7 @@ Visit why_visit(const standing::Standing& s, base::Day today) {
   const int waits = s.waiting_since ? today - base::day_of(*s.waiting_since) : owed_days_max + 1;
   if (waits <= owed_days_max) {
     return {Why::owed, fmt::format("wrote to you {} and has no answer", waits == 0 ? "today" : span_words(waits) + " ago"),
-            answer_gain(s, true)};
+            answer_gain(s, waits <= owed_days_fresh)};
   }
   if (s.one_step_away) return {Why::no_help, "you have spoken, and no help has flowed yet", first_help_gain(s)};
   if (spoken) return {Why::distant, "you have spoken", distant_share * first_help_gain(s)};
