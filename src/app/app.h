@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/acquaintance.h"
+#include "app/meet.h"
 #include "app/report.h"
 #include "app/triage.h"
 #include "app/views.h"
@@ -137,6 +138,17 @@ class App {
   [[nodiscard]] base::Result<std::vector<CircleView>> communities();
   /// How closely those in the lists hang together, and how they would without some of them.
   [[nodiscard]] base::Result<CohesionChange> cohesion_without(std::span<const std::uint32_t> persons);
+  // Meet: who is where.
+  /// Fault::ambiguous with the candidates in the problem; `limit` 0: all.
+  [[nodiscard]] base::Result<TripView> trip(std::string_view place, base::Days days, int within_km, std::size_t limit);
+  /// Most people first; whoever's town is not known comes last, under an empty name.
+  [[nodiscard]] base::Result<std::vector<TownView>> towns();
+  /// When the owner is free by these calendar files, which are read for that alone.
+  [[nodiscard]] base::Result<SlotsView> slots(const std::vector<std::string>& files, const SlotsAsk& ask);
+  [[nodiscard]] base::Result<BriefView> brief(std::string_view person);
+  [[nodiscard]] base::Result<InviteView> invite(const InviteAsk& ask);
+  /// A letter that proposes the first free times of `slots`, on three days.
+  [[nodiscard]] base::Result<Draft> propose(const std::vector<std::string>& persons, const SlotsView& slots, int length_minutes);
 
   // Changes.
   [[nodiscard]] base::Result<std::vector<store::Change>> history();

@@ -114,6 +114,13 @@ std::string mbox_file(const DemoWorld& world) {
   return out;
 }
 
+/// Where somebody lives, if their card says it: two of three do.
+std::string_view town_of(const DemoPerson& one) {
+  constexpr std::string_view towns[] = {"Berlin", "Potsdam", "Hamburg", "Stockholm", "Göteborg", "Wien", "London", "Paris"};
+  const std::uint64_t code = base::hash64(one.name() + one.company);
+  return one.organisation || code % 3 == 0 ? "" : towns[code / 3 % std::size(towns)];
+}
+
 std::string contacts_file(const DemoWorld& world) {
   std::string out;
   std::size_t number = 0;
@@ -141,6 +148,9 @@ std::string contacts_file(const DemoWorld& world) {
              : version == "2.1" ? fmt::format("TEL;CELL:{}\r\n", one.phone)
                                 : fmt::format("TEL;TYPE=CELL:{}\r\n", one.phone);
     }
+    const std::string_view town = town_of(one);
+    // As above: 2.1 writes other letters otherwise.
+    if (!town.empty() && (version != "2.1" || base::all_ascii(town))) out += fmt::format("ADR:;;;{};;;\r\n", town);
     out += "END:VCARD\r\n";
   }
   return out;

@@ -29,6 +29,10 @@ namespace app {
 [[nodiscard]] nlohmann::json audience_json(const AudienceView& audience);
 [[nodiscard]] nlohmann::json letters_json(const std::vector<PieceLetter>& letters);
 [[nodiscard]] nlohmann::json asks_json(const std::vector<AskView>& asks);
+[[nodiscard]] nlohmann::json trip_json(const TripView& trip);
+[[nodiscard]] nlohmann::json towns_json(const std::vector<TownView>& towns);
+[[nodiscard]] nlohmann::json slots_json(const SlotsView& slots);
+[[nodiscard]] nlohmann::json brief_json(const BriefView& brief);
 [[nodiscard]] nlohmann::json favours_json(const FavoursView& favours);
 [[nodiscard]] nlohmann::json path_json(const PathView& path);
 [[nodiscard]] nlohmann::json communities_json(const std::vector<CircleView>& circles);

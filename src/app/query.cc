@@ -15,6 +15,7 @@
 #include "base/phone.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "plays/occasions.h"
 
 namespace app {
 
@@ -212,6 +213,10 @@ base::Result<StepView> App::step_view(int n, const plays::Step& step) {
       one.note = row->title;
       one.note_day = base::day_of(row->row.at);
     }
+  }
+  if (step.topic == "no-help" && one.note_day && today() - *one.note_day <= plays::after_meeting_days) {
+    one.step.todo = fmt::format("how did it go, did help flow? wellmet log helped {0} TEXT, or got-help; if not, offer one thing",
+                                one.person.id());
   }
   return one;
 }

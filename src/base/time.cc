@@ -221,4 +221,37 @@ std::optional<Day> parse_day(std::string_view text, Day today) {
   return std::nullopt;
 }
 
+std::optional<Day> parse_day_ahead(std::string_view text, Day today) {
+  const auto day = parse_day(text, today);
+  if (!day || *day >= today) return day;
+  const std::vector<std::string_view> word = split_words(text);
+  if (word.size() == 1) return parse_day(fmt::format("next {}", text), today).value_or(*day);
+  if (word.size() != 2) return day;
+  // 29 Feb may be eight years on.
+  for (int year = civil_of(today).year; year <= civil_of(today).year + 8; ++year) {
+    const auto next = parse_day(fmt::format("{} {}", text, year), today);
+    if (next && *next >= today) return next;
+  }
+  return day;
+}
+
+std::optional<Days> parse_days(std::string_view text, Day today) {
+  const std::size_t dots = text.find("..");
+  const std::string_view begin = trim(text.substr(0, dots));
+  const std::string_view end = dots == std::string_view::npos ? begin : trim(text.substr(dots + 2));
+  const auto bare = number(begin);
+  const bool months = split_words(begin).size() > 1;
+  // "today..friday", "2026-05-03..5 May": what ends follows what begins; else the other way round.
+  const auto first = bare || months ? std::nullopt : parse_day_ahead(begin, today);
+  const auto to = parse_day_ahead(end, first.value_or(today));
+  if (!to) return std::nullopt;
+  if (dots == std::string_view::npos) return Days{*to, *to};
+  const Civil last = civil_of(*to);
+  const Civil start{last.year, last.month, bare.value_or(0)};  // "3..5 May"
+  if (bare && !valid(start)) return std::nullopt;
+  const auto from = bare ? day_of(start) : months ? parse_day(begin, *to) : first;
+  if (!from) return std::nullopt;
+  return Days{*from, *to};
+}
+
 }  // namespace base

@@ -68,6 +68,15 @@ struct TimeOfDay {
 /// "next friday".
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text, Day today);
 
+/// The same of days to come: "14 Mar" is the next one from `today` on, "friday" too.
+[[nodiscard]] std::optional<Day> parse_day_ahead(std::string_view text, Day today);
+
+struct Days {
+  Day from, to;  ///< Both are in it; `from` may be after `to` when so written.
+};
+/// Days to come, or that have begun: "3..5 May", "2026-05-03..2026-05-05", "28 Dec..3 Jan", "friday".
+[[nodiscard]] std::optional<Days> parse_days(std::string_view text, Day today);
+
 /// 1..12 from "Mar", "march", "März", "mars" and the like (English, German, French, Spanish,
 /// Italian, Portuguese, Dutch, Swedish); nothing when unknown.
 [[nodiscard]] std::optional<int> month_of(std::string_view name);

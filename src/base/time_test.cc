@@ -92,5 +92,41 @@ TEST(Time, MonthsAreKnownInEightLanguages) {
   EXPECT_FALSE(month_of("monday"));
 }
 
+TEST(Time, ReadsDaysToCome) {
+  const Day today = day_of(Civil{2026, 11, 4});  // A Wednesday.
+  const auto ahead = [&](std::string_view text) {
+    const auto day = parse_day_ahead(text, today);
+    return day ? iso(*day) : std::string("none");
+  };
+  EXPECT_EQ(ahead("4 Nov"), "2026-11-04");
+  EXPECT_EQ(ahead("3 Nov"), "2027-11-03");
+  EXPECT_EQ(ahead("May 3"), "2027-05-03");
+  EXPECT_EQ(ahead("29 Feb"), "2028-02-29");
+  EXPECT_EQ(ahead("tuesday"), "2026-11-10");
+  EXPECT_EQ(ahead("wednesday"), "2026-11-04");
+  EXPECT_EQ(ahead("3 May 2026"), "2026-05-03") << "as it says";
+  EXPECT_EQ(ahead("in 3 days"), "2026-11-07");
+  EXPECT_EQ(ahead("31 Feb"), "none");
+
+  const auto days = [&](std::string_view text) {
+    const auto span = parse_days(text, today);
+    return span ? iso(span->from) + " " + iso(span->to) : std::string("none");
+  };
+  EXPECT_EQ(days("3..5 May"), "2027-05-03 2027-05-05");
+  EXPECT_EQ(days("3 .. 5 May 2028"), "2028-05-03 2028-05-05");
+  EXPECT_EQ(days("2027-05-03..2027-05-05"), "2027-05-03 2027-05-05");
+  EXPECT_EQ(days("28 Dec..3 Jan"), "2026-12-28 2027-01-03");
+  EXPECT_EQ(days("3 Nov..5 Nov"), "2026-11-03 2026-11-05") << "under way";
+  EXPECT_EQ(days("2..6 Nov"), "2026-11-02 2026-11-06");
+  EXPECT_EQ(days("today..friday"), "2026-11-04 2026-11-06");
+  EXPECT_EQ(days("monday..friday"), "2026-11-09 2026-11-13");
+  EXPECT_EQ(days("friday"), "2026-11-06 2026-11-06");
+  EXPECT_EQ(days("2027-05-05..2027-05-03"), "2027-05-05 2027-05-03");
+  EXPECT_EQ(days("24 Dec"), "2026-12-24 2026-12-24");
+  EXPECT_EQ(days("30..2 May"), "2027-05-30 2027-05-02") << "for the caller to refuse";
+  for (const char* none : {"", "..", "3..", "..5 May", "3..5", "31..30 Feb", "Francisco 3..5 May", "99..5 May"})
+    EXPECT_EQ(days(none), "none") << none;
+}
+
 }  // namespace
 }  // namespace base

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "plays/gain.h"
+#include "plays/occasions.h"
 #include "plays/plays.h"
 #include "plays/words.h"
 
@@ -11,14 +13,13 @@ namespace plays {
 
 namespace {
 
-constexpr int thanks_days = 60;  // Later, it is an excuse rather than thanks. docs/plays.md#occasions.
 constexpr int outcome_days = 14;  // Until then the two may not have spoken. docs/plays.md#help.
 
 void propose_thanks(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const standing::Standing& s = view.standings[i];
   if (!s.unthanked_since) return;
   const int days = view.today - *s.unthanked_since;
-  if (days < 1 || days > thanks_days) return;
+  if (days < 1 || days > thanks_days_max) return;
   steps.push_back({.person = people::PersonId{i},
                    .play = "help",
                    .topic = "thanks",
@@ -111,7 +112,7 @@ std::vector<Step> propose(const View& view) {
                      .minutes = 10,
                      .urgency = 0,
                      .gives = true,
-                     .gain = s.reply_chance * (0.5 + s.strength / 100)});
+                     .gain = first_help_gain(s)});
   }
   return steps;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "plays/gain.h"
 #include "plays/plays.h"
 
 namespace plays {
@@ -27,7 +28,7 @@ std::vector<Step> propose(const View& view) {
                      .row = s.last_help_row,
                      .minutes = 10,
                      .urgency = 0,
-                     .gain = 1.2 * s.reply_chance});
+                     .gain = meeting_gain(s)});
   }
   return steps;
 }

@@ -12,6 +12,11 @@
 
 namespace plays {
 
+inline constexpr int owed_days_fresh = 14;  ///< Nine answers of ten come within a day; later is no surprise any more.
+inline constexpr int owed_days_max = 60;    ///< An answer is owed for so long; then the thread has ended.
+inline constexpr int thanks_days_max = 60;  ///< Later, it is an excuse rather than thanks.
+inline constexpr int after_meeting_days = 14;  ///< For so long it is asked how a meeting went.
+
 /// The first birthday on or after `from`; nothing for a date that does not exist. Who was born on
 /// 29 February has it on the 28th of other years.
 [[nodiscard]] std::optional<base::Day> next_birthday(std::string_view birthday, base::Day from);

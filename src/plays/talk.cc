@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "plays/gain.h"
 #include "plays/occasions.h"
 #include "plays/plays.h"
 
@@ -11,17 +12,10 @@ namespace plays {
 namespace {
 
 constexpr int birthday_days_ahead = 3;   // So that a letter arrives in time.
-constexpr int owed_days_fresh = 14;      // Nine answers of ten come within a day; what is older is no surprise any more.
-constexpr int owed_days_max = 60;
 constexpr int new_job_days = 90;         // After the export that first showed it. docs/plays.md#occasions.
 
 std::string day_words(int days, base::Day day) {
   return days == 0 ? "today" : days == 1 ? "tomorrow" : "on " + base::words(day);
-}
-
-/// A tie that would come alive by itself gains nothing from a letter, nor does one that will not answer.
-double renewal_gain(const standing::Standing& s) {
-  return (s.rung == standing::Rung::advocate ? 2 : 1) * s.reply_chance * (1 - s.exchange_chance);
 }
 
 void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& steps) {
@@ -87,7 +81,7 @@ std::vector<Step> propose(const View& view) {
                          .row = s.waiting_row,
                          .minutes = 5,
                          .urgency = fresh ? 2 : 0,
-                         .gain = (fresh ? 1 : 0.5) * (1 + s.strength / 100)});
+                         .gain = answer_gain(s, fresh)});
       }
     }
     propose_occasions(view, i, steps);

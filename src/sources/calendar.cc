@@ -4,10 +4,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "base/text.h"
+#include "sources/calendar_busy.h"
 #include "sources/calendar_event.h"
 #include "sources/calendar_series.h"
 
@@ -50,15 +52,25 @@ bool is_dropped(const IcsLine& line) {
          line.name == "X-APPLE-STRUCTURED-LOCATION";
 }
 
+// What becomes of the events of a calendar; false where one was left out.
+class Taker {
+ public:
+  virtual ~Taker() = default;
+  virtual bool single(const CalendarEvent& event) = 0;
+  virtual bool series(Series& series) = 0;
+};
+
 class Reader {
  public:
-  Reader(Input& input, Sink& sink)
+  Reader(formats::Bytes& bytes, Sink& sink, Taker& taker)
       : sink_(sink),
-        today_(input.today),
-        reader_(input.bytes),
+        taker_(taker),
+        reader_(bytes),
         remark_([this](std::size_t line, std::string wrong) { tell(line, std::move(wrong)); }) {}
 
   base::Result<void> read();
+  /// As the file names it; empty where it does not.
+  [[nodiscard]] const std::string& zone_name() const { return zone_name_; }
 
  private:
   void take(const IcsLine& line);
@@ -72,10 +84,11 @@ class Reader {
   [[nodiscard]] bool lacks_zone(const std::vector<IcsLine>& lines) const;
 
   Sink& sink_;
-  base::Day today_;
+  Taker& taker_;
   formats::IcsReader reader_;
   Remark remark_;
   Zones zones_;
+  std::string zone_name_;
   std::string method_;
   std::string component_;  ///< VEVENT, VTIMEZONE, or another that is passed over.
   std::size_t component_line_ = 0;
@@ -103,7 +116,7 @@ base::Result<void> Reader::read() {
     sink_.problem("events", fmt::format("line {}", component_line_), "cut off before its end");
   }
   finish_calendar();
-  for (auto& [uid, series] : series_) any_ = add_series(sink_, series, today_) || any_;
+  for (auto& [uid, series] : series_) any_ = taker_.series(series) || any_;
   if (any_) sink_.claim({ledger::me(), ledger::Field::covers, "meet", {}});
   return {};
 }
@@ -156,7 +169,10 @@ void Reader::take_calendar_line(const IcsLine& line) {
   if (line.name == "METHOD") {
     method_ = upper(line.value);
   } else if (line.name == "X-WR-TIMEZONE" || line.name == "TZ") {
-    if (formats::ZonePtr zone = formats::zone_named(line.value)) zones_.floating = std::move(zone);
+    formats::ZonePtr zone = formats::zone_named(line.value);
+    if (zone == nullptr) return;
+    zones_.floating = std::move(zone);
+    if (zone_name_.empty()) zone_name_ = base::trim(line.value);
   }
 }
 
@@ -212,7 +228,7 @@ void Reader::finish_event(const std::vector<IcsLine>& lines) {
   } else if (event->recurs()) {
     series_[event->uid].masters.push_back(std::move(*event));
   } else {
-    any_ = add_single(sink_, *event) || any_;
+    any_ = taker_.single(*event) || any_;
   }
 }
 
@@ -230,9 +246,65 @@ void Reader::tell(std::size_t line, std::string wrong) {
   }
 }
 
-base::Result<void> read_calendar(Input& input, Sink& sink) { return Reader(input, sink).read(); }
+// Evidence.
+class LedgerTaker : public Taker {
+ public:
+  LedgerTaker(Sink& sink, base::Day today) : sink_(sink), today_(today) {}
+  bool single(const CalendarEvent& event) override { return add_single(sink_, event); }
+  bool series(Series& series) override { return add_series(sink_, series, today_); }
+
+ private:
+  Sink& sink_;
+  base::Day today_;
+};
+
+base::Result<void> read_calendar(Input& input, Sink& sink) {
+  LedgerTaker taker(sink, input.today);
+  return Reader(input.bytes, sink, taker).read();
+}
+
+// Times that are taken.
+class BusyTaker : public Taker {
+ public:
+  BusyTaker(base::Day until, const std::vector<ledger::Handle>& owner) : until_(until), owner_(owner) {}
+  bool single(const CalendarEvent& event) override {
+    take({&event, event.start.utc(), 0, false});
+    return true;
+  }
+  bool series(Series& series) override {
+    for (const Occurrence& one : occurrences(series, until_)) take(one);
+    return true;
+  }
+  std::vector<Busy> times;
+
+ private:
+  void take(const Occurrence& one) {
+    const CalendarEvent& event = *one.event;
+    const bool yearly = std::any_of(event.rules.begin(), event.rules.end(),
+                                    [](const std::string& rule) { return base::contains(rule, "YEARLY"); });
+    const auto& parties = event.evidence.parties;
+    const bool declined = std::any_of(parties.begin(), parties.end(), [&](const ledger::Party& party) {
+      return party.role == ledger::Role::declined && std::find(owner_.begin(), owner_.end(), party.who) != owner_.end();
+    });
+    const bool cancelled = (event.evidence.flags & ledger::cancelled) != 0;
+    if (one.without || event.free || declined || cancelled || (yearly && event.start.whole_day)) return;
+    times.push_back({one.at, one.at + event.duration_seconds, event.start.whole_day});
+  }
+
+  base::Day until_;
+  const std::vector<ledger::Handle>& owner_;
+};
 
 }  // namespace
+
+base::Result<BusyTimes> read_busy(formats::Bytes& bytes, base::Day until, const std::vector<ledger::Handle>& owner) {
+  Silence silence;
+  BusyTaker taker(until, owner);
+  Reader reader(bytes, silence, taker);
+  const auto read = reader.read();
+  if (!read) return base::fail(read.error());
+  return BusyTimes{std::move(taker.times), reader.zone_name()};
+}
 
 extern const Source source_calendar;
 const Source source_calendar = {.name = "calendar",

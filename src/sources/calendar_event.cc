@@ -221,6 +221,10 @@ void Builder::take_text(const IcsLine& line) {
     if (base::equal_no_case(base::trim(line.value), "CANCELLED")) {
       event_.evidence.flags |= static_cast<std::uint8_t>(ledger::cancelled);
     }
+  } else if (line.name == "TRANSP") {
+    event_.free = event_.free || base::equal_no_case(base::trim(line.value), "TRANSPARENT");
+  } else if (line.name == "X-MICROSOFT-CDO-BUSYSTATUS") {
+    event_.free = event_.free || base::equal_no_case(base::trim(line.value), "FREE");
   } else if (line.name == "X-MICROSOFT-CDO-ALLDAYEVENT") {
     whole_day_ = base::equal_no_case(base::trim(line.value), "TRUE");
   } else if (line.name == "X-GOOGLE-CONFERENCE" ||

@@ -42,6 +42,7 @@ struct CalendarEvent {
   bool is_override = false;
   CalendarTime recurrence;  ///< RECURRENCE-ID, when `is_override`.
   bool and_future = false;  ///< RANGE=THISANDFUTURE.
+  bool free = false;        ///< Takes no time: TRANSP, or Outlook's busy status.
   std::uint32_t sequence = 0;
   std::int64_t stamp = 0;     ///< DTSTAMP or LAST-MODIFIED, whichever is later.
   std::size_t people = 0;     ///< Humans named, the organiser included.

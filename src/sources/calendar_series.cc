@@ -231,9 +231,13 @@ class SeriesReader {
 
   /// False when all were left out.
   bool read();
+  /// By the clock of the master's start.
+  [[nodiscard]] std::set<std::int64_t> occurrences();
+  /// Those that no override speaks of.
+  [[nodiscard]] std::vector<Occurrence> unchanged(const std::set<std::int64_t>& locals) const;
+  [[nodiscard]] bool too_often() const { return too_often_; }
 
  private:
-  [[nodiscard]] std::set<std::int64_t> occurrences();
   void add_master(const std::set<std::int64_t>& locals);
   void add_override(const CalendarEvent& event, const std::set<std::int64_t>& locals);
 
@@ -244,7 +248,6 @@ class SeriesReader {
   bool too_often_ = false;
 };
 
-// By the clock of the master's start.
 std::set<std::int64_t> SeriesReader::occurrences() {
   std::set<std::int64_t> locals = {master_.start.local};
   const auto where = [&] { return fmt::format("line {}", master_.line); };
@@ -281,29 +284,36 @@ std::set<std::int64_t> SeriesReader::occurrences() {
   return locals;
 }
 
-void SeriesReader::add_master(const std::set<std::int64_t>& locals) {
+std::vector<Occurrence> SeriesReader::unchanged(const std::set<std::int64_t>& locals) const {
   Moments without;
   for (const CalendarTime& time : master_.without) without.add(time, master_.start.whole_day);
   Moments changed;
   for (const CalendarEvent& one : series_.overrides) {
     changed.add(one.recurrence, master_.start.whole_day);
   }
-  ledger::Record record;
+  std::vector<Occurrence> all;
   for (const std::int64_t local : locals) {
     const std::int64_t utc = master_.start.zone->to_utc(local);
     if (utc > end_utc_ && locals.size() > 1) continue;
     if (changed.has(utc, local)) continue;
     const CalendarEvent* const newer = in_force(series_.overrides, utc);
-    const CalendarEvent& event = newer == nullptr ? master_ : *newer;
     // Moved by the clock, so that half past nine stays half past nine when the clocks change.
     const formats::Zone& zone = *master_.start.zone;
     const std::int64_t moved = newer == nullptr ? 0
                                                 : zone.to_local(newer->start.utc()) -
                                                       zone.to_local(newer->recurrence.utc());
-    ledger::Evidence evidence = evidence_of(event, zone.to_utc(local + moved), key_of(utc),
-                                            std::max(event.version(), master_.version()));
+    all.push_back({newer == nullptr ? &master_ : newer, zone.to_utc(local + moved), utc, without.has(utc, local)});
+  }
+  return all;
+}
+
+void SeriesReader::add_master(const std::set<std::int64_t>& locals) {
+  ledger::Record record;
+  for (const Occurrence& one : unchanged(locals)) {
+    ledger::Evidence evidence =
+        evidence_of(*one.event, one.at, key_of(one.key), std::max(one.event->version(), master_.version()));
     // Told, so that what an older export said of that day no longer counts.
-    if (without.has(utc, local)) evidence.flags |= static_cast<std::uint8_t>(ledger::cancelled);
+    if (one.without) evidence.flags |= static_cast<std::uint8_t>(ledger::cancelled);
     record.evidence.push_back(std::move(evidence));
   }
   if (record.evidence.empty()) {
@@ -388,6 +398,20 @@ bool add_single(Sink& sink, const CalendarEvent& event) {
       event.version()));
   sink.add("events", std::move(record));
   return true;
+}
+
+std::vector<Occurrence> occurrences(Series& series, base::Day until) {
+  Silence silence;
+  keep_newest(silence, series.masters, false);
+  keep_newest(silence, series.overrides, true);
+  std::vector<Occurrence> all;
+  if (!series.masters.empty()) {
+    SeriesReader reader(silence, series, until);
+    const std::set<std::int64_t> locals = reader.occurrences();
+    if (!reader.too_often()) all = reader.unchanged(locals);
+  }
+  for (const CalendarEvent& one : series.overrides) all.push_back({&one, one.start.utc(), one.recurrence.utc(), false});
+  return all;
 }
 
 bool add_series(Sink& sink, Series& series, base::Day today) {

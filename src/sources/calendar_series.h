@@ -27,6 +27,29 @@ struct Series {
   std::vector<CalendarEvent> overrides;
 };
 
+/// Hears nothing: for whoever reads a calendar for its times alone.
+class Silence : public Sink {
+ public:
+  void add(std::string_view, ledger::Record) override {}
+  void set_aside(std::string_view, std::string_view, ledger::Record) override {}
+  void leave_out(std::string_view, std::string_view) override {}
+  void problem(std::string_view, std::string, std::string) override {}
+  void remark(std::string, std::string) override {}
+  void claim(const ledger::Claim&) override {}
+  [[nodiscard]] bool progress(std::size_t) override { return true; }
+};
+
+/// One time that an event takes place; `event` is of the series that it came from.
+struct Occurrence {
+  const CalendarEvent* event = nullptr;
+  std::int64_t at = 0;   ///< UTC, as it takes place.
+  std::int64_t key = 0;  ///< UTC, as the series would have it.
+  bool without = false;  ///< Taken out of the series.
+};
+
+/// All of them up to the end of the year after `until`, changed ones too.
+[[nodiscard]] std::vector<Occurrence> occurrences(Series& series, base::Day until);
+
 /// Gives the records of a series to the sink: the master's with one piece of evidence for each
 /// occurrence, each override's own. False when all were left out.
 bool add_series(Sink& sink, Series& series, base::Day today);

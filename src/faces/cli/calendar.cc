@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -8,6 +7,7 @@
 #include "app/json.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
+#include "faces/cli/out_file.h"
 #include "faces/cli/text.h"
 
 namespace faces::cli {
@@ -22,17 +22,6 @@ bool is_ours(std::istream& there) {
   std::string head(200, '\0');
   there.read(head.data(), static_cast<std::streamsize>(head.size()));
   return base::contains(head, "PRODID:-//wellmet//calendar//EN");
-}
-
-/// Whole or not at all: whoever subscribes never sees half of it.
-bool write_whole(const std::string& file, const std::string& text) {
-  const std::string part = file + ".part";
-  std::ofstream out(part, std::ios::binary);
-  out << text;
-  out.close();
-  if (out && std::rename(part.c_str(), file.c_str()) == 0) return true;
-  std::remove(part.c_str());
-  return false;
 }
 
 int run(Context& context) {

@@ -31,25 +31,6 @@ std::string fact_line(const app::ShowView& view, ledger::Kind kind, std::size_t 
   return counted(count, "time", "times") + (last.empty() ? "" : ", last " + last);
 }
 
-std::string standing_words(const app::ShowView& view) {
-  const auto& s = view.person.card.standing;
-  const auto& p = view.person.card.person;
-  std::string out = s.network ? (s.rung == standing::Rung::advocate ? "network, an advocate" : "network") : "contact";
-  if (!p.organisation.empty()) return "organisation: " + safe(p.organisation, 60);
-  if (s.one_step_away) {
-    out += s.meet == standing::Fact::yes ? ", one step away: no help has flowed yet" : ", one step away: never spoken";
-  } else if (!s.network) {
-    out += ", " + rung_words(s.rung);
-  }
-  if (s.quiet) out += ", gone quiet";
-  if (p.let_go) out += ", let go";
-  if (p.exempt) out += ", exempt";
-  const bool evidence = s.meet == standing::Fact::yes && s.help == standing::Fact::yes;
-  if (p.answer == "yes" && !evidence) out += " (your word; the evidence alone would not say so)";
-  if ((p.answer == "no" || p.answer == "stranger") && evidence) out += " (your word; the evidence would say network)";
-  return out;
-}
-
 /// "41, fading    61 % likely to answer within 14 days if you write today".
 std::string strength_words(const app::ShowView& view) {
   constexpr std::uint32_t own_min = 30;  // Letters of the owner's past that make a chance more than a guess.
@@ -129,7 +110,7 @@ int run(Context& context) {
   for (const std::string& part : {job, safe(p.city, 60)}) {
     if (!part.empty()) head += " · " + part;
   }
-  const std::string words = standing_words(*view);
+  const std::string words = standing_words(view->person);
   context.out() << head << "\n"
                 << (view->person.card.standing.network ? paint.warm(words) : paint.cool(words)) << "\n\n";
   print_facts(context, *view);

@@ -126,4 +126,23 @@ std::string draft_words(const app::Draft& draft) {
   return out;
 }
 
+std::string standing_words(const app::PersonView& view) {
+  const auto& s = view.card.standing;
+  const auto& p = view.card.person;
+  std::string out = s.network ? (s.rung == standing::Rung::advocate ? "network, an advocate" : "network") : "contact";
+  if (!p.organisation.empty()) return "organisation: " + safe(p.organisation, 60);
+  if (s.one_step_away) {
+    out += s.meet == standing::Fact::yes ? ", one step away: no help has flowed yet" : ", one step away: never spoken";
+  } else if (!s.network) {
+    out += ", " + rung_words(s.rung);
+  }
+  if (s.quiet) out += ", gone quiet";
+  if (p.let_go) out += ", let go";
+  if (p.exempt) out += ", exempt";
+  const bool evidence = s.meet == standing::Fact::yes && s.help == standing::Fact::yes;
+  if (p.answer == "yes" && !evidence) out += " (your word; the evidence alone would not say so)";
+  if ((p.answer == "no" || p.answer == "stranger") && evidence) out += " (your word; the evidence would say network)";
+  return out;
+}
+
 }  // namespace faces::cli

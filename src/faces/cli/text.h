@@ -50,6 +50,8 @@ class Paint {
 [[nodiscard]] std::string draft_words(const app::Draft& draft);
 /// What no imported source could have shown, and which file would tell; empty when nothing.
 [[nodiscard]] std::vector<std::string> unknowns(const app::Totals& totals);
+/// "contact, one step away: no help has flowed yet".
+[[nodiscard]] std::string standing_words(const app::PersonView& view);
 /// Where a row came from, as people call it: "mail", "LinkedIn", "your word".
 [[nodiscard]] std::string source_words(const app::RowView& row);
 /// "14 Mar 2026, "Coffee Ada/Mara" (calendar)".

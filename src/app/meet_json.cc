@@ -1,0 +1,81 @@
+// JSON of the play "meet".
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "app/json.h"
+
+namespace app {
+
+namespace {
+
+using nlohmann::json;
+
+json named(const PersonView& person) { return {{"id", person.id()}, {"name", person.card.person.name}}; }
+
+/// When, and what about.
+json row_json(const std::optional<RowView>& row) {
+  if (!row) return nullptr;
+  return {{"kind", ledger::word(row->kind)}, {"at", base::iso(base::day_of(row->at))}, {"note", row->note}};
+}
+
+}  // namespace
+
+json trip_json(const TripView& trip) {
+  json list = json::array();
+  for (const TripView::One& one : trip.people) {
+    list.push_back({{"person", person_json(one.person)},
+                    {"why", plays::word(one.visit.why)},
+                    {"reason", one.visit.reason},
+                    {"gain", one.visit.gain},
+                    {"km", std::lround(one.km)},
+                    {"perhaps", one.perhaps},
+                    {"last_spoken", one.last_spoken ? json(base::iso(*one.last_spoken)) : json(nullptr)}});
+  }
+  return {{"place",
+           {{"name", trip.place.name},
+            {"region", trip.place.region},
+            {"country", trip.place.country_code},
+            {"zone", trip.place.zone}}},
+          {"from", base::iso(trip.days.from)},
+          {"to", base::iso(trip.days.to)},
+          {"within_km", trip.within_km},
+          {"in_touch", trip.in_touch},
+          {"located", trip.located},
+          {"total", trip.total},
+          {"people", std::move(list)}};
+}
+
+json towns_json(const std::vector<TownView>& towns) {
+  json list = json::array();
+  for (const TownView& town : towns) {
+    json people = json::array();
+    for (const PersonView& person : town.people) people.push_back(named(person));
+    list.push_back({{"town", town.name.empty() ? json(nullptr) : json(town.name)}, {"people", std::move(people)}});
+  }
+  return {{"towns", std::move(list)}};
+}
+
+json slots_json(const SlotsView& slots) {
+  json list = json::array();
+  for (const FreeTime& one : slots.free)
+    list.push_back({{"day", base::iso(one.day)}, {"from", base::iso(one.from)}, {"to", base::iso(one.to)}});
+  return {{"zone", slots.zone}, {"free", std::move(list)}};
+}
+
+json brief_json(const BriefView& brief) {
+  json colleagues = json::array();
+  for (const PersonView& one : brief.colleagues) colleagues.push_back(named(one));
+  return {{"person", person_json(brief.show.person)},
+          {"notes", brief.show.person.card.person.notes},
+          {"last_spoken", row_json(brief.spoken)},
+          {"last_wrote", row_json(brief.wrote)},
+          {"about", brief.about},
+          {"help_out", row_json(brief.help_out)},
+          {"help_in", row_json(brief.help_in)},
+          {"open", brief.open},
+          {"give", brief.give},
+          {"colleagues", std::move(colleagues)}};
+}
+
+}  // namespace app

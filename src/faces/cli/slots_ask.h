@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/meet.h"
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+/// Of --from, --days, --weekends, --hours, --length and --zone.
+[[nodiscard]] base::Result<app::SlotsAsk> slots_ask(Context& context);
+
+}  // namespace faces::cli
