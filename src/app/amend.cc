@@ -35,6 +35,7 @@ bool stays_local(const ledger::Row& row, const ledger::Book& book, base::Instant
                                 people::ruled_exempt, people::ruled_unexempt, people::ruled_done,
                                 people::ruled_skip, people::ruled_later};
   const std::string_view title = book.title_of(row);
+  if (row.at <= learned_until && plays::is_lesson(title)) return false;
   return std::find(local.begin(), local.end(), title.substr(0, title.find(' '))) != local.end();
 }
 
@@ -69,6 +70,13 @@ bool bears_on_linkage(const ledger::Row& row, const ledger::Book& book,
 bool bears_on_bulk(const ledger::Row& row, const ledger::Book& book, base::Instant learned_until) {
   return row.kind == Kind::wrote && std::any_of(book.rows.begin(), book.rows.end(), [&](const ledger::Row& other) {
     return (other.flags & ledger::bulk) != 0 && other.at <= learned_until;
+  });
+}
+
+/// Whether what the owner's steps led to, as learned until `learned_until`, may be another because of `row`.
+bool bears_on_lessons(const ledger::Row& row, const ledger::Book& book, base::Instant learned_until) {
+  return row.at <= learned_until && std::any_of(book.rows.begin(), book.rows.end(), [&](const ledger::Row& other) {
+    return other.kind == Kind::ruled && other.at <= learned_until && plays::is_lesson(book.title_of(other));
   });
 }
 
@@ -131,6 +139,7 @@ base::Result<bool> App::amend(const store::PictureKey& key) {
     for (const ledger::Row& row : rows) {
       if (self.doubtful && bears_on_linkage(row, book, person_of, person)) return false;
       if (bears_on_help(row, part.book) || bears_on_bulk(row, part.book, learned_until)) return false;
+      if (bears_on_lessons(row, part.book, learned_until)) return false;
     }
     // An identity of which nothing else speaks goes with what was taken back.
     for (const ledger::Row& row : news->gone) {
@@ -159,7 +168,7 @@ base::Result<bool> App::amend(const store::PictureKey& key) {
     if (!standings[0].known) return false;
     totals.count(self, standings[0], self.identities.size(), 1);
     store::Amended one{.person = id, .card = {self, standings[0]}, .steps = {}};
-    one.steps = plays::plan({.people = part.people, .standings = standings, .today = base::day_of(moment())},
+    one.steps = plays::plan({.people = part.people, .standings = standings, .today = base::day_of(moment()), .lessons = totals.lessons},
                             part.book, moment());
     for (plays::Step& step : one.steps) step.person.value = id;
     all.push_back(std::move(one));

@@ -190,6 +190,7 @@ class App {
   [[nodiscard]] base::Result<std::pair<PersonView, std::string>> remembered_step(int n);
   /// A step as it is shown, with its evidence.
   [[nodiscard]] base::Result<StepView> step_view(int n, const plays::Step& step);
+  [[nodiscard]] base::Result<std::string> opening(const PersonView& person, const plays::Step& step);
   [[nodiscard]] base::Result<ledger::Handle> leader(const PersonView& person);
   /// Everybody in touch or closer who has to do with `words`, the best first.
   [[nodiscard]] base::Result<std::vector<RelevantView>> relevant(const std::vector<std::string>& words,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "app/letters.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "plays/occasions.h"
@@ -21,19 +22,6 @@ constexpr std::size_t text_columns = 60;
 
 std::string name_of(const PersonView& person) { return base::printable(person.card.person.name, 40); }
 
-/// "Re: Fwd: Engines" as "Engines".
-std::string without_reply(std::string_view subject) {
-  for (bool more = true; more;) {
-    more = false;
-    for (const std::string_view prefix : {"re:", "fwd:", "fw:", "aw:", "wg:", "sv:"}) {
-      if (!base::starts_with_no_case(subject, prefix)) continue;
-      subject = base::trim(subject.substr(prefix.size()));
-      more = true;
-    }
-  }
-  return std::string(subject);
-}
-
 void take_rows(BriefView& out) {
   const auto keep = [](std::optional<RowView>& to, const RowView& row) {
     if (!to) to = row;
@@ -45,7 +33,7 @@ void take_rows(BriefView& out) {
     if (spoken) keep(out.spoken, row);
     if (wrote) keep(out.wrote, row);
     if (standing::is_help(row.kind)) keep(row.direction == standing::Direction::out ? out.help_out : out.help_in, row);
-    const std::string subject = without_reply(row.note);
+    const std::string subject(bare_subject(row.note));
     const bool told = std::find(out.about.begin(), out.about.end(), subject) != out.about.end();
     if ((spoken || wrote) && !subject.empty() && !told && out.about.size() < subjects_shown) out.about.push_back(subject);
   }

@@ -38,6 +38,7 @@ json step_json(const StepView& view) {
           {"person", {{"id", view.person.id()}, {"name", view.person.card.person.name}}},
           {"reason", view.step.reason},
           {"evidence", view.note.empty() ? json(nullptr) : json{{"note", view.note}, {"at", optional_day(view.note_day)}}},
+          {"open_with", optional_text(view.opening)},
           {"do", view.step.todo},
           {"minutes", view.step.minutes},
           {"gives", view.step.gives},

@@ -48,8 +48,7 @@ std::string tidied(std::string_view body) {
   return out;
 }
 
-/// Without "Re:", "AW: Re:" and the like.
-static std::string_view bare_subject(std::string_view subject) {
+std::string_view bare_subject(std::string_view subject) {
   constexpr std::string_view prefixes[] = {"re:", "aw:", "sv:", "fw:", "fwd:", "antw:", "wg:", "vs:"};
   for (bool more = true; more;) {
     more = false;

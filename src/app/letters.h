@@ -3,6 +3,7 @@
 /// What the letters that wellmet drafts have in common: how somebody is greeted, named, reached.
 
 #include <string>
+#include <string_view>
 
 #include "app/views.h"
 
@@ -24,6 +25,8 @@ namespace app {
 /// Why somebody is written to, as the first half of a sentence: "With your work as engineer at Fjord";
 /// empty where nothing of theirs tells it.
 [[nodiscard]] std::string reason_sentence(const RelevantView& who);
+/// A subject without "Re:", "AW: Re:" and the like; a part of `subject`.
+[[nodiscard]] std::string_view bare_subject(std::string_view subject);
 /// Without the blanks and empty lines that an empty part leaves.
 [[nodiscard]] std::string tidied(std::string_view body);
 /// Trimmed, cut, and without line breaks.

@@ -90,14 +90,18 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
   std::erase_if(p.people.doubts, [&](const people::Doubt& doubt) {
     return !p.standings[doubt.a.value].known || !p.standings[doubt.b.value].known;
   });
-  // What to do about it.
-  p.plan = plays::plan({.people = p.people, .standings = p.standings, .today = base::day_of(moment)}, book, moment);
   p.totals = count(p, book, moment);
+  // What to do about it, by what came of what was done before.
+  p.totals.lessons = plays::learn_lessons(book, p.people, readings, standing::week_start(moment));
+  p.plan = plays::plan({.people = p.people, .standings = p.standings, .today = base::day_of(moment), .lessons = p.totals.lessons},
+                       book, moment);
   p.until = next_change(book, moment);
   return p;
 }
 
 std::string totals_text(const Totals& t) {
+  std::vector<std::uint32_t> lessons;
+  for (const plays::Lesson& lesson : t.lessons.of) lessons.insert(lessons.end(), {lesson.tried, lesson.came});
   return nlohmann::json{{"people", t.people},
                         {"network", t.network},
                         {"advocates", t.advocates},
@@ -114,7 +118,8 @@ std::string totals_text(const Totals& t) {
                         {"owner_handles", t.owner_handles},
                         {"owner_assumed", t.owner_assumed},
                         {"region", t.region},
-                        {"learned", {t.learned.ties, t.learned.yes}}}
+                        {"learned", {t.learned.ties, t.learned.yes}},
+                        {"lessons", lessons}}
       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -142,6 +147,8 @@ Totals parse_totals(const std::string& text) {
   t.region = j.value("region", std::string{});
   const auto learned = j.value("learned", std::vector<std::uint32_t>(2));
   if (learned.size() == 2) t.learned = {.ties = learned[0], .yes = learned[1]};
+  const auto lessons = j.value("lessons", std::vector<std::uint32_t>{});
+  for (std::size_t i = 0; i < plays::aim_count && 2 * i + 1 < lessons.size(); ++i) t.lessons.of[i] = {lessons[2 * i], lessons[2 * i + 1]};
   return t;
 }
 

@@ -31,6 +31,7 @@ struct Totals {
   std::vector<std::string> owner_assumed;
   std::string region;
   standing::Past learned;         ///< What reply chances were learned from.
+  plays::Lessons lessons;         ///< What the owner's steps led to until this week's Monday.
 
   /// Counts one person in, or with `times` -1 out again.
   void count(const people::Person& person, const standing::Standing& standing, std::size_t identities, int times);
@@ -54,6 +55,6 @@ struct Picture {
 [[nodiscard]] Totals parse_totals(const std::string& text);
 
 /// Changes whenever a picture, or a graph beside it, made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 13;
+inline constexpr std::int64_t picture_form = 14;
 
 }  // namespace app

@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "app/focus.h"
+#include "app/letters.h"
 #include "app/readings.h"
 #include "app/reasons.h"
 #include "app/sides.h"
@@ -183,7 +184,7 @@ base::Result<ShowView> App::show(std::string_view text) {
   TRY(steps, store_->steps());
   for (const plays::Step& step : steps) {
     if (step.person.value != person.person) continue;
-    out.next = StepView{.n = 0, .step = step, .person = person, .note = {}, .note_day = {}};
+    out.next = StepView{.n = 0, .step = step, .person = person, .note = {}, .note_day = {}, .opening = {}};
     break;
   }
   return out;
@@ -206,7 +207,7 @@ base::Result<std::vector<StepView>> App::today_plan(int minutes) {
 
 base::Result<StepView> App::step_view(int n, const plays::Step& step) {
   TRY(person, view(step.person.value));
-  StepView one{.n = n, .step = step, .person = std::move(person), .note = {}, .note_day = {}};
+  StepView one{.n = n, .step = step, .person = std::move(person), .note = {}, .note_day = {}, .opening = {}};
   if (step.row != 0) {
     TRY(row, store_->row(step.row));
     if (row) {
@@ -214,11 +215,26 @@ base::Result<StepView> App::step_view(int n, const plays::Step& step) {
       one.note_day = base::day_of(row->row.at);
     }
   }
+  TRY(words, opening(one.person, step));
+  one.opening = std::move(words);
   if (step.topic == "no-help" && one.note_day && today() - *one.note_day <= plays::after_meeting_days) {
     one.step.todo = fmt::format("how did it go, did help flow? wellmet log helped {0} TEXT, or got-help; if not, offer one thing",
                                 one.person.id());
   }
   return one;
+}
+
+base::Result<std::string> App::opening(const PersonView& person, const plays::Step& step) {
+  if (step.topic == "introduction" || step.topic.starts_with("need-")) return std::string();  // It says so itself.
+  TRY(now, desk());
+  for (const plays::Need& need : now.needs) {
+    if (need.who.value == person.person) return fmt::format("they need \"{}\"", base::printable(need.text, 60));
+  }
+  const std::uint32_t last = person.card.standing.last_row;
+  if (last == 0 || last == step.row) return std::string();
+  TRY(row, store_->row(last));
+  if (!row || bare_subject(row->title).empty()) return std::string();
+  return fmt::format("\"{}\", {}", base::printable(bare_subject(row->title), 60), base::words(base::day_of(row->row.at)));
 }
 
 base::Result<std::pair<PersonView, std::string>> App::remembered_step(int n) {

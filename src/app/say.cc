@@ -56,6 +56,14 @@ std::string names_of(const std::vector<PersonView>& persons) {
   return out;
 }
 
+/// What the owner did by doing a step; nothing where a command of its own says it.
+std::optional<Kind> deed_of(std::string_view step) {
+  if (step == "help thanks") return Kind::thanked;
+  if (step.starts_with("share ")) return Kind::shared;
+  if (step == "help introduction") return std::nullopt;
+  return Kind::wrote;
+}
+
 }  // namespace
 
 std::optional<Verb> parse_verb(std::string_view text) {
@@ -294,7 +302,18 @@ base::Result<std::string> App::answer_step(int n, std::string_view word, std::st
   }
   if (!text.empty()) title += fmt::format("\n{}", base::clip(text, 400));
   TRY(ruled, ruling(title, {handle}));
-  CHECK(write(word, words, {.evidence = {ruled}, .claims = {}}));
+  ledger::Record record{.evidence = {ruled}, .claims = {}};
+  const std::optional<Kind> deed = word == people::ruled_done ? deed_of(topic) : std::nullopt;
+  if (deed) {
+    ledger::Evidence did = ruled;
+    did.kind = *deed;
+    did.group = 0;
+    did.title = std::string(base::clip(text, 400));
+    did.reference += "/did";
+    did.parties = {{ledger::me(), Role::from, {}}, {handle, Role::to, {}}};
+    record.evidence.push_back(std::move(did));
+  }
+  CHECK(write(word, words, record));
   return words + ".";
 }
 

@@ -41,6 +41,7 @@ struct StepView {
   PersonView person;
   std::string note;        ///< Title of the evidence that the reason names; may be empty.
   std::optional<base::Day> note_day;
+  std::string opening;     ///< What to open with, in words: an open promise, or what was last spoken of; may be empty.
 };
 
 /// A step of the plan, and its place among all that could be done today.

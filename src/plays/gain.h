@@ -1,28 +1,30 @@
 #pragma once
 
 /// What a step gains, by which the plan and a trip are ordered: the chance that it moves the person
-/// × the worth of that. docs/plays.md#order.
+/// × the worth of that, in years of a warm tie with a member of the network. docs/plays.md#order.
 
+#include "base/time.h"
+#include "plays/lessons.h"
 #include "standing/standing.h"
 
 namespace plays {
 
-/// Of a member: a tie that would come alive by itself gains nothing, nor one that will not answer.
-[[nodiscard]] inline double renewal_gain(const standing::Standing& s) {
-  return (s.rung == standing::Rung::advocate ? 2 : 1) * s.reply_chance * (1 - s.exchange_chance);
-}
+/// Of hearing from a member now rather than later; an advocate's tie is worth two.
+[[nodiscard]] double renewal_gain(const standing::Standing& standing, base::Day today);
 
-/// Of speaking for the first time with somebody with whom help has flowed: it makes them network.
-[[nodiscard]] inline double meeting_gain(const standing::Standing& s) { return 1.2 * s.reply_chance; }
+/// Of winning somebody for the network: half a year, and more the stronger the tie; .5 .. 1.5.
+[[nodiscard]] double new_member_worth(const standing::Standing& standing);
+
+/// Of speaking for the first time with somebody with whom help has flowed.
+[[nodiscard]] double meeting_gain(const standing::Standing& standing, const Lessons& lessons);
 
 /// Of the first help between two who have spoken.
-[[nodiscard]] inline double first_help_gain(const standing::Standing& s) {
-  return s.reply_chance * (0.5 + s.strength / 100);
-}
+[[nodiscard]] double first_help_gain(const standing::Standing& standing, const Lessons& lessons);
+
+/// Where both lack, either is half of the way, and the other half is not sure to follow.
+inline constexpr double first_of_two = 0.4;
 
 /// Of an answer that is owed; `fresh`: for two weeks at most.
-[[nodiscard]] inline double answer_gain(const standing::Standing& s, bool fresh) {
-  return (fresh ? 1 : 0.5) * (1 + s.strength / 100);
-}
+[[nodiscard]] double answer_gain(const standing::Standing& standing, bool fresh);
 
 }  // namespace plays

@@ -29,6 +29,7 @@ void propose_thanks(const View& view, std::uint32_t i, std::vector<Step>& steps)
                    .minutes = 5,
                    .urgency = 1,
                    .gives = true,
+                   .asks = false,
                    .gain = 0.5 + s.strength / 100});
 }
 
@@ -39,7 +40,7 @@ void propose_introduction(const View& view, const Introduction& one, const Intro
   if (side.who == people::nobody) return;
   const bool first = &side == &one.first;
   const int days = view.today - one.moved;
-  Step step{.person = side.who, .play = "help", .topic = "introduction", .reason = {}, .todo = {}, .gives = true};
+  Step step{.person = side.who, .play = "help", .topic = "introduction", .reason = {}, .todo = {}, .gives = true, .asks = false};
   const std::string name = base::printable(other.name, 60);
   if (one.stage == Stage::agreed && first) {
     step.reason = fmt::format("they and {} agreed to be introduced", name);
@@ -112,7 +113,7 @@ std::vector<Step> propose(const View& view) {
                      .minutes = 10,
                      .urgency = 0,
                      .gives = true,
-                     .gain = first_help_gain(s)});
+                     .gain = first_help_gain(s, view.lessons)});
   }
   return steps;
 }

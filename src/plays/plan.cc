@@ -7,6 +7,7 @@
 
 #include "people/rulings.h"
 #include "plays/plays.h"
+#include "plays/renewal.h"
 
 namespace plays {
 
@@ -16,6 +17,8 @@ namespace {
 constexpr int rest_days = 90;         // Skipped twice: a quarter of rest. 2-domain, Plan.
 constexpr int done_rest_days = 14;    // What was done needs time to show.
 constexpr int skip_rest_days = 7;
+constexpr int unanswered_rest_days_max = 90;
+constexpr double not_their_day = 0.75;  // Of the gain: so that not the same few stand there every morning.
 
 /// Until when a person's topic rests, from what the owner said of earlier steps.
 using Resting = std::map<std::pair<std::uint32_t, std::string>, base::Day>;
@@ -57,7 +60,16 @@ Resting resting(const View& view, const ledger::Book& book, base::Instant moment
   return until;
 }
 
+/// Until when somebody is left alone who has not answered: longer with each letter, a quarter at most.
+base::Day left_alone_until(const standing::Standing& s) {
+  int days = static_cast<int>(7 * rest_weeks(rhythm_weeks[circle_of(s.median_gap_days)]));
+  for (std::uint32_t i = 1; i < s.unanswered && days < unanswered_rest_days_max; ++i) days *= 2;
+  return *s.last_out + std::min(days, unanswered_rest_days_max);
+}
+
 }  // namespace
+
+double worth_a_minute(const Step& step) { return step.gain / step.minutes * (step.turn == 0 ? 1 : not_their_day); }
 
 bool plannable(const people::Person& person, const standing::Standing& s) {
   return s.known && !person.let_go && !person.exempt && person.organisation.empty() &&
@@ -83,8 +95,10 @@ std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instan
     for (Step& step : play->propose(view)) {
       const auto until = rest.find({step.person.value, step.play + " " + step.topic});
       if (until != rest.end() && view.today < until->second) continue;
+      const standing::Standing& s = view.standings[step.person.value];
+      if (step.asks && s.unanswered > 0 && view.today < left_alone_until(s)) continue;
       // New people are chosen by the owner's markets; who is network counts in any.
-      if (step.urgency == 0 && !view.standings[step.person.value].network)
+      if (step.urgency == 0 && !s.network)
         step.gain *= focus_factor(view.desk.markets, view.people.persons[step.person.value]);
       all.push_back(std::move(step));
     }
@@ -98,9 +112,7 @@ std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instan
   }
   std::sort(all.begin(), all.end(), [](const Step& a, const Step& b) {
     if (a.urgency != b.urgency) return a.urgency > b.urgency;
-    if (a.turn != b.turn) return a.turn < b.turn;
-    const double x = a.gain / a.minutes;
-    const double y = b.gain / b.minutes;
+    const double x = worth_a_minute(a), y = worth_a_minute(b);
     if (x != y) return x > y;
     return std::tie(a.person, a.topic) < std::tie(b.person, b.topic);
   });
@@ -110,39 +122,38 @@ std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instan
 }
 
 std::vector<Step> choose(std::span<const Step> steps, int minutes) {
-  std::vector<Step> chosen;
+  std::vector<bool> taken(steps.size());
   std::map<std::string, int> spent;
   int left = minutes;
-  const auto take = [&](const Step& step) {
-    chosen.push_back(step);
-    spent[step.play] += step.minutes;
-    left -= step.minutes;
+  const auto take = [&](std::size_t i) {
+    taken[i] = true;
+    spent[steps[i].play] += steps[i].minutes;
+    left -= steps[i].minutes;
   };
-  const auto has = [&](const Step& step) {
-    return std::any_of(chosen.begin(), chosen.end(), [&](const Step& one) { return one.person == step.person; });
+  const auto first = [&](const auto& holds) {
+    return static_cast<std::size_t>(std::find_if(steps.begin(), steps.end(), holds) - steps.begin());
   };
-  // One step for giving, if there is one: reserved before the rest, but never in the place of the
-  // first owed answer.
-  const auto owed = std::find_if(steps.begin(), steps.end(),
-                                 [&](const Step& step) { return step.urgency == 2 && step.minutes <= minutes; });
-  const int room = owed != steps.end() && !owed->gives ? minutes - owed->minutes : minutes;
+  // One step for giving, if there is one: taken before the rest, but never in the place of the first
+  // owed answer.
+  const std::size_t owed = first([&](const Step& step) { return step.urgency == 2 && step.minutes <= minutes; });
+  const int room = owed < steps.size() && !steps[owed].gives ? minutes - steps[owed].minutes : minutes;
   const auto fits = [&](const Step& step) { return step.gives && step.minutes <= room; };
   // Best one of another play than what comes first, so that a day is not one play only.
-  auto gift = std::find_if(steps.begin(), steps.end(),
-                           [&](const Step& step) { return fits(step) && step.play != steps.front().play; });
-  if (gift == steps.end() || gift->minutes > minutes / 2) gift = std::find_if(steps.begin(), steps.end(), fits);
-  const int reserved = gift != steps.end() ? gift->minutes : 0;
-  left -= reserved;
-  // Owed answers and the quiet before everything; then variety: no play over half of the minutes.
-  for (const Step& step : steps) {
-    if (step.minutes > left || (gift != steps.end() && step.person == gift->person)) continue;
-    if (step.urgency == 0 && spent[step.play] + step.minutes > (minutes + 1) / 2) continue;
-    take(step);
+  std::size_t gift = first([&](const Step& step) { return fits(step) && step.play != steps.front().play; });
+  if (gift == steps.size() || steps[gift].minutes > minutes / 2) gift = first(fits);
+  if (gift < steps.size()) take(gift);
+  // Owed answers before everything; then variety: no play over half of the minutes while others wait.
+  for (const bool variety : {true, false}) {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const Step& step = steps[i];
+      if (taken[i] || step.minutes > left) continue;
+      if (variety && step.urgency < 2 && spent[step.play] + step.minutes > (minutes + 1) / 2) continue;
+      take(i);
+    }
   }
-  left += reserved;
-  if (reserved > 0) take(*gift);
-  for (const Step& step : steps) {
-    if (step.minutes <= left && !has(step)) take(step);
+  std::vector<Step> chosen;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (taken[i]) chosen.push_back(steps[i]);
   }
   std::stable_sort(chosen.begin(), chosen.end(), [](const Step& a, const Step& b) { return a.urgency > b.urgency; });
   return chosen;

@@ -11,6 +11,7 @@
 #include "ledger/book.h"
 #include "people/people.h"
 #include "plays/desk.h"
+#include "plays/lessons.h"
 #include "standing/standing.h"
 
 namespace plays {
@@ -19,22 +20,27 @@ namespace plays {
 struct Step {
   people::PersonId person;
   std::string play;      ///< "talk", "meet", "help", "share", "focus".
-  std::string topic;     ///< What it is about within the play: "owed", "quiet", "due", "birthday", "no-help", …
+  std::string topic;     ///< What it is about within the play: "owed", "dropped", "quiet", "due", "no-help", …
   std::string reason;    ///< Why, with its evidence, in words.
   std::string todo;      ///< What to do, in words.
   std::uint32_t row = 0;  ///< RowId value of the evidence that the reason names; 0: none.
   int minutes = 5;       ///< That it takes; 1..60.
   int urgency = 0;       ///< 2 promises and owed answers, 1 quiet network, 0 the rest.
   bool gives = false;    ///< The owner gives something.
-  double gain = 0;       ///< Chance that it moves them up × worth of that; ≥ 0.
+  bool asks = true;      ///< For their attention: it waits while an earlier letter has no answer.
+  double gain = 0;       ///< Chance that it moves them up × worth of that, in years of a warm tie; ≥ 0.
   int turn = 0;          ///< 1: another day of the week is theirs. `plan` sets it.
 };
+
+/// What a minute of it gains today, by which steps of one urgency are ordered; ≥ 0.
+[[nodiscard]] double worth_a_minute(const Step& step);
 
 /// All that a play may look at.
 struct View {
   const people::People& people;
   std::span<const standing::Standing> standings;
   base::Day today{};
+  Lessons lessons{};
   Desk desk{};  ///< `plan` sets it.
 };
 

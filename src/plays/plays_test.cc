@@ -120,8 +120,40 @@ TEST(Plan, AnAnswerIsOwedForTwoMonthsFromTheSecondDayOn) {
 TEST(Plan, AnAnswerOwedForMoreThanAFortnightIsUrgentNoLonger) {
   EXPECT_EQ(plan_of(life(), "2026-07-04").steps[0].urgency, 2);
   const Planned later = plan_of(life(), "2026-07-05");
-  EXPECT_EQ(later.of("Ada Lovelace"), std::vector<std::string>{"talk owed"});
+  EXPECT_EQ(later.of("Ada Lovelace"), std::vector<std::string>{"talk dropped"});
   EXPECT_EQ(later.steps[0].topic, "quiet") << "the quiet comes before it now";
+}
+
+TEST(Plan, WhoeverDoesNotAnswerIsLeftAloneForLongerEachTime) {
+  constexpr std::string_view cy = "email:cy@x.example";
+  SampleBook book = life();  // Cy was met on 1 June.
+  book.mail("me", cy, "2026-07-01");
+  EXPECT_TRUE(plan_of(book, "2026-08-14").of("Cy Dahl").empty()) << "no rhythm is known: six and a half weeks";
+  EXPECT_FALSE(plan_of(book, "2026-08-15").of("Cy Dahl").empty());
+  book.mail("me", cy, "2026-08-15").mail("me", cy, "2026-08-15");
+  EXPECT_TRUE(plan_of(book, "2026-11-12").of("Cy Dahl").empty()) << "a quarter, and two letters of a day are one";
+  EXPECT_FALSE(plan_of(book, "2026-11-13").of("Cy Dahl").empty());
+  book.mail(cy, "me", "2026-08-16").mail("me", cy, "2026-08-16");
+  EXPECT_FALSE(plan_of(book, "2026-10-15").of("Cy Dahl").empty()) << "they answered: it begins anew";
+}
+
+TEST(Plan, WhoOnlyWritesIsAskedForACallOnceTheyAnswered) {
+  constexpr std::string_view dan = "email:dan@x.example";
+  SampleBook book = life();
+  book.card(dan, "Dan Ek").mail("me", dan, "2026-02-01").mail(dan, "me", "2026-02-02").mail("me", dan, "2026-02-03");
+  EXPECT_TRUE(plan_of(book, "2026-06-30").of("Dan Ek").empty()) << "one answer may be politeness";
+  book.mail(dan, "me", "2026-02-04").mail("me", dan, "2026-02-05");
+  EXPECT_EQ(plan_of(book, "2026-06-30").of("Dan Ek"), std::vector<std::string>{"meet first-talk"});
+}
+
+TEST(Plan, YearsSinceTheFirstMeetingAreToldOfMembers) {
+  const Planned planned = plan_of(life(), "2025-12-30");  // Bo: 1 January 2024.
+  const auto step = std::find_if(planned.steps.begin(), planned.steps.end(), [](const Step& one) { return one.topic == "quiet"; });
+  ASSERT_NE(step, planned.steps.end()) << "one step a person: their silence comes first";
+  SampleBook book = life();
+  book.met("email:bo@x.example", "2025-12-20");
+  EXPECT_EQ(plan_of(book, "2025-12-30").of("Bo Berg"), std::vector<std::string>{"talk anniversary"});
+  EXPECT_TRUE(plan_of(book, "2025-12-29").of("Bo Berg").empty());
 }
 
 TEST(Plan, AnIntroductionAsksTheFirstThenTheSecondThenIsMade) {
@@ -213,6 +245,11 @@ TEST(Choose, NoPlayTakesMoreThanHalfWhileOthersWait) {
   EXPECT_EQ(chosen(wishes, 20), (std::vector<std::uint32_t>{0, 3}));
   EXPECT_EQ(chosen({{"meet", 10, 0, false}, {"meet", 10, 0, false}}, 20), (std::vector<std::uint32_t>{0, 1}))
       << "rather one play than idle minutes";
+}
+
+TEST(Choose, TheQuietLeaveHalfToOthers) {
+  const std::vector<Wish> wishes = {{"talk", 5, 1, true}, {"talk", 5, 1, true}, {"talk", 5, 1, true}, {"meet", 10, 0, false}};
+  EXPECT_EQ(chosen(wishes, 20), (std::vector<std::uint32_t>{0, 1, 3}));
 }
 
 TEST(Choose, TheUrgentStandFirst) {

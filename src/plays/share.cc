@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "plays/gain.h"
 #include "plays/plays.h"
 #include "plays/share.h"
 #include "plays/words.h"
@@ -80,7 +81,7 @@ std::vector<Step> propose(const View& view) {
                        .minutes = 5,
                        .urgency = 0,
                        .gives = true,
-                       .gain = s.reply_chance * fit * (0.25 + s.strength / 200)});
+                       .gain = s.reply_chance * view.lessons.chance(Aim::piece) * fit * new_member_worth(s)});
       break;  // The newest that fits.
     }
   }

@@ -1,5 +1,5 @@
-// talk: be a constant. Owed answers first, then members whose tie has gone below its own habit, and
-// occasions: who is due, who has a birthday, who has a new job.
+// talk: be a constant. Owed answers first, then members whose tie has gone below its own habit, threads
+// that the owner let drop, and occasions: who is due, a birthday, a new job, years since the first meeting.
 
 #include <fmt/format.h>
 
@@ -12,6 +12,7 @@ namespace plays {
 namespace {
 
 constexpr int birthday_days_ahead = 3;   // So that a letter arrives in time.
+constexpr int anniversary_days_ahead = 3;
 constexpr int new_job_days = 90;         // After the export that first showed it. docs/plays.md#occasions.
 
 std::string day_words(int days, base::Day day) {
@@ -32,7 +33,20 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
                      .minutes = 3,
                      .urgency = 1,
                      .gives = true,
+                     .asks = false,
                      .gain = 0.3 + s.strength / 100});
+  }
+  const auto first_met = s.network && s.first_spoken ? next_birthday(base::iso(*s.first_spoken), view.today) : std::nullopt;
+  const int years = first_met ? base::civil_of(*first_met).year - base::civil_of(*s.first_spoken).year : 0;
+  if (years > 0 && *first_met - view.today < anniversary_days_ahead) {
+    steps.push_back({.person = people::PersonId{i},
+                     .play = "talk",
+                     .topic = "anniversary",
+                     .reason = fmt::format("{} {} {} since you first spoke, as far as your files tell",
+                                           day_words(*first_met - view.today, *first_met), years, years == 1 ? "year" : "years"),
+                     .todo = "say so in two lines, and what came of it",
+                     .minutes = 3,
+                     .gain = renewal_gain(s, view.today)});
   }
   if (person.job_change && view.today - person.job_change->by <= new_job_days) {
     const std::string job = person.title + (person.title.empty() || person.company.empty() ? "" : ", ") + person.company;
@@ -44,6 +58,7 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
                      .minutes = 5,
                      .urgency = 0,
                      .gives = true,
+                     .asks = false,
                      .gain = s.reply_chance * (0.5 + s.strength / 100)});
   }
   const auto due = due_day(s);
@@ -59,7 +74,7 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
                      .minutes = 5,
                      .urgency = 0,
                      .gives = true,
-                     .gain = renewal_gain(s)});
+                     .gain = renewal_gain(s, view.today)});
   }
 }
 
@@ -75,12 +90,14 @@ std::vector<Step> propose(const View& view) {
         const bool fresh = days <= owed_days_fresh;
         steps.push_back({.person = people::PersonId{i},
                          .play = "talk",
-                         .topic = "owed",
-                         .reason = fmt::format("wrote to you {} ago and has no answer", span_words(days)),
-                         .todo = "answer, if only in two lines",
+                         .topic = fresh ? "owed" : "dropped",
+                         .reason = fmt::format("wrote to you {} ago{}", span_words(days),
+                                               fresh ? " and has no answer" : ", and you let it drop"),
+                         .todo = fresh ? "answer, if only in two lines" : "take it up again: better late than never",
                          .row = s.waiting_row,
                          .minutes = 5,
                          .urgency = fresh ? 2 : 0,
+                         .asks = false,
                          .gain = answer_gain(s, fresh)});
       }
     }
@@ -99,7 +116,7 @@ std::vector<Step> propose(const View& view) {
            .minutes = 5,
            .urgency = 1,
            .gives = true,
-           .gain = renewal_gain(s)});
+           .gain = renewal_gain(s, view.today)});
     }
   }
   return steps;

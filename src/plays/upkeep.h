@@ -11,9 +11,9 @@
 #include <span>
 #include <vector>
 
-namespace plays {
+#include "plays/renewal.h"
 
-inline constexpr std::size_t circle_count = 5;
+namespace plays {
 
 struct Kept {
   std::size_t circle = 0;   ///< 0 the closest, who are heard of weekly, .. 4, hardly ever.
@@ -54,20 +54,12 @@ class Upkeep {
     double answered = 0, expected = 0;  ///< Of their letters, and what the average would have.
     [[nodiscard]] double readiness() const;
   };
-  /// What waiting costs in one circle, by weeks since the last contact.
-  struct Curve {
-    std::vector<double> warm;  ///< Chance that the tie still is; falling.
-    std::vector<double> gain;  ///< Of an answer then, for a tie of worth 1.
-    [[nodiscard]] double gain_at(double warmth) const;
-  };
   /// Yes and no, as far as they were seen.
   struct Seen {
     double yes = 0, no = 0;
     [[nodiscard]] double chance() const { return yes / (yes + no); }
   };
 
-  [[nodiscard]] double cooled(double warm, std::size_t circle) const;
-  [[nodiscard]] Curve curve(std::size_t circle) const;
   [[nodiscard]] double answer_chance(const Tie& tie, bool warm) const;
 
   std::vector<Tie> ties_;

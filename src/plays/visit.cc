@@ -10,7 +10,7 @@ namespace plays {
 
 namespace {
 
-constexpr double distant_share = 0.5;  // Two things lack: half of what a step away gains. docs/plays.md#meet.
+const Lessons no_lessons;  // A trip compares people, for whom they would be the same.
 
 std::string help_words(const standing::Counts& counts) {
   if (counts.help_in > 0 && counts.help_out > 0) return "both ways";
@@ -29,17 +29,17 @@ Visit why_visit(const standing::Standing& s, base::Day today) {
   const bool spoken = s.meet == standing::Fact::yes;
   if (s.one_step_away && !spoken) {
     return {Why::unspoken, fmt::format("help has flowed {}, and you have never spoken", help_words(s.counts)),
-            meeting_gain(s)};
+            meeting_gain(s, no_lessons)};
   }
-  if (s.network) return {s.quiet ? Why::quiet : Why::network, network_words(s, today), renewal_gain(s)};
+  if (s.network) return {s.quiet ? Why::quiet : Why::network, network_words(s, today), renewal_gain(s, today)};
   const int waits = s.waiting_since ? today - base::day_of(*s.waiting_since) : owed_days_max + 1;
   if (waits <= owed_days_max) {
     return {Why::owed, fmt::format("wrote to you {} and has no answer", waits == 0 ? "today" : span_words(waits) + " ago"),
             answer_gain(s, waits <= owed_days_fresh)};
   }
-  if (s.one_step_away) return {Why::no_help, "you have spoken, and no help has flowed yet", first_help_gain(s)};
-  if (spoken) return {Why::distant, "you have spoken", distant_share * first_help_gain(s)};
-  return {Why::distant, "you have written to each other, and never spoken", distant_share * meeting_gain(s)};
+  if (s.one_step_away) return {Why::no_help, "you have spoken, and no help has flowed yet", first_help_gain(s, no_lessons)};
+  if (spoken) return {Why::distant, "you have spoken", first_of_two * first_help_gain(s, no_lessons)};
+  return {Why::distant, "you have written to each other, and never spoken", first_of_two * meeting_gain(s, no_lessons)};
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ TEST(Visit, HasTheReasonThatCountsMost) {
   s.counts.help_in = 1;
   EXPECT_EQ(visit(somebody(), s, {}, today)->why, Why::unspoken);
   EXPECT_EQ(visit(somebody(), s, {}, today)->reason, "help has flowed to you, and you have never spoken");
-  EXPECT_DOUBLE_EQ(visit(somebody(), s, {}, today)->gain, 1.2 * 0.5);
+  EXPECT_DOUBLE_EQ(visit(somebody(), s, {}, today)->gain, 0.5 * 0.5 * 0.5) << "answer, call, worth at strength 0";
 
   s.meet = Fact::yes;
   s.help = Fact::no;
@@ -53,7 +53,9 @@ TEST(Visit, HasTheReasonThatCountsMost) {
   s.rung = Rung::network;
   s.last_two_way = today - 30;
   EXPECT_EQ(visit(somebody(), s, {}, today)->reason, "last in touch 4 weeks ago");
-  EXPECT_DOUBLE_EQ(visit(somebody(), s, {}, today)->gain, 0.5 * 0.8);
+  const double fresh = visit(somebody(), s, {}, today)->gain;
+  s.last_two_way = today - 300;
+  EXPECT_GT(visit(somebody(), s, {}, today)->gain, fresh) << "the longer the silence, the more an answer wins";
   s.quiet = true;
   EXPECT_EQ(visit(somebody(), s, {}, today)->why, Why::quiet);
 }

@@ -60,6 +60,7 @@ class Reader {
     drop_unasked_bulk();
     std::sort(out_.begin(), out_.end(), Order{book_});
     drop_second_seats();
+    count_letters_once();
     return std::move(out_);
   }
 
@@ -198,6 +199,23 @@ class Reader {
       out_[kept++] = reading;
     }
     out_.resize(kept);
+  }
+
+  /// The owner's word that they wrote, and the letter itself where the mail of that day has it, are one.
+  void count_letters_once() {
+    const auto is_letter = [](const Reading& reading) { return reading.kind == Kind::wrote && reading.direction == Direction::out; };
+    const auto day = [&](const Reading& reading) { return base::day_of(book_.rows[reading.row].at); };
+    const auto is_word = [&](const Reading& reading) { return book_.rows[reading.row].channel == ledger::Channel::you; };
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      if (!is_letter(out_[i]) || !is_word(out_[i])) continue;
+      const auto same_day = [&](std::size_t j) { return out_[j].person == out_[i].person && day(out_[j]) == day(out_[i]); };
+      std::size_t from = i, to = i + 1;
+      while (from > 0 && same_day(from - 1)) --from;
+      while (to < out_.size() && same_day(to)) ++to;
+      for (std::size_t j = from; j < to; ++j) {
+        if (is_letter(out_[j]) && !is_word(out_[j])) out_[i].counts = false;
+      }
+    }
   }
 
   const ledger::Book& book_;

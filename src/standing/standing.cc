@@ -157,16 +157,24 @@ class Weigher {
     last_was_out_ = out;
     last_was_in_ = !out;
     if (out) {
+      const base::Day day = base::day_of(row.at);
+      if (s.unanswered == 0 || s.last_out != day) ++s.unanswered;
+      s.last_out = day;
       s.waiting_since.reset();
     } else if (reading.group <= 3 && !s.waiting_since && (row.flags & ledger::bulk) == 0) {
       s.waiting_since = row.at;
     }
+    if (!out) s.unanswered = 0;
     if (!out && s.waiting_since) s.waiting_row = row.id.value;
+    s.last_row = row.id.value;
   }
 
   void speak(const Reading& reading, const ledger::Row& row, Tally& t, Standing& s) {
     t.spoken.add(reading.confidence);
-    s.last_spoken_row = row.id.value;
+    s.last_spoken_row = s.last_row = row.id.value;
+    s.last_out = base::day_of(row.at);
+    if (!s.first_spoken) s.first_spoken = s.last_out;
+    s.unanswered = 0;
     s.waiting_since.reset();  // Whatever was open could be said.
     exchange(row, t, s);
   }

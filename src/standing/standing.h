@@ -97,6 +97,10 @@ struct Standing {
   std::uint32_t unthanked_row = 0;        ///< RowId value of that help.
   std::uint32_t last_help_row = 0;        ///< RowId value of the latest help either way; 0: none.
   std::uint32_t last_spoken_row = 0;      ///< Likewise.
+  std::uint32_t last_row = 0;             ///< Of the latest letter, call or meeting.
+  std::optional<base::Day> first_spoken;
+  std::optional<base::Day> last_out;      ///< When the owner last wrote or spoke to them.
+  std::uint32_t unanswered = 0;           ///< Days on which the owner wrote since they were last heard of.
   std::uint32_t unsure_row = 0;           ///< The latest meeting, where meetings are too unsure to count.
   std::uint32_t unsure_help_row = 0;      ///< The latest letter that may tell of help.
 };

@@ -106,6 +106,7 @@ std::string card_text(const people::Person& p, const standing::Standing& s) {
   w.integer(s.waiting_since ? s.waiting_since->seconds : 0).integer(s.waiting_since.has_value());
   w.integer(s.waiting_row).integer(s.last_help_row).integer(s.last_spoken_row).integer(s.unsure_row);
   w.integer(s.unsure_help_row).integer(number(s.unthanked_since)).integer(s.unthanked_row);
+  w.integer(s.last_row).integer(number(s.first_spoken)).integer(number(s.last_out)).integer(s.unanswered);
   return w.take();
 }
 
@@ -169,13 +170,17 @@ Card parse_card(std::uint64_t code, std::string_view text) {
   s.unsure_help_row = small(r.integer());
   s.unthanked_since = day(r.integer());
   s.unthanked_row = small(r.integer());
+  s.last_row = small(r.integer());
+  s.first_spoken = day(r.integer());
+  s.last_out = day(r.integer());
+  s.unanswered = small(r.integer());
   return card;
 }
 
 std::string step_text(const plays::Step& step) {
   Fields w;
   w.integer(step.person.value).text(step.play).text(step.topic).text(step.reason).text(step.todo);
-  w.integer(step.row).integer(step.minutes).integer(step.urgency).integer(step.gives).real(step.gain).integer(step.turn);
+  w.integer(step.row).integer(step.minutes).integer(step.urgency).integer(step.gives).integer(step.asks).real(step.gain).integer(step.turn);
   return w.take();
 }
 
@@ -191,6 +196,7 @@ plays::Step parse_step(std::string_view text) {
   step.minutes = static_cast<int>(r.integer());
   step.urgency = static_cast<int>(r.integer());
   step.gives = r.integer() != 0;
+  step.asks = r.integer() != 0;
   step.gain = r.real();
   step.turn = static_cast<int>(r.integer());
   return step;

@@ -200,12 +200,11 @@ CREATE {0} TABLE IF NOT EXISTS verdict (
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS step (
   workspace_id INTEGER NOT NULL,
-  urgency      INTEGER NOT NULL,   -- these four are the order of the plan,
-  turn         INTEGER NOT NULL,
-  worth        REAL    NOT NULL,   -- gain a minute; urgency and worth negated
+  urgency      INTEGER NOT NULL,   -- these three are the order of the plan,
+  worth        REAL    NOT NULL,   -- plays::worth_a_minute; urgency and worth negated
   person_id    INTEGER NOT NULL,
   body         TEXT    NOT NULL,   -- store/card_text.cc
-  PRIMARY KEY (workspace_id, urgency, turn, worth, person_id)
+  PRIMARY KEY (workspace_id, urgency, worth, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS doubt (
   workspace_id INTEGER NOT NULL,
@@ -246,7 +245,7 @@ CREATE {0} TABLE IF NOT EXISTS acquaintance (
 constexpr std::array<std::string_view, 2> steps = {ledger_tables, telling_letters};
 
 /// Changes whenever a table of the picture does; those of another form are dropped.
-constexpr std::int64_t picture_tables_form = 3;
+constexpr std::int64_t picture_tables_form = 4;
 
 }  // namespace
 

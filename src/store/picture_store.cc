@@ -234,14 +234,13 @@ base::Result<void> Store::write_picture(const PictureKey& key, const Picture& p)
 }
 
 base::Result<void> Store::write_steps(std::span<const plays::Step> steps) {
-  TRY(insert, database_->prepare("INSERT INTO step (workspace_id, urgency, turn, worth, person_id, body)\n"
-                                 "VALUES (1, $1, $2, $3, $4, $5)"));
+  TRY(insert, database_->prepare("INSERT INTO step (workspace_id, urgency, worth, person_id, body)\n"
+                                 "VALUES (1, $1, $2, $3, $4)"));
   for (const plays::Step& step : steps) {
     CHECK(insert->bind(1, -std::int64_t{step.urgency})
-              .bind(2, std::int64_t{step.turn})
-              .bind(3, -step.gain / step.minutes)
-              .bind(4, std::int64_t{step.person.value})
-              .bind(5, step_text(step))
+              .bind(2, -plays::worth_a_minute(step))
+              .bind(3, std::int64_t{step.person.value})
+              .bind(4, step_text(step))
               .run());
   }
   return {};
@@ -281,14 +280,14 @@ base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey
   TRY(words, database_->prepare("UPDATE person_text SET folded = $2 WHERE workspace_id = 1 AND person_id = $1"));
   TRY(drop, database_->prepare("DELETE FROM step WHERE workspace_id = 1 AND person_id = $1"));
   TRY(cut, database_->integer("SELECT steps_cut FROM picture WHERE workspace_id = 1"));
-  TRY(last, database_->prepare("SELECT urgency, turn, worth, person_id FROM step WHERE workspace_id = 1\n"
-                               "ORDER BY urgency DESC, turn DESC, worth DESC, person_id DESC LIMIT 1"));
+  TRY(last, database_->prepare("SELECT urgency, worth, person_id FROM step WHERE workspace_id = 1\n"
+                               "ORDER BY urgency DESC, worth DESC, person_id DESC LIMIT 1"));
   // Where steps were cut off, nothing may come to stand after the last one that was kept.
-  std::optional<std::tuple<std::int64_t, std::int64_t, double, std::int64_t>> end;
+  std::optional<std::tuple<std::int64_t, double, std::int64_t>> end;
   if (cut != 0) {
     TRY(some, last->step());
     if (!some) return false;
-    end = {last->integer(0), last->integer(1), last->real(2), last->integer(3)};
+    end = {last->integer(0), last->real(1), last->integer(2)};
     last->reset();
   }
   for (const Amended& one : persons) {
@@ -302,7 +301,7 @@ base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey
     CHECK(words->bind(1, id).bind(2, search_text(one.card.person)).run());
     CHECK(drop->bind(1, id).run());
     for (const plays::Step& step : one.steps) {
-      const std::tuple place{-std::int64_t{step.urgency}, std::int64_t{step.turn}, -step.gain / step.minutes, id};
+      const std::tuple place{-std::int64_t{step.urgency}, -plays::worth_a_minute(step), id};
       if (!end || place < *end) CHECK(write_steps({&step, 1}));
     }
   }
@@ -400,7 +399,7 @@ std::string Store::text_of(const Card& card) { return card_text(card.person, car
 
 base::Result<std::vector<plays::Step>> Store::steps() {
   TRY(select, database_->prepare("SELECT body FROM step WHERE workspace_id = 1\n"
-                                 "ORDER BY urgency, turn, worth, person_id LIMIT $1"));
+                                 "ORDER BY urgency, worth, person_id LIMIT $1"));
   select->bind(1, static_cast<std::int64_t>(steps_shown));
   std::vector<plays::Step> all;
   for (;;) {

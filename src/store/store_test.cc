@@ -364,6 +364,22 @@ TEST_F(StoreTest, APictureIsKeptAndDropped) {
   EXPECT_EQ(store->read()->rows.size(), 1U) << "the ledger is untouched";
 }
 
+// Kills: an order of steps in SQL that is not the plan's.
+TEST_F(StoreTest, StepsComeBackInTheOrderOfThePlan) {
+  const auto store = in_memory();
+  const std::vector<standing::Standing> standings = {somewhere(), somewhere()};
+  std::vector<plays::Step> plan(2);
+  plan[0] = {.person = {1}, .play = "talk", .topic = "due", .reason = {}, .todo = {}, .gain = 0.5};
+  plan[1] = {.person = {0}, .play = "talk", .topic = "due", .reason = {}, .todo = {}, .gain = 0.6, .turn = 1};
+  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {two_people(), standings, plan, {}, {}, "{}", ""}));
+  const auto steps = store->steps();
+  ASSERT_EQ(steps->size(), 2U);
+  EXPECT_EQ(steps->front().person.value, 1U) << "the other's day of the week is another";
+  plan[1].gain = 0.9;
+  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {two_people(), standings, plan, {}, {}, "{}", ""}));
+  EXPECT_EQ(store->steps()->front().person.value, 0U) << "but they gain more by far";
+}
+
 // Kills: a graph taken for that of any picture; of two graphs the persons of the first that the second has not.
 TEST_F(StoreTest, AGraphIsOfOnePicture) {
   const auto store = in_memory();

@@ -24,7 +24,7 @@ Record any_small_change(const std::vector<Record>& about) {
   }
   record = turn < 4 ? any_ruling(about) : any_evidence();
   for (ledger::Evidence& e : record.evidence) {
-    e.at = {moment.seconds - *rc::gen::element(0, 0, 0, 1, 2, 3, 9, 40) * base::day_seconds / 2};
+    e.at = {moment.seconds - *rc::gen::element(0, 0, 0, 1, 2, 3, 9, 40, 90) * base::day_seconds / 2};
     e.reference = fmt::format("small/{}", *rc::gen::inRange(0, 1'000'000));
     e.thread = *rc::gen::element<std::string>("", "", "introduction", "one", "third");
     e.version = 0;

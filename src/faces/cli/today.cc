@@ -47,6 +47,7 @@ int run(Context& context) {
     if (!one.note.empty()) {
       context.out() << " (" << base::words(*one.note_day) << ", \"" << safe(one.note, 60) << "\")";
     }
+    if (!one.opening.empty()) context.out() << "\n          open with: " << one.opening;
     context.out() << "\n          " << one.step.todo << "\n";
   }
   if (!context.quiet()) context.out() << "\nwellmet done N · skip N · later N DATE\n";

@@ -19,7 +19,7 @@ std::string_view urgency_words(const plays::Step& step) {
   if (step.urgency == 2) return "somebody waits for an answer: that comes before everything";
   if (step.urgency == 1) return "thanks, birthdays and the quiet of your network come before new people";
   return step.turn == 0 ? "not urgent; today is the day of the week that is theirs"
-                        : "not urgent; today is not their day of the week, and there was room";
+                        : "not urgent; another day of the week is theirs, so that it weighs three quarters today";
 }
 
 int run(Context& context) {
@@ -44,15 +44,21 @@ int run(Context& context) {
   row("because", step.reason);
   if (!why->step.note.empty())
     row("evidence", fmt::format("{}, \"{}\"", base::words(*why->step.note_day), safe(why->step.note, 80)));
+  if (!why->step.opening.empty()) row("open with", why->step.opening);
   row("do", step.todo);
   row("order", std::string(urgency_words(step)));
   row("place", fmt::format("{} of {} that could be done today, before your minutes were looked at", why->place, why->of));
   row("chance", fmt::format("{:.0f} % that they answer within 14 days; {:.0f} % that you would be in touch within 90 days anyway",
                             100 * s.reply_chance, 100 * s.exchange_chance));
-  row("gain", fmt::format("{:.2f}, {:.3f} a minute (1: a member of your network renewed for certain)", step.gain,
+  row("gain", fmt::format("{:.2f}, {:.3f} a minute (1: a year of a warm tie with one of your network)", step.gain,
                           step.gain / step.minutes));
   if (step.gives) row("gives", "yes: one step a day is for giving, where there is one");
-  row("rest", "two weeks once done, a week once skipped, a quarter when skipped twice");
+  if (s.unanswered > 0) {
+    row("asked", fmt::format("you wrote on {} since you last heard of them, last {}", counted(s.unanswered, "day", "days"),
+                             base::words(*s.last_out)));
+  }
+  row("rest", step.asks ? "two weeks once done, longer while they do not answer; a week once skipped, a quarter when skipped twice"
+                        : "two weeks once done, a week once skipped, a quarter when skipped twice");
   return done;
 }
 
