@@ -88,6 +88,10 @@ class App {
   [[nodiscard]] base::Result<std::string> offer(std::string_view text);
   [[nodiscard]] base::Result<std::string> drop_offer(std::uint32_t number);
   [[nodiscard]] base::Result<std::vector<NeedView>> needs();
+  /// Noticed in letters of the last 180 days and in notes, the newest first, but for what was decided.
+  [[nodiscard]] base::Result<std::vector<NoticedView>> noticed_needs();
+  /// `n` as noticed_needs last gave it.
+  [[nodiscard]] base::Result<std::string> answer_noticed(int n, bool yes);
   [[nodiscard]] base::Result<std::string> need(std::string_view person, std::string_view text);
   /// `helped`: by the owner, which is evidence of help; `met`: otherwise; `drop`: it never was one.
   enum class Settled { helped, met, drop };

@@ -21,7 +21,7 @@ json offers_json(const std::vector<plays::Offer>& offers) {
   return {{"offers", std::move(list)}};
 }
 
-json needs_json(const std::vector<NeedView>& needs) {
+json needs_json(const std::vector<NeedView>& needs, const std::vector<NoticedView>& noticed) {
   json list = json::array();
   for (const NeedView& one : needs) {
     json helpers = json::array();
@@ -33,7 +33,15 @@ json needs_json(const std::vector<NeedView>& needs) {
                     {"offers", offers_json(one.offers)["offers"]},
                     {"helpers", std::move(helpers)}});
   }
-  return {{"needs", std::move(list)}};
+  json maybe = json::array();
+  for (const NoticedView& one : noticed) {
+    maybe.push_back({{"n", one.n},
+                     {"person", named(one.who)},
+                     {"need", one.need},
+                     {"from", one.from},
+                     {"day", one.day ? json(base::iso(*one.day)) : json(nullptr)}});
+  }
+  return {{"needs", std::move(list)}, {"noticed", std::move(maybe)}};
 }
 
 json introduction_json(const IntroductionView& view) {

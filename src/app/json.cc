@@ -128,6 +128,7 @@ json show_json(const ShowView& view) {
   json out = person_json(view.person);
   out["names"] = view.person.card.person.names;
   out["notes"] = view.person.card.person.notes;
+  out["labels"] = view.person.card.person.labels;
   out["reasons"] = json::array();
   for (const RowView& row : view.reasons) out["reasons"].push_back(row_json(row));
   out["strength_reasons"] = view.strength_reasons;

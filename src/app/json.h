@@ -20,7 +20,7 @@ namespace app {
 [[nodiscard]] nlohmann::json history_json(const std::vector<store::Change>& changes);
 [[nodiscard]] nlohmann::json me_json(const Totals& totals);
 [[nodiscard]] nlohmann::json offers_json(const std::vector<plays::Offer>& offers);
-[[nodiscard]] nlohmann::json needs_json(const std::vector<NeedView>& needs);
+[[nodiscard]] nlohmann::json needs_json(const std::vector<NeedView>& needs, const std::vector<NoticedView>& noticed);
 [[nodiscard]] nlohmann::json introduction_json(const IntroductionView& one);
 [[nodiscard]] nlohmann::json market_json(const MarketView& market);
 [[nodiscard]] nlohmann::json let_go_json(const LetGoView& proposals);

@@ -110,6 +110,16 @@ struct NeedView {
   std::vector<RelevantView> helpers;  ///< The likeliest first.
 };
 
+/// What a letter or a note seems to say that somebody needs.
+struct NoticedView {
+  int n = 0;
+  PersonView who;
+  std::string need;
+  std::string from;                ///< The subject, or the note.
+  std::optional<base::Day> day;    ///< Of the letter; none for a note.
+  std::string key;
+};
+
 struct IntroductionView {
   plays::Introduction introduction;
   PersonView first, second;

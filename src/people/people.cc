@@ -101,6 +101,7 @@ struct Gathering {
   std::string organisation;
   std::set<std::string> names;
   std::vector<std::string> notes;
+  std::vector<std::string> labels;
   std::map<std::int64_t, Job> jobs;  ///< As LinkedIn had them, by the second of the export.
 };
 
@@ -205,6 +206,7 @@ class Builder {
         case Field::city: all.city.offer(claim, trusted); break;
         case Field::birthday: all.birthday.offer(claim, trusted); break;
         case Field::note: all.notes.push_back(claim.value); break;
+        case Field::label: all.labels.push_back(claim.value); break;
         case Field::organisation:
           if (all.organisation.empty() || claim.value < all.organisation) all.organisation = claim.value;
           break;
@@ -235,6 +237,8 @@ class Builder {
       }
       person.notes = std::move(all.notes);
       sort_unique(person.notes);
+      person.labels = std::move(all.labels);
+      sort_unique(person.labels);
       if (person.name.empty()) person.name = fallback_name(person);
       all.names.erase(person.name);
       all.names.erase("");

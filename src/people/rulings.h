@@ -31,6 +31,7 @@ inline constexpr std::string_view ruled_no_offer = "no-offer";  ///< "no-offer N
 inline constexpr std::string_view ruled_need = "need";          ///< "need TEXT", about whose it is.
 inline constexpr std::string_view ruled_need_met = "need-met";  ///< "need-met N".
 inline constexpr std::string_view ruled_no_need = "no-need";    ///< "no-need N": it was a mistake, or has passed.
+inline constexpr std::string_view ruled_noticed = "noticed";    ///< "noticed KEY": what a letter or note seems to say is decided.
 /// "intro NAME\nNAME\nWHY", about the one, with the other.
 inline constexpr std::string_view ruled_intro = "intro";
 inline constexpr std::string_view ruled_intro_agreed = "intro-agreed";      ///< "intro-agreed N 1": the first, or 2, the second.
@@ -55,7 +56,7 @@ inline constexpr std::string_view ruled_letter = "letter";        ///< "letter T
 
 /// Whether a ruling puts something on the owner's desk, or takes it away.
 [[nodiscard]] inline bool is_desk(std::string_view title) {
-  constexpr std::string_view verbs[] = {ruled_offer,      ruled_no_offer,       ruled_need,       ruled_need_met,   ruled_no_need,
+  constexpr std::string_view verbs[] = {ruled_offer,      ruled_no_offer,       ruled_need,       ruled_need_met,   ruled_no_need,    ruled_noticed,
                                         ruled_intro,      ruled_intro_agreed,   ruled_intro_declined, ruled_intro_made,
                                         ruled_intro_came, ruled_market,         ruled_no_market,  ruled_piece,      ruled_no_piece,
                                         ruled_sent,       ruled_topics,         ruled_letter};

@@ -35,6 +35,8 @@ class Reader {
       change_market(verb == people::ruled_market, rest);
     } else if (verb == people::ruled_piece) {
       add_piece(row, rest, on);
+    } else if (verb == people::ruled_noticed) {
+      desk_.noticed.emplace_back(rest);
     } else if (verb == people::ruled_topics) {
       desk_.topics = rest;
     } else if (verb == people::ruled_letter) {

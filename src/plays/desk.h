@@ -81,6 +81,7 @@ struct Desk {
   std::vector<Market> markets;  ///< In the order of their coming.
   std::vector<Piece> pieces;
   std::vector<Sent> sent;
+  std::vector<std::string> noticed;  ///< Keys of what was noticed, and confirmed or denied.
   std::string topics;  ///< What the owner is known for, in a few words.
   std::string letter;  ///< How letters with pieces go; empty: as they come.
 };

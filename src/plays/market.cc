@@ -19,14 +19,16 @@ struct Name {
   Of of;
   std::string_view shown;
 };
-constexpr std::array<Name, 7> names = {{
+constexpr std::array<Name, 9> names = {{
     {"title", Of::title, "title"},
     {"company", Of::company, "company"},
     {"city", Of::city, "town"},
     {"town", Of::city, "town"},
     {"note", Of::note, "your notes"},
+    {"label", Of::label, "label"},
+    {"tag", Of::label, "label"},
     {"seniority", Of::seniority, "seniority"},
-    {"any", Of::any, "title, company or notes"},
+    {"any", Of::any, "title, company, notes or labels"},
 }};
 
 std::string_view shown(Of of) {
@@ -68,16 +70,21 @@ std::string seniority(const std::string& title) {
   return has_word(words, leading) ? "leads" : has_word(words, senior) ? "senior" : "other";
 }
 
+std::string lines_of(const std::vector<std::string>& texts) {
+  std::string out;
+  for (const std::string& text : texts) out += (out.empty() ? "" : "\n") + text;
+  return out;
+}
+
 std::string field(Of of, const people::Person& person) {
-  std::string notes;
-  for (const std::string& note : person.notes) notes += (notes.empty() ? "" : "\n") + note;
   switch (of) {
     case Of::title: return person.title;
     case Of::company: return person.company;
     case Of::city: return person.city;
-    case Of::note: return notes;
+    case Of::note: return lines_of(person.notes);
+    case Of::label: return lines_of(person.labels);
     case Of::seniority: return seniority(person.title);
-    case Of::any: return person.title + "\n" + person.company + "\n" + notes;
+    case Of::any: return person.title + "\n" + person.company + "\n" + lines_of(person.notes) + "\n" + lines_of(person.labels);
   }
   return {};
 }
@@ -114,7 +121,7 @@ base::Result<Condition> parse_condition(std::string_view part) {
     const auto known = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.key == key; });
     if (known == names.end()) {
       return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is nothing that a market goes by", base::printable(key, 40)),
-                        "title:, company:, city:, note:, seniority: or any:, such as: title:founder,cto city:berlin");
+                        "title:, company:, city:, note:, label:, seniority: or any:, such as: title:founder,cto city:berlin");
     }
     one.of = known->of;
     rest.remove_prefix(colon + 1);
@@ -181,7 +188,7 @@ Fit fit(const Rule& rule, const people::Person& person) {
       fails = fails || hit;
     } else if (hit) {
       out.holds.push_back(fmt::format("{}: {}", shown(one.of), base::printable(base::trim(text), 60)));
-    } else if (there == " ") {
+    } else if (there == " " && one.of != Of::label) {  // No label is none.
       out.unknown.emplace_back(shown(one.of));
     } else {
       fails = true;

@@ -15,7 +15,7 @@ namespace plays {
 /// "title:founder,cto city:berlin no-company:acme": every condition must hold, one of its words
 /// suffices; "no-" says that none may.
 struct Condition {
-  enum class Of : std::uint8_t { title, company, city, note, seniority, any };
+  enum class Of : std::uint8_t { title, company, city, note, label, seniority, any };
   Of of = Of::any;
   bool refuses = false;
   std::vector<std::string> words;  ///< As the owner wrote them, at least one.

@@ -37,6 +37,14 @@ TEST(Market, WordsCountFromTheirBeginning) {
   EXPECT_EQ(how("title:art", person("Start-up scout", "", "")), Fit::How::no);
 }
 
+TEST(Market, LabelsOfTheAddressBookCountAndNoLabelIsNone) {
+  auto ada = person("Founder", "", "");
+  EXPECT_EQ(how("title:founder label:sailing", ada), Fit::How::no) << "the owner puts labels, so that a missing one says no";
+  ada.labels = {"Family", "Sailing club"};
+  EXPECT_EQ(how("title:founder tag:sailing", ada), Fit::How::yes);
+  EXPECT_EQ(how("title:founder no-label:family", ada), Fit::How::no);
+}
+
 TEST(Market, SeniorityIsReadFromTitles) {
   EXPECT_EQ(how("seniority:leads", person("Head of Data", "", "")), Fit::How::yes);
   EXPECT_EQ(how("seniority:leads", person("Senior engineer", "", "")), Fit::How::no);

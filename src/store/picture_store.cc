@@ -51,7 +51,7 @@ std::int64_t facets_of(const people::Person& p, const standing::Standing& s) {
 
 std::string search_text(const people::Person& p) {
   std::string all = p.name + "\n" + p.company + "\n" + p.title + "\n" + p.city;
-  for (const auto* list : {&p.names, &p.emails, &p.phones, &p.profiles, &p.notes}) {
+  for (const auto* list : {&p.names, &p.emails, &p.phones, &p.profiles, &p.notes, &p.labels}) {
     for (const std::string& one : *list) all += "\n" + one;
   }
   return base::fold(all);

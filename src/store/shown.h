@@ -77,6 +77,7 @@ struct ShownRow {
 /// A row, and one of the persons who have a seat in it.
 struct Mention {
   std::uint32_t person = 0;
+  bool wrote = false;  ///< They sent it.
   ShownRow shown;
 };
 

@@ -282,6 +282,7 @@ people::Person somebody() {
   p.birthday = "--12-10";
   p.emails = {"ada@x.example", "ada@y.example"};
   p.notes = {"two\nlines"};
+  p.labels = {"sailing", "Fjord"};
   p.let_go = true;
   p.answer = "hesitate";
   return p;
@@ -310,6 +311,7 @@ TEST_F(StoreTest, ACardReadsBackAsItWasWritten) {
   EXPECT_EQ(card.person.title, "Engine   builder") << "what separates fields cannot be in one";
   EXPECT_EQ(card.person.emails.size(), 2U);
   EXPECT_EQ(card.person.notes, std::vector<std::string>{"two\nlines"});
+  EXPECT_EQ(card.person.labels, (std::vector<std::string>{"sailing", "Fjord"}));
   EXPECT_TRUE(card.person.let_go);
   EXPECT_EQ(card.standing.counts, (standing::Counts{1, 2, 3, 4, 5, 6}));
   EXPECT_EQ(card.standing.last, base::Day{-3});

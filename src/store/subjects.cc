@@ -93,15 +93,17 @@ base::Result<std::vector<Mention>> Store::mentions(const std::vector<std::string
     if (old.contains(row.id.value) || dead.contains(static_cast<std::uint32_t>(select->integer(11)))) continue;
     seats.clear();
     if (!ledger::unpack(select->text(10), seats)) return base::fail(unreadable(fmt::format("row {}", row.id.value)));
-    std::vector<std::uint32_t> persons;
+    std::vector<std::pair<std::uint32_t, bool>> persons;  // Whoever sent it stands last among their seats.
     for (const ledger::Seat& seat : seats) {
       const std::int32_t person = seat.who.value < whose.size() ? whose[seat.who.value] : nobodys;
-      if (person >= 0) persons.push_back(static_cast<std::uint32_t>(person));
+      if (person >= 0) persons.emplace_back(static_cast<std::uint32_t>(person), seat.role == ledger::Role::from);
     }
     std::sort(persons.begin(), persons.end());
-    persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
     const ShownRow shown{row, std::string(select->text(12)), std::string(select->text(13)), std::string(select->text(14))};
-    for (const std::uint32_t person : persons) all.push_back({person, shown});
+    for (std::size_t i = 0; i < persons.size(); ++i) {
+      const auto& [person, wrote] = persons[i];
+      if (i + 1 == persons.size() || persons[i + 1].first != person) all.push_back({person, wrote, shown});
+    }
   }
 }
 

@@ -19,6 +19,8 @@ constexpr Option options[] = {
     {"--helped", "N", "you met that need: it counts as help to them"},
     {"--met", "N", "it was met otherwise"},
     {"--remove", "N", "it never was one"},
+    {"--yes", "N", "what was noticed is so"},
+    {"--no", "N", "what was noticed is not so; it is not asked again"},
 };
 
 void print(Context& context, const app::NeedView& one) {
@@ -34,7 +36,26 @@ void print(Context& context, const app::NeedView& one) {
   if (one.offers.empty() && one.helpers.empty()) context.out() << "        nobody comes to mind\n";
 }
 
+void print(Context& context, const std::vector<app::NoticedView>& noticed) {
+  context.out() << "Noticed, and not sure:\n";
+  for (const app::NoticedView& one : noticed) {
+    const std::string from = one.day ? fmt::format("wrote \"{}\", {}", safe(one.from, 60), base::words(*one.day))
+                                     : fmt::format("your note: \"{}\"", safe(one.from, 60));
+    context.out() << fmt::format("{:>4}  ", one.n) << safe(one.who.card.person.name, 60) << " needs " << safe(one.need) << "?  (" << from << ")\n";
+  }
+  if (!context.quiet()) context.out() << "Is it so? wellmet need --yes N, or --no N\n";
+}
+
 int run(Context& context) {
+  for (const auto& [option, yes] : {std::pair{"--yes", true}, {"--no", false}}) {
+    const auto given = context.number(option, 1);
+    if (!given) return context.fail(given.error());
+    if (!given->has_value()) continue;
+    auto app = context.open();
+    if (!app) return context.fail(app.error());
+    const auto said = (*app)->answer_noticed(**given, yes);
+    return said ? context.say(*said) : context.fail(said.error());
+  }
   auto settled = std::optional<app::App::Settled>{};
   std::optional<int> number;
   for (const auto& [option, how] : {std::pair{"--helped", app::App::Settled::helped}, {"--met", app::App::Settled::met},
@@ -58,13 +79,19 @@ int run(Context& context) {
   }
   const auto needs = (*app)->needs();
   if (!needs) return context.fail(needs.error());
+  const auto noticed = (*app)->noticed_needs();
+  if (!noticed) return context.fail(noticed.error());
   if (context.json()) {
-    context.out() << app::dump(app::needs_json(*needs));
+    context.out() << app::dump(app::needs_json(*needs, *noticed));
     return done;
   }
   if (needs->empty()) context.out() << "Nobody needs anything that you know of. wellmet need NAME \"data engineers\"\n";
   for (const app::NeedView& one : *needs) print(context, one);
   if (!needs->empty() && !context.quiet()) context.out() << "\nwellmet intro A B brings two people together.\n";
+  if (!noticed->empty()) {
+    if (!needs->empty()) context.out() << "\n";
+    print(context, *noticed);
+  }
   return done;
 }
 
@@ -78,7 +105,8 @@ const Command command_need{
     .examples =
         "wellmet need ada \"data engineers\"\n"
         "wellmet need\n"
-        "wellmet need --helped 14\n",
+        "wellmet need --helped 14\n"
+        "wellmet need --yes 1\n",
     .arguments = arguments,
     .options = options,
     .run = run,
