@@ -52,7 +52,9 @@ class App {
   [[nodiscard]] base::Result<Totals> status();
   [[nodiscard]] base::Result<PeopleView> people(const store::Filter& filter, std::string_view market = {});
   /// Exactly one person: Fault::not_found, or Fault::ambiguous with the candidates in the problem.
-  [[nodiscard]] base::Result<PersonView> find(std::string_view text);
+  /// By any part of a name, or by whole words of it only: where the words may be no name at all.
+  enum class Naming { part, whole_words };
+  [[nodiscard]] base::Result<PersonView> find(std::string_view text, Naming naming = Naming::part);
   [[nodiscard]] base::Result<ShowView> show(std::string_view text);
   [[nodiscard]] base::Result<std::vector<StepView>> today_plan(int minutes);
   [[nodiscard]] base::Result<Report> report(int quarters);

@@ -41,6 +41,7 @@ json step_json(const StepView& view) {
           {"open_with", optional_text(view.opening)},
           {"do", view.step.todo},
           {"minutes", view.step.minutes},
+          {"urgency", view.step.urgency},
           {"gives", view.step.gives},
           {"gain", rounded(view.step.gain, 1000)}};
 }
@@ -143,7 +144,6 @@ json show_json(const ShowView& view) {
 json why_json(const WhyView& why) {
   json out = step_json(why.step);
   const standing::Standing& s = why.step.person.card.standing;
-  out["urgency"] = why.step.step.urgency;
   out["place"] = why.place;
   out["of"] = why.of;
   out["reply_chance"] = rounded(s.reply_chance, 1000);

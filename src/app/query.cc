@@ -88,7 +88,7 @@ base::Result<PeopleView> App::people(const store::Filter& wanted, std::string_vi
   return out;
 }
 
-base::Result<PersonView> App::find(std::string_view raw) {
+base::Result<PersonView> App::find(std::string_view raw, Naming naming) {
   CHECK(refresh());
   const auto snapshot = store_->snapshot();
   const std::string_view text = base::trim(raw);
@@ -118,7 +118,10 @@ base::Result<PersonView> App::find(std::string_view raw) {
     TRY(one, view(person));
     // A part of a name, not of a company or a note.
     const auto& p = one.card.person;
-    const auto names = [&](const std::string& name) { return base::contains(base::fold(name), folded); };
+    const auto names = [&](const std::string& name) {
+      return naming == Naming::part ? base::contains(base::fold(name), folded)
+                                    : base::contains(" " + base::fold(name) + " ", " " + folded + " ");
+    };
     if (!names(p.name) && std::none_of(p.names.begin(), p.names.end(), names)) continue;
     if (base::fold(p.name) == folded) exact.push_back(one);
     found.push_back(std::move(one));

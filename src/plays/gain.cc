@@ -37,6 +37,6 @@ double first_help_gain(const standing::Standing& s, const Lessons& lessons) {
   return s.reply_chance * lessons.chance(Aim::help) * new_member_worth(s);
 }
 
-double answer_gain(const standing::Standing& s, bool fresh) { return (fresh ? 1 : 0.5) * (1 + s.strength / 100); }
+double answer_gain(const standing::Standing& s, bool waits) { return (waits ? 1 : 0.1) * (1 + s.strength / 100); }
 
 }  // namespace plays

@@ -24,7 +24,7 @@ namespace plays {
 /// Where both lack, either is half of the way, and the other half is not sure to follow.
 inline constexpr double first_of_two = 0.4;
 
-/// Of an answer that is owed; `fresh`: for two weeks at most.
-[[nodiscard]] double answer_gain(const standing::Standing& standing, bool fresh);
+/// Of an answer that is owed. `waits`: of late, and not only for the end of what the owner began.
+[[nodiscard]] double answer_gain(const standing::Standing& standing, bool waits);
 
 }  // namespace plays

@@ -20,8 +20,14 @@ constexpr int skip_rest_days = 7;
 constexpr int unanswered_rest_days_max = 90;
 constexpr double not_their_day = 0.75;  // Of the gain: so that not the same few stand there every morning.
 
-/// Until when a person's topic rests, from what the owner said of earlier steps.
-using Resting = std::map<std::pair<std::uint32_t, std::string>, base::Day>;
+/// A person's topic, from what the owner said of earlier steps.
+struct Rest {
+  base::Day said, until;
+};
+using Resting = std::map<std::pair<std::uint32_t, std::string>, Rest>;
+
+/// Two that were done and led to nothing: an offer, or a call that was proposed, is made more rarely.
+bool is_for_a_move(std::string_view step) { return step.starts_with("meet ") || step == "help no-help"; }
 
 Resting resting(const View& view, const ledger::Book& book, base::Instant moment) {
   std::vector<const ledger::Row*> said;
@@ -32,7 +38,7 @@ Resting resting(const View& view, const ledger::Book& book, base::Instant moment
     return std::tie(a->at, a->group, a->key) < std::tie(b->at, b->group, b->key);
   });
   Resting until;
-  std::map<std::pair<std::uint32_t, std::string>, int> skips;
+  std::map<std::pair<std::uint32_t, std::string>, int> skips, done;
   for (const ledger::Row* row : said) {
     const std::string_view title = book.title_of(*row);
     const std::size_t space = title.find(' ');
@@ -45,15 +51,16 @@ Resting resting(const View& view, const ledger::Book& book, base::Instant moment
       if (person == people::nobody) continue;
       if (verb == people::ruled_later) {
         const auto day = base::parse_iso_day(rest.substr(0, 10));
-        if (day && rest.size() > 11) until[{person.value, std::string(rest.substr(11))}] = *day;
+        if (day && rest.size() > 11) until[{person.value, std::string(rest.substr(11))}] = {on, *day};
         continue;
       }
       const std::pair key{person.value, std::string(rest.substr(0, rest.find('\n')))};
       if (verb == people::ruled_done) {
-        until[key] = on + done_rest_days;
+        const int times = is_for_a_move(key.second) ? std::min(done[key]++, 3) : 0;
+        until[key] = {on, on + std::min(done_rest_days << times, rest_days)};
         skips.erase(key);
       } else if (verb == people::ruled_skip) {
-        until[key] = on + (++skips[key] >= 2 ? rest_days : skip_rest_days);
+        until[key] = {on, on + (++skips[key] >= 2 ? rest_days : skip_rest_days)};
       }
     }
   }
@@ -93,9 +100,11 @@ std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instan
   std::vector<Step> all;
   for (const Play* play : all_play_table()) {
     for (Step& step : play->propose(view)) {
-      const auto until = rest.find({step.person.value, step.play + " " + step.topic});
-      if (until != rest.end() && view.today < until->second) continue;
+      const auto resting = rest.find({step.person.value, step.play + " " + step.topic});
       const standing::Standing& s = view.standings[step.person.value];
+      // A letter that came since is another matter.
+      const bool newer = step.topic == "owed" && resting != rest.end() && base::day_of(*s.waiting_since) > resting->second.said;
+      if (resting != rest.end() && view.today < resting->second.until && !newer) continue;
       if (step.asks && s.unanswered > 0 && view.today < left_alone_until(s)) continue;
       // New people are chosen by the owner's markets; who is network counts in any.
       if (step.urgency == 0 && !s.network)
@@ -103,11 +112,11 @@ std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instan
       all.push_back(std::move(step));
     }
   }
-  // A week's worth of the same kind is spread over the week: each person has a day of it, so that
-  // a first import does not show the same wall every morning.
+  // A week's worth of the same kind is spread over the week: each person has a day of it, another one
+  // each week, so that a first import does not show the same wall every morning.
   for (Step& step : all) {
     const std::uint64_t code = view.people.persons[step.person.value].code;
-    const bool theirs = (code + static_cast<std::uint64_t>(view.today.days)) % 7 == 0;
+    const bool theirs = (code + static_cast<std::uint64_t>(view.today.days + view.today.days / 7)) % 7 == 0;
     step.turn = step.urgency == 2 || theirs ? 0 : 1;
   }
   std::sort(all.begin(), all.end(), [](const Step& a, const Step& b) {

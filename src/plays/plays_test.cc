@@ -137,6 +137,42 @@ TEST(Plan, WhoeverDoesNotAnswerIsLeftAloneForLongerEachTime) {
   EXPECT_FALSE(plan_of(book, "2026-10-15").of("Cy Dahl").empty()) << "they answered: it begins anew";
 }
 
+TEST(Plan, TheLastWordOfWhatTheOwnerBeganIsNotUrgent) {
+  constexpr std::string_view dan = "email:dan@x.example";
+  SampleBook book = life();
+  book.card(dan, "Dan Ek").mail("me", dan, "2026-06-20").mail(dan, "me", "2026-06-22");
+  const Planned planned = plan_of(book, "2026-06-30");
+  EXPECT_EQ(planned.of("Dan Ek"), std::vector<std::string>{"talk owed"});
+  EXPECT_EQ(planned.steps[0].urgency, 2);
+  EXPECT_EQ(planned.people.persons[planned.steps[0].person.value].name, "Ada Lovelace");
+  EXPECT_EQ(std::count_if(planned.steps.begin(), planned.steps.end(), [](const Step& one) { return one.urgency == 2; }), 1);
+}
+
+TEST(Plan, WhatWasAnsweredIsOwedAgainWhenTheyWriteAgain) {
+  SampleBook book = life();
+  book.ruled("done talk owed", {ada}, "2026-06-25");
+  EXPECT_TRUE(plan_of(book, "2026-06-30").of("Ada Lovelace").empty());
+  book.mail("me", ada, "2026-06-25").mail(ada, "me", "2026-06-26").mail("me", ada, "2026-06-26").mail(ada, "me", "2026-06-27");
+  EXPECT_EQ(plan_of(book, "2026-06-30").of("Ada Lovelace"), std::vector<std::string>{"talk owed"});
+}
+
+TEST(Plan, AnOfferThatLedToNothingIsMadeMoreRarely) {
+  SampleBook book = life();
+  const std::string_view cy = "email:cy@x.example";
+  book.ruled("done help no-help", {cy}, "2026-07-01").ruled("done help no-help", {cy}, "2026-08-01");
+  EXPECT_TRUE(plan_of(book, "2026-08-28").of("Cy Dahl").empty());
+  EXPECT_FALSE(plan_of(book, "2026-08-29").of("Cy Dahl").empty()) << "four weeks after the second";
+}
+
+TEST(Plan, WhoFitsAMarketIsWrittenToForTheFirstTime) {
+  constexpr std::string_view eve = "email:eve@x.example";
+  SampleBook book = life();
+  book.card(eve, "Eve Fox").say(eve, Field::title, "Founder");
+  EXPECT_TRUE(plan_of(book, "2026-06-30").of("Eve Fox").empty()) << "without a market nobody new is sought";
+  book.ruled("market fintech\ntitle:founder", {}, "2026-06-01");
+  EXPECT_EQ(plan_of(book, "2026-06-30").of("Eve Fox"), std::vector<std::string>{"focus first-letter"});
+}
+
 TEST(Plan, WhoOnlyWritesIsAskedForACallOnceTheyAnswered) {
   constexpr std::string_view dan = "email:dan@x.example";
   SampleBook book = life();

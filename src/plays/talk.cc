@@ -19,6 +19,11 @@ std::string day_words(int days, base::Day day) {
   return days == 0 ? "today" : days == 1 ? "tomorrow" : "on " + base::words(day);
 }
 
+std::string owed_words(const std::string& ago, bool fresh, bool waits) {
+  if (waits) return "wrote to you " + ago + " ago and has no answer";
+  return fresh ? "answered you " + ago + " ago: the last word is theirs" : "wrote to you " + ago + " ago, and you let it drop";
+}
+
 void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const people::Person& person = view.people.persons[i];
   const standing::Standing& s = view.standings[i];
@@ -87,18 +92,18 @@ std::vector<Step> propose(const View& view) {
     if (s.waiting_since && s.rung >= standing::Rung::in_touch) {
       const int days = view.today - base::day_of(*s.waiting_since);
       if (days >= 2 && days <= owed_days_max) {
-        const bool fresh = days <= owed_days_fresh;
+        const bool fresh = days <= owed_days_fresh, waits = fresh && !s.waiting_closes;
         steps.push_back({.person = people::PersonId{i},
                          .play = "talk",
                          .topic = fresh ? "owed" : "dropped",
-                         .reason = fmt::format("wrote to you {} ago{}", span_words(days),
-                                               fresh ? " and has no answer" : ", and you let it drop"),
-                         .todo = fresh ? "answer, if only in two lines" : "take it up again: better late than never",
+                         .reason = owed_words(span_words(days), fresh, waits),
+                         .todo = waits ? "answer, if only in two lines"
+                                 : fresh ? "answer, if there is more to say" : "take it up again: better late than never",
                          .row = s.waiting_row,
                          .minutes = 5,
-                         .urgency = fresh ? 2 : 0,
+                         .urgency = waits ? 2 : 0,
                          .asks = false,
-                         .gain = answer_gain(s, fresh)});
+                         .gain = answer_gain(s, waits)});
       }
     }
     propose_occasions(view, i, steps);
@@ -114,7 +119,7 @@ std::vector<Step> propose(const View& view) {
                                                         : "say hello, with one thing that may be of use to them",
            .row = s.last_help_row,
            .minutes = 5,
-           .urgency = 1,
+           .urgency = s.unanswered > 0 ? 0 : 1,  // Whoever left a letter unanswered has been asked already.
            .gives = true,
            .gain = renewal_gain(s, view.today)});
     }

@@ -154,17 +154,25 @@ class Weigher {
     ++(out ? t.counts.wrote_out : t.counts.wrote_in);
     (out ? t.talk_out : t.talk_in) = true;
     if (answered) exchange(row, t, s);
-    last_was_out_ = out;
-    last_was_in_ = !out;
     if (out) {
       const base::Day day = base::day_of(row.at);
       if (s.unanswered == 0 || s.last_out != day) ++s.unanswered;
       s.last_out = day;
+      opened_ = !last_contact_ || day - *last_contact_ >= policy_.conversation_days || (opened_ && last_was_out_);
       s.waiting_since.reset();
     } else if (reading.group <= 3 && !s.waiting_since && (row.flags & ledger::bulk) == 0) {
       s.waiting_since = row.at;
+      s.waiting_closes = opened_ && base::day_of(row.at) - *last_contact_ <= policy_.answer_days;
+    } else {
+      s.waiting_closes = false;
     }
-    if (!out) s.unanswered = 0;
+    if (!out) {
+      s.unanswered = 0;
+      opened_ = false;
+    }
+    last_contact_ = base::day_of(row.at);
+    last_was_out_ = out;
+    last_was_in_ = !out;
     if (!out && s.waiting_since) s.waiting_row = row.id.value;
     s.last_row = row.id.value;
   }
@@ -236,6 +244,8 @@ class Weigher {
   base::Instant moment_;
   base::Day today_;
   std::optional<base::Day> said_;  ///< When the owner last said anything to them.
+  std::optional<base::Day> last_contact_;  ///< Of the latest letter.
+  bool opened_ = false;  ///< The owner's last letter began a conversation, and nothing has come back yet.
   bool last_was_out_ = false;
   bool last_was_in_ = false;
 };

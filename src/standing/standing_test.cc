@@ -487,5 +487,27 @@ TEST(Standing, StrengthGrowsWithExchangeFadesWithTimeAndWeighsGroups) {
   EXPECT_LT(at(both).standing.strength, 100);
 }
 
+// Kills: everybody's first answer taken for a letter that waits.
+TEST(Standing, OneAnswerToWhatTheOwnerBeganMayBeTheEndOfIt) {
+  const auto closes = [&](const ledger::SampleBook& sample) {
+    const ledger::Book book = sample.book();
+    const base::Instant moment = ledger::sample_noon("2026-06-30");
+    const people::People people = people::resolve(book, moment);
+    const Standing s = weigh(people, read(book, people, {}, moment), book, {}, moment)[0];
+    EXPECT_TRUE(s.waiting_since);
+    return s.waiting_closes;
+  };
+  ledger::SampleBook book;
+  book.card(ada, "Ada Lovelace").mail("me", ada, "2026-06-01").mail(ada, "me", "2026-06-03");
+  EXPECT_TRUE(closes(book));
+  ledger::SampleBook more = book;
+  EXPECT_FALSE(closes(more.mail(ada, "me", "2026-06-04"))) << "they wrote again";
+  EXPECT_FALSE(closes(book.mail("me", ada, "2026-06-05").mail(ada, "me", "2026-06-06"))) << "a conversation that goes on";
+  ledger::SampleBook late;
+  EXPECT_FALSE(closes(late.card(ada, "Ada Lovelace").mail("me", ada, "2026-05-01").mail(ada, "me", "2026-06-20"))) << "three weeks are no answer";
+  ledger::SampleBook theirs;
+  EXPECT_FALSE(closes(theirs.card(ada, "Ada Lovelace").mail(ada, "me", "2026-06-20")));
+}
+
 }  // namespace
 }  // namespace standing

@@ -106,7 +106,7 @@ std::string card_text(const people::Person& p, const standing::Standing& s) {
   w.integer(s.waiting_since ? s.waiting_since->seconds : 0).integer(s.waiting_since.has_value());
   w.integer(s.waiting_row).integer(s.last_help_row).integer(s.last_spoken_row).integer(s.unsure_row);
   w.integer(s.unsure_help_row).integer(number(s.unthanked_since)).integer(s.unthanked_row);
-  w.integer(s.last_row).integer(number(s.first_spoken)).integer(number(s.last_out)).integer(s.unanswered);
+  w.integer(s.waiting_closes).integer(s.last_row).integer(number(s.first_spoken)).integer(number(s.last_out)).integer(s.unanswered);
   return w.take();
 }
 
@@ -171,6 +171,7 @@ Card parse_card(std::uint64_t code, std::string_view text) {
   s.unsure_help_row = small(r.integer());
   s.unthanked_since = day(r.integer());
   s.unthanked_row = small(r.integer());
+  s.waiting_closes = r.integer() != 0;
   s.last_row = small(r.integer());
   s.first_spoken = day(r.integer());
   s.last_out = day(r.integer());

@@ -34,13 +34,14 @@ int run(Context& context) {
     }
     day = *parsed;
   }
-  // Persons come first, then the text: the first word that is nobody ends the persons.
+  // Persons come first, then the text: the first word that is nobody ends the persons. After the first of
+  // them a part of a name is none: "sent" is not Rosenthal.
   std::vector<std::string> persons;
   std::string text;
   const std::vector<std::string> words = context.values("PERSON");
   for (const std::string& word : words) {
     if (text.empty()) {
-      const auto found = (*app)->find(word);
+      const auto found = (*app)->find(word, persons.empty() ? app::App::Naming::part : app::App::Naming::whole_words);
       if (found) {
         persons.push_back(word);
         continue;

@@ -1,0 +1,47 @@
+// focus: people of the owner's markets who are not in touch yet. docs/plays.md#focus.
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "plays/gain.h"
+#include "plays/plays.h"
+
+namespace plays {
+
+namespace {
+
+/// The first market whose rule they fit for certain.
+const Market* market_of(const std::vector<Market>& markets, const people::Person& person) {
+  for (const Market& market : markets) {
+    if (fit(market.rule, person).how == Fit::How::yes) return &market;
+  }
+  return nullptr;
+}
+
+std::vector<Step> propose(const View& view) {
+  std::vector<Step> steps;
+  if (view.desk.markets.empty()) return steps;
+  for (std::uint32_t i = 0; i < view.people.persons.size(); ++i) {
+    const people::Person& person = view.people.persons[i];
+    const standing::Standing& s = view.standings[i];
+    if (!plannable(person, s) || s.network || s.rung >= standing::Rung::in_touch) continue;
+    const Market* market = market_of(view.desk.markets, person);
+    if (market == nullptr) continue;
+    steps.push_back({.person = people::PersonId{i},
+                     .play = "focus",
+                     .topic = "first-letter",
+                     .reason = fmt::format("in your market {}, and you are not in touch yet", base::printable(market->name, 60)),
+                     .todo = "write to them for the first time: what of yours would serve them?",
+                     .row = s.last_row,
+                     .minutes = 10,
+                     .gain = first_of_two * first_of_two * meeting_gain(s, view.lessons)});
+  }
+  return steps;
+}
+
+}  // namespace
+
+extern const Play play_focus;
+const Play play_focus{"focus", propose};
+
+}  // namespace plays
