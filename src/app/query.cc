@@ -181,6 +181,9 @@ base::Result<ShowView> App::show(std::string_view text) {
     return part.book.rows[reading.row].at <= month_ago;
   });
   out.strength_before = standing_at(month_ago, static_cast<std::size_t>(then)).strength;
+  const standing::Standing& now = person.card.standing;
+  if (now.rung >= standing::Rung::in_touch && person.card.person.organisation.empty())
+    out.constancy = standing::constancy(now, readings, part.book, policy_, moment());
   TRY(steps, store_->steps());
   for (const plays::Step& step : steps) {
     if (step.person.value != person.person) continue;
