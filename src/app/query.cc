@@ -265,9 +265,9 @@ base::Result<WhyView> App::why(int n) {
   return base::fail(base::Fault::not_found, {}, fmt::format("step {} is in the plan no longer", n), "see: wellmet today");
 }
 
-base::Result<Report> App::report(int quarters) {
+base::Result<Report> App::report(const ReportAsk& ask) {
   TRY(book, store_->read());
-  return app::report(book, policy_, moment(), quarters);
+  return app::report(book, policy_, moment(), ask);
 }
 
 base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
