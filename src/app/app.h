@@ -57,7 +57,7 @@ class App {
   [[nodiscard]] base::Result<PersonView> find(std::string_view text, Naming naming = Naming::part);
   [[nodiscard]] base::Result<ShowView> show(std::string_view text);
   [[nodiscard]] base::Result<std::vector<StepView>> today_plan(int minutes);
-  [[nodiscard]] base::Result<Report> report(int quarters);
+  [[nodiscard]] base::Result<Report> report(const ReportAsk& ask);
   [[nodiscard]] base::Result<std::vector<QuestionView>> questions(std::size_t limit);
   /// The referral test, as far as it has come.
   [[nodiscard]] base::Result<Triage> triage();

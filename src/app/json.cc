@@ -135,6 +135,10 @@ json show_json(const ShowView& view) {
   out["strength_reasons"] = view.strength_reasons;
   out["strength_before"] = rounded(view.strength_before, 10);
   out["chances_learned_from"] = view.learned.ties;
+  out["constancy"] = view.constancy ? json{{"windows", view.constancy->windows},
+                                           {"in_touch", view.constancy->in_touch},
+                                           {"window_days", view.constancy->window_days}}
+                                    : json(nullptr);
   out["timeline"] = json::array();
   for (const RowView& row : view.timeline) out["timeline"].push_back(row_json(row));
   out["next"] = view.next ? step_json(*view.next) : json(nullptr);

@@ -184,6 +184,9 @@ base::Result<ShowView> App::show(std::string_view text) {
     return part.book.rows[reading.row].at <= month_ago;
   });
   out.strength_before = standing_at(month_ago, static_cast<std::size_t>(then)).strength;
+  const standing::Standing& now = person.card.standing;
+  if (now.rung >= standing::Rung::in_touch && person.card.person.organisation.empty())
+    out.constancy = standing::constancy(now, readings, part.book, policy_, moment());
   TRY(steps, store_->steps());
   for (const plays::Step& step : steps) {
     if (step.person.value != person.person) continue;
@@ -265,9 +268,9 @@ base::Result<WhyView> App::why(int n) {
   return base::fail(base::Fault::not_found, {}, fmt::format("step {} is in the plan no longer", n), "see: wellmet today");
 }
 
-base::Result<Report> App::report(int quarters) {
+base::Result<Report> App::report(const ReportAsk& ask) {
   TRY(book, store_->read());
-  return app::report(book, policy_, moment(), quarters);
+  return app::report(book, policy_, moment(), ask);
 }
 
 base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <future>
 
+#include "app/moment.h"
 #include "people/people.h"
-#include "standing/infer.h"
+#include "standing/climb.h"
+#include "standing/constancy.h"
 
 namespace app {
 
@@ -13,57 +15,10 @@ namespace {
 constexpr int in_touch_days = 90;
 constexpr int foretold_quarters = 4;
 
-/// Who was who, and who stood where, at one moment.
-struct Moment {
-  people::People people;
-  std::vector<standing::Reading> readings;
-  std::vector<standing::Standing> standings;
-};
-
-/// The passes of a picture that say who stands where; nothing is planned or foretold.
-Moment look(const ledger::Book& book, const standing::Policy& policy, base::Instant at) {
-  Moment m;
-  m.people = people::resolve(book, at);
-  m.readings = standing::read(book, m.people, policy, at);
-  standing::merge(m.readings, standing::infer(book, m.people, m.readings, policy, at), book);
-  standing::take_back_who_wrote(m.people, m.readings, book);
-  m.standings = standing::weigh(m.people, m.readings, book, policy, at);
-  return m;
-}
-
-/// As the headline counts: neither organisations nor those let go.
-bool is_counted(const Moment& m, std::size_t p) {
-  return m.standings[p].known && m.people.persons[p].organisation.empty() &&
-         !m.people.persons[p].let_go;
-}
-
-/// By identity: whether it is a member's. Persons change as more is known, identities stay.
-std::vector<bool> members(const Moment& m) {
-  std::vector<bool> of(m.people.person_of.size());
-  for (std::size_t p = 0; p < m.standings.size(); ++p) {
-    if (!is_counted(m, p) || !m.standings[p].network) continue;
-    for (const ledger::IdentityId who : m.people.persons[p].identities) of[who.value] = true;
-  }
-  return of;
-}
-
-/// Members of `m` of whom no identity is in `others`.
-std::size_t only_in(const Moment& m, const std::vector<bool>& others) {
-  std::size_t count = 0;
-  for (std::size_t p = 0; p < m.standings.size(); ++p) {
-    const auto& identities = m.people.persons[p].identities;
-    if (is_counted(m, p) && m.standings[p].network &&
-        std::none_of(identities.begin(), identities.end(),
-                     [&](ledger::IdentityId who) { return others[who.value]; }))
-      ++count;
-  }
-  return count;
-}
-
 ReportRow row_of(const Moment& m, base::Day day) {
   ReportRow row{.day = day};
-  for (std::size_t p = 0; p < m.standings.size(); ++p) {
-    if (!is_counted(m, p)) continue;
+  for (std::uint32_t p = 0; p < m.standings.size(); ++p) {
+    if (!m.is_counted(people::PersonId{p})) continue;
     const standing::Standing& s = m.standings[p];
     ++row.people;
     if (!s.network) continue;
@@ -75,6 +30,84 @@ ReportRow row_of(const Moment& m, base::Day day) {
   }
   return row;
 }
+
+/// In how many windows the owner was in touch with a member, on average.
+std::optional<double> mean_constancy(const Moment& m, const ledger::Book& book,
+                                     const standing::Policy& policy) {
+  int members = 0, in_touch = 0;
+  for (std::uint32_t p = 0; p < m.standings.size(); ++p) {
+    const people::PersonId who{p};
+    if (!m.is_member(who)) continue;
+    ++members;
+    in_touch +=
+        standing::constancy(m.standings[p], standing::of(m.readings, who), book, policy, m.at)
+            .in_touch;
+  }
+  if (members == 0) return std::nullopt;
+  return static_cast<double>(in_touch) / members;
+}
+
+/// Puts one moment after another into a report.
+class Reporter {
+ public:
+  Reporter(const ledger::Book& book, const standing::Policy& policy, base::Instant moment)
+      : book_(book), policy_(policy), rulings_(people::rulings(book, moment)) {}
+
+  /// Nothing is shown of `first`: who moved since then is told from it.
+  void begin(Moment first) {
+    before_ = std::move(first);
+    begun_ = true;
+  }
+
+  void add(Moment now, base::Day day, bool last) {
+    ReportRow row = row_of(now, day);
+    if (row.people == 0 && !last) return;
+    if (begun_) {
+      std::vector<Joined> joined = joined_since(before_, now, rulings_, book_, policy_);
+      if (!out_.rows.empty()) {
+        row.joined = joined.size();
+        row.left = before_.members_not_in(now.members()).size();
+      }
+      joined_.insert(joined_.end(), joined.begin(), joined.end());
+    }
+    out_.rows.push_back(row);
+    before_ = std::move(now);
+    begun_ = true;
+  }
+
+  Report finish(const ReportAsk& ask) {
+    const Moment& last = before_;
+    out_.since = ask.since;
+    if (!out_.since && out_.rows.size() > 1) out_.since = out_.rows.front().day + 1;
+    if (out_.since) {
+      if (ask.since)
+        std::erase_if(joined_, [&](const Joined& one) { return one.day < *ask.since; });
+      const auto steps = plays::steps_taken(book_, last.people, rulings_);
+      out_.moved = moved(joined_, last, steps);
+      const standing::Said said = standing::said(book_, last.people, rulings_);
+      out_.plays = plays::outcomes(steps,
+                                   {.book = book_,
+                                    .readings = last.readings,
+                                    .said = said,
+                                    .policy = policy_,
+                                    .moment = last.at},
+                                   *out_.since);
+    }
+    out_.constancy_windows = mean_constancy(last, book_, policy_);
+    out_.foretold = standing::OwnTies(last.people, last.readings, book_)
+                        .record(last.at, foretold_quarters);
+    return std::move(out_);
+  }
+
+ private:
+  const ledger::Book& book_;
+  const standing::Policy& policy_;
+  std::vector<std::uint32_t> rulings_;
+  Report out_;
+  std::vector<Joined> joined_;
+  Moment before_;
+  bool begun_ = false;
+};
 
 }  // namespace
 
@@ -94,35 +127,28 @@ std::vector<base::Day> quarter_ends(base::Day day, int count) {
 }
 
 Report report(const ledger::Book& book, const standing::Policy& policy, base::Instant moment,
-              int quarters) {
-  Report out;
-  Moment before;
-  const auto add = [&](Moment now, base::Day day) {
-    ReportRow row = row_of(now, day);
-    if (row.people == 0 && day != base::day_of(moment)) return;
-    if (!out.rows.empty()) {
-      row.joined = only_in(now, members(before));
-      row.left = only_in(before, members(now));
-    }
-    out.rows.push_back(row);
-    before = std::move(now);
-  };
-  // Two at a time, which is what the machine at hand has; each depends on the book alone.
-  std::vector<base::Day> days = quarter_ends(base::day_of(moment), quarters);
+              const ReportAsk& ask) {
+  Reporter reporter(book, policy, moment);
+  std::vector<base::Day> days = quarter_ends(base::day_of(moment), ask.quarters);
   days.push_back(base::day_of(moment));
+  // Whoever asks for longer than the rows go back is told from the eve of that day on.
+  if (ask.since && *ask.since <= days.front())
+    reporter.begin(look(book, policy, base::end_of(*ask.since - 1)));
+  // Two at a time, which is what the machine at hand has; each depends on the book alone.
   for (std::size_t i = 0; i < days.size(); i += 2) {
     const auto look_at = [&](base::Day day) {
       return look(book, policy, std::min(base::end_of(day), moment));
     };
+    const auto add = [&](Moment now, std::size_t at) {
+      reporter.add(std::move(now), days[at], at + 1 == days.size());
+    };
     const bool two = i + 1 < days.size();
     auto second = std::async(two ? std::launch::async : std::launch::deferred,
                              [&] { return two ? look_at(days[i + 1]) : Moment{}; });
-    add(look_at(days[i]), days[i]);
-    if (two) add(second.get(), days[i + 1]);
+    add(look_at(days[i]), i);
+    if (two) add(second.get(), i + 1);
   }
-  out.foretold =
-      standing::OwnTies(before.people, before.readings, book).record(moment, foretold_quarters);
-  return out;
+  return reporter.finish(ask);
 }
 
 }  // namespace app

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
+#include "app/app.h"
+#include "app/demo.h"
 #include "app/picture.h"
 #include "ledger/sample_book.h"
 
@@ -39,7 +43,7 @@ TEST(Report, QuartersEndWhereTheCalendarSays) {
 
 TEST(Report, WhoJoinedAndWhoLeft) {
   const SampleBook book = life();
-  const Report r = report(book.book(), {}, today, 3);
+  const Report r = report(book.book(), {}, today, {.quarters = 3, .since = {}});
   ASSERT_EQ(r.rows.size(), 4U);
   EXPECT_EQ(r.rows[0].network, 0U);
   EXPECT_EQ(r.rows[1].network, 1U);
@@ -55,7 +59,7 @@ TEST(Report, WhoJoinedAndWhoLeft) {
 
 TEST(Report, EachRowIsThePictureOfThatDay) {
   const SampleBook book = life();
-  for (const ReportRow& row : report(book.book(), {}, today, 3).rows) {
+  for (const ReportRow& row : report(book.book(), {}, today, {.quarters = 3, .since = {}}).rows) {
     const Totals t = picture(book.book(), {}, std::min(base::end_of(row.day), today)).totals;
     EXPECT_EQ(row.people, t.people) << base::iso(row.day);
     EXPECT_EQ(row.network, t.network);
@@ -66,10 +70,137 @@ TEST(Report, EachRowIsThePictureOfThatDay) {
 
 TEST(Report, NobodyIsKnownYet) {
   const ledger::Book nothing = SampleBook().book();
-  const Report r = report(nothing, {}, today, 4);
+  const Report r = report(nothing, {}, today, {});
   ASSERT_EQ(r.rows.size(), 1U);
   EXPECT_EQ(r.rows[0].people, 0U);
   EXPECT_TRUE(r.foretold.empty());
+}
+
+/// "2026-05-01 Ada Lovelace: help from you; help no-help 2026-04-20".
+std::string text(const std::vector<Moved>& moved) {
+  std::string out;
+  for (const Moved& one : moved) {
+    out += out.empty() ? "" : "\n";
+    out += base::iso(one.day) + " " + one.name + ": " + one.by;
+    for (const plays::Taken& step : one.after)
+      out += "; " + step.play + " " + step.topic + " " + base::iso(base::day_of(step.at));
+  }
+  return out;
+}
+
+TEST(Report, WhoMovedIntoTheNetworkWhenAndAfterWhichSteps) {
+  SampleBook book = life();
+  book.ruled("done talk due", {ada}, "2026-01-30").ruled("done talk due", {ada}, "2026-01-31");
+  book.ruled("done help no-help\nfound her a tax adviser", {ada}, "2026-05-01").ruled("sent 4", {ada}, "2026-03-03");
+  book.ruled("done talk due", {ada}, "2026-05-02").ruled("done meet unspoken", {bo}, "2026-06-01");
+  const Report r = report(book.book(), {}, today, {.quarters = 3, .since = {}});
+  EXPECT_EQ(base::iso(*r.since), "2026-04-01");
+  EXPECT_EQ(text(r.moved),
+            "2026-08-02 Bo Ek: help from you; meet unspoken 2026-06-01\n"
+            "2026-05-01 Ada Lovelace: help from you; help no-help 2026-05-01; share piece-4 2026-03-03; talk due 2026-01-31");
+  EXPECT_EQ(r.moved[1].id.size(), 9U);
+  ASSERT_EQ(r.plays.size(), 3U) << "of the period";
+  EXPECT_EQ(r.plays[0].play, "talk");
+  EXPECT_EQ(r.plays[0].network, 0U) << "she was network by then";
+  EXPECT_EQ(r.plays[1].network, 1U);
+  EXPECT_EQ(r.plays[2].network, 1U);
+  // Bo is no member any more: he moved in all the same, and left.
+  EXPECT_EQ(report(book.book(), {}, base::end_of(*base::parse_iso_day("2026-07-01")), {.quarters = 3, .since = {}}).moved.size(), 1U);
+}
+
+TEST(Report, SinceADayOfOnesOwn) {
+  const SampleBook book = life();
+  const auto since = [&](std::string_view day, int quarters) {
+    return text(report(book.book(), {}, today, {.quarters = quarters, .since = base::parse_iso_day(day)}).moved);
+  };
+  const std::string bos = "2026-08-02 Bo Ek: help from you";
+  const std::string both = bos + "\n2026-05-01 Ada Lovelace: help from you";
+  for (const int quarters : {1, 2, 8}) {
+    EXPECT_EQ(since("2020-01-01", quarters), both) << quarters;
+    EXPECT_EQ(since("2026-05-01", quarters), both) << quarters;
+    EXPECT_EQ(since("2026-05-02", quarters), bos) << quarters;
+    EXPECT_EQ(since("2026-08-03", quarters), "") << quarters;
+  }
+  EXPECT_EQ(since("2020-01-01", 0), "2026-05-01 Ada Lovelace: help from you") << "Bo came and left between two rows";
+  EXPECT_FALSE(report(book.book(), {}, today, {.quarters = 0, .since = {}}).since) << "no period without a second row";
+}
+
+TEST(Report, WhatTheOwnerSaysMovesPeopleToo) {
+  SampleBook book = life();
+  book.card("email:cy@z.example", "Cy Dahl").ruled("answer yes", {"email:cy@z.example"}, "2026-07-07");
+  book.ruled("let-go", {ada}, "2026-06-01").ruled("take-back", {ada}, "2026-10-20");
+  book.ruled("answer none", {bo}, "2026-11-01");
+  const Report r = report(book.book(), {}, today, {.quarters = 2, .since = {}});
+  EXPECT_EQ(text(r.moved),
+            "2026-10-20 Ada Lovelace: taken back by you\n"
+            "2026-08-02 Bo Ek: help from you\n"
+            "2026-07-07 Cy Dahl: your answer yes");
+  EXPECT_EQ(r.rows[1].joined, 2U);
+  EXPECT_EQ(r.rows[2].joined, 1U);
+}
+
+TEST(Report, WhoWritesAgainIsBack) {
+  SampleBook book = life();
+  book.ruled("let-go", {ada}, "2026-06-01").mail(ada, "me", "2026-07-07").mail(ada, "me", "2026-07-09");
+  EXPECT_EQ(text(report(book.book(), {}, today, {.quarters = 2, .since = base::parse_iso_day("2026-07-01")}).moved),
+            "2026-08-02 Bo Ek: help from you\n2026-07-07 Ada Lovelace: back in touch after you let them go");
+}
+
+TEST(Report, ConstancyIsTheMeanOfMembers) {
+  SampleBook book;
+  book.card(ada, "Ada Lovelace").card(bo, "Bo Ek");
+  EXPECT_FALSE(report(book.book(), {}, today, {}).constancy_windows) << "nobody";
+  for (const std::string_view who : {ada, bo}) book.ruled("answer yes", {who}, "2026-01-10");
+  for (const std::string_view day : {"2026-11-20", "2026-10-15", "2026-09-15"}) book.mail("me", ada, day);
+  EXPECT_DOUBLE_EQ(*report(book.book(), {}, today, {}).constancy_windows, 1.5);
+}
+
+/// An invented life in a data file of its own.
+std::unique_ptr<App> demo(const std::string& name, int people, std::uint64_t seed) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(WELLMET_BUILD_DIR) / "report_test" / name;
+  fs::remove_all(folder);
+  EXPECT_TRUE(write_demo((folder / "life").string(), people, seed, base::day_of(today)));
+  fs::remove(folder / "life" / "truth.json");
+  auto app = App::open({.database = (folder / "life.db").string(), .now = today, .as_of = {}, .wait_ms = 0}, true);
+  EXPECT_TRUE(app);
+  EXPECT_TRUE((*app)->import({(folder / "life").string()}, false, {}));
+  return std::move(*app);
+}
+
+// Kills: the day on which somebody's way up began in place of the one that completed it.
+TEST(Report, EachQuarterNamesAsManyAsItCounts) {
+  for (const std::uint64_t seed : {1U, 2U, 3U}) {
+    const auto app = demo("seed" + std::to_string(seed), 400, seed);
+    const auto r = app->report({.quarters = 12, .since = {}});
+    ASSERT_TRUE(r);
+    std::size_t all = 0;
+    for (std::size_t i = 1; i < r->rows.size(); ++i) {
+      const auto within = std::count_if(r->moved.begin(), r->moved.end(), [&](const Moved& one) {
+        return one.day > r->rows[i - 1].day && one.day <= r->rows[i].day;
+      });
+      EXPECT_EQ(static_cast<std::size_t>(within), r->rows[i].joined) << seed << " " << base::iso(r->rows[i].day);
+      all += r->rows[i].joined;
+    }
+    EXPECT_EQ(r->moved.size(), all);
+    EXPECT_GE(all, 5U);
+  }
+}
+
+TEST(Report, TheDayIsTheFirstThatShowsThemAsNetwork) {
+  const auto app = demo("days", 200, 4);
+  const auto r = app->report({.quarters = 12, .since = {}});
+  ASSERT_TRUE(r);
+  ASSERT_FALSE(r->moved.empty());
+  for (const Moved& one : r->moved) {
+    for (const int before : {1, 0}) {
+      auto then = App::open({.database = (std::filesystem::path(WELLMET_BUILD_DIR) / "report_test" / "days" / "life.db").string(),
+                             .now = today, .as_of = one.day - before, .wait_ms = 0}, false);
+      ASSERT_TRUE(then);
+      const auto who = (*then)->find(one.id);
+      EXPECT_EQ(who && who->card.standing.network, before == 0) << one.name << " " << base::iso(one.day);
+    }
+  }
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "app/picture.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "standing/constancy.h"
 #include "store/store.h"
 
 namespace app {
@@ -60,6 +61,7 @@ struct ShowView {
   std::vector<std::string> strength_reasons;  ///< The biggest first, at most three.
   double strength_before = 0;     ///< 30 days ago.
   standing::Past learned;         ///< What the reply chance was learned from.
+  std::optional<standing::Constancy> constancy;  ///< Of people in touch or higher.
 };
 
 struct PeopleView {

@@ -340,30 +340,29 @@ class Builder {
 
 People resolve(const Book& book, base::Instant moment) { return Builder(book, moment).build(); }
 
-void apply_rulings(const Book& book, base::Instant moment, People& people) {
-  struct Said {
-    base::Instant at{};
-    std::uint64_t key = 0;
-    const ledger::Row* row = nullptr;
-  };
-  std::vector<Said> said;
-  for (const ledger::Row& row : book.rows) {
-    if (row.kind == ledger::Kind::ruled && row.at <= moment) said.push_back({row.at, row.key, &row});
+std::vector<std::uint32_t> rulings(const Book& book, base::Instant moment) {
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t i = 0; i < book.rows.size(); ++i) {
+    if (book.rows[i].kind == ledger::Kind::ruled && book.rows[i].at <= moment) places.push_back(i);
   }
-  std::sort(said.begin(), said.end(), [](const Said& a, const Said& b) {
-    return std::tie(a.at, a.row->group, a.key) < std::tie(b.at, b.row->group, b.key);
+  std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const ledger::Row& x = book.rows[a];
+    const ledger::Row& y = book.rows[b];
+    return std::tie(x.at, x.group, x.key) < std::tie(y.at, y.group, y.key);
   });
-  for (const Said& one : said) {
-    const std::string_view title = book.title_of(*one.row);
-    const std::size_t space = title.find(' ');
-    const std::string_view verb = title.substr(0, space);
-    const std::string_view rest = space == std::string_view::npos ? "" : title.substr(space + 1);
-    for (const ledger::Seat& seat : book.seats_of(*one.row)) {
+  return places;
+}
+
+void apply_rulings(const Book& book, base::Instant moment, People& people) {
+  for (const std::uint32_t place : rulings(book, moment)) {
+    const ledger::Row& row = book.rows[place];
+    const auto [verb, rest] = ruling_of(book.title_of(row));
+    for (const ledger::Seat& seat : book.seats_of(row)) {
       const PersonId id = people.person_of[seat.who.value];
       if (id == nobody) continue;
       Person& person = people.persons[id.value];
       if (verb == ruled_answer) person.answer = rest == "none" ? "" : std::string(rest);
-      if (verb == ruled_let_go) person.let_go_at = one.at;
+      if (verb == ruled_let_go) person.let_go_at = row.at;
       if (verb == ruled_take_back) person.let_go_at.reset();
       if (verb == ruled_exempt) person.exempt = true;
       if (verb == ruled_unexempt) person.exempt = false;

@@ -3,6 +3,8 @@
 /// What the owner decided, as rows of kind `ruled` say it: the title is a verb and its words, the
 /// seats are whom it is about. One table of verbs for those who write them and those who read.
 
+#include <charconv>
+#include <cstdint>
 #include <string_view>
 
 namespace people {
@@ -47,6 +49,22 @@ inline constexpr std::string_view ruled_no_piece = "no-piece";    ///< "no-piece
 inline constexpr std::string_view ruled_sent = "sent";
 inline constexpr std::string_view ruled_topics = "topics";        ///< "topics TEXT": what the owner is known for; the last counts.
 inline constexpr std::string_view ruled_letter = "letter";        ///< "letter TEXT": how letters with pieces go; the last counts.
+
+/// A ruling's title told apart: its verb, and the rest after the blank. Both borrow from the title.
+struct Ruling {
+  std::string_view verb, rest;
+};
+[[nodiscard]] inline Ruling ruling_of(std::string_view title) {
+  const std::size_t space = title.find(' ');
+  return {title.substr(0, space), space == std::string_view::npos ? "" : title.substr(space + 1)};
+}
+
+/// The key of the row that a verdict is on, from what follows its verb; 0 when it is none.
+[[nodiscard]] inline std::uint64_t verdict_key(std::string_view rest) {
+  std::uint64_t key = 0;
+  std::from_chars(rest.data(), rest.data() + rest.size(), key, 16);
+  return key;
+}
 
 /// Whether a ruling is on a row of evidence, whoever has a seat in it, and not on a person.
 [[nodiscard]] inline bool is_verdict(std::string_view title) {

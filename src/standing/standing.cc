@@ -4,22 +4,13 @@
 #include <array>
 #include <cmath>
 
+#include "standing/facts.h"
 
 namespace standing {
 
 namespace {
 
 using ledger::Kind;
-
-/// 1 - product of (1 - confidence): rows from different events are independent. 2-domain.
-class Sum {
- public:
-  void add(double confidence) { miss_ *= 1 - confidence; }
-  [[nodiscard]] double value() const { return 1 - miss_; }
-
- private:
-  double miss_ = 1;
-};
 
 /// What a day was, as far as strength goes.
 enum class Ground : std::uint8_t { wrote, called, met, help, engaged };
@@ -50,8 +41,7 @@ Weight kind_weight(Kind kind, const Policy& policy) {
 /// What one pass over a person's readings gathers.
 struct Tally {
   Counts counts;
-  Sum spoken, help;
-  bool talk_out = false, talk_in = false, one_way = false;
+  Facts facts;
   double out = 0, in = 0;      ///< Weights, each less for its age.
   std::array<double, 5> days{};  ///< The heaviest of each day alone, by Ground.
   base::Day day;                 ///< That is being added up,
@@ -61,7 +51,6 @@ struct Tally {
     days[static_cast<std::size_t>(heaviest.ground)] += heaviest.of;
     heaviest = {};
   }
-  int acts_for_owner = 0;
   std::vector<base::Day> exchanges;  ///< Days of two-way evidence, ascending.
 };
 
@@ -83,13 +72,12 @@ class Weigher {
     }
     t.end_day();
     // From here on, the tally is fixed; what follows only reads it.
-    const bool spoken = t.spoken.value() >= policy_.counts_from - 1e-6;
-    const bool help = t.help.value() >= policy_.counts_from - 1e-6;
+    const bool spoken = t.facts.spoken(policy_);
+    const bool help = t.facts.help(policy_);
     s.counts = t.counts;
-    s.network = person.answer == "yes" ||
-                (spoken && help && person.answer != "no" && person.answer != "stranger");
-    s.rung = rung(s, t, spoken, help);
-    const bool both_ways = t.talk_out && t.talk_in;
+    s.network = t.facts.network(person.answer, policy_);
+    s.rung = t.facts.rung(person.answer, policy_, today_);
+    const bool both_ways = t.facts.both_ways();
     if (spoken) s.unsure_row = 0;
     if (help) s.unsure_help_row = 0;
     s.talk = both_ways || spoken ? Fact::yes : coverage.talk ? Fact::no : Fact::unknown;
@@ -107,21 +95,18 @@ class Weigher {
     const ledger::Row& row = book_.rows[reading.row];
     const base::Day day = base::day_of(row.at);
     if (reading.kind != Kind::listed) s.last = day;
+    t.facts.take(reading, day);
     switch (reading.kind) {
       case Kind::wrote: wrote(reading, row, t, s); break;
       case Kind::called:
         ++t.counts.called;
-        speak(reading, row, t, s);
+        speak(row, t, s);
         break;
       case Kind::met:
         ++t.counts.met;
         s.unsure_row = row.id.value;
-        speak(reading, row, t, s);
+        speak(row, t, s);
         break;
-      case Kind::invited:
-      case Kind::endorsed:
-      case Kind::shared:
-      case Kind::engaged: t.one_way = true; break;
       default: break;
     }
     if (is_help(reading.kind)) helped(reading, row, t, s);
@@ -152,7 +137,6 @@ class Weigher {
     const bool out = reading.direction == Direction::out;
     const bool answered = out ? last_was_in_ : last_was_out_;
     ++(out ? t.counts.wrote_out : t.counts.wrote_in);
-    (out ? t.talk_out : t.talk_in) = true;
     if (answered) exchange(row, t, s);
     if (out) {
       const base::Day day = base::day_of(row.at);
@@ -177,8 +161,7 @@ class Weigher {
     s.last_row = row.id.value;
   }
 
-  void speak(const Reading& reading, const ledger::Row& row, Tally& t, Standing& s) {
-    t.spoken.add(reading.confidence);
+  void speak(const ledger::Row& row, Tally& t, Standing& s) {
     s.last_spoken_row = s.last_row = row.id.value;
     s.last_out = base::day_of(row.at);
     if (!s.first_spoken) s.first_spoken = s.last_out;
@@ -188,31 +171,20 @@ class Weigher {
   }
 
   void helped(const Reading& reading, const ledger::Row& row, Tally& t, Standing& s) {
-    t.help.add(reading.confidence);
     s.last_help_row = row.id.value;
-    // `asked out`: the owner asked them, so help comes in; `asked in` is its mirror image.
     const bool asked = reading.kind == Kind::asked;
-    const bool for_owner = asked == (reading.direction == Direction::out);
+    const bool for_owner = is_for_owner(reading);
     ++(for_owner ? t.counts.help_in : t.counts.help_out);
     if (for_owner && !asked && said_ != base::day_of(row.at)) {
       s.unthanked_since = base::day_of(row.at);
       s.unthanked_row = row.id.value;
     }
-    if (for_owner && !asked && today_ - base::day_of(row.at) <= policy_.advocate_days) ++t.acts_for_owner;
   }
 
   void exchange(const ledger::Row& row, Tally& t, Standing& s) {
     const base::Day day = base::day_of(row.at);
     s.last_two_way = day;
     if (t.exchanges.empty() || t.exchanges.back() != day) t.exchanges.push_back(day);
-  }
-
-  [[nodiscard]] Rung rung(const Standing& s, const Tally& t, bool spoken, bool help) const {
-    if (s.network) return t.acts_for_owner >= policy_.advocate_acts_min ? Rung::advocate : Rung::network;
-    if (spoken) return Rung::met;
-    if ((t.talk_out && t.talk_in) || help) return Rung::in_touch;
-    if (t.talk_out || t.talk_in || t.one_way) return Rung::aware;
-    return Rung::listed;
   }
 
   void measure(Standing& s, const Tally& t) {

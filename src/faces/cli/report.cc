@@ -7,6 +7,8 @@
 #include <ostream>
 
 #include "app/json.h"
+#include "base/text.h"
+#include "base/time.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 
@@ -14,10 +16,12 @@ namespace faces::cli {
 
 namespace {
 
-constexpr int quarters_shown = 8;
+constexpr int quarters_max = 40;
+constexpr std::size_t moved_shown = 20;
 
 constexpr Option options[] = {
     {"--quarters", "N", "how many ends of quarters before today (default 8, at most 40)"},
+    {"--since", "DATE", "who moved since then, and which steps came before (default: since the first row)"},
 };
 
 std::string share(std::size_t part, std::size_t whole) {
@@ -73,6 +77,106 @@ void print_foretold(std::ostream& out, const std::vector<standing::TrackRecord>&
   }
 }
 
+/// "after talk (twice, last 3 Aug 2026), help (20 Jul 2026)"; empty without steps.
+std::string after_words(const std::vector<plays::Taken>& steps) {
+  std::string words;
+  std::vector<std::string_view> told;
+  for (const plays::Taken& step : steps) {
+    if (std::find(told.begin(), told.end(), step.play) != told.end()) continue;
+    told.push_back(step.play);
+    const auto times = std::count_if(steps.begin(), steps.end(),
+                                     [&](const plays::Taken& one) { return one.play == step.play; });
+    const std::string often = times == 1   ? ""
+                              : times == 2 ? "twice, last "
+                                           : fmt::format("{} times, last ", times);
+    words += fmt::format("{}{} ({}{})", words.empty() ? "after " : ", ", safe(step.play, 12), often,
+                         base::words(base::day_of(step.at)));
+  }
+  return words;
+}
+
+void print_moved(std::ostream& out, const app::Report& report) {
+  const std::string since = base::words(*report.since);
+  if (report.moved.empty()) {
+    out << "Nobody moved into your network since " << since << ".\n";
+    return;
+  }
+  out << "Who moved into your network since " << since << ", and what completed it\n";
+  const std::size_t shown = std::min(report.moved.size(), moved_shown);
+  std::size_t name_columns = 0, by_columns = 0;
+  for (std::size_t i = 0; i < shown; ++i) {
+    name_columns = std::max(name_columns, base::columns(safe(report.moved[i].name, 30)));
+    by_columns = std::max(by_columns, base::columns(report.moved[i].by));
+  }
+  for (std::size_t i = 0; i < shown; ++i) {
+    const app::Moved& one = report.moved[i];
+    std::string line = fmt::format("  {}  {}  {}  {}", base::iso(one.day), pad(safe(one.name, 30), name_columns),
+                                   pad(safe(one.by, 60), by_columns), after_words(one.after));
+    line.erase(line.find_last_not_of(' ') + 1);
+    out << line << "\n";
+  }
+  if (shown < report.moved.size())
+    out << "  and " << thousands(report.moved.size() - shown) << " more (--json lists all)\n";
+}
+
+void print_plays(std::ostream& out, const app::Report& report) {
+  const std::string since = base::words(*report.since);
+  if (report.plays.empty()) {
+    out << "No step was done since " << since << ". wellmet today proposes some; wellmet done N says that you did one.\n";
+    return;
+  }
+  out << "What came after your steps since " << since << "\n"
+      << "            steps  people  answered  moved up  into network  too early to say\n";
+  for (const plays::Outcomes& play : report.plays) {
+    out << fmt::format("  {}  {:>5}  {:>6}  {:>8}  {:>8}  {:>12}  {:>16}\n", pad(safe(play.play, 8), 8),
+                       thousands(play.steps), thousands(play.people), thousands(play.answered),
+                       thousands(play.moved_up), thousands(play.network), thousands(play.too_early));
+  }
+}
+
+void print_notes(std::ostream& out, const app::Report& report) {
+  out << "\nHelp both ways: members with whom help has flowed in both directions. In touch: members with "
+         "two-way\n"
+         "contact in the 90 days before. The likeliest: the 20 with the highest chance on that day.\n";
+  if (report.constancy_windows)
+    out << "Their own rhythm: the usual gap between the two of you, 7 to 91 days; 30 where it is not known.\n";
+  const bool after = std::any_of(report.moved.begin(), report.moved.end(),
+                                 [](const app::Moved& one) { return !one.after.empty(); });
+  if (after || !report.plays.empty())
+    out << "After: your steps towards them in the 90 days before. Answered: anything from them within 14 "
+           "days. Moved\n"
+           "up: within 90 days. Too early: nothing came yet. After it is not because of it.\n";
+}
+
+nlohmann::json moved_json(const std::vector<app::Moved>& moved) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const app::Moved& one : moved) {
+    nlohmann::json after = nlohmann::json::array();
+    for (const plays::Taken& step : one.after)
+      after.push_back({{"play", step.play}, {"topic", step.topic}, {"day", base::iso(base::day_of(step.at))}});
+    all.push_back({{"id", one.id},
+                   {"name", one.name},
+                   {"day", base::iso(one.day)},
+                   {"by", one.by},
+                   {"after", std::move(after)}});
+  }
+  return all;
+}
+
+nlohmann::json plays_json(const std::vector<plays::Outcomes>& plays) {
+  nlohmann::json all = nlohmann::json::array();
+  for (const plays::Outcomes& play : plays) {
+    all.push_back({{"play", play.play},
+                   {"steps", play.steps},
+                   {"people", play.people},
+                   {"answered", play.answered},
+                   {"moved_up", play.moved_up},
+                   {"network", play.network},
+                   {"too_early", play.too_early}});
+  }
+  return all;
+}
+
 nlohmann::json json_of(const app::Report& report) {
   nlohmann::json rows = nlohmann::json::array(), foretold = nlohmann::json::array();
   const auto of_network = [](std::size_t part, const app::ReportRow& row) {
@@ -99,39 +203,74 @@ nlohmann::json json_of(const app::Report& report) {
                         {"expected_share", std::round(1000 * one.foretold) / 1000},
                         {"brier", std::round(1000 * one.brier) / 1000}});
   }
-  return {{"quarters", rows}, {"foretold", foretold}};
+  const auto constancy = report.constancy_windows
+                             ? nlohmann::json(std::round(100 * *report.constancy_windows) / 100)
+                             : nlohmann::json(nullptr);
+  return {{"quarters", rows},
+          {"foretold", foretold},
+          {"since", report.since ? nlohmann::json(base::iso(*report.since)) : nlohmann::json(nullptr)},
+          {"moved", moved_json(report.moved)},
+          {"plays", plays_json(report.plays)},
+          {"constancy_windows", constancy}};
+}
+
+void print(Context& context, const app::Report& report) {
+  std::ostream& out = context.out();
+  print_rows(out, report.rows);
+  if (context.environment().out_is_terminal && report.rows.size() > 1) {
+    const Paint paint(context.color());
+    out << "\n";
+    print_chart(out, "network", report.rows, &app::ReportRow::network, paint);
+    print_chart(out, "in touch", report.rows, &app::ReportRow::in_touch, paint);
+    print_chart(out, "quiet", report.rows, &app::ReportRow::quiet, paint);
+  }
+  if (report.constancy_windows)
+    out << fmt::format("\nConstancy: on average you were in touch with members in {:.1f} of the last {} windows of "
+                       "their own rhythm.\n",
+                       *report.constancy_windows, standing::Constancy{}.windows);
+  if (report.since) {
+    out << "\n";
+    print_moved(out, report);
+    out << "\n";
+    print_plays(out, report);
+  }
+  out << "\n";
+  print_foretold(out, report.foretold);
+  if (!context.quiet()) print_notes(out, report);
+}
+
+/// What was asked for, or what is wrong with it.
+base::Result<app::ReportAsk> ask_of(Context& context) {
+  app::ReportAsk ask;
+  const auto quarters = context.number("--quarters", 0);
+  if (!quarters) return base::fail(quarters.error());
+  ask.quarters = std::min(quarters_max, quarters->value_or(ask.quarters));
+  const auto since = context.value("--since");
+  if (!since) return ask;
+  const auto today = context.today();
+  if (!today) return base::fail(today.error());
+  ask.since = base::parse_day(*since, *today);
+  if (!ask.since || *ask.since > *today) {
+    return base::fail(base::Fault::usage, {},
+                      fmt::format("\"{}\" is {}", safe(*since, 40), ask.since ? "yet to come" : "no date"),
+                      "write 2026-03-14, yesterday, 90 days ago, last friday or 14 Mar");
+  }
+  return ask;
 }
 
 int run(Context& context) {
-  const auto quarters = context.number("--quarters", 0);
-  if (!quarters) return context.fail(quarters.error());
+  const auto ask = ask_of(context);
+  if (!ask) return context.fail(ask.error());
   auto app = context.open();
   if (!app) return context.fail(app.error());
-  const auto report = (*app)->report(std::min(40, quarters->value_or(quarters_shown)));
+  const auto report = (*app)->report(*ask);
   if (!report) return context.fail(report.error());
   if (context.json()) {
     context.out() << app::dump(json_of(*report));
-    return done;
-  }
-  if (report->rows.back().people == 0) {
+  } else if (report->rows.back().people == 0) {
     context.out() << "Nobody is known yet. Start with: wellmet import FILES\n";
-    return done;
-  }
-  print_rows(context.out(), report->rows);
-  if (context.environment().out_is_terminal && report->rows.size() > 1) {
-    const Paint paint(context.color());
-    context.out() << "\n";
-    print_chart(context.out(), "network", report->rows, &app::ReportRow::network, paint);
-    print_chart(context.out(), "in touch", report->rows, &app::ReportRow::in_touch, paint);
-    print_chart(context.out(), "quiet", report->rows, &app::ReportRow::quiet, paint);
-  }
-  context.out() << "\n";
-  print_foretold(context.out(), report->foretold);
-  if (!context.quiet()) {
-    context.out() << "\nHelp both ways: members with whom help has flowed in both directions. In "
-                     "touch: members with two-way\n"
-                     "contact in the 90 days before. The likeliest: the 20 with the highest chance "
-                     "on that day.\n";
+  } else {
+    print(context, *report);
   }
   return done;
 }
@@ -142,10 +281,11 @@ extern const Command command_report;
 const Command command_report{
     .name = "report",
     .group = "Who you know",
-    .summary = "your network over time, and how well wellmet foretold who answers",
+    .summary = "your network over time, who moved into it after which steps, and who answered as foretold",
     .examples =
         "wellmet report\n"
         "wellmet report --quarters 20 --json\n"
+        "wellmet report --since \"90 days ago\"\n"
         "wellmet report --as-of 2025-12-31\n",
     .arguments = {},
     .options = options,

@@ -42,6 +42,16 @@ std::string strength_words(const app::ShowView& view) {
                      view.learned.ties < own_min ? " (a guess: your own mail tells too little yet)" : "");
 }
 
+/// "in touch in 7 of the last 12 months".
+std::string constancy_words(const standing::Constancy& c) {
+  const bool months = c.window_days == 30 || c.window_days == 31;
+  const std::string windows = c.window_days == 7    ? "weeks"
+                              : months              ? "months"
+                              : c.window_days == 91 ? "quarters"
+                                                    : fmt::format("windows of {} days, your rhythm with them", c.window_days);
+  return fmt::format("in touch in {} of the last {} {}", c.in_touch, c.windows, windows);
+}
+
 void print_facts(Context& context, const app::ShowView& view) {
   const auto& p = view.person.card.person;
   const auto& s = view.person.card.standing;
@@ -71,6 +81,7 @@ void print_facts(Context& context, const app::ShowView& view) {
     for (const std::string& reason : view.strength_reasons) reasons += (reasons.empty() ? "" : " · ") + safe(reason, 80);
     if (!reasons.empty()) row("because", reasons);
   }
+  if (view.constancy) row("constant", constancy_words(*view.constancy));
   if (view.next) row("next", view.next->step.todo + "    (" + view.next->step.reason + ")");
   std::string handles;
   for (const auto* list : {&p.emails, &p.phones, &p.profiles}) {
