@@ -10,18 +10,16 @@ namespace plays {
 namespace {
 
 // Docs: docs/plays.md#lessons.
-constexpr int outcome_days = 30;  ///< By then it has led to something, or it will not.
+constexpr int lesson_days = 30;  ///< By then it has led to something, or it will not.
 constexpr int answer_days = 14;
 constexpr double guess = 0.5, guess_weight = 6;
 
 /// What a step that was done was for; nothing where an answer is all.
 std::optional<Aim> aim_of(std::string_view ruling) {
-  const std::size_t space = ruling.find(' ');
-  const std::string_view verb = ruling.substr(0, space);
+  const auto [verb, rest] = people::ruling_of(ruling);
   if (verb == people::ruled_sent) return Aim::piece;
-  if (verb != people::ruled_done || space == std::string_view::npos) return std::nullopt;
-  std::string_view step = ruling.substr(space + 1);
-  step = step.substr(0, step.find('\n'));
+  if (verb != people::ruled_done) return std::nullopt;
+  const std::string_view step = rest.substr(0, rest.find('\n'));
   if (step.starts_with("meet ")) return Aim::speak;
   if (step == "help no-help" || step.starts_with("help need-")) return Aim::help;
   return std::nullopt;
@@ -56,7 +54,7 @@ Lessons learn_lessons(const ledger::Book& book, const people::People& people,
   for (const ledger::Row& row : book.rows) {
     if (row.kind != ledger::Kind::ruled) continue;
     const base::Day done = base::day_of(row.at);
-    if (base::end_of(done + outcome_days) > until) continue;
+    if (base::end_of(done + lesson_days) > until) continue;
     const std::optional<Aim> aim = aim_of(book.title_of(row));
     if (!aim) continue;
     for (const ledger::Seat& seat : book.seats_of(row)) {
@@ -65,7 +63,7 @@ Lessons learn_lessons(const ledger::Book& book, const people::People& people,
       bool answered = *aim == Aim::piece, came = false;
       for (const standing::Reading& reading : standing::of(readings, who)) {
         const base::Day day = base::day_of(book.rows[reading.row].at);
-        if (!reading.counts || day < done || day > done + outcome_days) continue;
+        if (!reading.counts || day < done || day > done + lesson_days) continue;
         came = came || led_to(*aim, reading);
         answered = answered || came || (is_answer(reading) && day <= done + answer_days);
       }

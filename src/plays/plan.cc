@@ -30,23 +30,13 @@ using Resting = std::map<std::pair<std::uint32_t, std::string>, Rest>;
 bool is_for_a_move(std::string_view step) { return step.starts_with("meet ") || step == "help no-help"; }
 
 Resting resting(const View& view, const ledger::Book& book, base::Instant moment) {
-  std::vector<const ledger::Row*> said;
-  for (const ledger::Row& row : book.rows) {
-    if (row.kind == ledger::Kind::ruled && row.at <= moment) said.push_back(&row);
-  }
-  std::sort(said.begin(), said.end(), [](const ledger::Row* a, const ledger::Row* b) {
-    return std::tie(a->at, a->group, a->key) < std::tie(b->at, b->group, b->key);
-  });
   Resting until;
   std::map<std::pair<std::uint32_t, std::string>, int> skips, done;
-  for (const ledger::Row* row : said) {
-    const std::string_view title = book.title_of(*row);
-    const std::size_t space = title.find(' ');
-    if (space == std::string_view::npos) continue;
-    const std::string_view verb = title.substr(0, space);
-    std::string_view rest = title.substr(space + 1);
-    const base::Day on = base::day_of(row->at);
-    for (const ledger::Seat& seat : book.seats_of(*row)) {
+  for (const std::uint32_t place : people::rulings(book, moment)) {
+    const ledger::Row& row = book.rows[place];
+    const auto [verb, rest] = people::ruling_of(book.title_of(row));
+    const base::Day on = base::day_of(row.at);
+    for (const ledger::Seat& seat : book.seats_of(row)) {
       const people::PersonId person = view.people.person_of[seat.who.value];
       if (person == people::nobody) continue;
       if (verb == people::ruled_later) {
