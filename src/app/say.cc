@@ -292,6 +292,16 @@ base::Result<std::string> App::answer_step(int n, std::string_view word, std::st
   std::string title;
   std::string words;
   const std::string name = base::printable(person.card.person.name, 60);
+  if (word == people::ruled_done) {
+    TRY(part, store_->person_book(person.person));
+    for (const ledger::Row& row : part.book.rows) {
+      const auto [verb, rest] = people::ruling_of(part.book.title_of(row));
+      if (row.kind != Kind::ruled || verb != people::ruled_done || base::day_of(row.at) != today()) continue;
+      if (rest.substr(0, rest.find('\n')) != topic) continue;
+      return fmt::format("Done already, earlier today: {} ({}). More to say: wellmet log note {} TEXT", name,
+                         topic.substr(0, topic.find(' ')), person.id());
+    }
+  }
   if (word == people::ruled_later) {
     title = fmt::format("{} {} {}", people::ruled_later, base::iso(*until), topic);
     words = fmt::format("Not before {}: {}", base::words(*until), name);
