@@ -142,7 +142,9 @@ class Weigher {
       const base::Day day = base::day_of(row.at);
       if (s.unanswered == 0 || s.last_out != day) ++s.unanswered;
       s.last_out = day;
-      opened_ = !last_contact_ || day - *last_contact_ >= policy_.conversation_days || (opened_ && last_was_out_);
+      const int silent = last_contact_ ? day - *last_contact_ : policy_.answer_days + 1;
+      const bool is_answer = last_was_in_ && silent <= policy_.answer_days;
+      opened_ = (opened_ && last_was_out_) || (silent >= policy_.conversation_days && !is_answer);
       s.waiting_since.reset();
     } else if (reading.group <= 3 && !s.waiting_since && (row.flags & ledger::bulk) == 0) {
       s.waiting_since = row.at;

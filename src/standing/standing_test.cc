@@ -503,6 +503,9 @@ TEST(Standing, OneAnswerToWhatTheOwnerBeganMayBeTheEndOfIt) {
   ledger::SampleBook more = book;
   EXPECT_FALSE(closes(more.mail(ada, "me", "2026-06-04"))) << "they wrote again";
   EXPECT_FALSE(closes(book.mail("me", ada, "2026-06-05").mail(ada, "me", "2026-06-06"))) << "a conversation that goes on";
+  ledger::SampleBook slow;
+  slow.card(ada, "Ada Lovelace").mail(ada, "me", "2026-06-01").mail("me", ada, "2026-06-05").mail(ada, "me", "2026-06-07");
+  EXPECT_FALSE(closes(slow)) << "the owner only answered";
   ledger::SampleBook late;
   EXPECT_FALSE(closes(late.card(ada, "Ada Lovelace").mail("me", ada, "2026-05-01").mail(ada, "me", "2026-06-20"))) << "three weeks are no answer";
   ledger::SampleBook theirs;
