@@ -51,9 +51,9 @@ class App {
   // What is known.
   [[nodiscard]] base::Result<Totals> status();
   [[nodiscard]] base::Result<PeopleView> people(const store::Filter& filter, std::string_view market = {});
-  /// Exactly one person: Fault::not_found, or Fault::ambiguous with the candidates in the problem.
   /// By any part of a name, or by whole words of it only: where the words may be no name at all.
   enum class Naming { part, whole_words };
+  /// Exactly one person: Fault::not_found, or Fault::ambiguous with the candidates in the problem.
   [[nodiscard]] base::Result<PersonView> find(std::string_view text, Naming naming = Naming::part);
   [[nodiscard]] base::Result<ShowView> show(std::string_view text);
   [[nodiscard]] base::Result<std::vector<StepView>> today_plan(int minutes);
@@ -75,9 +75,9 @@ class App {
   [[nodiscard]] base::Result<std::string> rule(std::string_view verb, const std::vector<std::string>& persons);
   [[nodiscard]] base::Result<std::string> merge(std::string_view a, std::string_view b);
   [[nodiscard]] base::Result<std::string> split(std::string_view person, const std::vector<std::string>& handles);
-  /// `word`: "done", "skip" or "later"; `n` as today last showed it.
   /// Why step `n` of today, as it was last shown, is in the plan.
   [[nodiscard]] base::Result<WhyView> why(int n);
+  /// `word`: "done", "skip" or "later"; `n` as today last showed it. Done twice on a day is kept once.
   [[nodiscard]] base::Result<std::string> answer_step(int n, std::string_view word, std::string_view text,
                                                       std::optional<base::Day> until);
   /// `word`: "yes", "no" or "later"; `n` as review last showed it.

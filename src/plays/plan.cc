@@ -26,7 +26,8 @@ struct Rest {
 };
 using Resting = std::map<std::pair<std::uint32_t, std::string>, Rest>;
 
-/// Two that were done and led to nothing: an offer, or a call that was proposed, is made more rarely.
+/// Steps that leave the plan once they have led to what they are for. One that is still proposed after it
+/// was done has led to nothing yet, and is made more rarely each time.
 bool is_for_a_move(std::string_view step) { return step.starts_with("meet ") || step == "help no-help"; }
 
 Resting resting(const View& view, const ledger::Book& book, base::Instant moment) {
