@@ -142,20 +142,14 @@ class Weigher {
       const base::Day day = base::day_of(row.at);
       if (s.unanswered == 0 || s.last_out != day) ++s.unanswered;
       s.last_out = day;
-      const int silent = last_contact_ ? day - *last_contact_ : policy_.answer_days + 1;
-      const bool is_answer = last_was_in_ && silent <= policy_.answer_days;
-      opened_ = (opened_ && last_was_out_) || (silent >= policy_.conversation_days && !is_answer);
       s.waiting_since.reset();
     } else if (reading.group <= 3 && !s.waiting_since && (row.flags & ledger::bulk) == 0) {
       s.waiting_since = row.at;
-      s.waiting_closes = opened_ && base::day_of(row.at) - *last_contact_ <= policy_.answer_days;
+      s.waiting_closes = last_was_out_ && base::day_of(row.at) - *last_contact_ <= policy_.answer_days;
     } else {
       s.waiting_closes = false;
     }
-    if (!out) {
-      s.unanswered = 0;
-      opened_ = false;
-    }
+    if (!out) s.unanswered = 0;
     last_contact_ = base::day_of(row.at);
     last_was_out_ = out;
     last_was_in_ = !out;
@@ -219,7 +213,6 @@ class Weigher {
   base::Day today_;
   std::optional<base::Day> said_;  ///< When the owner last said anything to them.
   std::optional<base::Day> last_contact_;  ///< Of the latest letter.
-  bool opened_ = false;  ///< The owner's last letter began a conversation, and nothing has come back yet.
   bool last_was_out_ = false;
   bool last_was_in_ = false;
 };

@@ -33,7 +33,6 @@ struct Policy {
   double half_after_days = 7;       ///< A day of contact weighs half after so many. docs/policy.md#strength.
   double half_full = 6;             ///< Weight at which strength is 50.
   double weight_wrote = 1, weight_called = 3, weight_met = 4, weight_engaged = 0.5, weight_help = 4;
-  int conversation_days = 3;        ///< After so long a silence another conversation begins. docs/policy.md#signals.
   int answer_days = 14;             ///< Later than that is no answer. 2-domain, reply_chance.
   double mutual_bonus = 0.5;        ///< Of the geometric mean of what went out and what came in.
 };
@@ -94,7 +93,7 @@ struct Standing {
   /// They wrote last, to the owner alone or nearly: the row, and when; an answer may be owed.
   std::optional<base::Instant> waiting_since;
   std::uint32_t waiting_row = 0;          ///< RowId value.
-  bool waiting_closes = false;            ///< It was their one answer to what the owner began: perhaps the end of it.
+  bool waiting_closes = false;            ///< It answered a letter of the owner's: perhaps the end of it.
   /// They helped on that day, and the owner has said nothing to them on it or since: thanks are due.
   std::optional<base::Day> unthanked_since;
   std::uint32_t unthanked_row = 0;        ///< RowId value of that help.
