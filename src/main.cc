@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "faces/cli/cli.h"
+#include "faces/http/http.h"
 
 namespace {
 
@@ -31,6 +32,28 @@ int terminal_columns() {
   return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20 ? size.ws_col : 100;
 }
 
+base::Instant clock_now() { return {static_cast<std::int64_t>(std::time(nullptr))}; }
+
+/// The HTTP face, as the command line asks for it.
+base::Result<void> serve(const faces::cli::ServeAsk& ask, std::ostream& out) {
+  const faces::http::Options options{.database = ask.database,
+                                     .as_of = ask.as_of,
+                                     .address = ask.address,
+                                     .port = ask.port,
+                                     .names = ask.names,
+                                     .certificate = ask.certificate,
+                                     .key = ask.key,
+                                     .version = ask.version,
+                                     .clock = clock_now};
+  using What = faces::cli::ServeAsk::What;
+  if (ask.what == What::serve) return faces::http::serve(options, out);
+  if (ask.what == What::passphrase) return faces::http::set_passphrase(options, ask.passphrase);
+  const auto made = ask.what == What::link ? faces::http::link(options) : faces::http::token(options);
+  if (!made) return base::fail(made.error());
+  out << *made << "\n";
+  return {};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -39,7 +62,7 @@ int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);
   std::ios::sync_with_stdio(false);
   faces::cli::Environment environment{.database = default_database(),
-                                      .now = {static_cast<std::int64_t>(std::time(nullptr))},
+                                      .now = clock_now(),
                                       .out_is_terminal = isatty(STDOUT_FILENO) == 1,
                                       .in_is_terminal = isatty(STDIN_FILENO) == 1,
                                       .error_is_terminal = isatty(STDERR_FILENO) == 1,
@@ -47,7 +70,8 @@ int main(int argc, char** argv) {
                                       .columns = terminal_columns(),
                                       .in = std::cin,
                                       .out = std::cout,
-                                      .err = std::cerr};
+                                      .err = std::cerr,
+                                      .serve = serve};
   try {
     const int code = faces::cli::run(argc, argv, environment);
     std::cout.flush();

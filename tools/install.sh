@@ -25,6 +25,9 @@ install() {
 # What it takes to build and to run.
 build_packages="g++ cmake ninja-build pkg-config libsqlite3-dev nlohmann-json3-dev libgmime-3.0-dev
   libical-dev libphonenumber-dev libprotobuf-dev libicu-dev libarchive-dev libsodium-dev libcli11-dev libfmt-dev
-  libigraph-dev libgeonames-dev libgtest-dev libgmock-dev libexpected-dev tzdata libpugixml-dev libcmark-dev libcurl4-openssl-dev ca-certificates"
+  libigraph-dev libgeonames-dev libgtest-dev libgmock-dev libexpected-dev tzdata libpugixml-dev libcmark-dev libcurl4-openssl-dev libpoco-dev libssl-dev ca-certificates"
+# The web app is built with node; another one than Debian's will do.
+command -v npm >/dev/null || build_packages="$build_packages nodejs npm"
 # What it takes to test: the tools are Python, the property tests RapidCheck, the fuzzers clang's.
-test_packages="python3 librapidcheck-dev clang libclang-rt-14-dev zip"
+test_packages="python3 librapidcheck-dev clang libclang-rt-14-dev zip
+  python3-yaml python3-jsonschema openssl nginx-light chromium"

@@ -209,11 +209,13 @@ base::Result<void> App::find_introducers(std::span<const PersonId> targets, Path
   return {};
 }
 
-base::Result<PathView> App::path_to(const plays::Rule& rule) {
+base::Result<PathView> App::path_to(const plays::Rule& rule, const std::string& words) {
   const auto snapshot = store_->snapshot();
   PathView out;
   out.group = rule.words();
-  TRY(page, store_->find({}));
+  store::Filter filter;
+  filter.query = words;
+  TRY(page, store_->find(filter));
   std::vector<PersonId> targets;
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
@@ -247,14 +249,15 @@ base::Result<PathView> App::path(std::string_view to) {
     return out;
   }
   // No person: a rule, or the name of a company.
-  std::string rule(to);
+  std::string rule(to), words;
   if (!base::contains(to, ":")) {
     std::erase(rule, '"');
+    words = rule;
     rule = "company:\"" + rule + "\"";
   }
   const auto parsed = plays::Rule::parse(rule);
   if (!parsed) return base::fail(person.error());
-  TRY(group, path_to(*parsed));
+  TRY(group, path_to(*parsed, words));
   return group.people > 0 ? base::Result<PathView>(std::move(group)) : base::fail(person.error());
 }
 

@@ -37,6 +37,22 @@ struct CircleView {
   std::vector<PersonView> central;     ///< Who shares most with the others; at most three, exempt people left out.
 };
 
+/// Who knows whom, to be drawn.
+struct MapView {
+  struct Node {
+    PersonView person;
+    std::optional<std::uint32_t> circle;  ///< Of `circles`.
+  };
+  struct Edge {
+    std::uint32_t a = 0, b = 0;           ///< Of `nodes`.
+    double weight = 0;                    ///< 1: they were introduced.
+  };
+  std::vector<Node> nodes;                ///< Members of the network, then those one step away, then the rest; by strength.
+  std::vector<Edge> edges;
+  std::vector<CircleView> circles;
+  std::size_t others = 0;                 ///< Everybody else in the lists.
+};
+
 struct CohesionChange {
   graph::Cohesion before, after;
 };

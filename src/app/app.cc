@@ -34,6 +34,12 @@ base::Result<App::Refreshed> App::refresh() {
   return Refreshed::rebuilt;
 }
 
+base::Result<App::Stamp> App::stamp() {
+  CHECK(refresh());
+  TRY(key, store_->picture_key());
+  return key ? Stamp{key->head, key->from} : Stamp{};
+}
+
 base::Result<void> App::rebuild() {
   TRY(key, store_->ledger_key());
   TRY(book, store_->read());
@@ -56,6 +62,17 @@ base::Result<PersonView> App::view(std::uint32_t person) {
 }
 
 base::Result<std::vector<store::Change>> App::history() { return store_->changes(); }
+
+base::Result<std::vector<SourceView>> App::sources() {
+  TRY(all, store_->changes());
+  std::vector<SourceView> out;
+  for (auto change = all.rbegin(); change != all.rend(); ++change) {
+    if (change->command != "import") continue;
+    TRY(files, store_->files(change->id));
+    out.push_back({*change, std::move(files)});
+  }
+  return out;
+}
 
 base::Result<std::vector<std::string>> App::check() {
   TRY(faults, store_->check());

@@ -25,6 +25,7 @@ struct Settings {
   base::Instant now{};
   std::optional<base::Day> as_of;   ///< Derive as if it were the end of that day.
   int wait_ms = 10'000;             ///< For another writer.
+  bool numbers_lists = true;        ///< The numbers of a list stand for what they stood for when it was last shown.
 };
 
 /// Told now and then while an import runs; false: stop.
@@ -43,14 +44,19 @@ class App {
 
   [[nodiscard]] base::Day today() const;
   [[nodiscard]] base::Instant moment() const;
+  /// For a process that lives on.
+  void set_now(base::Instant now) { settings_.now = now; }
 
   // Files in.
+  /// `under`: a folder that names of files are told without, where they were only laid there to be read.
   [[nodiscard]] base::Result<ImportReport> import(const std::vector<std::string>& paths, bool dry_run,
-                                                  const Progress& progress);
+                                                  const Progress& progress, const std::string& under = {});
 
   // What is known.
   [[nodiscard]] base::Result<Totals> status();
   [[nodiscard]] base::Result<PeopleView> people(const store::Filter& filter, std::string_view market = {});
+  /// How many of those whom `people` would list have which facet.
+  [[nodiscard]] base::Result<FacetsView> facets(const store::Filter& filter);
   /// By any part of a name, or by whole words of it only: where the words may be no name at all.
   enum class Naming { part, whole_words };
   /// Exactly one person: Fault::not_found, or Fault::ambiguous with the candidates in the problem.
@@ -65,6 +71,15 @@ class App {
   /// Makes sure that the cached picture is the one of `moment`, and says what it took.
   enum class Refreshed { no, amended, rebuilt };
   [[nodiscard]] base::Result<Refreshed> refresh();
+  /// What everything shown goes by: it changes whenever anything that is shown may. Brings the picture up to date.
+  struct Stamp {
+    std::int64_t head = 0;  ///< The number of the last change.
+    base::Instant from{};   ///< When the picture was made.
+    friend bool operator==(const Stamp&, const Stamp&) = default;
+  };
+  [[nodiscard]] base::Result<Stamp> stamp();
+  /// The number of the last change; 0 before the first.
+  [[nodiscard]] base::Result<std::int64_t> last_change() { return store_->head(); }
 
   // What the owner says. Each gives what was written, in words.
   [[nodiscard]] base::Result<std::string> log(Verb verb, const std::vector<std::string>& persons,
@@ -75,13 +90,17 @@ class App {
   [[nodiscard]] base::Result<std::string> rule(std::string_view verb, const std::vector<std::string>& persons);
   [[nodiscard]] base::Result<std::string> merge(std::string_view a, std::string_view b);
   [[nodiscard]] base::Result<std::string> split(std::string_view person, const std::vector<std::string>& handles);
-  /// Why step `n` of today, as it was last shown, is in the plan.
-  [[nodiscard]] base::Result<WhyView> why(int n);
-  /// `word`: "done", "skip" or "later"; `n` as today last showed it. Done twice on a day is kept once.
-  [[nodiscard]] base::Result<std::string> answer_step(int n, std::string_view word, std::string_view text,
+  /// The key of step `n` of today, as it was last shown.
+  [[nodiscard]] base::Result<std::string> step_key(int n);
+  /// Why the step of that key is in the plan.
+  [[nodiscard]] base::Result<WhyView> why(std::string_view key);
+  /// `word`: "done", "skip" or "later" (which has an `until`). Done twice on a day is kept once.
+  [[nodiscard]] base::Result<std::string> answer_step(std::string_view key, std::string_view word, std::string_view text,
                                                       std::optional<base::Day> until);
-  /// `word`: "yes", "no" or "later"; `n` as review last showed it.
-  [[nodiscard]] base::Result<std::string> answer_question(int n, std::string_view word);
+  /// The key of question `n` of review, as it was last shown.
+  [[nodiscard]] base::Result<std::string> question_key(int n);
+  /// `word`: "yes", "no" or "later".
+  [[nodiscard]] base::Result<std::string> answer_question(std::string_view key, std::string_view word);
   [[nodiscard]] base::Result<std::string> me(const std::vector<std::string>& add,
                                              const std::vector<std::string>& remove, std::string_view region);
 
@@ -92,8 +111,9 @@ class App {
   [[nodiscard]] base::Result<std::vector<NeedView>> needs();
   /// Noticed in letters of the last 180 days and in notes, the newest first, but for what was decided.
   [[nodiscard]] base::Result<std::vector<NoticedView>> noticed_needs();
-  /// `n` as noticed_needs last gave it.
-  [[nodiscard]] base::Result<std::string> answer_noticed(int n, bool yes);
+  /// The key of need `n`, as noticed_needs last gave it.
+  [[nodiscard]] base::Result<std::string> noticed_key(int n);
+  [[nodiscard]] base::Result<std::string> answer_noticed(std::string_view key, bool yes);
   [[nodiscard]] base::Result<std::string> need(std::string_view person, std::string_view text);
   /// `helped`: by the owner, which is evidence of help; `met`: otherwise; `drop`: it never was one.
   enum class Settled { helped, met, drop };
@@ -142,6 +162,9 @@ class App {
   /// To a person, to a company or market, or to whom a rule takes in.
   [[nodiscard]] base::Result<PathView> path(std::string_view to);
   [[nodiscard]] base::Result<std::vector<CircleView>> communities();
+  /// The strongest ties, at most `limit` of them, and who of these know each other; members and those one step
+  /// away come first.
+  [[nodiscard]] base::Result<MapView> map(std::size_t limit);
   /// How closely those in the lists hang together, and how they would without some of them.
   [[nodiscard]] base::Result<CohesionChange> cohesion_without(std::span<const std::uint32_t> persons);
   // Meet: who is where.
@@ -157,6 +180,8 @@ class App {
   [[nodiscard]] base::Result<Draft> propose(const std::vector<std::string>& persons, const SlotsView& slots, int length_minutes);
 
   // Changes.
+  /// What was imported, the newest first.
+  [[nodiscard]] base::Result<std::vector<SourceView>> sources();
   [[nodiscard]] base::Result<std::vector<store::Change>> history();
   /// The last live change that is no undo, or the one named.
   [[nodiscard]] base::Result<std::string> undo(std::optional<std::uint32_t> change);
@@ -184,7 +209,8 @@ class App {
   [[nodiscard]] base::Result<void> draw_graph(const store::PictureKey& key);
   /// Everybody's, as the graph has them.
   [[nodiscard]] base::Result<std::vector<graph::Acquaintance>> acquaintances();
-  [[nodiscard]] base::Result<PathView> path_to(const plays::Rule& rule);
+  /// `words` occur in everybody whom `rule` takes in; empty: nothing is known.
+  [[nodiscard]] base::Result<PathView> path_to(const plays::Rule& rule, const std::string& words = {});
   [[nodiscard]] base::Result<void> find_introducers(std::span<const people::PersonId> targets, PathView& out);
   /// One change with one record in it.
   [[nodiscard]] base::Result<void> write(std::string_view command, std::string_view summary,
@@ -192,8 +218,14 @@ class App {
   /// On a meeting, or with `help` on a letter.
   [[nodiscard]] base::Result<std::string> answer_row(std::string_view person, std::string_view key,
                                                      std::string_view word, bool help);
-  /// Whom step `n` of today was about when it was last shown, and its play and topic.
-  [[nodiscard]] base::Result<std::pair<PersonView, std::string>> remembered_step(int n);
+  /// Keeps what the numbers of a list stand for, where that is wanted.
+  [[nodiscard]] base::Result<void> number_list(const std::string& list, const std::string& body) {
+    return settings_.numbers_lists ? store_->remember(list, body) : base::Result<void>();
+  }
+  /// Line `n` of a list as it was last shown.
+  [[nodiscard]] base::Result<std::string> remembered(const std::string& list, int n, std::string_view lacks, std::string_view hint);
+  /// Whom the step of that key is about, and its play and topic.
+  [[nodiscard]] base::Result<std::pair<PersonView, std::string>> step_of(std::string_view key);
   /// A step as it is shown, with its evidence.
   [[nodiscard]] base::Result<StepView> step_view(int n, const plays::Step& step);
   [[nodiscard]] base::Result<std::string> opening(const PersonView& person, const plays::Step& step);

@@ -10,8 +10,6 @@ namespace {
 
 using nlohmann::json;
 
-json named(const PersonView& person) { return {{"id", person.id()}, {"name", person.card.person.name}}; }
-
 }  // namespace
 
 json offers_json(const std::vector<plays::Offer>& offers) {
@@ -25,9 +23,9 @@ json needs_json(const std::vector<NeedView>& needs, const std::vector<NoticedVie
   json list = json::array();
   for (const NeedView& one : needs) {
     json helpers = json::array();
-    for (const RelevantView& helper : one.helpers) helpers.push_back({{"person", named(helper.person)}, {"words", helper.words}});
+    for (const RelevantView& helper : one.helpers) helpers.push_back({{"person", named_json(helper.person)}, {"words", helper.words}});
     list.push_back({{"n", one.need.number},
-                    {"person", named(one.who)},
+                    {"person", named_json(one.who)},
                     {"need", one.need.text},
                     {"since", base::iso(one.need.since)},
                     {"offers", offers_json(one.offers)["offers"]},
@@ -36,7 +34,8 @@ json needs_json(const std::vector<NeedView>& needs, const std::vector<NoticedVie
   json maybe = json::array();
   for (const NoticedView& one : noticed) {
     maybe.push_back({{"n", one.n},
-                     {"person", named(one.who)},
+                     {"key", one.key},
+                     {"person", named_json(one.who)},
                      {"need", one.need},
                      {"from", one.from},
                      {"day", one.day ? json(base::iso(*one.day)) : json(nullptr)}});
@@ -50,8 +49,8 @@ json introduction_json(const IntroductionView& view) {
   if (view.draft) draft = {{"to", view.draft->to}, {"subject", view.draft->subject}, {"body", view.draft->body}};
   return {{"n", one.number},
           {"stage", plays::word(one.stage)},
-          {"first", named(view.first)},
-          {"second", named(view.second)},
+          {"first", named_json(view.first)},
+          {"second", named_json(view.second)},
           {"agreed", {one.first.agreed, one.second.agreed}},
           {"why", one.why},
           {"since", base::iso(one.since)},
@@ -62,7 +61,7 @@ json introduction_json(const IntroductionView& view) {
 json market_json(const MarketView& view) {
   json list = json::array();
   for (const MarketView::One& one : view.best) {
-    list.push_back({{"person", named(one.person)},
+    list.push_back({{"person", named_json(one.person)},
                     {"fits", one.fit.how == plays::Fit::How::yes},
                     {"holds", one.fit.holds},
                     {"unknown", one.fit.unknown}});
@@ -79,14 +78,14 @@ json market_json(const MarketView& view) {
 
 json let_go_json(const LetGoView& view) {
   json list = json::array();
-  for (const LetGoView::One& one : view.batch) list.push_back({{"person", named(one.person)}, {"why", one.why}});
+  for (const LetGoView::One& one : view.batch) list.push_back({{"person", named_json(one.person)}, {"why", one.why}});
   return {{"total", view.of}, {"people", view.people}, {"fits", view.fits}, {"batch", std::move(list)}};
 }
 
 json favours_json(const FavoursView& view) {
   json list = json::array();
   for (const FavoursView::One& one : view.people) {
-    list.push_back({{"person", named(one.person)}, {"help_out", one.out}, {"help_in", one.in}, {"thanks_due", one.thanks_due}});
+    list.push_back({{"person", named_json(one.person)}, {"help_out", one.out}, {"help_in", one.in}, {"thanks_due", one.thanks_due}});
   }
   return {{"both_ways", view.both}, {"only_out", view.only_out}, {"only_in", view.only_in}, {"people", std::move(list)}};
 }

@@ -161,7 +161,7 @@ base::Result<LetGoView> App::let_go_proposals(std::size_t limit) {
     remembered += found[i].second.person.id() + "\n";
     out.batch.push_back(std::move(found[i].second));
   }
-  CHECK(store_->remember("focus", remembered));
+  CHECK(number_list("focus", remembered));
   return out;
 }
 

@@ -11,14 +11,12 @@ namespace {
 
 using nlohmann::json;
 
-json named(const PersonView& person) { return {{"id", person.id()}, {"name", person.card.person.name}}; }
-
 /// The same on every machine.
 double rounded(double value) { return std::round(value * 1e6) / 1e6; }
 
 json link(const PersonView& from, const PersonView& to, const graph::Shared& shared) {
-  return {{"from", named(from)},
-          {"to", named(to)},
+  return {{"from", named_json(from)},
+          {"to", named_json(to)},
           {"threads", shared.threads},
           {"meetings", shared.meetings},
           {"introductions", shared.introductions},
@@ -43,22 +41,40 @@ json path_json(const PathView& path) {
     json chain = json::array();
     chain.push_back(link(one.first, one.then ? *one.then : one.to, one.shared));
     if (one.then) chain.push_back(link(*one.then, one.to, one.then_shared));
-    introducers.push_back({{"person", named(one.first)}, {"chance", rounded(one.chance)}, {"chain", std::move(chain)}});
+    introducers.push_back({{"person", named_json(one.first)}, {"chance", rounded(one.chance)}, {"chain", std::move(chain)}});
   }
   json own = json::array();
-  for (const PersonView& one : path.own) own.push_back(named(one));
-  return {{"to", path.person ? named(*path.person) : json(path.group)},
+  for (const PersonView& one : path.own) own.push_back(named_json(one));
+  return {{"to", path.person ? named_json(*path.person) : json(path.group)},
           {"people", path.people},
           {"in_touch", path.in_touch},
           {"own", std::move(own)},
           {"introducers", std::move(introducers)}};
 }
 
+json map_json(const MapView& map) {
+  json nodes = json::array(), edges = json::array();
+  for (const MapView::Node& node : map.nodes) {
+    const standing::Standing& s = node.person.card.standing;
+    nodes.push_back({{"id", node.person.id()},
+                     {"name", node.person.card.person.name},
+                     {"network", s.network},
+                     {"one_step", s.one_step_away},
+                     {"quiet", s.quiet},
+                     {"strength", std::round(10 * s.strength) / 10},
+                     {"circle", node.circle ? json(*node.circle) : json(nullptr)}});
+  }
+  for (const MapView::Edge& edge : map.edges) edges.push_back({edge.a, edge.b, rounded(edge.weight)});
+  json circles = json::array();
+  for (const CircleView& one : map.circles) circles.push_back({{"name", one.name}, {"people", one.people}, {"network", one.network}});
+  return {{"nodes", std::move(nodes)}, {"edges", std::move(edges)}, {"circles", std::move(circles)}, {"others", map.others}};
+}
+
 json communities_json(const std::vector<CircleView>& circles) {
   json list = json::array();
   for (const CircleView& one : circles) {
     json central = json::array();
-    for (const PersonView& person : one.central) central.push_back(named(person));
+    for (const PersonView& person : one.central) central.push_back(named_json(person));
     list.push_back({{"name", one.name}, {"people", one.people}, {"network", one.network}, {"central", std::move(central)}});
   }
   return {{"communities", std::move(list)}};

@@ -203,7 +203,12 @@ std::size_t FileReport::left_out_count() const {
   return sum;
 }
 
-base::Result<ImportReport> App::import(const std::vector<std::string>& paths, bool dry_run, const Progress& progress) {
+base::Result<ImportReport> App::import(const std::vector<std::string>& paths, bool dry_run, const Progress& progress,
+                                       const std::string& under) {
+  const auto told = [&](std::string path) {
+    if (!under.empty() && path.starts_with(under + "/")) path.erase(0, under.size() + 1);
+    return path;
+  };
   const auto started = std::chrono::steady_clock::now();
   ImportReport out;
   const Units found = find_units(paths);
@@ -211,7 +216,7 @@ base::Result<ImportReport> App::import(const std::vector<std::string>& paths, bo
   std::size_t added = 0;
   for (const Unit& unit : found.units) {
     FileReport report;
-    report.path = unit.path;
+    report.path = told(unit.path);
     CHECK(store_->begin());
     std::optional<ledger::ChangeId> change = kept_change;
     Intake intake(
@@ -231,7 +236,7 @@ base::Result<ImportReport> App::import(const std::vector<std::string>& paths, bo
                                          static_cast<std::int64_t>(report.known + report.left_out_count()),
                                          static_cast<std::int64_t>(report.problem_count)});
       added += report.added;
-      const std::string summary = fmt::format("import of {}{}, {} new", base::printable(found.units.front().path, 60),
+      const std::string summary = fmt::format("import of {}{}, {} new", base::printable(told(found.units.front().path), 60),
                                               found.units.size() > 1 ? fmt::format(" and {} more", found.units.size() - 1) : "",
                                               added);
       if (done) done = store_->set_summary(*change, summary);
@@ -241,13 +246,17 @@ base::Result<ImportReport> App::import(const std::vector<std::string>& paths, bo
     } else {
       store_->rollback();
     }
-    if (!done) report.failed = done.error();
+    if (!done) {
+      report.failed = done.error();
+      report.failed->where = told(report.failed->where);
+    }
     out.files.push_back(std::move(report));
   }
   for (const base::Problem& problem : found.problems) {
     FileReport report;
-    report.path = problem.where;
+    report.path = told(problem.where);
     report.failed = problem;
+    report.failed->where = report.path;
     out.files.push_back(std::move(report));
   }
   out.change = kept_change;

@@ -33,9 +33,10 @@ json row_json(const RowView& row) {
 
 json step_json(const StepView& view) {
   return {{"n", view.n},
+          {"key", view.key},
           {"play", view.step.play},
           {"topic", view.step.topic},
-          {"person", {{"id", view.person.id()}, {"name", view.person.card.person.name}}},
+          {"person", named_json(view.person)},
           {"reason", view.step.reason},
           {"evidence", view.note.empty() ? json(nullptr) : json{{"note", view.note}, {"at", optional_day(view.note_day)}}},
           {"open_with", optional_text(view.opening)},
@@ -78,6 +79,20 @@ json job_change_json(const std::optional<people::JobChange>& change) {
           {"by", base::iso(change->by)}};
 }
 
+json named_json(const PersonView& view) {
+  const people::Person& p = view.card.person;
+  const standing::Standing& s = view.card.standing;
+  return {{"id", view.id()},
+          {"name", p.name},
+          {"company", optional_text(p.company)},
+          {"title", optional_text(p.title)},
+          {"city", optional_text(p.city)},
+          {"email", p.emails.empty() ? json(nullptr) : json(p.emails.front())},
+          {"standing", s.network ? "network" : "contact"},
+          {"quiet", s.quiet},
+          {"one_step_away", s.one_step_away}};
+}
+
 json person_json(const PersonView& view) {
   const people::Person& p = view.card.person;
   const standing::Standing& s = view.card.standing;
@@ -117,6 +132,20 @@ json person_json(const PersonView& view) {
             {"called", s.counts.called},
             {"help_out", s.counts.help_out},
             {"help_in", s.counts.help_in}}}};
+}
+
+json facets_json(const FacetsView& facets) {
+  const store::Facets& c = facets.counts;
+  json rungs = json::object();
+  for (std::size_t i = 0; i < 6; ++i) rungs[std::string(standing::word(static_cast<standing::Rung>(i)))] = c.rungs[i];
+  return {{"total", c.total},
+          {"standing", {{"network", c.network}, {"contact", c.total - c.network}}},
+          {"rung", std::move(rungs)},
+          {"missing", {{"talk", c.lacks_talk}, {"meet", c.lacks_meet}, {"help", c.lacks_help}}},
+          {"one_step", c.one_step},
+          {"quiet", c.quiet},
+          {"let_go", facets.let_go},
+          {"organisations", facets.organisations}};
 }
 
 json people_json(const PeopleView& view) {
@@ -197,7 +226,7 @@ json import_json(const ImportReport& report) {
 json questions_json(const std::vector<QuestionView>& questions, std::size_t total) {
   json list = json::array();
   for (const QuestionView& q : questions) {
-    json one = {{"n", q.n}, {"question", q.tells ? (q.tells->kind == ledger::Kind::introduced ? "an introduction?" : "help?") : q.met ? "did you meet?" : "same person?"}, {"why", q.why}, {"a", person_json(q.a)}};
+    json one = {{"n", q.n}, {"key", q.key}, {"question", q.tells ? (q.tells->kind == ledger::Kind::introduced ? "an introduction?" : "help?") : q.met ? "did you meet?" : "same person?"}, {"why", q.why}, {"a", person_json(q.a)}};
     if (q.met) {
       one[q.tells ? "letter" : "meeting"] = {{"at", base::iso(q.met->row.at)}, {"note", q.met->title}};
     } else {
@@ -222,6 +251,23 @@ json history_json(const std::vector<store::Change>& changes) {
                     {"live", change.live}});
   }
   return {{"changes", std::move(list)}};
+}
+
+json sources_json(const std::vector<SourceView>& sources) {
+  json list = json::array();
+  for (const SourceView& one : sources) {
+    json files = json::array();
+    for (const store::FileAccount& file : one.files) {
+      files.push_back({{"path", file.path},
+                       {"kind", file.kind},
+                       {"read", file.read},
+                       {"added", file.added},
+                       {"skipped", file.skipped},
+                       {"problems", file.problems}});
+    }
+    list.push_back({{"change", one.change.id.value}, {"at", base::iso(one.change.at)}, {"live", one.change.live}, {"files", std::move(files)}});
+  }
+  return {{"imports", std::move(list)}};
 }
 
 json me_json(const Totals& t) {

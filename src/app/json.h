@@ -10,14 +10,23 @@
 namespace app {
 
 [[nodiscard]] nlohmann::json status_json(const Totals& totals);
+/// Somebody who is only mentioned: who they are and where they stand, in short.
+[[nodiscard]] nlohmann::json named_json(const PersonView& view);
 [[nodiscard]] nlohmann::json person_json(const PersonView& view);
 [[nodiscard]] nlohmann::json people_json(const PeopleView& view);
+[[nodiscard]] nlohmann::json facets_json(const FacetsView& facets);
+[[nodiscard]] nlohmann::json map_json(const MapView& map);
 [[nodiscard]] nlohmann::json show_json(const ShowView& view);
 [[nodiscard]] nlohmann::json why_json(const WhyView& why);
 [[nodiscard]] nlohmann::json plan_json(const std::vector<StepView>& steps, int minutes);
 [[nodiscard]] nlohmann::json import_json(const ImportReport& report);
 [[nodiscard]] nlohmann::json questions_json(const std::vector<QuestionView>& questions, std::size_t total);
+[[nodiscard]] nlohmann::json report_json(const Report& report);
+[[nodiscard]] nlohmann::json triage_json(const Triage& triage);
+/// The next people to ask about, at most `limit`, and what the answers so far say of the others.
+[[nodiscard]] nlohmann::json triage_cards_json(Triage triage, std::size_t limit);
 [[nodiscard]] nlohmann::json history_json(const std::vector<store::Change>& changes);
+[[nodiscard]] nlohmann::json sources_json(const std::vector<SourceView>& sources);
 [[nodiscard]] nlohmann::json me_json(const Totals& totals);
 [[nodiscard]] nlohmann::json offers_json(const std::vector<plays::Offer>& offers);
 [[nodiscard]] nlohmann::json needs_json(const std::vector<NeedView>& needs, const std::vector<NoticedView>& noticed);

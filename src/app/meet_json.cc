@@ -11,8 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-json named(const PersonView& person) { return {{"id", person.id()}, {"name", person.card.person.name}}; }
-
 /// When, and what about.
 json row_json(const std::optional<RowView>& row) {
   if (!row) return nullptr;
@@ -50,7 +48,7 @@ json towns_json(const std::vector<TownView>& towns) {
   json list = json::array();
   for (const TownView& town : towns) {
     json people = json::array();
-    for (const PersonView& person : town.people) people.push_back(named(person));
+    for (const PersonView& person : town.people) people.push_back(named_json(person));
     list.push_back({{"town", town.name.empty() ? json(nullptr) : json(town.name)}, {"people", std::move(people)}});
   }
   return {{"towns", std::move(list)}};
@@ -65,7 +63,7 @@ json slots_json(const SlotsView& slots) {
 
 json brief_json(const BriefView& brief) {
   json colleagues = json::array();
-  for (const PersonView& one : brief.colleagues) colleagues.push_back(named(one));
+  for (const PersonView& one : brief.colleagues) colleagues.push_back(named_json(one));
   return {{"person", person_json(brief.show.person)},
           {"notes", brief.show.person.card.person.notes},
           {"last_spoken", row_json(brief.spoken)},

@@ -90,22 +90,26 @@ base::Result<std::vector<NoticedView>> App::noticed_needs() {
   std::string remembered;
   for (NoticedView& one : all) {
     one.n = static_cast<int>(&one - all.data()) + 1;
-    remembered += fmt::format("{} {} {}\n", one.who.id(), one.key, one_line(one.need, 400));
+    one.key = fmt::format("{} {} {}", one.who.id(), one.key, one_line(one.need, 400));
+    remembered += one.key + "\n";
   }
-  CHECK(store_->remember("noticed", remembered));
+  CHECK(number_list("noticed", remembered));
   return all;
 }
 
-base::Result<std::string> App::answer_noticed(int n, bool yes) {
-  TRY(shown, store_->recall("noticed"));
-  const auto lines = base::split(shown, '\n');
-  if (shown.empty() || n < 1 || n > static_cast<int>(lines.size()) - 1) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("no need {} was noticed", n), "see: wellmet need");
+base::Result<std::string> App::noticed_key(int n) {
+  return remembered("noticed", n, fmt::format("no need {} was noticed", n), "see: wellmet need");
+}
+
+base::Result<std::string> App::answer_noticed(std::string_view asked, bool yes) {
+  const std::size_t id_end = asked.find(' ');
+  const std::size_t key_end = id_end == std::string_view::npos ? id_end : asked.find(' ', id_end + 1);
+  if (key_end == std::string_view::npos) {
+    return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is no need that was noticed", base::printable(asked, 80)),
+                      "see: wellmet need");
   }
-  const std::string_view line = lines[static_cast<std::size_t>(n - 1)];
-  const std::size_t id_end = line.find(' '), key_end = line.find(' ', id_end + 1);
-  const std::string_view key = line.substr(id_end + 1, key_end - id_end - 1), text = line.substr(key_end + 1);
-  TRY(who, find(line.substr(0, id_end)));
+  const std::string_view key = asked.substr(id_end + 1, key_end - id_end - 1), text = asked.substr(key_end + 1);
+  TRY(who, find(asked.substr(0, id_end)));
   TRY(now, desk());
   if (std::find(now.noticed.begin(), now.noticed.end(), key) != now.noticed.end()) {
     return base::fail(base::Fault::usage, {}, fmt::format("of {} that has been said already", shown_name(who)),

@@ -75,16 +75,32 @@ base::Result<PeopleView> App::people(const store::Filter& wanted, std::string_vi
   }
   const auto snapshot = store_->snapshot();
   store::Filter filter = wanted;
-  if (rule) filter.limit = 0;
+  if (rule) filter.from = filter.limit = 0;
   TRY(page, store_->find(filter));
   PeopleView out{page.total, {}};
   if (rule) out.total = 0;
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
     if (rule && plays::fit(*rule, one.card.person).how != plays::Fit::How::yes) continue;
-    if (rule && ++out.total > wanted.limit && wanted.limit > 0) continue;
+    if (rule && ++out.total <= wanted.from) continue;
+    if (rule && wanted.limit > 0 && out.total > wanted.from + wanted.limit) continue;
     out.people.push_back(std::move(one));
   }
+  return out;
+}
+
+base::Result<FacetsView> App::facets(const store::Filter& filter) {
+  CHECK(refresh());
+  const auto snapshot = store_->snapshot();
+  TRY(counts, store_->facets(filter));
+  FacetsView out{.counts = counts};
+  store::Filter gone = filter, companies = filter;
+  gone.let_go_only = companies.organisations_only = true;
+  gone.organisations_only = companies.let_go_only = false;
+  TRY(let_go, store_->facets(gone));
+  TRY(organisations, store_->facets(companies));
+  out.let_go = let_go.total;
+  out.organisations = organisations.total;
   return out;
 }
 
@@ -190,7 +206,8 @@ base::Result<ShowView> App::show(std::string_view text) {
   TRY(steps, store_->steps());
   for (const plays::Step& step : steps) {
     if (step.person.value != person.person) continue;
-    out.next = StepView{.n = 0, .step = step, .person = person, .note = {}, .note_day = {}, .opening = {}};
+    TRY(next, step_view(0, step));
+    out.next = std::move(next);
     break;
   }
   return out;
@@ -204,16 +221,22 @@ base::Result<std::vector<StepView>> App::today_plan(int minutes) {
   std::string remembered;
   for (const plays::Step& step : plays::choose(steps, minutes)) {
     TRY(one, step_view(static_cast<int>(out.size()) + 1, step));
-    remembered += fmt::format("{} {} {}\n", one.person.id(), step.play, step.topic);
+    remembered += one.key + "\n";
     out.push_back(std::move(one));
   }
-  CHECK(store_->remember("today", remembered));
+  CHECK(number_list("today", remembered));
   return out;
 }
 
 base::Result<StepView> App::step_view(int n, const plays::Step& step) {
   TRY(person, view(step.person.value));
-  StepView one{.n = n, .step = step, .person = std::move(person), .note = {}, .note_day = {}, .opening = {}};
+  StepView one{.n = n,
+               .key = fmt::format("{} {} {}", person.id(), step.play, step.topic),
+               .step = step,
+               .person = std::move(person),
+               .note = {},
+               .note_day = {},
+               .opening = {}};
   if (step.row != 0) {
     TRY(row, store_->row(step.row));
     if (row) {
@@ -243,29 +266,39 @@ base::Result<std::string> App::opening(const PersonView& person, const plays::St
   return fmt::format("\"{}\", {}", base::printable(bare_subject(row->title), 60), base::words(base::day_of(row->row.at)));
 }
 
-base::Result<std::pair<PersonView, std::string>> App::remembered_step(int n) {
-  TRY(shown, store_->recall("today"));
+base::Result<std::string> App::remembered(const std::string& list, int n, std::string_view lacks, std::string_view hint) {
+  TRY(shown, store_->recall(list));
   const auto lines = base::split(shown, '\n');
   if (shown.empty() || n < 1 || n > static_cast<int>(lines.size()) - 1) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("today's plan has no step {}", n), "see: wellmet today");
+    return base::fail(base::Fault::not_found, {}, std::string(lacks), std::string(hint));
   }
-  const std::string_view line = lines[static_cast<std::size_t>(n - 1)];
-  const std::size_t space = line.find(' ');
-  TRY(person, find(line.substr(0, space)));
-  return std::pair(std::move(person), std::string(line.substr(space + 1)));
+  return std::string(lines[static_cast<std::size_t>(n - 1)]);
 }
 
-base::Result<WhyView> App::why(int n) {
-  TRY(about, remembered_step(n));
+base::Result<std::string> App::step_key(int n) {
+  return remembered("today", n, fmt::format("today's plan has no step {}", n), "see: wellmet today");
+}
+
+base::Result<std::pair<PersonView, std::string>> App::step_of(std::string_view key) {
+  const std::size_t space = key.find(' ');
+  if (space == std::string_view::npos) {
+    return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is no step", base::printable(key, 80)), "see: wellmet today");
+  }
+  TRY(person, find(key.substr(0, space)));
+  return std::pair(std::move(person), std::string(key.substr(space + 1)));
+}
+
+base::Result<WhyView> App::why(std::string_view key) {
+  TRY(about, step_of(key));
   const auto snapshot = store_->snapshot();
   const auto& [person, topic] = about;
   TRY(steps, store_->steps());
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps[i].person.value != person.person || steps[i].play + " " + steps[i].topic != topic) continue;
-    TRY(step, step_view(n, steps[i]));
+    TRY(step, step_view(static_cast<int>(i) + 1, steps[i]));
     return WhyView{std::move(step), i + 1, steps.size()};
   }
-  return base::fail(base::Fault::not_found, {}, fmt::format("step {} is in the plan no longer", n), "see: wellmet today");
+  return base::fail(base::Fault::not_found, {}, "that step is in the plan no longer", "see: wellmet today");
 }
 
 base::Result<Report> App::report(const ReportAsk& ask) {
@@ -282,7 +315,8 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
     TRY(a, view(doubt.a.value));
     TRY(b, view(doubt.b.value));
     Sides sides = side_by_side(a, b);
-    all.push_back({0, std::move(a), std::move(b), doubt.why, std::move(sides), {}});
+    std::string key = fmt::format("same {} {}", a.id(), b.id());
+    all.push_back({0, std::move(key), std::move(a), std::move(b), doubt.why, std::move(sides), {}});
   }
   store::Filter unsure;
   unsure.unsure_only = true;
@@ -293,11 +327,14 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
     if (letter) {
       TRY(inferred, store_->inferred(person));
       for (const store::Inferred& tells : inferred) {
-        if (tells.row == letter->row.id) all.push_back({0, one, {}, why_unsure(tells), {}, letter, tells});
+        if (tells.row != letter->row.id) continue;
+        all.push_back({0, fmt::format("help {} {:x}", one.id(), letter->row.key), one, {}, why_unsure(tells), {}, letter, tells});
       }
     }
     TRY(row, store_->row(one.card.standing.unsure_row));
-    if (row) all.push_back({0, std::move(one), {}, "tentative, unanswered or told by its title alone", {}, std::move(row)});
+    if (!row) continue;
+    std::string key = fmt::format("met {} {:x}", one.id(), row->row.key);
+    all.push_back({0, std::move(key), std::move(one), {}, "tentative, unanswered or told by its title alone", {}, std::move(row)});
   }
   // The question whose answer changes most comes first: where the two stand higher as one, and the
   // stronger ties.
@@ -311,12 +348,15 @@ base::Result<std::vector<QuestionView>> App::questions(std::size_t limit) {
   std::string remembered;
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].n = static_cast<int>(i) + 1;
-    remembered += all[i].met ? fmt::format("{} {} {:x}\n", all[i].tells ? "help" : "met", all[i].a.id(), all[i].met->row.key)
-                             : fmt::format("same {} {}\n", all[i].a.id(), all[i].b.id());
+    remembered += all[i].key + "\n";
   }
-  CHECK(store_->remember("review", remembered));
+  CHECK(number_list("review", remembered));
   if (limit > 0 && all.size() > limit) all.resize(limit);
   return all;
+}
+
+base::Result<std::string> App::question_key(int n) {
+  return remembered("review", n, fmt::format("review has no question {}", n), "see: wellmet review");
 }
 
 base::Result<Triage> App::triage() {

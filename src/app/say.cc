@@ -181,6 +181,11 @@ base::Result<std::string> App::refer(const PersonView& person, std::string_view 
 }
 
 base::Result<std::string> App::rule(std::string_view verb, const std::vector<std::string>& persons) {
+  if (verb != people::ruled_let_go && verb != people::ruled_take_back && verb != people::ruled_exempt &&
+      verb != people::ruled_unexempt && verb != people::ruled_organisation && verb != people::ruled_person) {
+    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no ruling on a person", base::printable(verb, 40)),
+                      "one of let-go, take-back, exempt, unexempt, organisation, person");
+  }
   std::vector<PersonView> found;
   ledger::Record record;
   for (const std::string& person : persons) {
@@ -240,6 +245,7 @@ base::Result<std::string> App::split(std::string_view person, const std::vector<
   TRY(all, store_->handles_of(one.person));
   TRY(totals, store_->totals());
   const std::string region = parse_totals(totals).region;
+  if (handles.empty()) return base::fail(base::Fault::usage, {}, "split off what?", "give addresses, numbers or profiles of theirs");
   std::vector<ledger::Handle> off;
   for (const std::string& text : handles) {
     const auto matches = [&](const ledger::Handle& handle) {
@@ -284,9 +290,9 @@ base::Result<std::string> App::split(std::string_view person, const std::vector<
   return words + ".";
 }
 
-base::Result<std::string> App::answer_step(int n, std::string_view word, std::string_view text,
+base::Result<std::string> App::answer_step(std::string_view key, std::string_view word, std::string_view text,
                                            std::optional<base::Day> until) {
-  TRY(about, remembered_step(n));
+  TRY(about, step_of(key));
   const auto& [person, topic] = about;
   TRY(handle, leader(person));
   std::string title;
@@ -327,14 +333,11 @@ base::Result<std::string> App::answer_step(int n, std::string_view word, std::st
   return words + ".";
 }
 
-base::Result<std::string> App::answer_question(int n, std::string_view word) {
-  TRY(shown, store_->recall("review"));
-  const auto lines = base::split(shown, '\n');
-  if (shown.empty() || n < 1 || n > static_cast<int>(lines.size()) - 1) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("review has no question {}", n), "see: wellmet review");
+base::Result<std::string> App::answer_question(std::string_view key, std::string_view word) {
+  const auto parts = base::split_words(key);
+  if (parts.size() != 3 || (parts[0] != "same" && parts[0] != "met" && parts[0] != "help")) {
+    return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is no question", base::printable(key, 80)), "see: wellmet review");
   }
-  const auto parts = base::split_words(lines[static_cast<std::size_t>(n - 1)]);
-  if (parts.size() != 3) return base::fail(base::Fault::damaged, store_->path(), "review's list cannot be read", "see: wellmet review");
   const std::string a(parts[1]);
   const std::string b(parts[2]);
   if (parts[0] == "met") return answer_row(a, b, word, false);

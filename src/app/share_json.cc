@@ -10,7 +10,6 @@ namespace {
 
 using nlohmann::json;
 
-json named(const PersonView& person) { return {{"id", person.id()}, {"name", person.card.person.name}}; }
 json day(const std::optional<base::Day>& one) { return one ? json(base::iso(*one)) : json(nullptr); }
 
 json draft_json(const Draft& draft) { return {{"to", draft.to}, {"subject", draft.subject}, {"body", draft.body}}; }
@@ -26,7 +25,7 @@ json brief_json(const plays::Piece& piece) {
 json relevant_json(const RelevantView& one) {
   json about = nullptr;
   if (one.about) about = {{"title", one.about->note}, {"on", base::iso(base::day_of(one.about->at))}};
-  return {{"person", named(one.person)}, {"score", one.score}, {"words", one.words}, {"where", one.where}, {"about", std::move(about)}};
+  return {{"person", named_json(one.person)}, {"score", one.score}, {"words", one.words}, {"where", one.where}, {"about", std::move(about)}};
 }
 
 }  // namespace
@@ -35,7 +34,7 @@ json piece_json(const PieceView& view) {
   json out = brief_json(view.piece);
   json sent = json::array();
   for (const SentView& one : view.sent) {
-    sent.push_back({{"person", named(one.person)},
+    sent.push_back({{"person", named_json(one.person)},
                     {"on", base::iso(one.on)},
                     {"replied", day(one.replied)},
                     {"engaged", day(one.engaged)},
@@ -66,7 +65,7 @@ json audience_json(const AudienceView& view) {
 json letters_json(const std::vector<PieceLetter>& letters) {
   json list = json::array();
   for (const PieceLetter& one : letters)
-    list.push_back({{"person", named(one.person)}, {"draft", draft_json(one.draft)}, {"mailto", one.link}, {"file", one.file}});
+    list.push_back({{"person", named_json(one.person)}, {"draft", draft_json(one.draft)}, {"mailto", one.link}, {"file", one.file}});
   return {{"letters", std::move(list)}};
 }
 

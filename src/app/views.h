@@ -38,6 +38,7 @@ struct RowView {
 
 struct StepView {
   int n = 0;
+  std::string key;         ///< The same whenever the plan has this step: "p1a2b talk owed".
   plays::Step step;
   PersonView person;
   std::string note;        ///< Title of the evidence that the reason names; may be empty.
@@ -69,6 +70,12 @@ struct PeopleView {
   std::vector<PersonView> people;
 };
 
+/// What a list could be narrowed by, and what would be left.
+struct FacetsView {
+  store::Facets counts;
+  std::size_t let_go = 0, organisations = 0;  ///< Who are not in the list, but would be if asked for.
+};
+
 /// Two people side by side.
 struct Sides {
   std::vector<std::string> agree;  ///< "name", "company", "town", …
@@ -81,6 +88,7 @@ struct Sides {
 /// place? Or, with `tells` too: does that letter tell of help between `a` and the owner?
 struct QuestionView {
   int n = 0;
+  std::string key;  ///< The same whenever this is asked: "same p1a2b p3c4d".
   PersonView a;
   PersonView b;
   std::string why;
@@ -119,7 +127,7 @@ struct NoticedView {
   std::string need;
   std::string from;                ///< The subject, or the note.
   std::optional<base::Day> day;    ///< Of the letter; none for a note.
-  std::string key;
+  std::string key;                 ///< The same whenever this is noticed.
 };
 
 struct IntroductionView {
@@ -231,6 +239,12 @@ struct FileReport {
   std::vector<std::pair<std::string, std::string>> remarks;   ///< Likewise; of records that were read.
   std::optional<base::Problem> failed;  ///< The file as a whole.
   [[nodiscard]] std::size_t left_out_count() const;
+};
+
+/// One import, with what each of its files brought then.
+struct SourceView {
+  store::Change change;
+  std::vector<store::FileAccount> files;
 };
 
 struct ImportReport {

@@ -19,36 +19,6 @@ namespace {
 constexpr std::size_t steps_shown = 500;
 constexpr std::size_t steps_kept = 2'000;
 
-// The facets of a person in one integer, so that any filter is one pass over a narrow table.
-enum Facet : std::int64_t {
-  rung_mask = 7,
-  network = 1 << 3,
-  one_step = 1 << 4,
-  quiet = 1 << 5,
-  let_go = 1 << 6,
-  exempt = 1 << 7,
-  organisation = 1 << 8,
-  lacks_talk = 1 << 9,
-  lacks_meet = 1 << 10,
-  lacks_help = 1 << 11,
-  unsure = 1 << 12,
-};
-
-std::int64_t facets_of(const people::Person& p, const standing::Standing& s) {
-  std::int64_t bits = static_cast<std::int64_t>(s.rung);
-  if (s.network) bits |= network;
-  if (s.one_step_away) bits |= one_step;
-  if (s.quiet) bits |= quiet;
-  if (p.let_go) bits |= let_go;
-  if (p.exempt) bits |= exempt;
-  if (!p.organisation.empty()) bits |= organisation;
-  if (s.talk != standing::Fact::yes) bits |= lacks_talk;
-  if (s.meet != standing::Fact::yes) bits |= lacks_meet;
-  if (s.help != standing::Fact::yes) bits |= lacks_help;
-  if (s.unsure_row != 0 || s.unsure_help_row != 0) bits |= unsure;
-  return bits;
-}
-
 std::string search_text(const people::Person& p) {
   std::string all = p.name + "\n" + p.company + "\n" + p.title + "\n" + p.city;
   for (const auto* list : {&p.names, &p.emails, &p.phones, &p.profiles, &p.notes, &p.labels}) {
@@ -96,26 +66,6 @@ std::vector<std::int64_t> name_places(const people::People& people) {
   std::vector<std::int64_t> place(n);
   for (std::size_t i = 0; i < n; ++i) place[order[i]] = static_cast<std::int64_t>(i);
   return place;
-}
-
-bool passes(const Filter& f, std::int64_t bits) {
-  const auto has = [&](std::int64_t bit) { return (bits & bit) != 0; };
-  if (f.let_go_only) {
-    if (!has(let_go)) return false;
-  } else if (f.organisations_only) {
-    if (!has(organisation)) return false;
-  } else if (!f.everybody && (has(let_go) || has(organisation))) {
-    return false;
-  }
-  if (f.network && *f.network != has(network)) return false;
-  if (f.rung && static_cast<std::int64_t>(*f.rung) != (bits & rung_mask)) return false;
-  if (f.one_step_only && !has(one_step)) return false;
-  if (f.quiet_only && !has(quiet)) return false;
-  if (f.unsure_only && !has(unsure)) return false;
-  if (f.missing == "talk" && !has(lacks_talk)) return false;
-  if (f.missing == "meet" && !has(lacks_meet)) return false;
-  if (f.missing == "help" && !has(lacks_help)) return false;
-  return true;
 }
 
 }  // namespace
@@ -342,45 +292,25 @@ base::Result<std::string> Store::totals() {
   return text;
 }
 
+base::Result<std::shared_ptr<const Roster>> Store::roster(const Filter& filter) {
+  const Database::Snapshot snapshot(*database_);
+  TRY(key, picture_key());
+  if (!key) return std::make_shared<const Roster>();
+  if (!roster_ || !roster_->answers(*key, filter)) {
+    TRY(read, Roster::read(*database_, *key, !base::trim(filter.query).empty()));
+    roster_ = std::make_shared<const Roster>(std::move(read));
+  }
+  return roster_;
+}
+
 base::Result<Page> Store::find(const Filter& filter) {
-  std::vector<bool> wanted;
-  const std::string query = base::fold(base::trim(filter.query));
-  if (!query.empty()) {
-    TRY(select, database_->prepare("SELECT person_id, folded FROM person_text WHERE workspace_id = 1"));
-    const auto words = base::split_words(query);
-    for (;;) {
-      TRY(more, select->step());
-      if (!more) break;
-      const std::string_view text = select->text(1);
-      const bool all = std::all_of(words.begin(), words.end(),
-                                   [&](std::string_view word) { return base::contains(text, word); });
-      const auto id = static_cast<std::size_t>(select->integer(0));
-      if (wanted.size() <= id) wanted.resize(id + 1, false);
-      wanted[id] = all;
-    }
-  }
-  TRY(select, database_->prepare("SELECT person_id, facets, by_strength, by_name, by_recent\n"
-                                 "FROM person_facet WHERE workspace_id = 1"));
-  std::vector<std::pair<std::int64_t, std::uint32_t>> found;
-  for (;;) {
-    TRY(more, select->step());
-    if (!more) break;
-    const auto id = static_cast<std::uint32_t>(select->integer(0));
-    const std::int64_t bits = select->integer(1);
-    if (!passes(filter, bits)) continue;
-    if (!query.empty() && (id >= wanted.size() || !wanted[id])) continue;
-    std::int64_t place = select->integer(2);
-    if (filter.sort == Sort::name) place = select->integer(3);
-    if (filter.sort == Sort::recent) place = select->integer(4);
-    if (filter.sort == Sort::rung) place += (7 - (bits & rung_mask)) << 32;
-    found.push_back({place, id});
-  }
-  Page page;
-  page.total = found.size();
-  const std::size_t kept = filter.limit == 0 ? found.size() : std::min(filter.limit, found.size());
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end());
-  for (std::size_t i = 0; i < kept; ++i) page.persons.push_back(found[i].second);
-  return page;
+  TRY(all, roster(filter));
+  return all->find(filter);
+}
+
+base::Result<Facets> Store::facets(const Filter& filter) {
+  TRY(all, roster(filter));
+  return all->facets(filter);
 }
 
 base::Result<Card> Store::card(std::uint32_t person) {

@@ -58,11 +58,19 @@ struct Filter {
   bool unsure_only = false;            ///< A meeting or an introduction of theirs waits for the owner's word.
   bool everybody = false;  ///< Let go and organisations too.
   Sort sort = Sort::strength;
+  std::size_t from = 0;    ///< So many come before the first that is given.
   std::size_t limit = 0;   ///< 0: all.
 };
 
+/// How many of those whom a filter takes in have each facet.
+struct Facets {
+  std::size_t total = 0, network = 0, one_step = 0, quiet = 0;
+  std::size_t lacks_talk = 0, lacks_meet = 0, lacks_help = 0;
+  std::size_t rungs[6] = {};
+};
+
 struct Page {
-  std::size_t total = 0;  ///< Matched, before the limit.
+  std::size_t total = 0;  ///< Matched, before `from` and the limit.
   std::vector<std::uint32_t> persons;
 };
 

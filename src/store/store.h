@@ -16,6 +16,7 @@
 #include "plays/plays.h"
 #include "store/database.h"
 #include "store/graph_store.h"
+#include "store/roster.h"
 #include "store/shown.h"
 #include "store/writer.h"
 
@@ -68,7 +69,7 @@ class Store : public ledger::Ledger {
 
   // Writing. A change is one thing that the owner did; each begin..commit is one transaction of it.
   [[nodiscard]] base::Result<void> begin();
-  /// Adds the change, once; later calls within one `Store` for the same command give the same id.
+  /// Adds a change, numbered after the last.
   [[nodiscard]] base::Result<ledger::ChangeId> new_change(base::Instant at, std::string_view command,
                                                           std::string_view summary,
                                                           std::optional<ledger::ChangeId> undoes = {});
@@ -110,6 +111,7 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<void> drop_picture();
   [[nodiscard]] base::Result<std::string> totals();
   [[nodiscard]] base::Result<Page> find(const Filter& filter);
+  [[nodiscard]] base::Result<Facets> facets(const Filter& filter);
   [[nodiscard]] base::Result<Card> card(std::uint32_t person);
   /// Everything of a card as one text, for comparing pictures.
   [[nodiscard]] static std::string text_of(const Card& card);
@@ -163,6 +165,8 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> superseded();
   [[nodiscard]] base::Result<std::unordered_map<std::int64_t, std::int64_t>> stamps();
   [[nodiscard]] base::Result<std::vector<std::int64_t>> verdicts();
+  /// Everybody of the picture, such that they can be filtered.
+  [[nodiscard]] base::Result<std::shared_ptr<const Roster>> roster(const Filter& filter);
   [[nodiscard]] base::Result<void> shadow_picture();
   [[nodiscard]] base::Result<void> write_picture(const PictureKey& key, const Picture& picture);
   [[nodiscard]] base::Result<bool> write_amended(const PictureKey& from, const PictureKey& key,
@@ -172,6 +176,7 @@ class Store : public ledger::Ledger {
 
   std::unique_ptr<Database> database_;
   std::unique_ptr<Writer> writer_;  ///< While a transaction lasts.
+  std::shared_ptr<const Roster> roster_;  ///< Of the picture when it was last searched.
   bool shadowed_ = false;
 };
 

@@ -12,6 +12,7 @@
 
 #include "app/json.h"
 #include "base/text.h"
+#include "base/try.h"
 
 namespace faces::cli {
 
@@ -140,16 +141,23 @@ base::Result<base::Day> Context::today() const {
   return *day;
 }
 
+base::Result<std::string> Context::database() const {
+  const std::string path = value("--db").value_or(environment_.database);
+  if (!path.empty()) return path;
+  return base::fail(base::Fault::usage, {}, "no place for the data file is known", "give one with --db FILE or set WELLMET_DB");
+}
+
+base::Result<std::optional<base::Day>> Context::as_of() const {
+  if (!value("--as-of")) return std::optional<base::Day>{};
+  const auto day = today();
+  if (!day) return base::fail(day.error());
+  return std::optional(*day);
+}
+
 base::Result<std::unique_ptr<app::App>> Context::open(Make make) {
-  app::Settings settings{.database = value("--db").value_or(environment_.database), .now = environment_.now, .as_of = {}};
-  if (settings.database.empty()) {
-    return base::fail(base::Fault::usage, {}, "no place for the data file is known", "give one with --db FILE or set WELLMET_DB");
-  }
-  if (value("--as-of")) {
-    const auto day = today();
-    if (!day) return base::fail(day.error());
-    settings.as_of = *day;
-  }
+  TRY(path, database());
+  TRY(day, as_of());
+  app::Settings settings{.database = path, .now = environment_.now, .as_of = day};
   std::error_code ignored;
   if (make == Make::in_memory && !std::filesystem::exists(settings.database, ignored)) settings.database = ":memory:";
   return app::App::open(settings, make != Make::nothing);

@@ -4,6 +4,7 @@
 /// table of its own and does one thing. Help, completions, the manual page and the parser are made
 /// from those tables. Commands hold no logic: they call app/ and write what it gives.
 
+#include <functional>
 #include <iosfwd>
 #include <map>
 #include <memory>
@@ -35,6 +36,19 @@ struct Argument {
   bool many = false;
 };
 
+/// What the HTTP face is to do; the command line only asks for it.
+struct ServeAsk {
+  enum class What { serve, link, token, passphrase } what = What::serve;
+  std::string database;
+  std::optional<base::Day> as_of;
+  std::string address;
+  int port = 0;
+  std::vector<std::string> names;
+  std::string certificate, key;
+  std::string version;
+  std::string passphrase;
+};
+
 /// What the process was given: nothing else may be asked of the system.
 struct Environment {
   std::string database;       ///< From $WELLMET_DB or $XDG_DATA_HOME or $HOME.
@@ -47,6 +61,8 @@ struct Environment {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
+  /// The HTTP face. Serves until it is told to end; what there is to say goes to `out`.
+  std::function<base::Result<void>(const ServeAsk& ask, std::ostream& out)> serve;
 };
 
 class Context {
@@ -72,6 +88,9 @@ class Context {
   enum class Make { nothing, file, in_memory };
   /// The data file, opened as the global options say.
   [[nodiscard]] base::Result<std::unique_ptr<app::App>> open(Make make = Make::nothing);
+  /// The path of the data file, wherever it is said; and the day of --as-of, if it was given.
+  [[nodiscard]] base::Result<std::string> database() const;
+  [[nodiscard]] base::Result<std::optional<base::Day>> as_of() const;
   /// Today, or the day of --as-of.
   [[nodiscard]] base::Result<base::Day> today() const;
 

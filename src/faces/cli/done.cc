@@ -16,7 +16,9 @@ int run(Context& context) {
   for (const std::string& word : context.values("TEXT")) text += (text.empty() ? "" : " ") + word;
   auto app = context.open();
   if (!app) return context.fail(app.error());
-  const auto done_words = (*app)->answer_step(**n, "done", text, {});
+  const auto key = (*app)->step_key(**n);
+  if (!key) return context.fail(key.error());
+  const auto done_words = (*app)->answer_step(*key, "done", text, {});
   return done_words ? context.say(*done_words) : context.fail(done_words.error());
 }
 

@@ -26,7 +26,9 @@ int run(Context& context) {
   }
   auto app = context.open();
   if (!app) return context.fail(app.error());
-  const auto done_words = (*app)->answer_step(**n, "later", {}, *day);
+  const auto key = (*app)->step_key(**n);
+  if (!key) return context.fail(key.error());
+  const auto done_words = (*app)->answer_step(*key, "later", {}, *day);
   return done_words ? context.say(*done_words) : context.fail(done_words.error());
 }
 

@@ -53,7 +53,9 @@ int run(Context& context) {
     if (!given->has_value()) continue;
     auto app = context.open();
     if (!app) return context.fail(app.error());
-    const auto said = (*app)->answer_noticed(**given, yes);
+    const auto key = (*app)->noticed_key(**given);
+    if (!key) return context.fail(key.error());
+    const auto said = (*app)->answer_noticed(*key, yes);
     return said ? context.say(*said) : context.fail(said.error());
   }
   auto settled = std::optional<app::App::Settled>{};

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -148,72 +147,6 @@ void print_notes(std::ostream& out, const app::Report& report) {
            "up: within 90 days. Too early: nothing came yet. After it is not because of it.\n";
 }
 
-nlohmann::json moved_json(const std::vector<app::Moved>& moved) {
-  nlohmann::json all = nlohmann::json::array();
-  for (const app::Moved& one : moved) {
-    nlohmann::json after = nlohmann::json::array();
-    for (const plays::Taken& step : one.after)
-      after.push_back({{"play", step.play}, {"topic", step.topic}, {"day", base::iso(base::day_of(step.at))}});
-    all.push_back({{"id", one.id},
-                   {"name", one.name},
-                   {"day", base::iso(one.day)},
-                   {"by", one.by},
-                   {"after", std::move(after)}});
-  }
-  return all;
-}
-
-nlohmann::json plays_json(const std::vector<plays::Outcomes>& plays) {
-  nlohmann::json all = nlohmann::json::array();
-  for (const plays::Outcomes& play : plays) {
-    all.push_back({{"play", play.play},
-                   {"steps", play.steps},
-                   {"people", play.people},
-                   {"answered", play.answered},
-                   {"moved_up", play.moved_up},
-                   {"network", play.network},
-                   {"too_early", play.too_early}});
-  }
-  return all;
-}
-
-nlohmann::json json_of(const app::Report& report) {
-  nlohmann::json rows = nlohmann::json::array(), foretold = nlohmann::json::array();
-  const auto of_network = [](std::size_t part, const app::ReportRow& row) {
-    return row.network == 0 ? nlohmann::json(nullptr)
-                            : nlohmann::json(static_cast<double>(part * 1000 / row.network) / 1000);
-  };
-  for (const app::ReportRow& row : report.rows) {
-    rows.push_back({{"day", base::iso(row.day)},
-                    {"people", row.people},
-                    {"network", row.network},
-                    {"joined", row.joined},
-                    {"left", row.left},
-                    {"quiet", row.quiet},
-                    {"advocates", row.advocates},
-                    {"reciprocity", of_network(row.both_helped, row)},
-                    {"constancy", of_network(row.in_touch, row)}});
-  }
-  for (const standing::TrackRecord& one : report.foretold) {
-    foretold.push_back({{"day", base::iso(one.day)},
-                        {"written_to", one.written_to},
-                        {"answered", one.answered},
-                        {"top", one.top},
-                        {"top_answered", one.top_answered},
-                        {"expected_share", std::round(1000 * one.foretold) / 1000},
-                        {"brier", std::round(1000 * one.brier) / 1000}});
-  }
-  const auto constancy = report.constancy_windows
-                             ? nlohmann::json(std::round(100 * *report.constancy_windows) / 100)
-                             : nlohmann::json(nullptr);
-  return {{"quarters", rows},
-          {"foretold", foretold},
-          {"since", report.since ? nlohmann::json(base::iso(*report.since)) : nlohmann::json(nullptr)},
-          {"moved", moved_json(report.moved)},
-          {"plays", plays_json(report.plays)},
-          {"constancy_windows", constancy}};
-}
-
 void print(Context& context, const app::Report& report) {
   std::ostream& out = context.out();
   print_rows(out, report.rows);
@@ -266,7 +199,7 @@ int run(Context& context) {
   const auto report = (*app)->report(*ask);
   if (!report) return context.fail(report.error());
   if (context.json()) {
-    context.out() << app::dump(json_of(*report));
+    context.out() << app::dump(app::report_json(*report));
   } else if (report->rows.back().people == 0) {
     context.out() << "Nobody is known yet. Start with: wellmet import FILES\n";
   } else {

@@ -64,7 +64,9 @@ int run(Context& context) {
       const std::string what = word.empty() ? "an answer is missing" : fmt::format("\"{}\" is no answer", safe(word, 40));
       return context.fail({base::Fault::usage, {}, what, "wellmet review N yes|no|later"});
     }
-    const auto said = (*app)->answer_question(**n, word);
+    const auto key = (*app)->question_key(**n);
+    if (!key) return context.fail(key.error());
+    const auto said = (*app)->answer_question(*key, word);
     return said ? context.say(*said) : context.fail(said.error());
   }
   const auto all = (*app)->questions(0);

@@ -13,7 +13,9 @@ int run(Context& context) {
   if (!n) return context.fail(n.error());
   auto app = context.open();
   if (!app) return context.fail(app.error());
-  const auto done_words = (*app)->answer_step(**n, "skip", {}, {});
+  const auto key = (*app)->step_key(**n);
+  if (!key) return context.fail(key.error());
+  const auto done_words = (*app)->answer_step(*key, "skip", {}, {});
   return done_words ? context.say(*done_words) : context.fail(done_words.error());
 }
 

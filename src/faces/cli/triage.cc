@@ -1,4 +1,3 @@
-#include <cmath>
 #include <fmt/format.h>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -157,25 +156,6 @@ int ask_all(Context& context, app::App& app, app::Triage triage) {
   return done;
 }
 
-nlohmann::json json_of(const app::Triage& triage) {
-  nlohmann::json people = nlohmann::json::array(), disagree = nlohmann::json::array();
-  for (const app::LikelyAnswer& one : triage.likely(0)) {
-    nlohmann::json person = app::person_json(one.person);
-    person["yes_chance"] = std::round(1000 * one.yes_chance) / 1000;
-    person["yes_reasons"] = one.reasons;
-    people.push_back(std::move(person));
-  }
-  for (const app::Disagreement& one : triage.disagreements())
-    disagree.push_back({{"id", one.person.id()}, {"name", one.person.card.person.name}, {"words", one.words}});
-  const app::PersonView* next = triage.next();
-  return {{"total", people.size()},
-          {"people", std::move(people)},
-          {"asked", triage.asked()},
-          {"next", next == nullptr ? nlohmann::json(nullptr) : nlohmann::json(next->id())},
-          {"settled", triage.settled()},
-          {"disagreements", std::move(disagree)}};
-}
-
 int run(Context& context) {
   const auto limit = context.number("--limit", 0);
   if (!limit) return context.fail(limit.error());
@@ -184,7 +164,7 @@ int run(Context& context) {
   auto triage = (*app)->triage();
   if (!triage) return context.fail(triage.error());
   if (context.json()) {
-    context.out() << app::dump(json_of(*triage));
+    context.out() << app::dump(app::triage_json(*triage));
     return done;
   }
   if (context.flag("--list")) {

@@ -27,7 +27,9 @@ int run(Context& context) {
   if (!n) return context.fail(n.error());
   auto app = context.open();
   if (!app) return context.fail(app.error());
-  const auto why = (*app)->why(**n);
+  const auto key = (*app)->step_key(**n);
+  if (!key) return context.fail(key.error());
+  const auto why = (*app)->why(*key);
   if (!why) return context.fail(why.error());
   if (context.json()) {
     context.out() << app::dump(app::why_json(*why));

@@ -1,0 +1,118 @@
+// Where everything stands, what was said and imported, and out again.
+
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+
+#include "app/filter.h"
+#include "app/json.h"
+#include "base/text.h"
+#include "base/try.h"
+#include "faces/http/routes.h"
+
+namespace faces::http {
+
+namespace {
+
+using nlohmann::json;
+
+base::Result<Reply> status(Call& call) {
+  TRY(totals, call.app().status());
+  TRY(change, call.app().last_change());
+  json out = app::status_json(totals);
+  out["today"] = base::iso(call.app().today());
+  out["owner"] = app::me_json(totals);
+  out["change"] = change;
+  return json_reply(out);
+}
+
+base::Result<Reply> me(Call& call) {
+  TRY(totals, call.app().status());
+  return json_reply(app::me_json(totals));
+}
+
+base::Result<Reply> set_me(Call& call) {
+  TRY(add, call.texts("add"));
+  TRY(remove, call.texts("remove"));
+  TRY(region, call.text_or("region", ""));
+  return said(call, call.app().me(add, remove, region));
+}
+
+base::Result<Reply> history(Call& call) {
+  TRY(limit, call.asked_number("limit", 100, 100'000));
+  TRY(all, call.app().history());
+  if (all.size() > limit) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(limit));
+  return json_reply(app::history_json(all));
+}
+
+base::Result<Reply> undo(Call& call) {
+  TRY(change, call.whole("change"));
+  if (change && (*change < 0 || *change > UINT32_MAX)) return base::fail(base::Fault::not_found, {}, "there is no such change");
+  return said(call, call.app().undo(change ? std::optional(static_cast<std::uint32_t>(*change)) : std::nullopt));
+}
+
+base::Result<Reply> sources(Call& call) {
+  TRY(all, call.app().sources());
+  return json_reply(app::sources_json(all));
+}
+
+base::Result<Reply> calendar(Call& call) {
+  TRY(made, call.app().calendar());
+  return Reply{.type = "text/calendar; charset=utf-8", .body = made.text, .file = "wellmet.ics"};
+}
+
+/// What does not go into memory: it is written to a file first.
+base::Result<Reply> in_file(const std::string& type, const std::string& name, const std::function<base::Result<void>(const std::string&)>& write) {
+  Reply reply{.type = type, .body = {}, .file = name, .scratch = std::make_shared<Scratch>()};
+  CHECK(write(reply.scratch->path() + "/body"));
+  return reply;
+}
+
+base::Result<Reply> export_all(Call& call) {
+  const std::string format = call.asked("format").value_or("vcard");
+  if (format == "jsonl") {
+    return in_file("application/jsonl", "wellmet.jsonl", [&](const std::string& path) -> base::Result<void> {
+      std::ofstream out(path, std::ios::binary);
+      CHECK(call.app().export_ledger([&](const std::string& line) { out << line << '\n'; }));
+      out.close();
+      if (!out) return base::fail(base::Fault::full, {}, "there is no room for the export", "make room in the folder for temporary files");
+      return {};
+    });
+  }
+  if (format != "vcard" && format != "csv")
+    return base::fail(base::Fault::usage, {}, "format knows no \"" + base::printable(format, 40) + "\"", "choose from: vcard, csv, jsonl (everything)");
+  TRY(filter, app::filter_of([&](std::string_view word) { return call.asked(std::string(word)); }, ""));
+  TRY(text, call.app().export_people(format, filter));
+  if (format == "csv") return Reply{.type = "text/csv; charset=utf-8", .body = std::move(text), .file = "wellmet.csv"};
+  return Reply{.type = "text/vcard; charset=utf-8", .body = std::move(text), .file = "wellmet.vcf"};
+}
+
+base::Result<Reply> backup(Call& call) {
+  return in_file("application/vnd.sqlite3", "wellmet.db", [&](const std::string& path) { return call.app().backup(path); });
+}
+
+base::Result<Reply> check(Call& call) {
+  TRY(problems, call.app().check());
+  return json_reply({{"problems", problems}});
+}
+
+constexpr Route routes[] = {
+    {"GET", "/status", status},
+    {"GET", "/me", me},
+    {"POST", "/me", set_me},
+    {"GET", "/history", history},
+    {"POST", "/undo", undo},
+    {"GET", "/sources", sources},
+    {"GET", "/calendar.ics", calendar},
+    {"GET", "/export", export_all, false},
+    {"GET", "/backup", backup, false},
+    {"GET", "/check", check, false},
+};
+
+}  // namespace
+
+extern const Routes routes_changes;
+const Routes routes_changes{routes};
+
+}  // namespace faces::http

@@ -1,0 +1,184 @@
+#include "faces/http/http.h"
+
+#include <Poco/Net/Context.h>
+#include <Poco/Net/HTTPRequestHandler.h>
+#include <Poco/Net/HTTPRequestHandlerFactory.h>
+#include <Poco/Net/HTTPServer.h>
+#include <Poco/Net/HTTPServerParams.h>
+#include <Poco/Net/IPAddress.h>
+#include <Poco/Net/NetSSL.h>
+#include <Poco/Net/SecureServerSocket.h>
+#include <Poco/ThreadPool.h>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <memory>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "base/try.h"
+#include "faces/http/server.h"
+
+namespace faces::http {
+
+namespace {
+
+/// A connection has a thread of its own; who is idle is let go after a while.
+constexpr int threads_min = 16, threads_max = 1'024, queued_max = 256;
+constexpr int timeout_seconds = 30, idle_seconds = 20;
+
+class Handler : public Poco::Net::HTTPRequestHandler {
+ public:
+  explicit Handler(Server& server) : server_(server) {}
+  void handleRequest(Poco::Net::HTTPServerRequest& request, Poco::Net::HTTPServerResponse& response) override {
+    try {
+      server_.answer(request, response);
+    } catch (const Poco::Exception&) {
+      // The connection is gone, and with it whom one could tell.
+    } catch (const std::exception& fault) {
+      if (response.sent()) return;
+      const Reply reply = problem_reply(500, base::printable(fault.what()), "this is a fault of wellmet itself; nothing was changed");
+      response.setStatus(Poco::Net::HTTPResponse::HTTP_INTERNAL_SERVER_ERROR);
+      response.setContentType(reply.type);
+      response.setKeepAlive(false);
+      response.sendBuffer(reply.body.data(), reply.body.size());
+    }
+  }
+
+ private:
+  Server& server_;
+};
+
+class Factory : public Poco::Net::HTTPRequestHandlerFactory {
+ public:
+  explicit Factory(Server& server) : server_(server) {}
+  Poco::Net::HTTPRequestHandler* createRequestHandler(const Poco::Net::HTTPServerRequest&) override {
+    return std::make_unique<Handler>(server_).release();  // POCO deletes it.
+  }
+
+ private:
+  Server& server_;
+};
+
+/// What may not be served like this.
+std::optional<base::Problem> unsafe(const Options& options, const Sessions& sessions) {
+  using base::Fault;
+  if (options.certificate.empty() != options.key.empty())
+    return base::Problem{Fault::usage, {}, "a certificate and its key go together", "give --cert FILE and --key FILE"};
+  Poco::Net::IPAddress address;
+  if (!Poco::Net::IPAddress::tryParse(options.address, address))
+    return base::Problem{Fault::usage, {}, fmt::format("\"{}\" is no address of this machine", base::printable(options.address, 60)),
+                         "give one in figures: 127.0.0.1, 192.168.1.20, ::1"};
+  const bool beyond = !address.isLoopback();
+  if (beyond && options.certificate.empty()) {
+    return base::Problem{Fault::usage, {}, fmt::format("on {} others could read along", options.address),
+                         "beyond this machine wellmet speaks TLS only: --cert FILE --key FILE; or keep to 127.0.0.1"};
+  }
+  if ((beyond || !options.names.empty()) && !sessions.has_passphrase()) {
+    return base::Problem{Fault::usage, {}, "whoever reaches this server could ask it", "set a passphrase first: wellmet serve --passphrase"};
+  }
+  return std::nullopt;
+}
+
+Poco::Net::ServerSocket listening(const Options& options) {
+  const Poco::Net::SocketAddress where(options.address, static_cast<Poco::UInt16>(options.port));
+  if (options.certificate.empty()) return Poco::Net::ServerSocket(where, queued_max);
+  auto tls = Poco::makeAuto<Poco::Net::Context>(Poco::Net::Context::TLS_SERVER_USE, options.key, options.certificate, "",
+                                                      Poco::Net::Context::VERIFY_NONE);
+  tls->requireMinimumProtocol(Poco::Net::Context::PROTO_TLSV1_2);
+  return Poco::Net::SecureServerSocket(where, queued_max, tls);
+}
+
+/// Held while a server serves that data file: its uploads are its own.
+class Turn {
+ public:
+  explicit Turn(const std::string& database) : file_(::open((database + ".serving").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR)) {
+    taken_ = file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0;
+  }
+  ~Turn() {
+    if (file_ >= 0) ::close(file_);
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  [[nodiscard]] bool taken() const { return taken_; }
+
+ private:
+  int file_;
+  bool taken_ = false;
+};
+
+std::string address_of(const Options& options, int port) {
+  const bool six = options.address.find(':') != std::string::npos;
+  return fmt::format("{}://{}{}{}:{}", options.certificate.empty() ? "http" : "https", six ? "[" : "", options.address, six ? "]" : "", port);
+}
+
+}  // namespace
+
+base::Result<void> serve(const Options& options, std::ostream& out) {
+  TRY(sessions, Sessions::open(options.database));
+  if (const auto why = unsafe(options, sessions)) return base::fail(*why);
+  // So that what is wrong with the data file is told now.
+  TRY(app, app::App::open({.database = options.database, .now = options.clock(), .as_of = options.as_of}, true));
+  app.reset();
+  const Turn turn(options.database);
+  if (!turn.taken()) {
+    return base::fail(base::Fault::locked, options.database, "is served by another wellmet already",
+                      "wellmet serve --link opens it; give --port too, if that one was given another");
+  }
+  sigset_t ends;
+  sigemptyset(&ends);
+  for (const int signal : {SIGINT, SIGTERM}) sigaddset(&ends, signal);
+  pthread_sigmask(SIG_BLOCK, &ends, nullptr);  // Every thread from here on leaves them to us.
+  std::signal(SIGPIPE, SIG_IGN);
+  if (!options.certificate.empty()) Poco::Net::initializeSSL();
+  try {
+    Poco::Net::ServerSocket socket = listening(options);
+    const int port = socket.address().port();
+    const std::string link = sessions.new_link(options.clock());
+    Server server(options, std::move(sessions), port);
+    Poco::ThreadPool threads(threads_min, threads_max, 60);
+    auto params = Poco::makeAuto<Poco::Net::HTTPServerParams>();
+    params->setMaxThreads(threads_max);
+    params->setMaxQueued(queued_max);
+    params->setTimeout(Poco::Timespan(timeout_seconds, 0));
+    params->setKeepAlive(true);
+    params->setKeepAliveTimeout(Poco::Timespan(idle_seconds, 0));
+    params->setMaxKeepAliveRequests(0);
+    Poco::Net::HTTPServer http(Poco::makeShared<Factory>(server), threads, socket, params);
+    http.start();
+    out << "wellmet is at " << address_of(options, port) << "\nOpen, once, within ten minutes: " << address_of(options, port)
+        << "/enter?link=" << link << "\n"
+        << std::flush;
+    int signal = 0;
+    sigwait(&ends, &signal);
+    server.stop();
+    http.stopAll(true);
+    threads.stopAll();
+  } catch (const Poco::Exception& error) {
+    return base::fail(base::Fault::usage, address_of(options, options.port), base::printable(error.displayText(), 120),
+                      "perhaps the port is taken, by another wellmet even: --port N; or the certificate cannot be read");
+  }
+  return {};
+}
+
+base::Result<std::string> link(const Options& options) {
+  TRY(sessions, Sessions::open(options.database));
+  return address_of(options, options.port) + "/enter?link=" + sessions.new_link(options.clock());
+}
+
+base::Result<std::string> token(const Options& options) {
+  TRY(sessions, Sessions::open(options.database));
+  return sessions.new_session(options.clock());
+}
+
+base::Result<void> set_passphrase(const Options& options, const std::string& passphrase) {
+  TRY(sessions, Sessions::open(options.database));
+  return sessions.set_passphrase(passphrase);
+}
+
+}  // namespace faces::http

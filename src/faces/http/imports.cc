@@ -1,0 +1,244 @@
+#include "faces/http/imports.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "app/json.h"
+#include "base/text.h"
+#include "base/try.h"
+
+namespace faces::http {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t jobs_kept = 20;
+constexpr std::size_t files_max = 200'000;  // A Maildir of many years.
+
+base::Problem no_import(const std::string& id) {
+  return {base::Fault::not_found, {}, fmt::format("there is no import {}", base::printable(id, 20)), "begin one: POST /imports"};
+}
+
+/// A name as it was sent, below the folder where files lie; empty where it is none, or leads elsewhere.
+std::string safe_name(const std::string& name) {
+  std::string out;
+  for (const std::string_view part : base::split(name, '/')) {
+    if (part.empty() || part == ".") continue;
+    if (part == ".." || part.size() > 200 || part.find('\0') != std::string_view::npos) return {};
+    out += (out.empty() ? "" : "/") + std::string(part);
+  }
+  return out.size() > 2'000 ? std::string() : out;
+}
+
+}  // namespace
+
+Imports::Imports(Workers& workers, std::string folder) : workers_(workers), folder_(std::move(folder)) {
+  std::error_code error;
+  std::filesystem::remove_all(folder_, error);
+}
+
+Imports::~Imports() {
+  for (Job& job : jobs_) job.stop = true;
+  for (Job& job : jobs_) {
+    if (job.thread.joinable()) job.thread.join();
+  }
+}
+
+Imports::Job* Imports::job(const std::string& id) {
+  const auto found = std::find_if(jobs_.begin(), jobs_.end(), [&](const Job& one) { return one.id == id; });
+  return found == jobs_.end() ? nullptr : &*found;
+}
+
+void Imports::changed(Job& job) {
+  ++job.version;
+  moved_.notify_all();
+}
+
+json Imports::json_of(const Job& job) {
+  constexpr std::string_view states[] = {"open", "running", "done", "failed", "cancelled"};
+  json files = json::array();
+  for (const auto& [name, bytes] : job.files) files.push_back({{"name", name}, {"bytes", bytes}});
+  json problem = nullptr;
+  if (job.problem) problem = {{"where", job.problem->where}, {"detail", job.problem->what}, {"help", job.problem->hint}};
+  return {{"id", job.id},
+          {"state", states[static_cast<std::size_t>(job.state)]},
+          {"files", std::move(files)},
+          {"bytes", job.sent},
+          {"read", job.read},
+          {"file", job.reading.empty() ? json(nullptr) : json(job.reading)},
+          {"dry_run", job.dry_run},
+          {"report", job.report},
+          {"change", job.change ? json(*job.change) : json(nullptr)},
+          {"problem", std::move(problem)}};
+}
+
+base::Result<json> Imports::create() {
+  const std::lock_guard lock(mutex_);
+  tidy();
+  Job& job = jobs_.emplace_back();
+  job.id = std::to_string(++last_);
+  std::error_code error;
+  std::filesystem::create_directories(folder_, error);
+  std::filesystem::permissions(folder_, std::filesystem::perms::owner_all, error);
+  job.scratch = std::make_unique<Scratch>(folder_);
+  if (job.scratch->path().empty()) {
+    jobs_.pop_back();
+    return base::fail(base::Fault::unreadable, folder_, "cannot be written to", "keep the data file in a folder that is yours");
+  }
+  return json_of(job);
+}
+
+base::Result<json> Imports::receive(const std::string& id, const std::string& name, std::istream& in,
+                                    std::optional<std::uint64_t> bytes) {
+  const std::string safe = safe_name(name);
+  if (safe.empty()) return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no name of a file", base::printable(name, 80)));
+  std::filesystem::path path;
+  {
+    const std::lock_guard lock(mutex_);
+    Job* const into = job(id);
+    if (into == nullptr) return base::fail(no_import(id));
+    if (into->state != State::open)
+      return base::fail(base::Fault::usage, {}, fmt::format("import {} takes no more files", id), "begin another: POST /imports");
+    if (into->files.size() >= files_max)
+      return base::fail(base::Fault::usage, {}, fmt::format("{} files are as many as one import takes", files_max), "begin another, or send an archive");
+    path = std::filesystem::path(into->scratch->path()) / safe;
+  }
+  std::error_code error;
+  std::filesystem::create_directories(path.parent_path(), error);
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  std::vector<char> part(std::size_t{1} << 18U);
+  std::uint64_t got = 0;
+  while (out && (!bytes || got < *bytes)) {
+    const std::uint64_t wanted = bytes ? std::min<std::uint64_t>(part.size(), *bytes - got) : part.size();
+    in.read(part.data(), static_cast<std::streamsize>(wanted));
+    const auto size = in.gcount();
+    if (size <= 0) break;
+    out.write(part.data(), size);
+    got += static_cast<std::uint64_t>(size);
+  }
+  out.close();
+  const bool whole = !bytes || got == *bytes;
+  if (!out || !whole) {
+    std::filesystem::remove(path, error);
+    if (!whole) return base::fail(base::Fault::bad_input, safe, "did not arrive whole", "send it again");
+    return base::fail(base::Fault::full, safe, "cannot be kept: there is no room", "make room where the data file lies");
+  }
+  const std::lock_guard lock(mutex_);
+  Job* const into = job(id);
+  if (into == nullptr || into->state != State::open) return base::fail(no_import(id));
+  std::uint64_t& there = into->files[safe];
+  into->sent += got - there;
+  there = got;
+  changed(*into);
+  return json_of(*into);
+}
+
+base::Result<json> Imports::start(const std::string& id, bool dry_run) {
+  const std::lock_guard lock(mutex_);
+  Job* const one = job(id);
+  if (one == nullptr) return base::fail(no_import(id));
+  if (one->state != State::open) return base::fail(base::Fault::usage, {}, fmt::format("import {} was started already", id));
+  if (one->files.empty()) return base::fail(base::Fault::usage, {}, "there is nothing to import", "send a file first");
+  one->state = State::running;
+  one->dry_run = dry_run;
+  one->thread = std::thread([this, one] { run(*one); });
+  changed(*one);
+  return json_of(*one);
+}
+
+void Imports::run(Job& job) {
+  const std::lock_guard alone(one_at_a_time_);
+  const std::string folder = job.scratch->path();
+  std::uint64_t before = 0;  // Bytes of the files that are done.
+  std::string reading;
+  const app::Progress progress = [&](const std::string& path, std::size_t bytes) {
+    const std::lock_guard lock(mutex_);
+    if (path != reading) {
+      before = job.read;
+      reading = path;
+      job.reading = path.starts_with(folder + "/") ? path.substr(folder.size() + 1) : path;
+    }
+    job.read = std::min(job.sent, before + bytes);
+    changed(job);
+    return !job.stop;
+  };
+  const auto report = [&]() -> base::Result<app::ImportReport> {
+    TRY(app, workers_.take());
+    TRY(done, app->import({folder}, job.dry_run, progress, folder));
+    // What was stopped is not kept in part.
+    if (job.stop && done.change) CHECK(app->undo(done.change->value));
+    return std::move(done);
+  }();
+  const std::lock_guard lock(mutex_);
+  job.scratch.reset();
+  job.reading.clear();
+  if (job.stop) {
+    job.state = State::cancelled;
+  } else if (!report) {
+    job.state = State::failed;
+    job.problem = report.error();
+  } else {
+    job.state = State::done;
+    job.read = job.sent;
+    job.report = app::import_json(*report);
+    if (report->change) job.change = report->change->value;
+  }
+  changed(job);
+}
+
+base::Result<json> Imports::cancel(const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  Job* const one = job(id);
+  if (one == nullptr) return base::fail(no_import(id));
+  one->stop = true;
+  if (one->state == State::open) {
+    one->state = State::cancelled;
+    one->scratch.reset();
+  }
+  changed(*one);
+  return json_of(*one);
+}
+
+base::Result<json> Imports::show(const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  const Job* const one = job(id);
+  if (one == nullptr) return base::fail(no_import(id));
+  return json_of(*one);
+}
+
+json Imports::show_all() {
+  const std::lock_guard lock(mutex_);
+  json list = json::array();
+  for (auto one = jobs_.rbegin(); one != jobs_.rend(); ++one) list.push_back(json_of(*one));
+  return {{"imports", std::move(list)}};
+}
+
+base::Result<json> Imports::next(const std::string& id, std::uint64_t& seen, std::chrono::milliseconds wait) {
+  std::unique_lock lock(mutex_);
+  moved_.wait_for(lock, wait, [&] {
+    const Job* const one = job(id);
+    return one == nullptr || one->version != seen;
+  });
+  const Job* const one = job(id);
+  if (one == nullptr) return base::fail(no_import(id));
+  seen = one->version;
+  return json_of(*one);
+}
+
+void Imports::tidy() {
+  for (auto one = jobs_.begin(); one != jobs_.end() && jobs_.size() > jobs_kept;) {
+    if (one->state == State::running || one->state == State::open) {
+      ++one;
+      continue;
+    }
+    if (one->thread.joinable()) one->thread.join();
+    one = jobs_.erase(one);
+  }
+}
+
+}  // namespace faces::http

@@ -1,0 +1,90 @@
+// Who is where, free hours, invitations.
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+
+#include "app/json.h"
+#include "base/text.h"
+#include "base/try.h"
+#include "faces/http/routes.h"
+#include "faces/http/scratch.h"
+
+namespace faces::http {
+
+namespace {
+
+constexpr std::size_t within_km = 50, days_max = 60;
+
+base::Result<Reply> towns(Call& call) {
+  TRY(towns, call.app().towns());
+  return json_reply(app::towns_json(towns));
+}
+
+base::Result<Reply> trip(Call& call) {
+  TRY(from, call.asked_day("from"));
+  TRY(to, call.asked_day("to"));
+  TRY(within, call.asked_number("within", within_km, 1'000));
+  TRY(limit, call.asked_number("limit", 50, 500));
+  const auto place = call.asked("place");
+  if (!place || !from)
+    return base::fail(base::Fault::bad_input, {}, "where and when?", "give \"place\" and \"from\", and \"to\" if it is more than a day");
+  TRY(trip, call.app().trip(*place, {*from, to.value_or(*from)}, static_cast<int>(within), limit));
+  return json_reply(app::trip_json(trip));
+}
+
+base::Result<Reply> slots(Call& call) {
+  app::SlotsAsk ask;
+  TRY(from, call.asked_day("from"));
+  TRY(days, call.asked_number("days", static_cast<std::size_t>(ask.days), days_max));
+  TRY(first, call.asked_number("first_hour", static_cast<std::size_t>(ask.first_hour), 23));
+  TRY(last, call.asked_number("last_hour", static_cast<std::size_t>(ask.last_hour), 24));
+  TRY(length, call.asked_number("length", static_cast<std::size_t>(ask.length_minutes), 24 * 60));
+  if (first >= last || length < 5 || days < 1)
+    return base::fail(base::Fault::bad_input, {}, "there is no time in that", "hours such as 9 and 17, five minutes or more, a day or more");
+  ask.from = from.value_or(call.app().today() + 1);
+  ask.days = static_cast<int>(days);
+  ask.weekends = call.asked("weekends").has_value();
+  ask.first_hour = static_cast<int>(first);
+  ask.last_hour = static_cast<int>(last);
+  ask.length_minutes = static_cast<int>(length);
+  ask.zone = call.asked("zone").value_or("");
+  const Scratch scratch;
+  const std::string file = scratch.path() + "/calendar.ics";
+  std::ofstream out(file, std::ios::binary);
+  out << call.request().body;
+  out.close();
+  if (!out) return base::fail(base::Fault::full, {}, "there is no room to read a calendar", "make room in the folder for temporary files");
+  TRY(slots, call.app().slots({file}, ask));
+  return json_reply(app::slots_json(slots));
+}
+
+base::Result<Reply> invite(Call& call) {
+  TRY(persons, call.texts("persons"));
+  TRY(at, call.text("at"));
+  TRY(zone, call.text_or("zone", ""));
+  TRY(length, call.whole("length"));
+  TRY(title, call.text_or("title", ""));
+  TRY(place, call.text_or("place", ""));
+  constexpr std::int64_t day_minutes = 24 * 60;
+  if (length && (*length < 5 || *length > day_minutes))
+    return base::fail(base::Fault::bad_input, {}, "\"length\" is no length of a meeting", "give minutes, from 5 to 1440");
+  app::InviteAsk ask{.persons = persons, .at = at, .zone = zone, .title = title, .place = place};
+  if (length) ask.length_minutes = static_cast<int>(*length);
+  TRY(made, call.app().invite(ask));
+  return json_reply({{"title", made.title}, {"day", base::iso(made.day)}, {"minute", made.minute}, {"zone", made.zone}, {"text", made.text}});
+}
+
+constexpr Route routes[] = {
+    {"GET", "/towns", towns},
+    {"GET", "/trip", trip},
+    {"POST", "/slots", slots, false},
+    {"POST", "/invitations", invite, false},
+};
+
+}  // namespace
+
+extern const Routes routes_meet;
+const Routes routes_meet{routes};
+
+}  // namespace faces::http

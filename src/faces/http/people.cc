@@ -1,0 +1,132 @@
+// Who is known, who stands where, and what the owner says of them.
+
+#include <algorithm>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+
+#include "app/filter.h"
+#include "app/json.h"
+#include "base/text.h"
+#include "base/try.h"
+#include "faces/http/routes.h"
+
+namespace faces::http {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t page_default = 50, page_max = 500;
+
+base::Result<store::Filter> filter_of(const Call& call) {
+  const app::Given given = [&](std::string_view word) {
+    std::string name(word);
+    std::replace(name.begin(), name.end(), '-', '_');
+    return call.asked(name);
+  };
+  TRY(filter, app::filter_of(given, ""));
+  filter.query = call.asked("q").value_or("");
+  filter.one_step_only = call.asked("one_step").has_value();
+  return filter;
+}
+
+// A cursor is how many came before: lists have one order as long as the data stay as they are, and where these change
+// under somebody's hands a row may come twice or be missed, as everywhere.
+base::Result<Reply> people(Call& call) {
+  TRY(filter, filter_of(call));
+  TRY(limit, call.asked_number("limit", page_default, page_max));
+  TRY(from, call.asked_number("cursor", 0, SIZE_MAX / 2));
+  filter.from = from;
+  filter.limit = std::max<std::size_t>(1, limit);
+  TRY(list, call.app().people(filter, call.asked("market").value_or("")));
+  json out = app::people_json(list);
+  const std::size_t next = from + list.people.size();
+  out["next"] = next < list.total && !list.people.empty() ? json(std::to_string(next)) : json(nullptr);
+  return json_reply(out);
+}
+
+base::Result<Reply> facets(Call& call) {
+  TRY(filter, filter_of(call));
+  TRY(counts, call.app().facets(filter));
+  return json_reply(app::facets_json(counts));
+}
+
+base::Result<Reply> show(Call& call) {
+  TRY(view, call.app().show(call.argument("id")));
+  return json_reply(app::show_json(view));
+}
+
+base::Result<Reply> brief(Call& call) {
+  TRY(view, call.app().brief(call.argument("id")));
+  return json_reply(app::brief_json(view));
+}
+
+base::Result<Reply> log(Call& call) {
+  TRY(word, call.text("verb"));
+  const auto verb = app::parse_verb(word);
+  if (!verb) {
+    return base::fail(base::Fault::usage, {}, "\"" + base::printable(word, 40) + "\" is nothing that can be logged",
+                      "verbs: met, called, wrote, helped, got-help, asked, was-asked, introduced, was-introduced, referred, "
+                      "was-referred, shared, engaged, thanked, note");
+  }
+  TRY(text, call.text_or("text", ""));
+  TRY(on, call.text_or("on", ""));
+  TRY(persons, call.texts("with"));
+  base::Day day = call.app().today();
+  if (!on.empty()) {
+    const auto given = base::parse_day(on, day);
+    if (!given) return base::fail(base::Fault::usage, {}, "\"" + base::printable(on, 40) + "\" is no date", "write 2026-03-14");
+    day = *given;
+  }
+  persons.insert(persons.begin(), call.argument("id"));
+  return said(call, call.app().log(*verb, persons, text, day));
+}
+
+base::Result<Reply> answer(Call& call) {
+  TRY(word, call.text("answer"));
+  return said(call, call.app().refer(call.argument("id"), word));
+}
+
+base::Result<Reply> split(Call& call) {
+  TRY(handles, call.texts("handles"));
+  return said(call, call.app().split(call.argument("id"), handles));
+}
+
+base::Result<Reply> merge(Call& call) {
+  TRY(a, call.text("a"));
+  TRY(b, call.text("b"));
+  return said(call, call.app().merge(a, b));
+}
+
+base::Result<Reply> rule(Call& call) {
+  TRY(verb, call.text("verb"));
+  TRY(persons, call.texts("persons"));
+  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, "\"persons\" is missing", "give a list of ids");
+  return said(call, call.app().rule(verb, persons));
+}
+
+base::Result<Reply> triage(Call& call) {
+  TRY(limit, call.asked_number("limit", 10, 100));
+  TRY(triage, call.app().triage());
+  return json_reply(app::triage_cards_json(triage, limit));
+}
+
+constexpr Route routes[] = {
+    {"GET", "/people", people},
+    {"GET", "/people/facets", facets},
+    {"POST", "/people/merge", merge},
+    {"POST", "/people/rule", rule},
+    {"GET", "/people/{id}", show},
+    {"GET", "/people/{id}/brief", brief},
+    {"POST", "/people/{id}/log", log},
+    {"PUT", "/people/{id}/answer", answer},
+    {"POST", "/people/{id}/split", split},
+    {"GET", "/triage", triage},
+};
+
+}  // namespace
+
+extern const Routes routes_people;
+const Routes routes_people{routes};
+
+}  // namespace faces::http

@@ -1,0 +1,78 @@
+// What to do today, what is in doubt, whether it works.
+
+#include <nlohmann/json.hpp>
+
+#include "app/json.h"
+#include "base/text.h"
+#include "base/try.h"
+#include "faces/http/routes.h"
+
+namespace faces::http {
+
+namespace {
+
+constexpr std::size_t minutes_default = 30, minutes_max = 24 * 60;
+
+base::Result<Reply> plan(Call& call) {
+  TRY(minutes, call.asked_number("minutes", minutes_default, minutes_max));
+  TRY(steps, call.app().today_plan(static_cast<int>(minutes)));
+  return json_reply(app::plan_json(steps, static_cast<int>(minutes)));
+}
+
+base::Result<Reply> why(Call& call) {
+  TRY(why, call.app().why(call.argument("step")));
+  return json_reply(app::why_json(why));
+}
+
+base::Result<Reply> answer_step(Call& call) {
+  TRY(word, call.text("answer"));
+  TRY(text, call.text_or("text", ""));
+  TRY(until, call.text_or("until", ""));
+  if (word != "done" && word != "skip" && word != "later")
+    return base::fail(base::Fault::usage, {}, "\"" + base::printable(word, 40) + "\" is no answer to a step", "done, skip or later");
+  std::optional<base::Day> day;
+  if (word == "later") {
+    day = base::parse_iso_day(until);
+    if (!day || *day <= call.app().today())
+      return base::fail(base::Fault::usage, {}, "until when?", "give \"until\" as a day to come: 2026-12-01");
+  }
+  return said(call, call.app().answer_step(call.argument("step"), word, text, day));
+}
+
+base::Result<Reply> review(Call& call) {
+  TRY(limit, call.asked_number("limit", 20, 1'000));
+  TRY(all, call.app().questions(0));
+  const std::size_t total = all.size();
+  if (all.size() > limit) all.resize(limit);
+  return json_reply(app::questions_json(all, total));
+}
+
+base::Result<Reply> answer_question(Call& call) {
+  TRY(word, call.text("answer"));
+  if (word != "yes" && word != "no" && word != "later")
+    return base::fail(base::Fault::usage, {}, "\"" + base::printable(word, 40) + "\" is no answer to a question", "yes, no or later");
+  return said(call, call.app().answer_question(call.argument("question"), word));
+}
+
+base::Result<Reply> report(Call& call) {
+  TRY(quarters, call.asked_number("quarters", 8, 40));
+  TRY(since, call.asked_day("since"));
+  TRY(report, call.app().report({.quarters = static_cast<int>(quarters), .since = since}));
+  return json_reply(app::report_json(report));
+}
+
+constexpr Route routes[] = {
+    {"GET", "/plan", plan},
+    {"GET", "/plan/{step}", why},
+    {"POST", "/plan/{step}", answer_step},
+    {"GET", "/review", review},
+    {"POST", "/review/{question}", answer_question},
+    {"GET", "/report", report},
+};
+
+}  // namespace
+
+extern const Routes routes_plan;
+const Routes routes_plan{routes};
+
+}  // namespace faces::http

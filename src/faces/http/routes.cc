@@ -1,0 +1,202 @@
+#include "faces/http/routes.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "base/try.h"
+
+namespace faces::http {
+
+namespace {
+
+using nlohmann::json;
+
+base::Problem bad_body(const std::string& what, const std::string& help) { return {base::Fault::bad_input, {}, what, help}; }
+
+std::optional<std::uint64_t> whole_number(std::string_view text) {
+  std::uint64_t n = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return n;
+}
+
+/// Whether `path` is of the form `pattern`; its arguments.
+bool matches(std::string_view pattern, std::string_view path, std::map<std::string, std::string>& arguments) {
+  while (!pattern.empty()) {
+    if (pattern.front() == '{') {
+      const std::size_t close = pattern.find('}');
+      std::string name(pattern.substr(1, close - 1));
+      pattern.remove_prefix(close + 1);
+      const bool rest = name.ends_with('*');
+      if (rest) name.pop_back();
+      const std::size_t end = rest ? path.size() : std::min(path.find('/'), path.size());
+      if (end == 0) return false;
+      arguments[name] = std::string(path.substr(0, end));
+      path.remove_prefix(end);
+    } else {
+      if (path.empty() || path.front() != pattern.front()) return false;
+      pattern.remove_prefix(1);
+      path.remove_prefix(1);
+    }
+  }
+  return path.empty();
+}
+
+/// What a fault is for HTTP, and its title.
+std::pair<int, std::string_view> status_of(base::Fault fault) {
+  switch (fault) {
+    case base::Fault::bad_input: return {400, "Bad input"};
+    case base::Fault::usage: return {422, "Not possible"};
+    case base::Fault::not_found: return {404, "Not found"};
+    case base::Fault::ambiguous: return {409, "Ambiguous"};
+    case base::Fault::unreadable: return {422, "Unreadable"};
+    case base::Fault::locked: return {503, "Busy"};
+    case base::Fault::damaged: return {500, "Damaged"};
+    case base::Fault::newer: return {500, "Newer"};
+    case base::Fault::full: return {507, "No room"};
+  }
+  return {500, "Fault"};
+}
+
+Reply problem(int status, std::string_view title, const std::string& where, const std::string& what, const std::string& help) {
+  json body = {{"type", "about:blank"}, {"title", title}, {"status", status}, {"detail", what}};
+  if (!where.empty()) body["where"] = where;
+  if (!help.empty()) body["help"] = help;
+  Reply reply = json_reply(body, status);
+  reply.type = "application/problem+json";
+  return reply;
+}
+
+}  // namespace
+
+base::Result<std::uint32_t> Call::number(const std::string& name) const {
+  const auto n = whole_number(argument(name));
+  if (!n || *n > UINT32_MAX)
+    return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is no number", base::printable(argument(name), 40)));
+  return static_cast<std::uint32_t>(*n);
+}
+
+std::optional<std::string> Call::asked(const std::string& name) const {
+  const auto found = request_.query.find(name);
+  if (found == request_.query.end() || found->second.empty()) return std::nullopt;
+  return found->second;
+}
+
+base::Result<std::size_t> Call::asked_number(const std::string& name, std::size_t otherwise, std::size_t most) const {
+  const auto text = asked(name);
+  if (!text) return otherwise;
+  const auto n = whole_number(*text);
+  if (!n || *n > most) {
+    return base::fail(base::Fault::bad_input, {}, fmt::format("{} is \"{}\"", name, base::printable(*text, 40)),
+                      fmt::format("give a whole number, at most {}", most));
+  }
+  return static_cast<std::size_t>(*n);
+}
+
+base::Result<std::optional<base::Day>> Call::asked_day(const std::string& name) const {
+  const auto text = asked(name);
+  if (!text) return std::optional<base::Day>{};
+  const auto day = base::parse_iso_day(*text);
+  if (!day) return base::fail(base::Fault::bad_input, {}, fmt::format("\"{}\" is no date", base::printable(*text, 40)), "write 2026-03-14");
+  return std::optional<base::Day>(*day);
+}
+
+base::Result<json> Call::body() const {
+  json body = json::parse(request_.body, nullptr, false);
+  if (!body.is_object()) return base::fail(bad_body("the body is no JSON object", "send {…} as application/json"));
+  return body;
+}
+
+base::Result<std::string> Call::text(const std::string& name) const {
+  TRY(all, body());
+  if (!all.contains(name) || !all[name].is_string() || all[name].get_ref<const std::string&>().empty())
+    return base::fail(bad_body(fmt::format("\"{}\" is missing", name), "give it as a text"));
+  return all[name].get<std::string>();
+}
+
+base::Result<std::string> Call::text_or(const std::string& name, const std::string& otherwise) const {
+  TRY(all, body());
+  if (!all.contains(name) || all[name].is_null()) return otherwise;
+  if (!all[name].is_string()) return base::fail(bad_body(fmt::format("\"{}\" is no text", name), "give it as a text"));
+  return all[name].get<std::string>();
+}
+
+base::Result<std::vector<std::string>> Call::texts(const std::string& name) const {
+  TRY(all, body());
+  std::vector<std::string> out;
+  if (!all.contains(name) || all[name].is_null()) return out;
+  if (!all[name].is_array()) return base::fail(bad_body(fmt::format("\"{}\" is no list", name), "give a list of texts"));
+  for (const json& one : all[name]) {
+    if (!one.is_string()) return base::fail(bad_body(fmt::format("\"{}\" holds what is no text", name), "give a list of texts"));
+    out.push_back(one.get<std::string>());
+  }
+  return out;
+}
+
+base::Result<std::optional<std::int64_t>> Call::whole(const std::string& name) const {
+  TRY(all, body());
+  if (!all.contains(name) || all[name].is_null()) return std::optional<std::int64_t>{};
+  if (!all[name].is_number_integer()) return base::fail(bad_body(fmt::format("\"{}\" is no whole number", name), "give a whole number"));
+  return std::optional<std::int64_t>(all[name].get<std::int64_t>());
+}
+
+const Route* find_route(Request& request, std::vector<std::string_view>& allowed) {
+  // A word wins over an argument: /people/facets is no person.
+  const Route* found = nullptr;
+  std::size_t fewest = SIZE_MAX;
+  for (const Routes* routes : all_routes_table()) {
+    for (const Route& route : routes->all) {
+      std::map<std::string, std::string> arguments;
+      if (!matches(route.path, request.path, arguments) || arguments.size() > fewest) continue;
+      if (arguments.size() < fewest) {
+        allowed.clear();
+        found = nullptr;
+      }
+      fewest = arguments.size();
+      allowed.push_back(route.method);
+      if (route.method != request.method) continue;
+      found = &route;
+      request.arguments = std::move(arguments);
+    }
+  }
+  return found;
+}
+
+Reply json_reply(const json& body, int status) {
+  return {.status = status,
+          .type = "application/json",
+          .body = body.dump(-1, ' ', false, json::error_handler_t::replace) + "\n",
+          .file = {}};
+}
+
+base::Result<Reply> said(Call& call, const base::Result<std::string>& words) {
+  if (!words) return base::fail(words.error());
+  TRY(change, call.app().last_change());
+  return json_reply({{"done", *words}, {"change", change}});
+}
+
+Reply problem_reply(const base::Problem& fault) {
+  const auto [status, title] = status_of(fault.fault);
+  return problem(status, title, fault.where, fault.what, fault.hint);
+}
+
+Reply problem_reply(int status, const std::string& what, const std::string& help) {
+  const auto title = [&]() -> std::string_view {
+    switch (status) {
+      case 401: return "Not signed in";
+      case 403: return "Not allowed";
+      case 404: return "Not found";
+      case 405: return "Not that way";
+      case 413: return "Too large";
+      case 421: return "Asked by another name";
+      case 429: return "Too many tries";
+      default: return "Not possible";
+    }
+  }();
+  return problem(status, title, {}, what, help);
+}
+
+}  // namespace faces::http

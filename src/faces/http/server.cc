@@ -1,0 +1,481 @@
+#include "faces/http/server.h"
+
+#include <Poco/InflatingStream.h>
+#include <Poco/MemoryStream.h>
+#include <Poco/Net/HTTPCookie.h>
+#include <Poco/Net/NameValueCollection.h>
+#include <Poco/URI.h>
+#include <sodium.h>
+
+#include <filesystem>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "app/demo.h"
+#include "app/json.h"
+#include "base/text.h"
+#include "base/try.h"
+#include "faces/http/assets.h"
+
+namespace faces::http {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view base_path = "/api/v1";
+/// A calendar is the largest body that is not an import.
+constexpr std::size_t body_max = std::size_t{16} << 20U;
+constexpr std::size_t url_max = 8'000;
+constexpr int demo_people = 1'000;
+constexpr std::chrono::seconds pulse{1};
+constexpr std::chrono::milliseconds between_events{100};
+
+std::string random_word() {
+  std::string bytes(16, '\0');
+  randombytes_buf(bytes.data(), bytes.size());
+  std::string word;
+  for (const char c : bytes) word += fmt::format("{:02x}", static_cast<unsigned char>(c));
+  return word;
+}
+
+void harden(Poco::Net::HTTPServerResponse& response) {
+  response.set("X-Content-Type-Options", "nosniff");
+  response.set("Referrer-Policy", "no-referrer");
+  response.set("Cross-Origin-Opener-Policy", "same-origin");
+  response.set("Cross-Origin-Resource-Policy", "same-origin");
+  response.set("X-Frame-Options", "DENY");
+}
+
+std::string policy(const std::string& nonce) {
+  return "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
+         "'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
+         "frame-ancestors 'none'";
+}
+
+std::string inflated(std::string_view gzip) {
+  Poco::MemoryInputStream bytes(gzip.data(), gzip.size());
+  Poco::InflatingInputStream in(bytes, Poco::InflatingStreamBuf::STREAM_GZIP);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+/// "attachment; filename*=…": names are ours and plain.
+std::string disposition(const std::string& file) { return "attachment; filename=\"" + file + "\""; }
+
+/// Whether the browser says that another page asks.
+bool from_elsewhere(const Poco::Net::HTTPServerRequest& request) {
+  const std::string site = request.get("Sec-Fetch-Site", "none");
+  return site != "none" && site != "same-origin";
+}
+
+std::string bearer(const Poco::Net::HTTPServerRequest& request) {
+  constexpr std::string_view word = "Bearer ";
+  const std::string given = request.get("Authorization", "");
+  return given.starts_with(word) ? given.substr(word.size()) : std::string();
+}
+
+/// The body of a request, no longer than `most`. Fault::full where it is longer.
+base::Result<std::string> read_body(Poco::Net::HTTPServerRequest& request, std::size_t most) {
+  if (request.hasContentLength() && request.getContentLength64() > static_cast<Poco::Int64>(most))
+    return base::fail(base::Fault::full, {}, "the body is too large");
+  std::string body;
+  char part[16'384];
+  std::istream& in = request.stream();
+  while (in.read(part, sizeof part), in.gcount() > 0) {
+    body.append(part, static_cast<std::size_t>(in.gcount()));
+    if (body.size() > most) return base::fail(base::Fault::full, {}, "the body is too large");
+  }
+  return body;
+}
+
+/// What is on its way is taken in and forgotten, so that who sends it hears why; up to a point.
+void drain(Poco::Net::HTTPServerRequest& request) {
+  char part[16'384];
+  std::istream& in = request.stream();
+  for (std::size_t got = 0; got < 4 * body_max && (in.read(part, sizeof part), in.gcount() > 0);) got += static_cast<std::size_t>(in.gcount());
+}
+
+Reply too_large() { return problem_reply(413, fmt::format("more than {} MB", body_max >> 20U), "send files as an import: POST /imports"); }
+
+/// One message of server-sent events; false when nobody listens any more.
+bool send_event(std::ostream& out, std::string_view event, const json& data) {
+  out << "event: " << event << "\ndata: " << data.dump(-1, ' ', false, json::error_handler_t::replace) << "\n\n" << std::flush;
+  return out.good();
+}
+
+std::ostream& begin_events(Poco::Net::HTTPServerResponse& response) {
+  response.setContentType("text/event-stream");
+  response.set("Cache-Control", "no-store");
+  response.set("X-Accel-Buffering", "no");  // nginx is to pass on each event as it comes.
+  response.setChunkedTransferEncoding(true);
+  return response.send();
+}
+
+}  // namespace
+
+Server::Server(Options options, Sessions sessions, int port)
+    : options_(std::move(options)),
+      sessions_(std::move(sessions)),
+      workers_({.database = options_.database, .now = options_.clock(), .as_of = options_.as_of, .numbers_lists = false}, options_.clock),
+      imports_(workers_, options_.database + ".uploads"),
+      age_(randombytes_random()) {
+  std::vector<std::string> hosts = {"localhost", "127.0.0.1", "[::1]", options_.address};
+  hosts.insert(hosts.end(), options_.names.begin(), options_.names.end());
+  for (const std::string& host : hosts) {
+    names_.insert(fmt::format("{}:{}", host, port));
+    if (host == "localhost" || host == "127.0.0.1" || host == "[::1]") continue;
+    names_.insert(host);  // Behind a proxy, or on the standard port.
+  }
+}
+
+bool Server::is_our_name(std::string_view host) const { return names_.contains(base::lower_ascii(host)); }
+
+bool Server::is_signed_in(const In& request) const {
+  const base::Instant now = options_.clock();
+  if (const std::string token = bearer(request); !token.empty()) return sessions_.is_session(token, now);
+  Poco::Net::NameValueCollection cookies;
+  request.getCookies(cookies);
+  return sessions_.is_session(cookies.get(std::string(cookie_name), ""), now);
+}
+
+// A page elsewhere may make a browser ask anything of this machine, under any name that it makes point here (DNS
+// rebinding): only our own names, and for whatever changes something only our own pages.
+std::optional<Reply> Server::refused(const In& request) const {
+  if (!is_our_name(request.get("Host", "")))
+    return problem_reply(421, "this server does not go by that name", "open the link that wellmet serve printed; for a proxy: --name NAME");
+  const std::string& method = request.getMethod();
+  const bool reads = method == "GET" || method == "HEAD";
+  const std::string origin = request.get("Origin", "");
+  const std::size_t scheme = origin.find("://");
+  const bool ours = scheme != std::string::npos && is_our_name(std::string_view(origin).substr(scheme + 3));
+  if (!origin.empty() && !ours) return problem_reply(403, "another page asks", "open wellmet itself");
+  if (from_elsewhere(request) && request.getURI().starts_with(base_path)) return problem_reply(403, "another page asks", "open wellmet itself");
+  if (!reads && origin.empty() && bearer(request).empty())
+    return problem_reply(403, "who asks is not told", "send an Origin, as browsers do, or a token: wellmet serve --token");
+  return std::nullopt;
+}
+
+void Server::answer(In& request, Out& response) {
+  harden(response);
+  const std::string& url = request.getURI();
+  if (url.size() > url_max) {
+    response.setKeepAlive(false);
+    return send(problem_reply(414, "that address is too long", ""), request, response);
+  }
+  if (const auto why = refused(request)) {
+    response.setKeepAlive(false);
+    return send(*why, request, response);
+  }
+  Request asked;
+  asked.method = request.getMethod() == "HEAD" ? "GET" : request.getMethod();
+  try {
+    const Poco::URI uri(url);
+    asked.path = uri.getPath();
+    for (const auto& [name, value] : uri.getQueryParameters()) asked.query[name] = value;
+  } catch (const Poco::Exception&) {
+    response.setKeepAlive(false);
+    return send(problem_reply(400, "that is no address", ""), request, response);
+  }
+  if (asked.path == "/enter") return enter(asked.query["link"], response);
+  if (asked.path == base_path || asked.path.starts_with(std::string(base_path) + "/")) {
+    asked.path.erase(0, base_path.size());
+    return api(request, std::move(asked), response);
+  }
+  page(request, asked.path, response);
+}
+
+void Server::send_cookie(const std::string& value, std::int64_t seconds, Out& response) const {
+  response.add("Set-Cookie", fmt::format("{}={}; Max-Age={}; Path=/; HttpOnly; SameSite=Strict{}", cookie_name, value, seconds,
+                                         options_.certificate.empty() ? "" : "; Secure"));
+}
+
+void Server::enter(const std::string& link, Out& response) {
+  const base::Instant now = options_.clock();
+  // Used already, or too old: the app says what to do.
+  if (sessions_.take_link(link, now)) send_cookie(sessions_.new_session(now), session_seconds, response);
+  response.set("Location", "/");
+  response.set("Cache-Control", "no-store");
+  response.setStatus(Out::HTTP_SEE_OTHER);
+  response.setContentLength(0);
+  response.send();
+}
+
+void Server::page(const In& request, const std::string& path, Out& response) {
+  const Asset* found = asset(path);
+  const bool shell = found == nullptr && !path.starts_with("/assets/") && path.find('.') == std::string::npos;
+  if (path == "/index.html" || shell) found = asset("/index.html");
+  if (found == nullptr) {
+    const bool built = !assets().empty();
+    return send(problem_reply(404, built ? "there is nothing here" : "this wellmet was built without its web app",
+                              built ? "" : "the API is under /api/v1"),
+                request, response);
+  }
+  response.setContentType(std::string(found->type));
+  if (found->path == "/index.html") {
+    const std::string nonce = random_word();
+    std::string body = found->gzip ? inflated(found->body) : std::string(found->body);
+    constexpr std::string_view mark = "__NONCE__";
+    for (std::size_t at = body.find(mark); at != std::string::npos; at = body.find(mark, at)) body.replace(at, mark.size(), nonce);
+    response.set("Content-Security-Policy", policy(nonce));
+    response.set("Cache-Control", "no-store");
+    response.sendBuffer(body.data(), body.size());
+    return;
+  }
+  response.set("Cache-Control", path.starts_with("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+  if (found->gzip && !base::contains(request.get("Accept-Encoding", ""), "gzip")) {
+    const std::string body = inflated(found->body);
+    response.sendBuffer(body.data(), body.size());
+    return;
+  }
+  if (found->gzip) response.set("Content-Encoding", "gzip");
+  response.set("Vary", "Accept-Encoding");
+  response.sendBuffer(found->body.data(), found->body.size());
+}
+
+void Server::api(In& request, Request asked, Out& response) {
+  if (asked.path == "/openapi.yaml") {
+    const Asset* document = asset("/openapi.yaml");
+    if (document != nullptr) return page(request, "/openapi.yaml", response);
+  }
+  if (request.getExpectContinue()) response.sendContinue();
+  const bool streams = asked.method == "PUT" && asked.path.starts_with("/imports/");
+  if (asked.path == "/session") {
+    auto body = read_body(request, 4'096);
+    asked.body = body ? std::move(*body) : "";
+    return sign_in(asked, request, response);
+  }
+  if (!is_signed_in(request)) {
+    response.setKeepAlive(false);
+    Reply reply = problem_reply(401, "this browser is not signed in", "run wellmet serve --link, and open the link that it prints");
+    json body = json::parse(reply.body);
+    body["passphrase"] = sessions_.has_passphrase();
+    reply.body = body.dump() + "\n";
+    return send(reply, request, response);
+  }
+  if (asked.path == "/imports" || asked.path.starts_with("/imports/")) {
+    if (!streams) {
+      auto body = read_body(request, body_max);
+      if (!body) {
+        drain(request);
+        response.setKeepAlive(false);
+        return send(too_large(), request, response);
+      }
+      asked.body = std::move(*body);
+    }
+    return imports(request, asked, response);
+  }
+  if (asked.path == "/events" && asked.method == "GET") return changes(request, response);
+  auto body = read_body(request, body_max);
+  if (!body) {
+    drain(request);
+    response.setKeepAlive(false);
+    return send(too_large(), request, response);
+  }
+  asked.body = std::move(*body);
+  if (asked.path == "/demo") return demo(asked, request, response);
+  std::vector<std::string_view> allowed;
+  const Route* route = find_route(asked, allowed);
+  if (route == nullptr && allowed.empty()) return send(problem_reply(404, "there is nothing here", "see /api/v1/openapi.yaml"), request, response);
+  if (route == nullptr) {
+    std::string methods;
+    for (const std::string_view method : allowed) methods += (methods.empty() ? "" : ", ") + std::string(method);
+    response.set("Allow", methods);
+    return send(problem_reply(405, "that is not done to this", "it takes " + methods), request, response);
+  }
+  send(run(*route, asked, request, response), request, response);
+}
+
+Reply Server::run(const Route& route, Request& asked, const In& request, Out& response) {
+  auto lease = workers_.take();
+  if (!lease) return problem_reply(lease.error());
+  app::App& app = **lease;
+  Call call(app, asked);
+  const auto run_now = [&] {
+    base::Result<Reply> done = route.run(call);
+    return done ? std::move(*done) : problem_reply(done.error());
+  };
+  if (asked.method != "GET" || !route.kept) {
+    response.set("Cache-Control", "no-store");
+    return run_now();
+  }
+  const auto stamp = app.stamp();
+  if (!stamp) return problem_reply(stamp.error());
+  const base::Day day = app.today();
+  const std::string tag = fmt::format("\"{:x}-{:x}-{:x}-{:x}\"", age_.load(), stamp->head, stamp->from.seconds, day.days);
+  response.set("Cache-Control", "private, no-cache");
+  if (request.get("If-None-Match", "") == tag) {
+    response.set("ETag", tag);
+    return Reply{.status = 304, .type = {}, .body = {}, .file = {}};
+  }
+  const std::string& url = request.getURI();
+  std::shared_ptr<const Reply> reply = kept_.find(*stamp, day, url);
+  if (!reply) {
+    reply = std::make_shared<const Reply>(run_now());
+    if (reply->status == 200) kept_.keep(*stamp, day, url, reply);
+  }
+  if (reply->status == 200) response.set("ETag", tag);
+  return *reply;
+}
+
+void Server::send(const Reply& reply, const In& request, Out& response) {
+  response.setStatusAndReason(static_cast<Out::HTTPStatus>(reply.status));
+  if (reply.status == 304 || reply.status == 204) {
+    response.setContentLength(Poco::Net::HTTPMessage::UNKNOWN_CONTENT_LENGTH);
+    response.send();
+    return;
+  }
+  response.setContentType(reply.type);
+  if (!reply.file.empty()) response.set("Content-Disposition", disposition(reply.file));
+  if (reply.scratch) {
+    response.sendFile(reply.scratch->path() + "/body", reply.type);
+  } else if (request.getMethod() == "HEAD") {
+    response.setContentLength64(static_cast<Poco::Int64>(reply.body.size()));
+    response.send();
+  } else {
+    response.sendBuffer(reply.body.data(), reply.body.size());
+  }
+}
+
+void Server::sign_in(const Request& asked, const In& in, Out& response) {
+  response.set("Cache-Control", "no-store");
+  if (asked.method == "DELETE") {
+    send_cookie("", 0, response);
+    return send({.status = 204, .type = {}, .body = {}, .file = {}}, in, response);
+  }
+  if (asked.method != "POST") {
+    response.set("Allow", "POST, DELETE");
+    return send(problem_reply(405, "that is not done to this", "it takes POST, DELETE"), in, response);
+  }
+  const json body = json::parse(asked.body, nullptr, false);
+  const std::string given = body.is_object() && body.contains("passphrase") && body["passphrase"].is_string() ? body["passphrase"].get<std::string>() : "";
+  const base::Instant now = options_.clock();
+  switch (sessions_.passphrase(given, now)) {
+    case Sessions::Try::right:
+      send_cookie(sessions_.new_session(now), session_seconds, response);
+      return send({.status = 204, .type = {}, .body = {}, .file = {}}, in, response);
+    case Sessions::Try::too_many:
+      return send(problem_reply(429, "too many wrong passphrases in a row", "wait a while, then try once more"), in, response);
+    case Sessions::Try::wrong: break;
+  }
+  send(problem_reply(401, "that is not the passphrase", "it is the one that wellmet serve --passphrase was given"), in, response);
+}
+
+// An invented life to look around in: a data file of its own, which goes when it is left or the server ends.
+void Server::demo(const Request& asked, const In& in, Out& response) {
+  response.set("Cache-Control", "no-store");
+  const std::lock_guard lock(demo_mutex_);
+  if (asked.method == "GET") return send(json_reply({{"demo", demo_ != nullptr}}), in, response);
+  if (asked.method == "DELETE") {
+    workers_.use(options_.database);
+    demo_.reset();
+  } else if (asked.method == "POST") {
+    auto folder = std::make_unique<Scratch>();
+    const std::string database = folder->path() + "/wellmet.db", life = folder->path() + "/life";
+    const auto made = [&]() -> base::Result<void> {
+      const base::Instant now = options_.clock();
+      CHECK(app::write_demo(life, demo_people, 1, options_.as_of.value_or(base::day_of(now))));
+      TRY(app, app::App::open({.database = database, .now = now, .as_of = options_.as_of}, true));
+      std::error_code error;
+      std::filesystem::remove(life + "/truth.json", error);
+      CHECK(app->import({life}, false, {}, life));
+      return {};
+    }();
+    if (!made) return send(problem_reply(made.error()), in, response);
+    workers_.use(database);
+    demo_ = std::move(folder);
+  } else {
+    response.set("Allow", "GET, POST, DELETE");
+    return send(problem_reply(405, "that is not done to this", "it takes GET, POST, DELETE"), in, response);
+  }
+  ++age_;
+  kept_.clear();
+  send(json_reply({{"demo", demo_ != nullptr}}), in, response);
+}
+
+void Server::imports(In& request, const Request& asked, Out& response) {
+  response.set("Cache-Control", "no-store");
+  const auto parts = base::split(std::string_view(asked.path).substr(1), '/');
+  const std::string& method = asked.method;
+  const std::string id = parts.size() > 1 ? std::string(parts[1]) : "";
+  const std::string_view deed = parts.size() > 2 ? parts[2] : "";
+  const auto tell = [&](const base::Result<json>& done, int status) {
+    send(done ? json_reply(*done, status) : problem_reply(done.error()), request, response);
+  };
+  const auto not_so = [&](const std::string& methods) {
+    response.set("Allow", methods);
+    response.setKeepAlive(false);
+    send(problem_reply(405, "that is not done to this", "it takes " + methods), request, response);
+  };
+  if (parts.size() == 1) {
+    if (method == "GET") return send(json_reply(imports_.show_all()), request, response);
+    if (method == "POST") return tell(imports_.create(), 201);
+    return not_so("GET, POST");
+  }
+  if (parts.size() == 2) {
+    if (method == "GET") return tell(imports_.show(id), 200);
+    if (method == "DELETE") return tell(imports_.cancel(id), 200);
+    return not_so("GET, DELETE");
+  }
+  if (deed == "start" && parts.size() == 3) {
+    if (method != "POST") return not_so("POST");
+    const json body = json::parse(asked.body, nullptr, false);
+    const bool dry = body.is_object() && body.contains("dry_run") && body["dry_run"] == true;
+    return tell(imports_.start(id, dry), 200);
+  }
+  if (deed == "events" && parts.size() == 3) {
+    if (method != "GET") return not_so("GET");
+    return progress(id, request, response);
+  }
+  if (deed == "files" && parts.size() > 3) {
+    if (method != "PUT") return not_so("PUT");
+    const std::string name = asked.path.substr(std::string("/imports/").size() + id.size() + std::string("/files/").size());
+    const auto bytes = request.hasContentLength() ? std::optional(static_cast<std::uint64_t>(request.getContentLength64())) : std::nullopt;
+    const auto got = imports_.receive(id, name, request.stream(), bytes);
+    if (!got) response.setKeepAlive(false);  // What was not read would be taken for the next request.
+    return tell(got, 200);
+  }
+  send(problem_reply(404, "there is nothing here", "see /api/v1/openapi.yaml"), request, response);
+}
+
+void Server::progress(const std::string& id, const In& in, Out& response) {
+  std::uint64_t seen = 0;
+  auto now = imports_.next(id, seen, {});
+  if (!now) return send(problem_reply(now.error()), in, response);
+  std::ostream& out = begin_events(response);
+  while (send_event(out, "progress", *now) && !stopping_) {
+    if (const std::string& state = (*now)["state"].get_ref<const std::string&>(); state != "open" && state != "running") return;
+    const std::uint64_t before = seen;
+    do {
+      now = imports_.next(id, seen, pulse);
+      if (seen == before) out << ": \n\n" << std::flush;  // Whoever has gone is noticed by this.
+    } while (now && seen == before && out.good() && !stopping_);
+    if (!now) return;
+    std::this_thread::sleep_for(between_events);
+  }
+}
+
+void Server::changes(const In& in, Out& response) {
+  (void)in;
+  std::ostream& out = begin_events(response);
+  std::optional<std::pair<unsigned, std::int64_t>> told;
+  for (int quiet = 0; out.good() && !stopping_; ++quiet) {
+    {
+      auto lease = workers_.take();
+      const auto head = lease ? (*lease)->last_change() : base::Result<std::int64_t>(0);
+      const std::pair now{age_.load(), head.value_or(0)};
+      if (!told || *told != now) {
+        if (!send_event(out, "changed", {{"change", now.second}})) return;
+        told = now;
+        quiet = 0;
+      }
+    }
+    constexpr int heartbeat = 15;
+    if (quiet > 0 && quiet % heartbeat == 0) out << ": \n\n" << std::flush;
+    std::this_thread::sleep_for(pulse);
+  }
+}
+
+}  // namespace faces::http

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <Poco/Net/HTTPServerRequest.h>
+#include <Poco/Net/HTTPServerResponse.h>
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+
+#include "faces/http/http.h"
+#include "faces/http/imports.h"
+#include "faces/http/kept.h"
+#include "faces/http/routes.h"
+#include "faces/http/scratch.h"
+#include "faces/http/sessions.h"
+#include "faces/http/workers.h"
+
+namespace faces::http {
+
+/// Answers one request after another, many at a time: who may ask is told first, then what was asked.
+class Server {
+ public:
+  Server(Options options, Sessions sessions, int port);
+  void answer(Poco::Net::HTTPServerRequest& request, Poco::Net::HTTPServerResponse& response);
+  /// Ends what would go on for ever.
+  void stop() { stopping_ = true; }
+
+ private:
+  using In = Poco::Net::HTTPServerRequest;
+  using Out = Poco::Net::HTTPServerResponse;
+
+  [[nodiscard]] bool is_our_name(std::string_view host) const;
+  [[nodiscard]] bool is_signed_in(const In& request) const;
+  /// Nothing where it may go on; else why not.
+  [[nodiscard]] std::optional<Reply> refused(const In& request) const;
+
+  void enter(const std::string& link, Out& response);
+  void page(const In& request, const std::string& path, Out& response);
+  void api(In& request, Request asked, Out& response);
+  void sign_in(const Request& asked, const In& in, Out& response);
+  void demo(const Request& asked, const In& in, Out& response);
+  void imports(In& request, const Request& asked, Out& response);
+  void progress(const std::string& id, const In& in, Out& response);
+  void changes(const In& in, Out& response);
+  [[nodiscard]] Reply run(const Route& route, Request& asked, const In& request, Out& response);
+  void send(const Reply& reply, const In& request, Out& response);
+  void send_cookie(const std::string& value, std::int64_t seconds, Out& response) const;
+
+  Options options_;
+  Sessions sessions_;
+  std::set<std::string, std::less<>> names_;  ///< By which it may be asked, with and without the port.
+  Workers workers_;
+  Imports imports_;
+  Kept kept_;
+  std::atomic<bool> stopping_ = false;
+  std::mutex demo_mutex_;
+  std::unique_ptr<Scratch> demo_;             ///< Where the invented life lies while it is looked at.
+  std::atomic<unsigned> age_;                 ///< Another one with each data file, and each start.
+};
+
+}  // namespace faces::http

@@ -1,0 +1,113 @@
+// Pieces that the owner published, whom they serve, and the letters.
+
+#include <nlohmann/json.hpp>
+
+#include "app/json.h"
+#include "base/text.h"
+#include "base/try.h"
+#include "faces/http/routes.h"
+
+namespace faces::http {
+
+namespace {
+
+using nlohmann::json;
+
+base::Result<Reply> pieces(Call& call) {
+  TRY(all, call.app().pieces());
+  json list = json::array();
+  for (const app::PieceView& one : all) list.push_back(app::piece_json(one));
+  return json_reply({{"pieces", std::move(list)}});
+}
+
+base::Result<Reply> add(Call& call) {
+  TRY(from, call.text_or("from", ""));
+  if (!from.empty()) {
+    // A path would be one on the server's disk.
+    if (!from.starts_with("https://") && !from.starts_with("http://"))
+      return base::fail(base::Fault::usage, {}, "\"" + base::printable(from, 60) + "\" is no address of a feed", "give one that begins with https://");
+    TRY(added, call.app().add_pieces(from));
+    return json_reply(app::pieces_added_json(added));
+  }
+  TRY(title, call.text("title"));
+  TRY(link, call.text_or("link", ""));
+  TRY(text, call.text_or("text", ""));
+  TRY(added, call.app().add_piece({title, link, text}));
+  return json_reply(app::pieces_added_json(added));
+}
+
+base::Result<Reply> fetch(Call& call) {
+  TRY(added, call.app().fetch_pieces());
+  return json_reply(app::pieces_added_json(added));
+}
+
+base::Result<Reply> piece(Call& call) {
+  TRY(number, call.number("n"));
+  TRY(one, call.app().piece(number));
+  return json_reply(app::piece_json(one));
+}
+
+base::Result<Reply> drop(Call& call) {
+  TRY(number, call.number("n"));
+  return said(call, call.app().drop_piece(number));
+}
+
+base::Result<Reply> audience(Call& call) {
+  TRY(number, call.number("n"));
+  TRY(limit, call.asked_number("limit", 20, 500));
+  TRY(audience, call.app().audience(number, limit));
+  return json_reply(app::audience_json(audience));
+}
+
+base::Result<Reply> share(Call& call) {
+  TRY(number, call.number("n"));
+  TRY(persons, call.texts("persons"));
+  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, "\"persons\" is missing", "give a list of ids");
+  TRY(letters, call.app().share(number, persons));
+  TRY(change, call.app().last_change());
+  json out = app::letters_json(letters);
+  out["done"] = letters.size() == 1 ? "It counts as sent." : "They count as sent.";
+  out["change"] = change;
+  return json_reply(out);
+}
+
+base::Result<Reply> letter_form(Call& call) {
+  TRY(form, call.app().letter_form());
+  return json_reply({{"text", form}});
+}
+
+base::Result<Reply> set_letter_form(Call& call) {
+  TRY(text, call.text("text"));
+  return said(call, call.app().set_letter_form(text));
+}
+
+base::Result<Reply> topics(Call& call) {
+  TRY(desk, call.app().desk());
+  return json_reply({{"text", desk.topics}});
+}
+
+base::Result<Reply> set_topics(Call& call) {
+  TRY(text, call.text_or("text", ""));
+  return said(call, call.app().set_topics(text));
+}
+
+constexpr Route routes[] = {
+    {"GET", "/pieces", pieces},
+    {"POST", "/pieces", add},
+    {"POST", "/pieces/fetch", fetch},
+    {"GET", "/pieces/{n}", piece},
+    {"DELETE", "/pieces/{n}", drop},
+    {"GET", "/pieces/{n}/audience", audience},
+    {"POST", "/pieces/{n}/share", share},
+    {"GET", "/letter-form", letter_form},
+    {"PUT", "/letter-form", set_letter_form},
+    {"GET", "/topics", topics},
+    {"PUT", "/topics", set_topics},
+};
+
+}  // namespace
+
+extern const Routes routes_share;
+const Routes routes_share{routes};
+
+}  // namespace faces::http

@@ -1,0 +1,56 @@
+#include "faces/http/workers.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "base/try.h"
+
+namespace faces::http {
+
+namespace {
+
+/// A request computes, or waits for the file; more than two a core only wait for each other.
+std::size_t lent_max() { return 2 * std::max(1U, std::thread::hardware_concurrency()); }
+
+}  // namespace
+
+base::Result<Workers::Lease> Workers::take() {
+  std::unique_lock lock(mutex_);
+  returned_.wait(lock, [&] { return lent_ < lent_max(); });
+  ++lent_;
+  const unsigned age = age_;
+  std::unique_ptr<app::App> app;
+  if (!idle_.empty()) {
+    app = std::move(idle_.back());
+    idle_.pop_back();
+  } else {
+    const app::Settings settings = settings_;
+    lock.unlock();
+    auto opened = app::App::open(settings, true);
+    if (!opened) {
+      lock.lock();
+      --lent_;
+      returned_.notify_one();
+      return base::fail(opened.error());
+    }
+    app = std::move(*opened);
+  }
+  app->set_now(clock_());
+  return Lease(*this, std::move(app), age);
+}
+
+void Workers::give_back(std::unique_ptr<app::App> app, unsigned age) {
+  const std::lock_guard lock(mutex_);
+  --lent_;
+  if (age == age_) idle_.push_back(std::move(app));
+  returned_.notify_one();
+}
+
+void Workers::use(const std::string& database) {
+  const std::lock_guard lock(mutex_);
+  settings_.database = database;
+  idle_.clear();
+  ++age_;
+}
+
+}  // namespace faces::http

@@ -1,0 +1,57 @@
+#pragma once
+
+/// A few `App`s on one data file, lent to whoever answers a request: readers never wait for each other, and what an
+/// `App` has read once (who is to be found by which words) serves the next request too.
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+
+namespace faces::http {
+
+class Workers {
+ public:
+  Workers(app::Settings settings, std::function<base::Instant()> clock) : settings_(std::move(settings)), clock_(std::move(clock)) {}
+
+  /// An `App` of one's own while it lives.
+  class Lease {
+   public:
+    Lease(Workers& from, std::unique_ptr<app::App> app, unsigned age) : from_(&from), app_(std::move(app)), age_(age) {}
+    Lease(Lease&&) = default;
+    Lease& operator=(Lease&&) = delete;
+    ~Lease() {
+      if (app_) from_->give_back(std::move(app_), age_);
+    }
+    app::App& operator*() const { return *app_; }
+    app::App* operator->() const { return app_.get(); }
+
+   private:
+    Workers* from_;
+    std::unique_ptr<app::App> app_;
+    unsigned age_;
+  };
+
+  /// Waits while all are lent. Makes the data file where there is none yet.
+  [[nodiscard]] base::Result<Lease> take();
+  /// From now on another data file; whoever holds a lease keeps the old one until it ends.
+  void use(const std::string& database);
+  [[nodiscard]] base::Instant now() const { return clock_(); }
+
+ private:
+  void give_back(std::unique_ptr<app::App> app, unsigned age);
+
+  app::Settings settings_;
+  std::function<base::Instant()> clock_;
+  std::mutex mutex_;
+  std::condition_variable returned_;
+  std::vector<std::unique_ptr<app::App>> idle_;
+  std::size_t lent_ = 0;
+  unsigned age_ = 0;  ///< Of the data file: another one each time `use` is called.
+};
+
+}  // namespace faces::http

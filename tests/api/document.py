@@ -1,0 +1,346 @@
+#!/usr/bin/env python3
+"""document.py WELLMET: asks a server every operation of docs/api/openapi.yaml and makes each documented error happen.
+What it answers has to be as the document says, and nothing may stand in the document that was not seen here."""
+import re
+import sys
+import time
+import unittest
+from pathlib import Path
+
+import jsonschema
+import yaml
+
+sys.path.insert(0, str(Path(__file__).parent))
+from served import Served, quoted, wait_until  # noqa: E402
+
+WELLMET = ""
+DOCUMENT = yaml.safe_load((Path(__file__).parents[2] / "docs/api/openapi.yaml").read_text())
+CARD = b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Grace Hopper\r\nEMAIL:grace@navy.example\r\nEND:VCARD\r\n"
+CALENDAR = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261123T090000Z\r\n"
+            "DTEND:20261123T100000Z\r\nSUMMARY:Busy\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+
+
+def operations():
+    for path, methods in DOCUMENT["paths"].items():
+        for method, operation in methods.items():
+            yield method.upper(), path, operation
+
+
+def find(method, path):
+    """The operation that a path is of: words win over arguments."""
+    best = None
+    for of, pattern, operation in operations():
+        form = re.sub(r"\\\{name\\\}$" if "/files/" in pattern else "$^", ".+", re.escape(pattern))
+        form = re.sub(r"\\\{\w+\\\}", "[^/]+", form)
+        if of == method and re.fullmatch(form, path):
+            if best is None or pattern.count("{") < best[0].count("{"):
+                best = (pattern, operation)
+    if best is None:
+        raise AssertionError(f"{method} {path} is in no document")
+    return best[1]
+
+
+def resolved(part):
+    while "$ref" in part:
+        at = DOCUMENT
+        for step in part["$ref"].split("/")[1:]:
+            at = at[step]
+        part = at
+    return part
+
+
+class Document(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.seen = set()
+        cls.served = Served(WELLMET, people=120)
+        cls.resolver = jsonschema.RefResolver("", DOCUMENT)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.served.close()
+
+    def ask(self, method, path, status, body=None, query=None, headers=None):
+        answer = self.served.ask(method, path, body, query, headers)
+        operation = find(method, path.split("?")[0])
+        self.assertEqual(answer.status, status, f"{method} {path}: {answer.raw[:400]}")
+        self.check(operation, answer)
+        return answer
+
+    def check(self, operation, answer):
+        name = operation["operationId"]
+        responses = operation["responses"]
+        self.assertIn(str(answer.status), responses, f"{name} does not tell of {answer.status}: {answer.raw[:200]}")
+        self.seen.add((name, str(answer.status)))
+        content = resolved(responses[str(answer.status)]).get("content")
+        if not content:
+            self.assertEqual(answer.raw, b"")
+            return
+        self.assertIn(answer.type, content, f"{name}: {answer.type}")
+        if answer.type.endswith("json"):
+            jsonschema.validate(answer.json, content[answer.type]["schema"], cls=jsonschema.Draft202012Validator, resolver=self.resolver)
+        if answer.status >= 400:
+            self.assertEqual(answer.json["status"], answer.status)
+
+    def said(self, method, path, body=None, status=200):
+        return self.ask(method, path, status, body).json["change"]
+
+    def test_1_reading(self):
+        for path in ("/status", "/me", "/history", "/sources", "/check", "/people", "/people/facets", "/plan", "/triage", "/review", "/report",
+                     "/offers", "/needs", "/introductions", "/favours", "/pieces", "/letter-form", "/topics", "/markets", "/let-go",
+                     "/communities", "/map", "/towns", "/imports", "/demo", "/calendar.ics", "/export", "/backup"):
+            self.ask("GET", path, 200)
+        for format in ("csv", "jsonl"):
+            self.ask("GET", "/export", 200, query={"format": format})
+        people = self.ask("GET", "/people", 200, query={"limit": 500}).json["people"]
+        for row in people[:40]:
+            self.ask("GET", f"/people/{row['id']}", 200)
+            self.ask("GET", f"/people/{row['id']}/brief", 200)
+        for row in people[:5]:
+            self.ask("GET", "/paths", 200, query={"to": row["id"]})
+        for step in self.ask("GET", "/plan", 200, query={"minutes": 240}).json["steps"]:
+            self.ask("GET", "/plan/" + quoted(step["key"]), 200)
+        self.ask("GET", "/trip", 200, query={"place": "Berlin", "from": "2026-12-01", "to": "2026-12-03", "within": 1000})
+        self.ask("GET", "/asks", 200, query={"about": "engineering"})
+        self.ask("GET", "/markets/try", 200, query={"rule": "title:founder"})
+        self.ask("POST", "/slots", 200, CALENDAR, query={"from": "2026-11-23"}, headers={"Content-Type": "text/calendar"})
+
+    def test_2_filters_narrow(self):
+        total = self.served.get("/people")["total"]
+        network = self.served.get("/people", standing="network")["total"]
+        self.assertEqual(network + self.served.get("/people", standing="contact")["total"], total)
+        facets = self.served.get("/people/facets")
+        self.assertEqual((facets["total"], facets["standing"]["network"]), (total, network))
+        self.assertEqual(sum(facets["rung"].values()), total)
+        for name, key in (("one_step", "one_step"), ("quiet", "quiet")):
+            self.assertEqual(self.served.get("/people", **{name: 1})["total"], facets[key])
+        for fact in ("talk", "meet", "help"):
+            self.assertEqual(self.served.get("/people", missing=fact)["total"], facets["missing"][fact])
+
+    def test_2_pages_follow_each_other(self):
+        for sort in ("strength", "name", "recent", "rung"):
+            whole = [row["id"] for row in self.served.get("/people", sort=sort, limit=500)["people"]]
+            paged, cursor = [], None
+            while True:
+                page = self.served.get("/people", sort=sort, limit=7, **({"cursor": cursor} if cursor else {}))
+                paged += [row["id"] for row in page["people"]]
+                cursor = page["next"]
+                if cursor is None:
+                    break
+            self.assertEqual(paged, whole)
+
+    def test_3_saying_and_taking_back(self):
+        people = self.served.get("/people", limit=20)["people"]
+        a, b, c, d = (row["id"] for row in people[4:8])
+        before = self.served.get(f"/people/{a}")
+        change = self.said("POST", f"/people/{a}/log", {"verb": "helped", "text": "found her a tax adviser", "on": "2026-11-20"})
+        self.assertEqual(self.served.get(f"/people/{a}")["counts"]["help_out"], before["counts"]["help_out"] + 1)
+        self.said("POST", "/undo", {"change": change})
+        self.assertEqual(self.served.get(f"/people/{a}"), before)
+        self.said("PUT", f"/people/{a}/answer", {"answer": "yes"})
+        self.assertEqual(self.served.get(f"/people/{a}")["answer"], "yes")
+        self.said("PUT", f"/people/{a}/answer", {"answer": "none"})
+        self.said("POST", "/people/rule", {"verb": "let-go", "persons": [b, c]})
+        self.assertEqual({row["id"] for row in self.served.get("/people", let_go=1)["people"]}, {b, c})
+        self.said("POST", "/people/rule", {"verb": "take-back", "persons": [b]})
+        self.said("POST", "/people/merge", {"a": b, "b": d})
+        self.said("POST", "/undo", {})
+        email = next(row["emails"][0] for row in people if row["emails"] and row["linkedin"])
+        self.said("POST", f"/people/{quoted(email)}/split", {"handles": [email]})
+        self.said("POST", "/undo", {})
+        step = self.served.get("/plan", minutes=60)["steps"][0]
+        self.said("POST", "/plan/" + quoted(step["key"]), {"answer": "later", "until": "2027-01-04"})
+        self.assertNotIn(step["key"], [one["key"] for one in self.served.get("/plan", minutes=60)["steps"]])
+        self.said("POST", "/undo", {})
+        self.said("POST", "/plan/" + quoted(step["key"]), {"answer": "done", "text": "said hello"})
+        question = self.served.get("/review")["questions"][0]
+        self.said("POST", "/review/" + quoted(question["key"]), {"answer": "no"})
+        self.assertNotIn(question["key"], [one["key"] for one in self.served.get("/review", limit=1000)["questions"]])
+        self.said("POST", "/me", {"add": ["mara.second@lindqvist.example"]})
+        self.said("PUT", "/topics", {"text": "databases"})
+        self.said("PUT", "/letter-form", {"text": "Subject: {{title}}\n\n{{given}}, this may be of use: {{link}}\n"})
+
+    def test_4_the_plays(self):
+        a, b = (row["id"] for row in self.served.get("/people", limit=2)["people"])
+        self.said("POST", "/offers", {"text": "reading contracts"})
+        n = self.served.get("/offers")["offers"][-1]["n"]
+        self.said("DELETE", f"/offers/{n}")
+        self.said("POST", "/needs", {"person": a, "text": "data engineers"})
+        n = self.ask("GET", "/needs", 200).json["needs"][-1]["n"]
+        self.said("POST", f"/needs/{n}", {"how": "helped"})
+        self.said("POST", f"/people/{a}/log", {"verb": "note", "text": "she needs a tax adviser"})
+        noticed = self.ask("GET", "/needs", 200).json["noticed"]
+        self.assertTrue(noticed)
+        self.said("POST", "/needs/noticed/" + quoted(noticed[0]["key"]), {"answer": "yes"})
+        self.said("POST", "/introductions", {"first": a, "second": b, "why": "both build engines"})
+        n = self.served.get("/introductions")["introductions"][-1]["n"]
+        for how, person in (("agreed", a), ("agreed", b), ("made", None)):
+            self.said("POST", f"/introductions/{n}", {"how": how, **({"person": person} if person else {})})
+        self.said("POST", f"/introductions/{n}", {"how": "came", "text": "a pilot"})
+        self.ask("GET", f"/introductions/{n}", 200)
+        self.ask("POST", "/pieces", 200, {"title": "How we halved our build times", "text": "data engineering, caching"})
+        self.ask("POST", "/pieces/fetch", 200)
+        n = self.ask("GET", "/pieces", 200).json["pieces"][-1]["n"]
+        self.ask("GET", f"/pieces/{n}/audience", 200)
+        self.ask("POST", f"/pieces/{n}/share", 200, {"persons": [a]})
+        self.ask("GET", f"/pieces/{n}", 200)
+        self.said("DELETE", f"/pieces/{n}")
+        self.said("PUT", "/markets/makers", {"rule": "title:founder,engineer"})
+        self.ask("GET", "/markets/makers", 200)
+        self.ask("GET", "/people", 200, query={"market": "makers"})
+        self.ask("GET", "/paths", 200, query={"to": "makers"})
+        self.said("DELETE", "/markets/makers")
+        made = self.ask("POST", "/invitations", 200, {"persons": [a], "at": "9 Dec 14:00", "zone": "Europe/Berlin"}).json
+        self.assertIn("METHOD:REQUEST", made["text"])
+
+    def test_5_importing(self):
+        id = self.ask("POST", "/imports", 201).json["id"]
+        self.ask("PUT", f"/imports/{id}/files/cards/grace.vcf", 200, CARD)
+        self.ask("POST", f"/imports/{id}/start", 200, {})
+        events = list(self.served.events(f"/imports/{id}/events"))
+        self.assertTrue(all(name == "progress" for name, _ in events))
+        self.seen.add(("watchImport", "200"))
+        last = events[-1][1]
+        self.assertEqual((last["state"], last["report"]["files"][0]["path"], last["report"]["files"][0]["added"] > 0),
+                         ("done", "cards/grace.vcf", True))
+        self.ask("GET", f"/imports/{id}", 200)
+        self.assertEqual(self.served.get("/people", q="grace hopper")["total"], 1)
+        self.assertEqual(self.served.get("/sources")["imports"][0]["change"], last["change"])
+        self.said("POST", "/undo", {"change": last["change"]})
+        self.assertEqual(self.served.get("/people", q="grace hopper")["total"], 0)
+        again = self.ask("POST", "/imports", 201).json["id"]
+        self.ask("DELETE", f"/imports/{again}", 200)
+        self.ask("PUT", f"/imports/{again}/files/late.vcf", 422, CARD)
+        self.ask("POST", f"/imports/{again}/start", 422, {})
+        for method, path, body in (("GET", "", None), ("DELETE", "", None), ("PUT", "/files/x", CARD), ("POST", "/start", {}), ("GET", "/events", None)):
+            self.ask(method, f"/imports/999{path}", 404, body)
+
+    def test_5_stopping_an_import_keeps_nothing(self):
+        mails = b"".join(b"From x Mon Nov  2 10:00:00 2026\nFrom: <a%d@many.example>\nTo: <mara@lindqvist.example>\nSubject: s\n"
+                         b"Message-ID: <%d@many.example>\nDate: Mon, 2 Nov 2026 10:00:00 +0000\n\nhello\n\n" % (i, i) for i in range(60_000))
+        id = self.ask("POST", "/imports", 201).json["id"]
+        self.ask("PUT", f"/imports/{id}/files/many.mbox", 200, mails)
+        before = self.served.get("/status")["people"]
+        self.ask("POST", f"/imports/{id}/start", 200, {})
+        self.ask("DELETE", f"/imports/{id}", 200)
+        self.assertTrue(wait_until(lambda: self.served.get(f"/imports/{id}")["state"] == "cancelled", 60))
+        self.assertEqual(self.served.get("/status")["people"], before)
+        self.assertEqual(self.served.get("/people", q="many.example")["total"], 0)
+
+    def test_6_an_invented_life(self):
+        own = self.served.get("/status")
+        self.ask("POST", "/demo", 200)
+        self.assertEqual(self.ask("GET", "/demo", 200).json, {"demo": True})
+        life = self.served.get("/status")
+        self.assertGreater(life["people"], own["people"])
+        self.said("POST", "/offers", {"text": "nothing real"})
+        self.ask("DELETE", "/demo", 200)
+        self.assertEqual(self.served.get("/status"), own)
+
+    def test_6_changes_are_told(self):
+        events = self.served.events("/events")
+        name, first = next(events)
+        self.assertEqual(name, "changed")
+        self.served.cli("offer", "said on the command line")
+        name, second = next(events)
+        self.assertGreater(second["change"], first["change"])
+        self.seen.add(("watchChanges", "200"))
+
+    def test_6_what_did_not_change_is_not_sent_again(self):
+        first = self.served.ask("GET", "/people", query={"limit": 5})
+        tag = first.headers["ETag"]
+        self.assertEqual(self.served.ask("GET", "/people", query={"limit": 5}, headers={"If-None-Match": tag}).status, 304)
+        self.served.ask("POST", "/offers", {"text": "something new"})
+        self.assertEqual(self.served.ask("GET", "/people", query={"limit": 5}, headers={"If-None-Match": tag}).status, 200)
+
+    def test_7_errors(self):
+        self.assertEqual(self.served.ask("GET", "/nothing").status, 404)
+        wrong = self.served.ask("DELETE", "/people")
+        self.assertEqual((wrong.status, wrong.headers["Allow"]), (405, "GET"))
+        nobody, word = "/people/pzzzzzzz", quoted("pzzzzzzz talk owed")
+        for method, path, status, body, query in (
+                ("POST", "/me", 400, [], None), ("POST", "/me", 422, {"add": ["nonsense"]}, None),
+                ("GET", "/history", 400, None, {"limit": "x"}),
+                ("POST", "/undo", 400, {"change": "x"}, None), ("POST", "/undo", 404, {"change": 99999}, None),
+                ("GET", "/export", 422, None, {"format": "pdf"}),
+                ("GET", "/people", 400, None, {"limit": "many"}), ("GET", "/people", 422, None, {"rung": "top"}),
+                ("GET", "/people", 404, None, {"market": "none"}), ("GET", "/people/facets", 422, None, {"sort": "up"}),
+                ("POST", "/people/merge", 400, {}, None), ("POST", "/people/merge", 404, {"a": "zzzz", "b": "zzzz"}, None),
+                ("POST", "/people/rule", 400, {"verb": "let-go"}, None), ("POST", "/people/rule", 404, {"verb": "let-go", "persons": ["zzzzz"]}, None),
+                ("POST", "/people/rule", 422, {"verb": "delete", "persons": ["zzzzz"]}, None),
+                ("GET", nobody, 404, None, None), ("GET", "/people/e", 409, None, None), ("GET", nobody + "/brief", 404, None, None),
+                ("POST", nobody + "/log", 400, {}, None), ("POST", nobody + "/log", 404, {"verb": "met"}, None),
+                ("POST", nobody + "/log", 422, {"verb": "kissed"}, None),
+                ("PUT", nobody + "/answer", 400, {}, None), ("PUT", nobody + "/answer", 404, {"answer": "yes"}, None),
+                ("POST", nobody + "/split", 400, {"handles": "x"}, None), ("POST", nobody + "/split", 404, {"handles": ["x@y.example"]}, None),
+                ("GET", "/triage", 400, None, {"limit": -1}),
+                ("GET", "/plan", 400, None, {"minutes": "all"}), ("GET", "/plan/" + word, 404, None, None),
+                ("POST", "/plan/" + word, 400, {}, None), ("POST", "/plan/" + word, 404, {"answer": "done"}, None),
+                ("POST", "/plan/" + word, 422, {"answer": "later", "until": "2020-01-01"}, None),
+                ("GET", "/review", 400, None, {"limit": "x"}), ("POST", "/review/what", 400, {}, None),
+                ("POST", "/review/what", 404, {"answer": "no"}, None), ("POST", "/review/what", 422, {"answer": "perhaps"}, None),
+                ("GET", "/report", 400, None, {"since": "once"}),
+                ("POST", "/offers", 400, {}, None), ("DELETE", "/offers/9999", 404, None, None),
+                ("POST", "/needs", 400, {}, None), ("POST", "/needs", 404, {"person": "zzzzz", "text": "x"}, None),
+                ("POST", "/needs/9999", 400, {}, None), ("POST", "/needs/9999", 404, {"how": "met"}, None), ("POST", "/needs/9999", 422, {"how": "x"}, None),
+                ("POST", "/needs/noticed/x", 400, {}, None), ("POST", "/needs/noticed/x", 404, {"answer": "yes"}, None),
+                ("POST", "/needs/noticed/x", 422, {"answer": "x"}, None),
+                ("POST", "/introductions", 400, {}, None), ("POST", "/introductions", 404, {"first": "zzzzz", "second": "zzzzz"}, None),
+                ("GET", "/introductions/9999", 404, None, None), ("POST", "/introductions/9999", 400, {}, None),
+                ("POST", "/introductions/9999", 404, {"how": "made"}, None), ("POST", "/introductions/9999", 422, {"how": "x"}, None),
+                ("GET", "/asks", 400, None, None),
+                ("POST", "/pieces", 400, {}, None), ("POST", "/pieces", 422, {"from": "/etc/passwd"}, None),
+                ("GET", "/pieces/9999", 404, None, None), ("DELETE", "/pieces/9999", 404, None, None),
+                ("GET", "/pieces/9999/audience", 400, None, {"limit": "x"}), ("GET", "/pieces/9999/audience", 404, None, None),
+                ("POST", "/pieces/9999/share", 400, {}, None), ("POST", "/pieces/9999/share", 404, {"persons": ["e"]}, None),
+                ("PUT", "/letter-form", 400, {}, None), ("PUT", "/letter-form", 422, {"text": "no subject"}, None), ("PUT", "/topics", 400, [], None),
+                ("GET", "/markets/try", 422, None, {"rule": "colour:red"}), ("GET", "/markets/none", 404, None, None),
+                ("PUT", "/markets/none", 400, {}, None), ("PUT", "/markets/none", 422, {"rule": "colour:red"}, None), ("DELETE", "/markets/none", 404, None, None),
+                ("GET", "/let-go", 400, None, {"limit": "x"}), ("GET", "/paths", 400, None, None), ("GET", "/paths", 404, None, {"to": "zzzzz"}),
+                ("GET", "/map", 400, None, {"limit": "x"}),
+                ("GET", "/trip", 400, None, None), ("GET", "/trip", 404, None, {"place": "Zzzzzz", "from": "2026-12-01"}),
+                ("GET", "/trip", 409, None, {"place": "Springfield", "from": "2026-12-01"}),
+                ("POST", "/slots", 400, CALENDAR, {"first_hour": 18}), ("POST", "/slots", 422, "nonsense", None),
+                ("POST", "/invitations", 400, {}, None), ("POST", "/invitations", 404, {"persons": ["zzzzz"], "at": "9 Dec 14:00"}, None),
+                ("POST", "/invitations", 422, {"persons": ["zzzzz"], "at": "some day"}, None)):
+            with self.subTest(f"{method} {path} {status}"):
+                self.ask(method, path, status, body, query)
+        someone = self.served.get("/people", limit=1)["people"][0]["id"]
+        self.ask("POST", "/people/merge", 409, {"a": "e", "b": someone})
+        self.ask("POST", "/people/merge", 422, {"a": someone, "b": someone})
+        self.ask("PUT", f"/people/{someone}/answer", 422, {"answer": "maybe"})
+        self.ask("POST", f"/people/{someone}/split", 422, {"handles": ["not@theirs.example"]})
+        self.ask("POST", "/introductions", 422, {"first": someone, "second": someone})
+        change = self.said("POST", "/offers", {"text": "once more"})
+        self.said("POST", "/undo", {"change": change})
+        self.ask("POST", "/undo", 422, {"change": change})
+
+    def test_8_who_is_not_signed_in_is_told(self):
+        cookie, self.served.cookie = self.served.cookie, None
+        try:
+            for method, path, operation in operations():
+                if path == "/session":
+                    continue
+                answer = self.served.ask(method, re.sub(r"\{n\}", "1", re.sub(r"\{(?!n\})\w+\}", "x", path)), {} if method in ("POST", "PUT") else None)
+                self.assertEqual(answer.status, 401, path)
+                self.check(operation, answer)
+            self.ask("POST", "/session", 401, {"passphrase": "no"})
+            self.served.cli("serve", "--passphrase", input="four words nobody joins\n")
+            self.ask("POST", "/session", 204, {"passphrase": "four words nobody joins"})
+            self.ask("DELETE", "/session", 204)
+            for _ in range(5):
+                self.ask("POST", "/session", 401, {"passphrase": "no"})
+            self.ask("POST", "/session", 429, {"passphrase": "no"})
+        finally:
+            self.served.cookie = cookie
+
+    def test_9_the_document_tells_nothing_else(self):
+        told = {(operation["operationId"], status) for _, _, operation in operations() for status in operation["responses"]}
+        self.assertEqual(sorted(told - self.seen), [])
+        self.assertEqual(self.served.raw("GET", "/api/v1/openapi.yaml").raw.decode(),
+                         (Path(__file__).parents[2] / "docs/api/openapi.yaml").read_text())
+
+
+if __name__ == "__main__":
+    WELLMET = sys.argv.pop(1)
+    unittest.main()

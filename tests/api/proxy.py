@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""proxy.py WELLMET: nginx in front, configured as docs/serving.md says, but for ports and paths."""
+import http.client
+import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from served import Served, wait_until  # noqa: E402
+
+WELLMET = ""
+NAME = "wellmet.example.org"
+PASSPHRASE = "four words nobody joins"
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+class Proxy(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        folder = Path(self.folder.name)
+        database = str(folder / "w.db")
+        subprocess.run([WELLMET, "--db", database, "serve", "--passphrase"], input=PASSPHRASE + "\n", text=True, check=True)
+        self.served = Served(WELLMET, database=database, options=["--name", NAME], enter=False)
+        self.port = free_port()
+        told = (Path(__file__).parents[2] / "docs/serving.md").read_text()
+        server = re.search(r"```nginx\n(.*?)```", told, re.S).group(1)
+        server = re.sub(r"\s*ssl_certificate.*", "", server).replace("listen 443 ssl", f"listen 127.0.0.1:{self.port}")
+        server = server.replace("127.0.0.1:4180", f"127.0.0.1:{self.served.port}")
+        (folder / "nginx.conf").write_text(
+            f"daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; events {{}}\n"
+            f"http {{ access_log off; client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;\n"
+            f"uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n{server}}}\n")
+        self.nginx = subprocess.Popen(["nginx", "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")])
+        self.assertTrue(wait_until(lambda: socket.socket().connect_ex(("127.0.0.1", self.port)) == 0))
+
+    def tearDown(self):
+        self.nginx.terminate()
+        self.nginx.wait(10)
+        self.served.close()
+        self.folder.cleanup()
+
+    def ask(self, method, path, body=None, host=NAME, origin=f"https://{NAME}", cookie=""):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request(method, path, body=body, headers={"Host": host, "Origin": origin, "Cookie": cookie})
+        response = connection.getresponse()
+        response.body = response.read()
+        connection.close()
+        return response
+
+    def test_all_goes_through(self):
+        self.assertEqual(self.ask("GET", "/api/v1/status").status, 401)
+        self.assertEqual(self.ask("GET", "/", host="other.example.org").status, 421)
+        self.assertEqual(self.ask("POST", "/api/v1/session", b"{}", origin="https://other.example.org").status, 403)
+        opened = self.ask("POST", "/api/v1/session", json.dumps({"passphrase": PASSPHRASE}))
+        self.assertEqual(opened.status, 204)
+        cookie = opened.headers["Set-Cookie"].split(";")[0]
+        self.assertEqual(self.ask("GET", "/", cookie=cookie).status, 200)
+        id = json.loads(self.ask("POST", "/api/v1/imports", b"", cookie=cookie).body)["id"]
+        mail = b"From x Mon Nov  2 10:00:00 2026\nFrom: <a@many.example>\nTo: <mara@lindqvist.example>\nSubject: s\n\nhello\n\n" * 50_000
+        sent = self.ask("PUT", f"/api/v1/imports/{id}/files/all.mbox", mail, cookie=cookie)
+        self.assertEqual(json.loads(sent.body)["bytes"], len(mail))
+        self.ask("POST", f"/api/v1/imports/{id}/start", b"{}", cookie=cookie)
+        events = self.ask("GET", f"/api/v1/imports/{id}/events", cookie=cookie)
+        self.assertEqual(events.headers.get_content_type(), "text/event-stream")
+        self.assertIn(b'"state":"done"', events.body)
+
+
+if __name__ == "__main__":
+    if not shutil.which("nginx"):
+        sys.exit("nginx is not there: apt-get install nginx-light")
+    WELLMET = sys.argv.pop(1)
+    unittest.main()

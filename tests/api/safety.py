@@ -1,0 +1,301 @@
+#!/usr/bin/env python3
+"""safety.py WELLMET: who may ask a server and how; what it does when somebody asks wrongly, slowly, or without end."""
+import http.client
+import os
+import socket
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from served import Served, quoted, wait_until  # noqa: E402
+
+WELLMET = ""
+EVIL_NAMES = ['<img src=x onerror="alert(1)">', "</script><script>alert(1)</script>", "Robert\x1b[31m Red", '"; DROP TABLE person; --',
+              "\u202egnp.exe"]
+
+
+class Who(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.served = Served(WELLMET, people=30)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.served.close()
+
+    def test_a_link_opens_once(self):
+        again = self.served.raw("GET", self.served.link[len(self.served.origin):])
+        self.assertEqual(again.status, 303)
+        self.assertIsNone(again.headers.get("Set-Cookie"))
+
+    def test_another_link_can_be_had(self):
+        done = self.served.cli("serve", "--link", "--port", str(self.served.port))
+        opened = self.served.raw("GET", done.stdout.strip()[len(self.served.origin):])
+        cookie = opened.headers["Set-Cookie"]
+        for part in ("HttpOnly", "SameSite=Strict", "Path=/"):
+            self.assertIn(part, cookie)
+
+    def test_a_link_of_another_kind_or_changed_opens_nothing(self):
+        token = self.served.cli("serve", "--token").stdout.strip()
+        for link in (token, "", "link.99999999999.00.00", self.served.link.split("link=")[1][:-1] + "0"):
+            self.assertIsNone(self.served.raw("GET", "/enter?link=" + quoted(link)).headers.get("Set-Cookie"), link)
+
+    def test_without_a_session_nothing_is_told(self):
+        for method, path in (("GET", "/status"), ("GET", "/people"), ("POST", "/undo"), ("GET", "/events"), ("POST", "/demo"),
+                             ("POST", "/imports"), ("GET", "/backup"), ("GET", "/nothing-here")):
+            answer = self.served.raw(method, "/api/v1" + path, {"Origin": self.served.origin})
+            self.assertEqual(answer.status, 401, path)
+            self.assertEqual(answer.type, "application/problem+json")
+            self.assertFalse(answer.json["passphrase"])
+
+    def test_a_token_is_for_programs(self):
+        token = self.served.cli("serve", "--token").stdout.strip()
+        said = self.served.raw("POST", "/api/v1/offers", {"Authorization": "Bearer " + token, "Content-Type": "application/json"},
+                               '{"text": "reading contracts"}')
+        self.assertEqual(said.status, 200, said.raw)
+        self.assertEqual(self.served.raw("GET", "/api/v1/status", {"Authorization": "Bearer x" + token}).status, 401)
+
+    def test_other_names_are_refused(self):  # DNS rebinding
+        for host in ("evil.example", f"evil.example:{self.served.port}", "127.0.0.1", "", "localhost:1"):
+            answer = self.served.raw("GET", "/api/v1/status", {"Host": host, "Cookie": self.served.cookie})
+            self.assertEqual(answer.status, 421, host)
+            self.assertEqual(self.served.raw("GET", "/", {"Host": host}).status, 421)
+
+    def test_other_pages_are_refused(self):
+        cookie = {"Cookie": self.served.cookie}
+        for extra in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": f"http://localhost.evil.example:{self.served.port}"}, {}):
+            answer = self.served.raw("POST", "/api/v1/undo", {**cookie, **extra}, "{}")
+            self.assertEqual(answer.status, 403, extra)
+        for site in ("cross-site", "same-site"):
+            self.assertEqual(self.served.raw("GET", "/api/v1/status", {**cookie, "Sec-Fetch-Site": site}).status, 403)
+        self.assertEqual(self.served.raw("GET", "/api/v1/status", {**cookie, "Origin": "https://evil.example"}).status, 403)
+
+    def test_pages_are_closed_to_others(self):
+        page = self.served.raw("GET", "/")
+        policy = page.headers["Content-Security-Policy"]
+        for part in ("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'", "base-uri 'none'"):
+            self.assertIn(part, policy)
+        self.assertNotIn("unsafe", policy)
+        other = self.served.raw("GET", "/people").headers["Content-Security-Policy"]
+        self.assertNotEqual(policy, other, "a nonce is for once")
+        nonce = policy.split("'nonce-")[1].split("'")[0]
+        self.assertIn(nonce, page.raw.decode())
+        for answer in (page, self.served.ask("GET", "/status")):
+            self.assertEqual(answer.headers["X-Content-Type-Options"], "nosniff")
+            self.assertEqual(answer.headers["X-Frame-Options"], "DENY")
+            self.assertEqual(answer.headers["Cross-Origin-Resource-Policy"], "same-origin")
+        self.assertNotIn("Access-Control-Allow-Origin", self.served.ask("GET", "/status").headers)
+
+    def test_secrets_are_for_the_owner_alone(self):
+        for file in Path(self.served.database).parent.glob("wellmet.db*"):
+            self.assertEqual(stat.S_IMODE(os.stat(file).st_mode) & 0o077, 0, file)
+
+    def test_paths_lead_nowhere_else(self):
+        for path in ("/../etc/passwd", "/assets/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/assets/%00", "//etc/passwd"):
+            answer = self.served.raw("GET", path)
+            self.assertNotIn(b"root:", answer.raw)
+        id = self.served.ask("POST", "/imports").json["id"]
+        for name in ("../../escaped.txt", "a/../../escaped.txt", "..", "%2e%2e%2fescaped"):
+            answer = self.served.ask("PUT", f"/imports/{id}/files/{quoted(name) if '%' not in name else name}", "x")
+            self.assertEqual(answer.status, 422, name)
+        self.served.ask("DELETE", f"/imports/{id}")
+        self.assertFalse(list(Path(self.served.database).parent.parent.glob("escaped*")))
+
+    def test_bodies_have_limits(self):
+        big = self.served.ask("POST", "/offers", {"text": "x" * (17 << 20)})
+        self.assertEqual(big.status, 413)
+        self.assertEqual(self.served.ask("GET", "/people", query={"q": "x" * 9000}).status, 414)
+        for body in ("", "nonsense", "[]", "{}", '{"text": 3}', "[" * 100_000):
+            answer = self.served.ask("POST", "/offers", body)
+            self.assertEqual(answer.status, 400, body[:20])
+            self.assertTrue(answer.json["detail"])
+
+    def test_names_that_try_to_inject_stay_names(self):
+        card = "".join(f"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{name}\r\nEMAIL:evil{i}@names.example\r\nEND:VCARD\r\n"
+                       for i, name in enumerate(EVIL_NAMES))
+        id = self.served.ask("POST", "/imports").json["id"]
+        self.assertEqual(self.served.ask("PUT", f"/imports/{id}/files/evil.vcf", card.encode()).status, 200)
+        self.served.ask("POST", f"/imports/{id}/start", {})
+        self.assertTrue(wait_until(lambda: self.served.get(f"/imports/{id}")["state"] == "done"))
+        found = self.served.ask("GET", "/people", query={"q": "names.example"})
+        self.assertEqual(found.type, "application/json")
+        self.assertEqual(found.json["total"], len(EVIL_NAMES))
+        for row in found.json["people"]:
+            self.assertNotIn("\x1b", row["name"])
+
+
+class TooMuch(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.served = Served(WELLMET, people=30)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.served.close()
+
+    def plain(self):
+        return socket.create_connection((self.served.host, self.served.port), timeout=60)
+
+    def quick(self):
+        started = time.monotonic()
+        self.served.get("/people", limit=5)
+        return time.monotonic() - started
+
+    def test_idle_connections_stop_nobody(self):
+        idle = [self.plain() for _ in range(500)]
+        try:
+            self.assertLess(max(self.quick() for _ in range(5)), 2)
+        finally:
+            for one in idle:
+                one.close()
+
+    def test_a_slow_client_stops_nobody(self):
+        slow = [self.plain() for _ in range(20)]
+        for one in slow:
+            one.sendall(f"GET /api/v1/status HTTP/1.1\r\nHost: {self.served.host}:{self.served.port}\r\nX-Slow: ".encode())
+        self.assertLess(max(self.quick() for _ in range(5)), 2)
+        for one in slow:
+            one.close()
+
+    def test_a_half_open_upload_stops_nobody_and_leaves_nothing(self):
+        id = self.served.ask("POST", "/imports").json["id"]
+        half = self.plain()
+        half.sendall((f"PUT /api/v1/imports/{id}/files/half.mbox HTTP/1.1\r\nHost: {self.served.host}:{self.served.port}\r\n"
+                      f"Cookie: {self.served.cookie}\r\nOrigin: {self.served.origin}\r\nContent-Length: 1000000\r\n\r\nFrom x").encode())
+        self.assertLess(max(self.quick() for _ in range(5)), 2)
+        half.close()
+        self.assertTrue(wait_until(lambda: not list(Path(self.served.database).parent.glob("*.uploads/*/half.mbox"))))
+        self.assertEqual(self.served.get(f"/imports/{id}")["files"], [])
+        self.served.ask("DELETE", f"/imports/{id}")
+        self.assertFalse(list(Path(self.served.database).parent.glob("*.uploads/*")))
+
+    def test_garbage_is_answered_or_dropped(self):
+        for bytes_ in (b"\x00" * 100, b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"A" * 100_000, b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc"):
+            one = self.plain()
+            one.settimeout(10)
+            try:
+                one.sendall(bytes_)
+                one.shutdown(socket.SHUT_WR)
+                while one.recv(4096):
+                    pass
+            except OSError:
+                pass
+            one.close()
+        self.assertLess(self.quick(), 2)
+
+    def test_headers_without_end_are_cut_off(self):
+        one = self.plain()
+        one.sendall(b"GET / HTTP/1.1\r\n")
+        try:
+            for i in range(100_000):
+                one.sendall(f"X-{i}: {'y' * 100}\r\n".encode())
+            self.fail("it reads headers without end")
+        except (ConnectionError, socket.timeout):
+            pass
+        one.close()
+
+    def test_memory_stays(self):
+        def resident():
+            return int(next(l for l in Path(f"/proc/{self.served.process.pid}/status").read_text().splitlines()
+                            if l.startswith("VmRSS")).split()[1])
+
+        def many(n):
+            connection = self.served.connection()
+            for i in range(n):
+                connection.request("GET", f"/api/v1/people?limit=50&cursor={i % 7}", headers={"Cookie": self.served.cookie})
+                connection.getresponse().read()
+            connection.close()
+
+        many(500)
+        before = resident()
+        many(3000)
+        self.assertLess(resident() - before, 16 << 10)
+
+
+class Beyond(unittest.TestCase):
+    def refused(self, *options, env=None):
+        done = subprocess.run([WELLMET, "--db", str(Path(self.folder.name) / "w.db"), "serve", "--port", "0", *options],
+                              capture_output=True, text=True, timeout=30)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        return done.stderr
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def test_other_machines_only_by_tls_and_passphrase(self):
+        self.assertIn("TLS", self.refused("--listen", "0.0.0.0"))
+        certificate = str(Path(self.folder.name) / "cert.pem")
+        key = str(Path(self.folder.name) / "key.pem")
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", "2",
+                        "-subj", "/CN=localhost"], check=True, capture_output=True)
+        tls = ["--cert", certificate, "--key", key]
+        self.assertIn("passphrase", self.refused("--listen", "0.0.0.0", *tls))
+        self.assertIn("go together", self.refused("--cert", certificate))
+        self.assertIn("passphrase", self.refused("--name", "wellmet.example"))
+        self.assertIn("no address", self.refused("--listen", "nowhere"))
+        database = str(Path(self.folder.name) / "w.db")
+
+        def passphrase(text):
+            return subprocess.run([WELLMET, "--db", database, "serve", "--passphrase"], input=text + "\n", capture_output=True, text=True)
+
+        self.assertEqual(passphrase("short").returncode, 2)
+        self.assertEqual(passphrase("four words nobody joins").returncode, 0)
+        with Served(WELLMET, database=database, options=["--listen", "127.0.0.2", *tls], enter=False) as served:
+            origin = {"Origin": served.origin, "Content-Type": "application/json"}
+            closed = served.raw("GET", "/api/v1/status")
+            self.assertEqual((closed.status, closed.json["passphrase"]), (401, True))
+            opened = served.raw("POST", "/api/v1/session", origin, '{"passphrase": "four words nobody joins"}')
+            self.assertEqual(opened.status, 204)
+            self.assertIn("Secure", opened.headers["Set-Cookie"])
+            served.cookie = opened.headers["Set-Cookie"].split(";")[0]
+            self.assertEqual(served.get("/status")["people"], 0)
+            for _ in range(5):
+                self.assertEqual(served.raw("POST", "/api/v1/session", origin, '{"passphrase": "wrong"}').status, 401)
+            tries = served.raw("POST", "/api/v1/session", origin, '{"passphrase": "four words nobody joins"}')
+            self.assertEqual(tries.status, 429, "a right one has to wait too")
+
+    def test_a_port_that_is_taken_is_told(self):
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            said = self.refused("--port", str(taken.getsockname()[1]))
+        self.assertIn("--port", said)
+
+
+class Restart(unittest.TestCase):
+    def test_sessions_outlive_the_server_and_what_was_only_sent_is_cleared_away(self):
+        with Served(WELLMET, people=30) as served:
+            port = served.port
+            id = served.ask("POST", "/imports").json["id"]
+            served.ask("PUT", f"/imports/{id}/files/one.vcf", b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:New Person\r\nEMAIL:new@person.example\r\nEND:VCARD\r\n")
+            served.stop(kill=True)
+            served.start(port)
+            self.assertEqual(served.get("/status")["people"] > 0, True)
+            self.assertEqual(served.get("/imports")["imports"], [])
+            self.assertFalse(list(Path(served.database).parent.glob("*.uploads/*")), "what was sent before is cleared away")
+            self.assertEqual(served.get("/people", q="new@person.example")["total"], 0)
+            self.assertEqual(served.cli("check").returncode, 0)
+
+    def test_it_ends_when_told(self):
+        with Served(WELLMET, people=30) as served:
+            listener = threading.Thread(target=lambda: list(served.events("/events", 10)), daemon=True)
+            listener.start()
+            time.sleep(0.5)
+            started = time.monotonic()
+            served.process.terminate()
+            self.assertEqual(served.process.wait(10), 0)
+            self.assertLess(time.monotonic() - started, 5)
+
+
+if __name__ == "__main__":
+    WELLMET = sys.argv.pop(1)
+    unittest.main()
