@@ -1,0 +1,37 @@
+// The quiet line that says: what you see is invented.
+import { useState } from 'react'
+import { send } from '../api/client'
+import { client } from '../api/queries'
+import { go } from '../kit/router'
+import { tellProblem } from '../kit/told'
+import { setStage } from '../pages/welcome/stage'
+
+export async function enterDemo() {
+  await send('POST', '/demo')
+  await client.resetQueries()
+  setStage(null)
+  go('/')
+}
+
+export function DemoBanner() {
+  const [leaving, setLeaving] = useState(false)
+  const leave = async () => {
+    setLeaving(true)
+    try {
+      await send('DELETE', '/demo')
+      await client.resetQueries()
+      go('/')
+    } catch (error) {
+      tellProblem(error)
+    }
+    setLeaving(false)
+  }
+  return (
+    <p className="demo">
+      An invented life; nothing of it touches your own file.{' '}
+      <button className="linkish" disabled={leaving} onClick={() => void leave()}>
+        Leave it
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,49 @@
+// A letter to edit before it is opened in the mail program; what was typed stays for this visit.
+import { useEffect, useRef, useState } from 'react'
+import type { Draft } from '../api/types'
+import { given } from '../words'
+
+const typed = new Map<string, string>()
+
+/** The draft under this key, with what the owner has typed into it. */
+export function useDraft(key: string, start: Draft | null) {
+  const [text, setText] = useState<string | null>(typed.get(key) ?? null)
+  useEffect(() => setText(typed.get(key) ?? null), [key])
+  const draft = start && { ...start, body: text ?? start.body }
+  const write = (body: string) => {
+    typed.set(key, body)
+    setText(body)
+  }
+  return { draft, write }
+}
+
+interface DraftBoxProps {
+  draft: Draft
+  name: string
+  onWrite: (body: string) => void
+}
+
+export function DraftBox({ draft, name, onWrite }: DraftBoxProps) {
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight}px`
+  }, [draft.body])
+  return (
+    <div className="draft">
+      <span className="to">
+        Draft{draft.to ? `, to ${draft.to}` : ''}
+        {draft.subject && `, “${draft.subject}”`}
+      </span>
+      <textarea
+        ref={box}
+        rows={2}
+        value={draft.body}
+        aria-label={`Draft to ${given(name)}`}
+        onChange={(event) => onWrite(event.target.value)}
+      />
+    </div>
+  )
+}

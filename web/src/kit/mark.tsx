@@ -1,0 +1,33 @@
+// The mark of a person: filled disc for network, warm ring gone quiet, cool ring for a contact.
+import type { PersonRef } from '../api/types'
+import { initials } from '../words'
+import { Link } from './router'
+
+const kind = (person: PersonRef) => {
+  if (!person.standing) return 'p'
+  if (person.standing === 'contact') return 'c'
+  return person.quiet ? 'q' : 'n'
+}
+
+export function Mark({ person, size }: { person: PersonRef; size?: 'sm' | 'lg' }) {
+  return (
+    <span className={`mark ${kind(person)} ${size ?? ''}`} aria-hidden="true">
+      {initials(person.name)}
+    </span>
+  )
+}
+
+export const personTo = (person: PersonRef) => `/people/${encodeURIComponent(person.id)}`
+
+export function PersonLink({ person, words }: { person: PersonRef; words?: string }) {
+  return <Link to={personTo(person)}>{words ?? person.name}</Link>
+}
+
+export function PersonChip({ person }: { person: PersonRef }) {
+  return (
+    <Link className="chip" to={personTo(person)}>
+      <Mark person={person} />
+      {person.name}
+    </Link>
+  )
+}

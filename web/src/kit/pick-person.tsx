@@ -1,0 +1,33 @@
+// Chooses one person: a field that finds, then the chosen one as a chip that can be taken away.
+import { Suspense, lazy } from 'react'
+import type { PersonRef } from '../api/types'
+import { Mark } from './mark'
+
+const LonePicker = lazy(() => import('../overlays/lone-picker'))
+
+interface PickPersonProps {
+  label: string
+  placeholder?: string
+  person: PersonRef | null
+  onPick: (person: PersonRef | null) => void
+}
+
+export function PickPerson({ label, placeholder, person, onPick }: PickPersonProps) {
+  if (person) {
+    return (
+      <button
+        className="chip picked"
+        aria-label={`${label}: ${person.name}. Choose somebody else`}
+        onClick={() => onPick(null)}
+      >
+        <Mark person={person} />
+        {person.name} ×
+      </button>
+    )
+  }
+  return (
+    <Suspense fallback={<span className="field" />}>
+      <LonePicker label={label} placeholder={placeholder ?? label} onPick={onPick} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,103 @@
+// The box behind Ctrl-K: people, pages and commands, found by a few letters.
+import { Combobox, useCombobox } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { ask } from '../api/queries'
+import type { PeoplePage } from '../api/types'
+import { Mark, personTo } from '../kit/mark'
+import { open } from '../kit/opened'
+import { go } from '../kit/router'
+import { pages } from '../routes'
+import { role } from '../words'
+import { commands } from './commands'
+import { Dialog } from './dialog'
+
+const fold = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+
+function usePeople(q: string) {
+  return useQuery({
+    ...ask<PeoplePage>('/people', { q, limit: 8 }),
+    enabled: q.trim() !== '',
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function FindBox() {
+  const [q, setQ] = useState('')
+  const found = usePeople(q)
+  const combobox = useCombobox({ opened: true })
+  const people = q.trim() === '' ? [] : (found.data?.people ?? [])
+  const wanted = fold(q.trim())
+  const somePages = pages.filter((page) => fold(`${page.name} ${page.about}`).includes(wanted))
+  const someCommands = commands.filter((one) => wanted !== '' && fold(one.name).includes(wanted))
+  const none = people.length + somePages.length + someCommands.length === 0
+
+  useEffect(() => {
+    combobox.selectFirstOption()
+    // Whenever the list changes, the first line is the one that Enter takes.
+  }, [q, found.data])
+
+  const take = (value: string) => {
+    open(null)
+    const command = commands.find((one) => one.name === value)
+    if (command) command.act()
+    else go(value)
+  }
+  return (
+    <Dialog bare title="Find a person, page or command" size={560} onClose={() => open(null)}>
+      <Combobox store={combobox} onOptionSubmit={take}>
+        <Combobox.EventsTarget>
+          <input
+            className="field"
+            data-autofocus
+            placeholder="A person, a page, or what to do"
+            aria-label="Find a person, page or command"
+            value={q}
+            onChange={(event) => setQ(event.target.value)}
+          />
+        </Combobox.EventsTarget>
+        <div className="found">
+          <Combobox.Options aria-label="Found">
+            {people.length > 0 && (
+              <Combobox.Group label="People">
+                {people.map((person) => (
+                  <Combobox.Option key={person.id} value={personTo(person)}>
+                    <span className="foundline">
+                      <Mark person={person} size="sm" />
+                      {person.name}
+                      <small>{role(person)}</small>
+                    </span>
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            )}
+            {somePages.length > 0 && (
+              <Combobox.Group label="Pages">
+                {somePages.map((page) => (
+                  <Combobox.Option key={page.path} value={page.path}>
+                    <span className="foundline">
+                      {page.name}
+                      <small>{page.about}</small>
+                    </span>
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            )}
+            {someCommands.length > 0 && (
+              <Combobox.Group label="Commands">
+                {someCommands.map((one) => (
+                  <Combobox.Option key={one.name} value={one.name}>
+                    {one.name}
+                  </Combobox.Option>
+                ))}
+              </Combobox.Group>
+            )}
+          </Combobox.Options>
+          {none && !found.isFetching && (
+            <p className="none">Nobody and nothing here goes by “{q}”.</p>
+          )}
+        </div>
+      </Combobox>
+    </Dialog>
+  )
+}

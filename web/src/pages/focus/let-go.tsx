@@ -1,0 +1,153 @@
+// Whom to let go: the proposal, what it does, one button; and who was let go before.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ask } from '../../api/queries'
+import { say } from '../../api/say'
+import type { LetGo as LetGoShape, PeoplePage } from '../../api/types'
+import { Mark, PersonLink } from '../../kit/mark'
+import { Link } from '../../kit/router'
+import { Seg } from '../../kit/seg'
+import { Answer, Empty } from '../../kit/states'
+import { num, people, role, sentence } from '../../words'
+import { Decision } from './decision'
+
+type HowMany = 'few' | 'some' | 'many'
+const limits: Record<HowMany, number> = { few: 20, some: 100, many: 100_000 }
+
+const useProposals = (limit: number) =>
+  useQuery({ ...ask<LetGoShape>('/let-go', { limit }), placeholderData: keepPreviousData })
+
+export function LetGo() {
+  const [many, setMany] = useState<HowMany>('some')
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
+  const proposals = useProposals(limits[many])
+  const toggle = (id: string) =>
+    setKept((old) => {
+      const next = new Set(old)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  return (
+    <section className="section letgo">
+      <div>
+        <Answer of={proposals} lines={8}>
+          {(known) => {
+            const chosen = known.batch.filter((one) => !kept.has(one.person.id))
+            return (
+              <>
+                <div className="rowhead">
+                  <h2 className="h">
+                    {known.total === 0
+                      ? 'Nobody to let go'
+                      : `Proposed to let go: ${people(chosen.length)}`}
+                  </h2>
+                  <Seg
+                    label="How many"
+                    value={many}
+                    options={(['few', 'some', 'many'] as const).map((one) => ({
+                      value: one,
+                      words: one,
+                    }))}
+                    onChoose={setMany}
+                  />
+                </div>
+                {known.total === 0 ? (
+                  <Empty say="Everybody is network, one step away, in a market, exempt, or alive of late." />
+                ) : (
+                  <Batch known={known} kept={kept} onToggle={toggle} />
+                )}
+              </>
+            )
+          }}
+        </Answer>
+        <Before />
+      </div>
+      {proposals.data && proposals.data.batch.length > 0 && (
+        <Decision
+          proposals={proposals.data}
+          chosen={proposals.data.batch.map((one) => one.person.id).filter((id) => !kept.has(id))}
+        />
+      )}
+    </section>
+  )
+}
+
+interface BatchProps {
+  known: LetGoShape
+  kept: ReadonlySet<string>
+  onToggle: (id: string) => void
+}
+
+function Batch({ known, kept, onToggle }: BatchProps) {
+  const [shown, setShown] = useState(6)
+  const rest = known.batch.length - shown
+  return (
+    <>
+      <p className="muted small section-s">
+        None of them is network, one step away or exempt. Untick whom you want to keep.
+      </p>
+      <ul className="propose section-s">
+        {known.batch.slice(0, shown).map(({ person, why }) => (
+          <li key={person.id}>
+            <input
+              type="checkbox"
+              checked={!kept.has(person.id)}
+              aria-label={`Let go ${person.name}`}
+              onChange={() => onToggle(person.id)}
+            />
+            <Mark person={{ ...person, standing: 'contact' }} size="sm" />
+            <p>
+              <PersonLink person={person} />
+              <small>{sentence(why)}</small>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p className="morerow">
+          <button className="linkish" onClick={() => setShown(shown + Math.min(rest, 200))}>
+            Show {rest > 200 ? 'another 200' : `the other ${num(rest)}`}
+          </button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Before() {
+  const before = useQuery(ask<PeoplePage>('/people', { let_go: true, limit: 5 }))
+  if (!before.data || before.data.total === 0) return null
+  return (
+    <>
+      <div className="rowhead section">
+        <h2 className="h">Let go before</h2>
+        <Link className="small" to="/people?let_go=1">
+          All {num(before.data.total)}
+        </Link>
+      </div>
+      <ul className="propose section-s">
+        {before.data.people.map((person) => (
+          <li key={person.id} className="noticks">
+            <Mark person={person} size="sm" />
+            <p>
+              <PersonLink person={person} />
+              <small>{role(person)}</small>
+            </p>
+            <button
+              className="btn plain"
+              onClick={() =>
+                void say({
+                  path: '/people/rule',
+                  body: { verb: 'take-back', persons: [person.id] },
+                  told: `Taken back: ${person.name}.`,
+                })
+              }
+            >
+              Take back <span className="sr">: {person.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,185 @@
+// The rule of a market, built by clicking; how many fit is counted as it changes.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useState } from 'react'
+import { Problem } from '../../api/client'
+import { ask } from '../../api/queries'
+import { say } from '../../api/say'
+import type { Market } from '../../api/types'
+import { Dialog } from '../../overlays/dialog'
+import { Mantine } from '../../overlays/mantine'
+import { num, people } from '../../words'
+import { type Condition, type Field, fieldNames, fields, parseRule, writeRule } from './rule'
+
+interface RuleEditorProps {
+  market: Market | null
+  onClose: () => void
+}
+
+export default function RuleEditor({ market, onClose }: RuleEditorProps) {
+  const [name, setName] = useState(market?.name ?? '')
+  const [conditions, setConditions] = useState<Condition[]>(
+    (market && parseRule(market.rule)) ?? [{ field: 'title', refuses: false, words: [] }],
+  )
+  const rule = writeRule(conditions)
+  const path = `/markets/${encodeURIComponent(name.trim())}`
+  const change = (i: number, next: Condition) =>
+    setConditions(conditions.map((one, j) => (i === j ? next : one)))
+  const save = async () => {
+    const told = `Market “${name.trim()}” is set.`
+    if (await say({ method: 'PUT', path, body: { rule }, told })) onClose()
+  }
+  const drop = async () => {
+    if (await say({ method: 'DELETE', path, told: `Market “${market?.name}” is dropped.` }))
+      onClose()
+  }
+  return (
+    <Mantine>
+      <Dialog
+        title={market ? `Rules of “${market.name}”` : 'A market'}
+        size={680}
+        onClose={onClose}
+      >
+        <div className="stack">
+          {!market && (
+            <label className="wide">
+              <span className="small">What you call it</span>
+              <input
+                className="field"
+                data-autofocus
+                placeholder="Health data"
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            </label>
+          )}
+          <p className="muted small">Every line must hold; of the words in a line one suffices.</p>
+          {conditions.map((one, i) => (
+            <ConditionLine
+              key={i}
+              condition={one}
+              onChange={(next) => change(i, next)}
+              onDrop={() => setConditions(conditions.filter((_, j) => j !== i))}
+            />
+          ))}
+          <button
+            className="btn plain"
+            onClick={() =>
+              setConditions([...conditions, { field: 'city', refuses: false, words: [] }])
+            }
+          >
+            Another line
+          </button>
+          <Counted rule={rule} />
+          <div className="acts wide">
+            <button
+              className="btn primary"
+              disabled={rule === '' || name.trim() === ''}
+              onClick={() => void save()}
+            >
+              Save
+            </button>
+            <span className="gap" />
+            {market && (
+              <button className="btn plain" onClick={() => void drop()}>
+                Drop this market
+              </button>
+            )}
+          </div>
+        </div>
+      </Dialog>
+    </Mantine>
+  )
+}
+
+function Counted({ rule }: { rule: string }) {
+  const tried = useQuery({
+    ...ask<Market>('/markets/try', { rule }),
+    enabled: rule !== '',
+    placeholderData: keepPreviousData,
+  })
+  if (rule === '') return <p className="muted small">Nobody yet: write a word.</p>
+  if (tried.error) return <p className="small">{(tried.error as Problem).message}</p>
+  return (
+    <p className="say" aria-live="polite">
+      {tried.data
+        ? `${people(tried.data.fits)} fit, ${num(tried.data.network)} of them network; ${num(tried.data.maybe)} more may.`
+        : ' '}
+    </p>
+  )
+}
+
+interface ConditionLineProps {
+  condition: Condition
+  onChange: (condition: Condition) => void
+  onDrop: () => void
+}
+
+function ConditionLine({ condition, onChange, onDrop }: ConditionLineProps) {
+  const [text, setText] = useState('')
+  const add = () => {
+    const words = text
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean)
+    if (words.length > 0) onChange({ ...condition, words: [...condition.words, ...words] })
+    setText('')
+  }
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter' || event.key === ',') {
+      event.preventDefault()
+      add()
+    } else if (event.key === 'Backspace' && text === '') {
+      onChange({ ...condition, words: condition.words.slice(0, -1) })
+    }
+  }
+  return (
+    <div className="condition">
+      <select
+        className="field pick"
+        aria-label="What of a person"
+        value={condition.field}
+        onChange={(event) => onChange({ ...condition, field: event.target.value as Field })}
+      >
+        {fields.map((field) => (
+          <option key={field} value={field}>
+            {fieldNames[field]}
+          </option>
+        ))}
+      </select>
+      <select
+        className="field pick"
+        aria-label="Has or has not"
+        value={condition.refuses ? 'no' : 'yes'}
+        onChange={(event) => onChange({ ...condition, refuses: event.target.value === 'no' })}
+      >
+        <option value="yes">has</option>
+        <option value="no">has not</option>
+      </select>
+      <div className="words">
+        {condition.words.map((word) => (
+          <button
+            className="chip t"
+            key={word}
+            aria-label={`Take away ${word}`}
+            onClick={() =>
+              onChange({ ...condition, words: condition.words.filter((one) => one !== word) })
+            }
+          >
+            {word} ×
+          </button>
+        ))}
+        <input
+          aria-label={`Words for ${fieldNames[condition.field]}`}
+          placeholder={condition.field === 'seniority' ? 'leads, senior or other' : 'a word, Enter'}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={press}
+          onBlur={add}
+        />
+      </div>
+      <button className="btn plain" aria-label="Take this line away" onClick={onDrop}>
+        ×
+      </button>
+    </div>
+  )
+}

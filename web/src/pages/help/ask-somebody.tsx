@@ -1,0 +1,62 @@
+// Whom could the owner ask about something: who knows, who would gladly, and a letter.
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { ask } from '../../api/queries'
+import type { Ask } from '../../api/types'
+import { mailto } from '../../kit/links'
+import { Mark, PersonLink } from '../../kit/mark'
+import { setSearch, useSearch } from '../../kit/router'
+import { list, sentence } from '../../words'
+
+export function AskSomebody() {
+  const about = useSearch().get('about') ?? ''
+  const [text, setText] = useState(about)
+  const asks = useQuery({
+    ...ask<{ asks: Ask[] }>('/asks', { about, limit: 6 }),
+    enabled: about !== '',
+    placeholderData: keepPreviousData,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setSearch({ about: text.trim() })
+  }
+  return (
+    <section className="section">
+      <h2 className="h">Whom could you ask?</h2>
+      <form className="inline section-s" onSubmit={submit}>
+        <input
+          className="field"
+          aria-label="About what"
+          placeholder="hiring in Poland"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button className="btn">Find</button>
+      </form>
+      <ul className="plainlist section-s" aria-live="polite">
+        {about !== '' &&
+          asks.data?.asks.map((one) => (
+            <li key={one.person.id}>
+              <Mark person={one.person} size="sm" />
+              <div>
+                <PersonLink person={one.person} />
+                <small>
+                  {sentence(
+                    `${list(one.words)}, by ${one.about ? `“${one.about.title}”` : one.where}`,
+                  )}
+                </small>
+              </div>
+              {one.draft.to && (
+                <a className="btn plain" href={mailto(one.draft)}>
+                  Open in mail <span className="sr">: {one.person.name}</span>
+                </a>
+              )}
+            </li>
+          ))}
+      </ul>
+      {about !== '' && asks.data?.asks.length === 0 && (
+        <p className="muted small">Nobody comes to mind by those words.</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,162 @@
+// Introductions on their way: both are asked before the two are brought together.
+import { type FormEvent, useState } from 'react'
+import { useIntroductions, usePerson } from '../../api/queries'
+import { say } from '../../api/say'
+import type { Introduction, PersonRef } from '../../api/types'
+import { DraftBox, useDraft } from '../../kit/draft'
+import { mailto } from '../../kit/links'
+import { Mark, PersonLink } from '../../kit/mark'
+import { PickPerson } from '../../kit/pick-person'
+import { useSearch } from '../../kit/router'
+import { Answer } from '../../kit/states'
+import { day, given } from '../../words'
+
+const stages: Record<string, string> = {
+  asking: 'asking both',
+  agreed: 'both agreed',
+  made: 'made',
+  declined: 'declined',
+  closed: 'done',
+}
+
+function Answers({ one }: { one: Introduction }) {
+  const sides = [one.first, one.second].filter((_, i) => !one.agreed[i])
+  const move = (body: { how: string; person?: string; text?: string }) =>
+    void say({ path: `/introductions/${one.n}`, body })
+  const [came, setCame] = useState('')
+  if (one.stage === 'made') {
+    return (
+      <form
+        className="inline section-s"
+        onSubmit={(event) => {
+          event.preventDefault()
+          move({ how: 'came', text: came.trim() })
+        }}
+      >
+        <input
+          className="field"
+          aria-label="What came of it"
+          placeholder="What came of it"
+          value={came}
+          onChange={(event) => setCame(event.target.value)}
+        />
+        <button className="btn" disabled={came.trim() === ''}>
+          Keep
+        </button>
+      </form>
+    )
+  }
+  if (sides.length === 0) {
+    return (
+      <button className="btn" onClick={() => move({ how: 'made' })}>
+        They are in one letter
+      </button>
+    )
+  }
+  return sides.map((person) => (
+    <span key={person.id} className="acts inlineacts">
+      <button className="btn" onClick={() => move({ how: 'agreed', person: person.id })}>
+        {given(person.name)} said yes
+      </button>
+      <button className="btn plain" onClick={() => move({ how: 'declined', person: person.id })}>
+        {given(person.name)} would rather not
+      </button>
+    </span>
+  ))
+}
+
+function Item({ one }: { one: Introduction }) {
+  const { draft, write } = useDraft(`introduction-${one.n}-${one.agreed.join()}`, one.draft)
+  const over = one.stage === 'declined' || one.came !== null
+  return (
+    <li className="need">
+      <span className="stackmark">
+        <Mark person={one.first} />
+        <Mark person={one.second} />
+      </span>
+      <div>
+        <p className="who">
+          <PersonLink person={one.first} /> and <PersonLink person={one.second} />{' '}
+          <span className="muted small">{stages[one.stage] ?? one.stage}</span>
+        </p>
+        {one.why && <p className="reason">{one.why}</p>}
+        <p className="ev">since {day(one.since)}</p>
+        {one.came && <p className="reason">What came of it: {one.came}</p>}
+        {!over && draft && (
+          <>
+            <DraftBox draft={draft} name={one.first.name} onWrite={write} />
+            <div className="acts">
+              <a className="btn primary" href={mailto(draft)}>
+                Open in mail
+              </a>
+            </div>
+          </>
+        )}
+        {!over && (
+          <div className="acts">
+            <Answers one={one} />
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Introduce() {
+  const asked = useSearch().get('introduce') ?? ''
+  const from = usePerson(asked, asked !== '')
+  const [first, setFirst] = useState<PersonRef | null>(null)
+  const [second, setSecond] = useState<PersonRef | null>(null)
+  const [why, setWhy] = useState('')
+  const one = first ?? from.data ?? null
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!one || !second) return
+    const body = { first: one.id, second: second.id, why: why.trim() }
+    if (await say({ path: '/introductions', body })) {
+      setFirst(null)
+      setSecond(null)
+      setWhy('')
+    }
+  }
+  return (
+    <form className="inline section-s" onSubmit={(event) => void submit(event)}>
+      <PickPerson label="Whom you ask first" person={one} onPick={setFirst} />
+      <PickPerson label="Whom they are to meet" person={second} onPick={setSecond} />
+      <input
+        className="field"
+        aria-label="What they have of each other"
+        placeholder="both build forecasting"
+        value={why}
+        onChange={(event) => setWhy(event.target.value)}
+      />
+      <button className="btn" disabled={!one || !second}>
+        Begin
+      </button>
+    </form>
+  )
+}
+
+export function Introductions() {
+  const introductions = useIntroductions()
+  return (
+    <section className="section" aria-labelledby="introductions">
+      <h2 className="h" id="introductions">
+        Introductions
+      </h2>
+      <p className="muted small section-s">
+        Nothing is sent by itself: the letters are for you to send, or not.
+      </p>
+      <Introduce />
+      <Answer of={introductions} lines={4}>
+        {({ introductions: all }) => (
+          <ul>
+            {all.map((one) => (
+              <Item key={one.n} one={one} />
+            ))}
+          </ul>
+        )}
+      </Answer>
+    </section>
+  )
+}

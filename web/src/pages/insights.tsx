@@ -1,0 +1,231 @@
+// Insights: is it working? The network quarter by quarter, what moved people, and whether it foretold.
+import { useReport, useStatus } from '../api/queries'
+import type { Report } from '../api/types'
+import { PersonLink } from '../kit/mark'
+import { Link, useTitle } from '../kit/router'
+import { ScrollX } from '../kit/scroll-x'
+import { Answer, Empty } from '../kit/states'
+import { Bars } from '../pictures/bars'
+import { Columns } from '../pictures/columns'
+import { day, decimal, inHundred, num, rungOrder, rungs, sentence, spelled, topic } from '../words'
+
+const quarter = (iso: string, i: number, all: number) => {
+  const date = new Date(`${iso}T12:00:00`)
+  if (i === all - 1) return 'now'
+  return `Q${Math.floor(date.getMonth() / 3) + 1} ’${String(date.getFullYear()).slice(2)}`
+}
+
+function headline(report: Report): string {
+  const first = report.quarters[0]
+  const last = report.quarters.at(-1)
+  if (!first || !last) return 'There is no past to look at yet.'
+  const grown = last.network - first.network
+  if (grown > 0)
+    return `${spelled(grown)} more in your network than in ${quarter(first.day, 0, 2)}.`
+  if (grown < 0)
+    return `${spelled(-grown)} fewer in your network than in ${quarter(first.day, 0, 2)}.`
+  return `As many in your network as in ${quarter(first.day, 0, 2)}.`
+}
+
+function Quarters({ report }: { report: Report }) {
+  const all = report.quarters
+  const rows = all.map((one, i) => ({
+    label: quarter(one.day, i, all.length),
+    n: one.network,
+    open: Math.min(one.quiet, one.network),
+  }))
+  const part = (n: number | null) => (n === null ? '' : inHundred(n))
+  return (
+    <section className="section" aria-labelledby="quarters">
+      <h2 className="h" id="quarters">
+        Network, quarter by quarter
+      </h2>
+      <p className="muted small section-s">The open part has gone quiet.</p>
+      <Columns
+        rows={rows}
+        label={`Network at the end of each quarter: ${rows.map((row) => `${row.label} ${row.n}`).join(', ')}`}
+      />
+      <details className="section-s">
+        <summary className="small">The same as a table, with more</summary>
+        <ScrollX label="Quarters">
+          <table className="kv section-s">
+            <thead>
+              <tr>
+                <th>until</th>
+                <th className="num">people</th>
+                <th className="num">network</th>
+                <th className="num">came</th>
+                <th className="num">went</th>
+                <th className="num">quiet</th>
+                <th className="num">advocates</th>
+                <th className="num">help both ways</th>
+                <th className="num">in touch</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...all].reverse().map((one) => (
+                <tr key={one.day}>
+                  <td>{day(one.day)}</td>
+                  <td className="num">{num(one.people)}</td>
+                  <td className="num">{num(one.network)}</td>
+                  <td className="num">{num(one.joined)}</td>
+                  <td className="num">{num(one.left)}</td>
+                  <td className="num">{num(one.quiet)}</td>
+                  <td className="num">{num(one.advocates)}</td>
+                  <td className="num">{part(one.reciprocity)}</td>
+                  <td className="num">{part(one.constancy)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollX>
+      </details>
+    </section>
+  )
+}
+
+/** By which evidence somebody came in. */
+const ways: Record<string, string> = { met: 'meeting', called: 'a call' }
+
+function Moved({ report }: { report: Report }) {
+  return (
+    <section className="section" aria-labelledby="moved">
+      <h2 className="h" id="moved">
+        Who came into the network
+      </h2>
+      {report.moved.length === 0 && <Empty say="Nobody yet, as far as your files tell." />}
+      <ul className="tl">
+        {report.moved.slice(0, 12).map((one) => (
+          <li key={one.id + one.day}>
+            <time>{day(one.day)}</time>
+            <span className="dir" aria-hidden="true">
+              →
+            </span>
+            <span>
+              <PersonLink person={one} />
+              {one.after.length > 0 &&
+                `, after ${one.after.map((step) => `${step.play} (${topic(step)})`).join(', ')}`}
+            </span>
+            <span className="src">by {ways[one.by] ?? one.by}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Plays({ report }: { report: Report }) {
+  if (report.plays.length === 0) {
+    return (
+      <Empty say="No step of a plan has been taken yet.">
+        <p>
+          What each play leads to is counted from the steps that you mark as done in{' '}
+          <Link to="/">Today</Link>.
+        </p>
+      </Empty>
+    )
+  }
+  return (
+    <ScrollX label="Plays">
+      <table className="kv section-s">
+        <thead>
+          <tr>
+            <th>play</th>
+            <th className="num">steps</th>
+            <th className="num">answered</th>
+            <th className="num">moved up</th>
+            <th className="num">into network</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.plays.map((one) => (
+            <tr key={one.play}>
+              <td>
+                <i className="playname">{one.play}</i>
+                {one.too_early > 0 && (
+                  <small className="muted"> {num(one.too_early)} too early to say</small>
+                )}
+              </td>
+              <td className="num">{num(one.steps)}</td>
+              <td className="num">{num(one.answered)}</td>
+              <td className="num">{num(one.moved_up)}</td>
+              <td className="num">{num(one.network)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
+  )
+}
+
+function Foretold({ report }: { report: Report }) {
+  if (report.foretold.length === 0)
+    return <Empty say="There is no past long enough to check against." />
+  return (
+    <ul className="rows single section-s">
+      {report.foretold.map((one) => (
+        <li key={one.day}>
+          Of the {num(one.top)} ranked highest on {day(one.day)}, {num(one.top_answered)} answered.
+          <small>
+            {num(one.answered)} of all {num(one.written_to)} to whom you wrote; foretold were{' '}
+            {inHundred(one.expected_share)}.
+          </small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export default function Insights() {
+  useTitle('Insights')
+  const report = useReport()
+  const status = useStatus().data
+  return (
+    <Answer of={report} lines={9}>
+      {(known) => (
+        <>
+          <p className="kicker">Insights</p>
+          <h1 className="narrowhead">{headline(known)}</h1>
+          <div className="two">
+            <div>
+              <Quarters report={known} />
+              <Moved report={known} />
+            </div>
+            <aside className="aside" aria-label="The ladder, plays, and what was foretold">
+              {status && (
+                <section className="section">
+                  <h2 className="h">The ladder</h2>
+                  <Bars
+                    rows={rungOrder.map((rung) => ({
+                      words: rungs[rung],
+                      n: status.rungs[rung],
+                      face: rung === 'advocate' || rung === 'network' ? 'net' : 'con',
+                    }))}
+                  />
+                </section>
+              )}
+              <section className="section">
+                <h2 className="h">What the plays led to</h2>
+                <Plays report={known} />
+              </section>
+              <section className="section">
+                <h2 className="h">Did it foretell?</h2>
+                <Foretold report={known} />
+              </section>
+              {known.constancy_windows !== null && (
+                <section className="section">
+                  <h2 className="h">How constant you are</h2>
+                  <p className="small">
+                    {sentence(
+                      `of the last twelve spans of each tie’s own rhythm you were in touch in ${decimal(known.constancy_windows)}, on average over your network`,
+                    )}
+                  </p>
+                </section>
+              )}
+            </aside>
+          </div>
+        </>
+      )}
+    </Answer>
+  )
+}

@@ -1,0 +1,116 @@
+// An invitation: whom, when, where; it comes as a calendar file, for the owner to send or not.
+import { type FormEvent, useState } from 'react'
+import { send } from '../../api/client'
+import type { Invitation, PersonRef } from '../../api/types'
+import { Mark } from '../../kit/mark'
+import { PickPerson } from '../../kit/pick-person'
+import { tell, tellProblem } from '../../kit/told'
+
+interface InviteProps {
+  persons: PersonRef[]
+  onPersons: (persons: PersonRef[]) => void
+  at: string
+  onAt: (at: string) => void
+}
+
+function keep(invitation: Invitation) {
+  const file = new Blob([invitation.text], { type: 'text/calendar' })
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = 'invitation.ics'
+  link.click()
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
+  const [title, setTitle] = useState('')
+  const [place, setPlace] = useState('')
+  const [length, setLength] = useState(45)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    try {
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+      const invitation = await send<Invitation>('POST', '/invitations', {
+        persons: persons.map((one) => one.id),
+        at: at.replace('T', ' '),
+        zone,
+        length,
+        title: title.trim(),
+        place: place.trim(),
+      })
+      keep(invitation)
+      tell(`Written: ${invitation.title}. Send the file, or do not.`)
+    } catch (error) {
+      tellProblem(error)
+    }
+  }
+  return (
+    <section id="invite">
+      <h2 className="h">An invitation</h2>
+      <form className="stack section-s" onSubmit={(event) => void submit(event)}>
+        <div className="offer">
+          {persons.map((one) => (
+            <button
+              type="button"
+              className="chip"
+              key={one.id}
+              aria-label={`Take away ${one.name}`}
+              onClick={() => onPersons(persons.filter((other) => other !== one))}
+            >
+              <Mark person={one} />
+              {one.name} ×
+            </button>
+          ))}
+        </div>
+        <div className="wide">
+          <PickPerson
+            label="Whom to invite"
+            person={null}
+            onPick={(person) => person && onPersons([...persons, person])}
+          />
+        </div>
+        <label className="small wide">
+          When, by your clock
+          <input
+            className="field"
+            type="datetime-local"
+            required
+            value={at}
+            onChange={(event) => onAt(event.target.value)}
+          />
+        </label>
+        <label className="small wide">
+          How long
+          <select
+            className="field"
+            value={length}
+            onChange={(event) => setLength(Number(event.target.value))}
+          >
+            {[20, 30, 45, 60, 90].map((n) => (
+              <option key={n} value={n}>
+                {n} minutes
+              </option>
+            ))}
+          </select>
+        </label>
+        <input
+          className="field"
+          aria-label="What it is about"
+          placeholder="What it is about"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <input
+          className="field"
+          aria-label="Where"
+          placeholder="Where, or a link"
+          value={place}
+          onChange={(event) => setPlace(event.target.value)}
+        />
+        <button className="btn" disabled={persons.length === 0 || at === ''}>
+          Write the invitation
+        </button>
+      </form>
+    </section>
+  )
+}

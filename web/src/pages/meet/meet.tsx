@@ -1,0 +1,82 @@
+// Meet: whom could I see? Never met, by town, on a trip; free hours; an invitation.
+import { useState } from 'react'
+import { usePerson, usePlan } from '../../api/queries'
+import type { PersonRef } from '../../api/types'
+import { Mark, PersonLink } from '../../kit/mark'
+import { useSearch, useTitle } from '../../kit/router'
+import { Answer, Empty } from '../../kit/states'
+import { reason, todo } from '../../words'
+import { Invite } from './invite'
+import { Slots } from './slots'
+import { Towns } from './towns'
+import { TripView } from './trip'
+
+function NeverMet({ onInvite }: { onInvite: (person: PersonRef) => void }) {
+  const plan = usePlan(480)
+  return (
+    <section className="section" aria-labelledby="never">
+      <h2 className="h" id="never">
+        Never spoken to, and worth it
+      </h2>
+      <Answer of={plan} lines={4}>
+        {({ steps }) => {
+          const meet = steps.filter((step) => step.play === 'meet').slice(0, 12)
+          if (meet.length === 0)
+            return <Empty say="Of those you are in touch with, none waits for a first meeting." />
+          return (
+            <ul className="plainlist section-s">
+              {meet.map((step) => (
+                <li key={step.key}>
+                  <Mark person={step.person} size="sm" />
+                  <div>
+                    <PersonLink person={step.person} />
+                    <small>
+                      {reason(step)} {todo(step.do)}
+                    </small>
+                  </div>
+                  <button className="btn plain" onClick={() => onInvite(step.person)}>
+                    Invite <span className="sr">{step.person.name}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )
+        }}
+      </Answer>
+    </section>
+  )
+}
+
+export default function Meet() {
+  useTitle('Meet')
+  const asked = useSearch().get('with') ?? ''
+  const from = usePerson(asked, asked !== '')
+  const [persons, setPersons] = useState<PersonRef[]>([])
+  const [at, setAt] = useState('')
+  const whom = persons.length === 0 && from.data ? [from.data] : persons
+  const invite = (person: PersonRef) => {
+    if (!whom.some((one) => one.id === person.id)) setPersons([...whom, person])
+    document.getElementById('invite')?.scrollIntoView({ block: 'nearest' })
+  }
+  return (
+    <>
+      <p className="kicker">Meet</p>
+      <h1>Whom could you see?</h1>
+      <p className="lede">
+        A weekly hour of two is the strongest evidence there is. Somewhere you are going, somebody
+        lives whom you have never met.
+      </p>
+      <div className="two after">
+        <div>
+          <TripView onInvite={invite} />
+          <NeverMet onInvite={invite} />
+          <Towns />
+        </div>
+        <aside className="aside" aria-label="Free hours and invitation">
+          <Invite persons={whom} onPersons={setPersons} at={at} onAt={setAt} />
+          <Slots onTake={setAt} />
+        </aside>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+// Where a trip would pay: towns with people whom the owner has never spoken to.
+import { useQuery } from '@tanstack/react-query'
+import { ask } from '../../api/queries'
+import type { Towns as TownsShape } from '../../api/types'
+import { PersonChip } from '../../kit/mark'
+import { setSearch } from '../../kit/router'
+import { Answer, Empty } from '../../kit/states'
+import { people } from '../../words'
+
+export function Towns() {
+  const towns = useQuery(ask<TownsShape>('/towns'))
+  return (
+    <section className="section" aria-labelledby="towns">
+      <h2 className="h" id="towns">
+        Where a trip would pay
+      </h2>
+      <Answer of={towns} lines={4}>
+        {({ towns: all }) =>
+          all.length === 0 ? (
+            <Empty say="No town has anybody whom you should see and have not." />
+          ) : (
+            <ul className="towns section-s">
+              {all.slice(0, 8).map((one) => (
+                <li key={one.town ?? ''}>
+                  <p>
+                    {one.town ? (
+                      <button className="linkish" onClick={() => setSearch({ place: one.town })}>
+                        {one.town}
+                      </button>
+                    ) : (
+                      'No town known'
+                    )}{' '}
+                    <span className="muted small">{people(one.people.length)}</span>
+                  </p>
+                  <div className="offer">
+                    {one.people.slice(0, 8).map((person) => (
+                      <PersonChip key={person.id} person={person} />
+                    ))}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+// The menus of the list, in Mantine: which columns, save the view, export.
+import { Menu } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { url } from '../../api/client'
+import { Dialog } from '../../overlays/dialog'
+import { Mantine } from '../../overlays/mantine'
+import { type Column, allColumns, columnNames } from './columns'
+import { type Filter, asParams } from './filters'
+
+interface ListMenusProps {
+  columns: Column[]
+  onColumns: (columns: Column[]) => void
+  filter: Filter
+  canSave: boolean
+  onSave: (name: string) => void
+}
+
+const formats = [
+  ['vcard', 'as vCards'],
+  ['csv', 'as a table (CSV)'],
+] as const
+
+export default function ListMenus({ columns, onColumns, filter, canSave, onSave }: ListMenusProps) {
+  const [saving, setSaving] = useState(false)
+  const toggle = (column: Column) =>
+    onColumns(
+      columns.includes(column)
+        ? columns.filter((one) => one !== column)
+        : allColumns.filter((one) => one === column || columns.includes(one)),
+    )
+  return (
+    <Mantine>
+      <Menu position="bottom-end" closeOnItemClick={false} transitionProps={{ duration: 120 }}>
+        <Menu.Target>
+          <button className="btn">Columns</button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {allColumns.map((column) => (
+            <Menu.Item
+              key={column}
+              role="menuitemcheckbox"
+              aria-checked={columns.includes(column)}
+              leftSection={<span className="tick">{columns.includes(column) ? '✓' : ''}</span>}
+              onClick={() => toggle(column)}
+            >
+              {columnNames[column]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Menu position="bottom-end" transitionProps={{ duration: 120 }}>
+        <Menu.Target>
+          <button className="btn">Export</button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {formats.map(([format, words]) => (
+            <Menu.Item
+              key={format}
+              component="a"
+              href={url('/export', { ...asParams(filter), format })}
+            >
+              This list {words}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <button className="btn" disabled={!canSave} onClick={() => setSaving(true)}>
+        Save this view
+      </button>
+      {saving && <SaveView onClose={() => setSaving(false)} onSave={onSave} />}
+    </Mantine>
+  )
+}
+
+function SaveView({ onClose, onSave }: { onClose: () => void; onSave: (name: string) => void }) {
+  const [name, setName] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSave(name.trim())
+    onClose()
+  }
+  return (
+    <Dialog title="Save this view" onClose={onClose}>
+      <form className="inline" onSubmit={submit}>
+        <input
+          className="field"
+          data-autofocus
+          placeholder="London in December"
+          aria-label="Name of the view"
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <button className="btn primary" disabled={name.trim() === ''}>
+          Save
+        </button>
+      </form>
+      <p className="muted small section-s">
+        It is kept in this browser, with its search and ticks.
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,46 @@
+// Search as you type, the columns, saving a view, and taking the list out in an open format.
+import { Suspense, lazy, useRef } from 'react'
+import { useKeys } from '../../kit/keys'
+import type { Column } from './columns'
+import type { Filter, View } from './filters'
+
+const ListMenus = lazy(() => import('./list-menus'))
+
+interface ToolbarProps {
+  q: string
+  onType: (q: string) => void
+  columns: Column[]
+  onColumns: (columns: Column[]) => void
+  view: View | undefined
+  filter: Filter
+  onSave: (name: string) => void
+}
+
+export function Toolbar({ q, onType, columns, onColumns, view, filter, onSave }: ToolbarProps) {
+  const field = useRef<HTMLInputElement>(null)
+  useKeys({ '/': () => field.current?.focus() })
+  return (
+    <div className="toolbar">
+      <input
+        ref={field}
+        className="field"
+        type="search"
+        placeholder="Name, company, city, a word from a note"
+        aria-label="Search people"
+        value={q}
+        onChange={(event) => onType(event.target.value)}
+      />
+      <div className="tools">
+        <Suspense fallback={<span className="btn">Columns</span>}>
+          <ListMenus
+            columns={columns}
+            onColumns={onColumns}
+            filter={filter}
+            canSave={view === undefined}
+            onSave={onSave}
+          />
+        </Suspense>
+      </div>
+    </div>
+  )
+}

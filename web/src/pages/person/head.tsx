@@ -1,0 +1,90 @@
+// The head: name, standing in words, the box to log something, and the next step as a card.
+import { Suspense, lazy } from 'react'
+import { say } from '../../api/say'
+import type { Show } from '../../api/types'
+import { useKeys } from '../../kit/keys'
+import { DraftBox } from '../../kit/draft'
+import { Mark } from '../../kit/mark'
+import { day, given, inAWeek, reason, role, todo, topic } from '../../words'
+import { useStepAct } from '../today/step-act'
+import { LogBox } from './log-box'
+import { standingWords, strengthWords } from './standing'
+
+const PersonMenu = lazy(() => import('./person-menu'))
+
+function NextStep({ person }: { person: Show & { next: NonNullable<Show['next']> } }) {
+  const step = person.next
+  const act = useStepAct(step, person, true)
+  const answer = (what: 'done' | 'later', told: string) =>
+    void say({
+      path: `/plan/${encodeURIComponent(step.key)}`,
+      body: what === 'later' ? { answer: what, until: inAWeek() } : { answer: what },
+      told: `${told}: ${person.name}.`,
+    })
+  useKeys({ d: () => answer('done', 'Done'), l: () => answer('later', 'Later') })
+  return (
+    <aside className="nextstep" aria-label="Next step">
+      <p className="play">
+        <b>{step.play}</b> · {topic(step)} · {step.minutes} min
+      </p>
+      <h2 className="h next">{todo(step.do)}</h2>
+      <p className="why">{reason(step)}</p>
+      {step.evidence?.at && (
+        <p className="ev">
+          {day(step.evidence.at)}
+          {step.evidence.note && `, “${step.evidence.note}”`}
+        </p>
+      )}
+      {step.open_with && <p className="ev">last topic: {step.open_with}</p>}
+      {act.draft && <DraftBox draft={act.draft} name={person.name} onWrite={act.write} />}
+      <div className="acts">
+        {act.href && (
+          <a
+            className="btn primary"
+            href={act.href}
+            target={act.away ? '_blank' : undefined}
+            rel="noreferrer"
+          >
+            {act.words}
+          </a>
+        )}
+        <button className="btn plain" onClick={() => answer('done', 'Done')}>
+          Done <kbd>d</kbd>
+        </button>
+        <button className="btn plain" onClick={() => answer('later', 'Later')}>
+          Later <kbd>l</kbd>
+        </button>
+      </div>
+    </aside>
+  )
+}
+
+export function Head({ person }: { person: Show }) {
+  const { kind, marked, rest } = standingWords(person)
+  const where = [role(person), person.city].filter(Boolean).join(' · ')
+  return (
+    <div className={person.next ? 'person-head' : 'person-head alone'}>
+      <Mark person={person} size="lg" />
+      <div>
+        <div className="namerow">
+          <h1>{person.name}</h1>
+          <Suspense fallback={null}>
+            <PersonMenu person={person} />
+          </Suspense>
+        </div>
+        {where && <p className="role">{where}</p>}
+        <p className="standing">
+          {given(person.name)} is {kind}
+          {marked && (
+            <>
+              , <span className={`mk ${person.standing}`}>{marked}</span>
+            </>
+          )}
+          . {rest} {strengthWords(person)}
+        </p>
+        <LogBox person={person} />
+      </div>
+      {person.next && <NextStep person={{ ...person, next: person.next }} />}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+// Over the years: the strip, and the same as a list beside facts and notes.
+import { type ReactNode, useState } from 'react'
+import type { Show } from '../../api/types'
+import { Seg } from '../../kit/seg'
+import { Strip } from '../../pictures/strip'
+import { arrow, day, num, rowSource, rowWords } from '../../words'
+import { FactsAside } from './facts'
+
+type Which = 'all' | 'met' | 'help'
+
+const kinds: Record<Which, string[] | null> = {
+  all: null,
+  met: ['met', 'called', 'crossed'],
+  help: ['helped', 'asked', 'introduced', 'recommended', 'referred', 'thanked'],
+}
+
+interface YearsProps {
+  person: Show
+  today: string | null
+  children: ReactNode
+}
+
+export function Years({ person, today, children }: YearsProps) {
+  const [which, setWhich] = useState<Which>('all')
+  const [all, setAll] = useState(false)
+  const wanted = kinds[which]
+  const rows = person.timeline.filter((row) => !wanted || wanted.includes(row.kind))
+  const shown = all ? rows : rows.slice(0, 10)
+  return (
+    <>
+      <section className="section">
+        <div className="rowhead">
+          <h2 className="h">Over the years</h2>
+          <Seg
+            label="Show"
+            value={which}
+            options={[
+              { value: 'all', words: 'All' },
+              { value: 'met', words: 'Met' },
+              { value: 'help', words: 'Help' },
+            ]}
+            onChoose={setWhich}
+          />
+        </div>
+        {today && rows.length > 0 && (
+          <div className="striphold" tabIndex={0} role="region" aria-label="Timeline">
+            <Strip rows={rows} today={today} />
+          </div>
+        )}
+      </section>
+      <div className="two after">
+        <section aria-label="The same as a list">
+          <ul className="tl">
+            {shown.map((row, i) => (
+              <li key={i}>
+                <time>{row.at ? day(row.at) : 'no date'}</time>
+                <span className="dir" aria-hidden="true">
+                  {arrow(row)}
+                </span>
+                <span>{rowWords(row)}</span>
+                <span className="src">{rowSource(row)}</span>
+              </li>
+            ))}
+          </ul>
+          {rows.length === 0 && <p className="muted">Nothing of this kind is in your files.</p>}
+          {rows.length > 10 && (
+            <button className="linkish small" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? 'Only the newest' : `All ${num(rows.length)} rows`}
+            </button>
+          )}
+          {children}
+        </section>
+        <FactsAside person={person} />
+      </div>
+    </>
+  )
+}

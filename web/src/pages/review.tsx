@@ -1,0 +1,151 @@
+// Review: is this one person, did you meet, was this help? One question at a time, by key.
+import { useState } from 'react'
+import { client, ask, useReview } from '../api/queries'
+import { say } from '../api/say'
+import type { Person, Question, Review as ReviewShape } from '../api/types'
+import { useKeys } from '../kit/keys'
+import { Lamps } from '../kit/lamps'
+import { Mark, PersonLink } from '../kit/mark'
+import { useTitle } from '../kit/router'
+import { Answer, Empty } from '../kit/states'
+import { count, day, list, num, role, rungs, sentence, standingWord } from '../words'
+
+type Said = 'yes' | 'no' | 'later'
+
+const words: Record<Said, string> = { yes: 'Yes', no: 'No', later: 'Later' }
+
+function questionWords(question: Question): string {
+  if (question.b) return 'Is this one person?'
+  if (question.meeting) return `Did you and ${question.a.name} meet?`
+  if (question.question === 'help?') return 'Was this help?'
+  return 'Was this an introduction?'
+}
+
+function Side({ person, differ }: { person: Person; differ: string[] }) {
+  const rows: [string, string][] = [
+    ['company', role(person)],
+    ['city', person.city ?? ''],
+    ['mail', person.emails.join(', ')],
+    ['phone', person.phones.join(', ')],
+    ['LinkedIn', (person.linkedin ?? '').replace(/^https?:\/\/(www\.)?/, '')],
+    ['exchanged', count(person.counts.wrote_in + person.counts.wrote_out, 'letter')],
+    ['last', person.last_two_way ? day(person.last_two_way) : ''],
+  ]
+  return (
+    <div className="side">
+      <header>
+        <Mark person={person} />
+        <div>
+          <h3 className="h">
+            <PersonLink person={person} />
+          </h3>
+          <p className="muted small">
+            {standingWord(person)} <Lamps facts={person.facts} />
+          </p>
+        </div>
+      </header>
+      <dl className="facts">
+        {rows
+          .filter(([, value]) => value !== '')
+          .map(([name, value]) => (
+            <div key={name} className={differ.includes(name) ? 'differs' : ''}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </div>
+  )
+}
+
+function Card({ question, onSay }: { question: Question; onSay: (what: Said) => void }) {
+  useKeys({ y: () => onSay('yes'), n: () => onSay('no'), l: () => onSay('later') })
+  const event = question.meeting ?? question.letter
+  return (
+    <article className="card" aria-live="polite">
+      <h2 className="h">{questionWords(question)}</h2>
+      <p className="reason">{sentence(question.why)}</p>
+      {event && (
+        <p className="ev">
+          {day(event.at)}
+          {event.note && `, “${event.note}”`}
+        </p>
+      )}
+      <div className={question.b ? 'sides' : 'sides one'}>
+        <Side person={question.a} differ={question.differ ?? []} />
+        {question.b && <Side person={question.b} differ={question.differ ?? []} />}
+      </div>
+      {question.b && (
+        <p className="muted small section-s">
+          {question.agree && question.agree.length > 0 && `Agrees: ${list(question.agree)}. `}
+          {question.differ && question.differ.length > 0 && `Differs: ${list(question.differ)}. `}
+          {question.rung_if_yes && `As one they would be ${rungs[question.rung_if_yes]}.`}
+        </p>
+      )}
+      <div className="acts">
+        <button className="btn" onClick={() => onSay('yes')}>
+          Yes <kbd>y</kbd>
+        </button>
+        <button className="btn" onClick={() => onSay('no')}>
+          No <kbd>n</kbd>
+        </button>
+        <span className="gap" />
+        <button className="btn plain" onClick={() => onSay('later')}>
+          Later <kbd>l</kbd>
+        </button>
+      </div>
+    </article>
+  )
+}
+
+export default function Review() {
+  useTitle('Review')
+  const review = useReview(50)
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set())
+  const open = review.data?.questions.filter((one) => !answered.has(one.key)) ?? []
+  const forget = (key: string) =>
+    setAnswered((old) => new Set([...old].filter((one) => one !== key)))
+
+  const answer = (question: Question, what: Said) => {
+    const show = () => {
+      setAnswered((old) => new Set(old).add(question.key))
+      return () => forget(question.key)
+    }
+    const told = `${words[what]}: ${question.a.name}${question.b ? ' twice' : ''}.`
+    const path = `/review/${encodeURIComponent(question.key)}`
+    void say({ path, body: { answer: what }, told, show })
+  }
+  const now = open[0]
+  const rest = () => void client.invalidateQueries(ask<ReviewShape>('/review', { limit: 50 }))
+  return (
+    <>
+      <p className="kicker">Review</p>
+      <h1 className="smaller">What only you can tell</h1>
+      <Answer of={review} lines={8}>
+        {({ total }) => (
+          <section className="reviewing" aria-label="The question in hand">
+            <p className="muted small num" aria-live="polite">
+              {count(Math.max(0, total - answered.size), 'question')} open. Whatever you answer can
+              be taken back, and is remembered across every import.
+            </p>
+            {now ? (
+              <Card key={now.key} question={now} onSay={(what) => answer(now, what)} />
+            ) : (
+              <Empty say="Nothing is in doubt.">
+                <p>
+                  {answered.size > 0 ? `${num(answered.size)} answered just now. ` : ''}
+                  Questions come with imports.
+                </p>
+                {total > answered.size && (
+                  <button className="btn" onClick={rest}>
+                    The next ones
+                  </button>
+                )}
+              </Empty>
+            )}
+          </section>
+        )}
+      </Answer>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+// One step: whom, which play, why with its evidence, the thing to do, and done, later or skip.
+import { usePerson } from '../../api/queries'
+import type { Step } from '../../api/types'
+import { DraftBox } from '../../kit/draft'
+import { Mark, PersonLink } from '../../kit/mark'
+import { day, place, reason, todo, topic } from '../../words'
+import type { Answered } from './plan'
+import { useStepAct } from './step-act'
+
+interface StepCardProps {
+  step: Step
+  now: boolean
+  onTake: () => void
+  onAnswer: (what: Answered) => void
+}
+
+const acts: { what: Answered; words: string; key: string }[] = [
+  { what: 'done', words: 'Done', key: 'd' },
+  { what: 'later', words: 'Later', key: 'l' },
+  { what: 'skip', words: 'Skip', key: 's' },
+]
+
+function Evidence({ step }: { step: Step }) {
+  const parts = [
+    step.evidence?.at && day(step.evidence.at),
+    step.evidence?.note && `“${step.evidence.note}”`,
+  ].filter(Boolean)
+  return parts.length > 0 ? <p className="ev">{parts.join(', ')}</p> : null
+}
+
+export function StepCard({ step, now, onTake, onAnswer }: StepCardProps) {
+  // The step itself says enough of most people.
+  const short = step.person.standing === undefined || !step.person.email
+  const known = usePerson(step.person.id, short)
+  const person = known.data ?? step.person
+  const act = useStepAct(step, known.data, now)
+  return (
+    <li
+      className={now ? 'step now' : 'step'}
+      tabIndex={0}
+      data-key={step.key}
+      aria-current={now ? 'step' : undefined}
+      onFocus={now ? undefined : onTake}
+    >
+      <Mark person={person} />
+      <div>
+        <div className="top">
+          <p className="who">
+            <PersonLink person={step.person} /> <span className="role">{place(person)}</span>
+          </p>
+          <p className="play">
+            <b>{step.play}</b> · {topic(step)} · <span className="num">{step.minutes} min</span>
+          </p>
+        </div>
+        <p className="reason">{reason(step)}</p>
+        <Evidence step={step} />
+        {now && step.open_with && <p className="ev">last topic: {step.open_with}</p>}
+        <p className="todo">{todo(step.do)}</p>
+        {now && act.draft && (
+          <DraftBox draft={act.draft} name={step.person.name} onWrite={act.write} />
+        )}
+        <div className="acts">
+          {act.href ? (
+            <a
+              className="btn primary"
+              href={act.href}
+              target={act.away ? '_blank' : undefined}
+              rel="noreferrer"
+            >
+              {act.words} {now && <kbd>↵</kbd>}
+            </a>
+          ) : (
+            <button className="btn primary" onClick={act.run}>
+              {act.words} {now && <kbd>↵</kbd>}
+            </button>
+          )}
+          <span className="gap" />
+          {acts.map((one) => (
+            <button className="btn" key={one.what} onClick={() => onAnswer(one.what)}>
+              {one.words} <span className="sr">: {step.person.name}</span>
+              {now && <kbd>{one.key}</kbd>}
+            </button>
+          ))}
+        </div>
+      </div>
+    </li>
+  )
+}

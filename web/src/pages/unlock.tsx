@@ -1,0 +1,62 @@
+// Shown when this browser has no session: how to open one.
+import { type FormEvent, useState } from 'react'
+import { Problem, send } from '../api/client'
+import { client } from '../api/queries'
+import { Brand } from '../kit/glyphs'
+import { useTitle } from '../kit/router'
+
+export default function Unlock({ problem }: { problem: Problem }) {
+  useTitle('Locked')
+  return (
+    <main className="bare narrow" id="main">
+      <p className="brand">
+        <Brand />
+        wellmet
+      </p>
+      <h1 className="h1">This browser has not been let in yet.</h1>
+      <p className="lede">
+        Your people are for you alone, so every browser is let in once. On the machine where wellmet
+        runs, type <code>wellmet serve --link</code> and open the link that it prints.
+      </p>
+      {problem.shape.passphrase && <Passphrase />}
+    </main>
+  )
+}
+
+function Passphrase() {
+  const [text, setText] = useState('')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    try {
+      await send('POST', '/session', { passphrase: text })
+      await client.resetQueries()
+    } catch (error) {
+      setWrong(error instanceof Error ? error.message : 'That did not work.')
+    }
+  }
+  return (
+    <form className="stack section" onSubmit={(event) => void submit(event)}>
+      <label htmlFor="passphrase">Or say your passphrase</label>
+      <div className="inline">
+        <input
+          id="passphrase"
+          className="field"
+          type="password"
+          autoComplete="current-password"
+          value={text}
+          aria-describedby={wrong ? 'wrong' : undefined}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <button className="btn primary" disabled={text === ''}>
+          Open
+        </button>
+      </div>
+      {wrong && (
+        <p id="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+    </form>
+  )
+}

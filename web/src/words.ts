@@ -1,0 +1,236 @@
+// How wellmet says things: numbers, days, counts, and the names of what it knows.
+import type { FactName, Person, PersonRef, Row, Rung, Step } from './api/types'
+
+const locale = navigator.languages as string[]
+const whole = new Intl.NumberFormat(locale)
+const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+const hundredths = new Intl.NumberFormat(locale, {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+})
+const dayForm = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+const longForm = new Intl.DateTimeFormat(locale, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const monthForm = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
+const momentForm = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+
+export const num = (n: number) => whole.format(n)
+export const decimal = (n: number) => oneDecimal.format(n)
+export const share = (n: number) => hundredths.format(n)
+export const inHundred = (n: number) => `${whole.format(Math.round(n * 100))} in 100`
+
+/** "+6", "−3", "0". */
+export function signed(n: number): string {
+  if (n === 0) return '0'
+  return (n > 0 ? '+' : '−') + whole.format(Math.abs(n))
+}
+
+export const count = (n: number, one: string, many = `${one}s`) =>
+  `${num(n)} ${n === 1 ? one : many}`
+export const people = (n: number) => count(n, 'person', 'people')
+
+const small = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ')
+/** At the head of a sentence: "Five", "18". */
+export const spelled = (n: number) => small[n] ?? num(n)
+export const spelledSmall = (n: number) => spelled(n).toLowerCase()
+
+/** A day stays that day in every time zone: its words are read at noon, local time. */
+const asDate = (iso: string) => new Date(iso.length === 10 ? `${iso}T12:00:00` : iso)
+export const day = (iso: string) => dayForm.format(asDate(iso))
+export const longDay = (iso: string) => longForm.format(asDate(iso)).replace(',', '')
+export const dayOfYear = (iso: string) => monthForm.format(asDate(iso))
+export const moment = (iso: string) => momentForm.format(asDate(iso))
+
+/** A birthday, whether its year is known ("1980-12-03") or not ("--12-03"). */
+export function birthday(text: string): string {
+  const found = /^(?:\d{4}|-)-(\d{2})-?(\d{2})$/.exec(text)
+  return found ? dayOfYear(`2000-${found[1]}-${found[2]}`) : text
+}
+
+export function daysSince(iso: string, today: string): number {
+  return Math.round((asDate(today).getTime() - asDate(iso.slice(0, 10)).getTime()) / 86_400_000)
+}
+
+/** "Later" without a day is a week from now. */
+export function inAWeek(): string {
+  const then = new Date(Date.now() + 7 * 86_400_000)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`
+}
+
+export function bytes(n: number): string {
+  if (n < 1000) return `${num(n)} bytes`
+  if (n < 1_000_000) return `${decimal(n / 1000)} kB`
+  if (n < 1_000_000_000) return `${decimal(n / 1_000_000)} MB`
+  return `${decimal(n / 1_000_000_000)} GB`
+}
+
+export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** A phrase of the program as a sentence: capital, typographic quotes, full stop. */
+export function sentence(text: string): string {
+  const trimmed = text.trim().replace(/"([^"]*)"/g, '“$1”')
+  return trimmed === '' ? '' : upper(trimmed) + (/[.?!”]$/.test(trimmed) ? '' : '.')
+}
+
+/** The first word of a name, to speak of somebody. */
+export const given = (name: string) =>
+  name.includes('@') ? name : (name.split(/[\s,]+/)[0] ?? name)
+
+export function initials(name: string): string {
+  const words = name.split(/[\s,]+/).filter((word) => /^\p{L}/u.test(word))
+  const first = Array.from(words[0] ?? name)[0] ?? '·'
+  const last = words.length > 1 ? Array.from(words[words.length - 1] ?? '')[0] : ''
+  return (first + (last ?? '')).toUpperCase()
+}
+
+export const list = (items: string[]) =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+
+export const place = (person: PersonRef) =>
+  [person.company, person.city].filter((one): one is string => Boolean(one)).join(', ')
+
+export const role = (person: PersonRef) =>
+  [person.title, person.company].filter((one): one is string => Boolean(one)).join(', ')
+
+export const rungs: Record<Rung, string> = {
+  advocate: 'advocate',
+  network: 'network',
+  met: 'met',
+  in_touch: 'in touch',
+  aware: 'aware',
+  listed: 'listed',
+}
+export const rungOrder: Rung[] = ['advocate', 'network', 'met', 'in_touch', 'aware', 'listed']
+export const factNames: FactName[] = ['talk', 'meet', 'help']
+
+const topics: Record<string, string> = {
+  owed: 'owed answer',
+  dropped: 'let drop',
+  quiet: 'network gone quiet',
+  due: 'due',
+  'new-job': 'new job',
+  birthday: 'birthday',
+  anniversary: 'anniversary',
+  thanks: 'thanks',
+  introduction: 'introduction',
+  'no-help': 'one step away',
+  'first-talk': 'never spoken',
+  unspoken: 'one step away',
+  'first-letter': 'your market',
+}
+
+export function topic(step: { topic: string; play: string }): string {
+  if (step.topic.startsWith('need-')) return 'a need you can meet'
+  if (step.topic.startsWith('piece-')) return 'a piece for them'
+  return topics[step.topic] ?? step.topic.replaceAll('-', ' ')
+}
+
+/** The number in "need-6" or "piece-8". */
+export const topicNumber = (step: Step, kind: 'need' | 'piece') =>
+  step.topic.startsWith(`${kind}-`) ? Number(step.topic.slice(kind.length + 1)) : null
+
+const startsWithVerb = /^(wrote|needs|helped|has)\b/
+
+export function reason(step: Step): string {
+  const text = startsWithVerb.test(step.reason)
+    ? `${given(step.person.name)} ${step.reason}`
+    : step.reason
+  return sentence(text)
+}
+
+/** What to do, without the commands that only a terminal has. */
+export function todo(text: string): string {
+  if (text.startsWith('offer it;')) return 'Offer it, in your own words.'
+  const plain = text
+    .replace(/\? wellmet log [^;]*; if not/, '? If not')
+    .replace(/(; once done)?:? \(?wellmet .*$/, '')
+  return sentence(plain)
+}
+
+const out: Record<string, string> = {
+  wrote: 'you wrote',
+  called: 'you called',
+  invited: 'you invited them to connect',
+  introduced: 'you introduced them',
+  recommended: 'you recommended them',
+  endorsed: 'you endorsed them',
+  helped: 'you helped',
+  asked: 'you asked them',
+  referred: 'you referred them',
+  thanked: 'you thanked them',
+  shared: 'you shared',
+  engaged: 'you answered a piece of theirs',
+}
+const incoming: Record<string, string> = {
+  wrote: 'wrote to you',
+  called: 'called you',
+  invited: 'invited you to connect',
+  introduced: 'introduced you',
+  recommended: 'recommended you',
+  endorsed: 'endorsed you',
+  helped: 'helped you',
+  asked: 'asked you',
+  referred: 'referred you',
+  thanked: 'thanked you',
+  shared: 'shared with you',
+  engaged: 'answered a piece of yours',
+}
+const both: Record<string, string> = {
+  met: 'met',
+  called: 'called',
+  crossed: 'crossed paths',
+  listed: 'listed',
+  wrote: 'wrote',
+  noted: 'your note',
+}
+
+/** One row of evidence in words: 'wrote to you: “Lunch?”'. */
+export function rowWords(row: Row): string {
+  const table = row.direction === 'in' ? incoming : row.direction === 'out' ? out : both
+  const what = both[row.kind] && !table[row.kind] ? both[row.kind] : (table[row.kind] ?? row.kind)
+  const note = row.note ? `: “${row.note}”` : ''
+  return `${what}${note}${row.place ? `, ${row.place}` : ''}`
+}
+
+export const arrow = (row: Row) =>
+  ['listed', 'crossed', 'noted'].includes(row.kind)
+    ? '·'
+    : row.direction === 'in'
+      ? '←'
+      : row.direction === 'out'
+        ? '→'
+        : '⇄'
+
+const sources: Record<string, string> = {
+  linkedin: 'LinkedIn',
+  whatsapp: 'WhatsApp',
+  vcard: 'address book',
+  sms: 'SMS',
+  calls: 'call log',
+  you: 'your word',
+}
+export const sourceName = (name: string) => sources[name] ?? name
+
+export function rowSource(row: Row): string {
+  const name = sourceName(row.source)
+  return row.confidence < 1 ? `${name}, inferred, confidence ${share(row.confidence)}` : name
+}
+
+/** What cannot be known yet, by the kinds of file that were read; null when enough can. */
+export function ignorance(kinds: Set<string | null>): string | null {
+  if (kinds.has('calendar') || kinds.has('calls')) return null
+  return 'No calendar and no call log was imported, so whom you have met is not known yet.'
+}
+
+/** Where somebody stands, in one word or two. */
+export function standingWord(person: Person): string {
+  if (person.let_go) return 'let go'
+  if (person.exempt) return 'exempt'
+  if (person.standing === 'network') return person.quiet ? 'network, quiet' : rungs[person.rung]
+  return person.one_step_away ? 'one step away' : rungs[person.rung]
+}
