@@ -42,6 +42,7 @@ struct MapView {
   struct Node {
     PersonView person;
     std::optional<std::uint32_t> circle;  ///< Of `circles`.
+    bool proposed = false;                ///< To be let go.
   };
   struct Edge {
     std::uint32_t a = 0, b = 0;           ///< Of `nodes`.

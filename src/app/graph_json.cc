@@ -62,7 +62,8 @@ json map_json(const MapView& map) {
                      {"one_step", s.one_step_away},
                      {"quiet", s.quiet},
                      {"strength", std::round(10 * s.strength) / 10},
-                     {"circle", node.circle ? json(*node.circle) : json(nullptr)}});
+                     {"circle", node.circle ? json(*node.circle) : json(nullptr)},
+                     {"gone", node.proposed}});
   }
   for (const MapView::Edge& edge : map.edges) edges.push_back({edge.a, edge.b, rounded(edge.weight)});
   json circles = json::array();

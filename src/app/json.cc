@@ -88,6 +88,7 @@ json named_json(const PersonView& view) {
           {"title", optional_text(p.title)},
           {"city", optional_text(p.city)},
           {"email", p.emails.empty() ? json(nullptr) : json(p.emails.front())},
+          {"linkedin", p.profiles.empty() ? json(nullptr) : json(p.profiles.front())},
           {"standing", s.network ? "network" : "contact"},
           {"quiet", s.quiet},
           {"one_step_away", s.one_step_away}};
@@ -138,7 +139,10 @@ json facets_json(const FacetsView& facets) {
   const store::Facets& c = facets.counts;
   json rungs = json::object();
   for (std::size_t i = 0; i < 6; ++i) rungs[std::string(standing::word(static_cast<standing::Rung>(i)))] = c.rungs[i];
+  json markets = json::object();
+  for (const auto& [name, count] : facets.markets) markets[name] = count;
   return {{"total", c.total},
+          {"market", std::move(markets)},
           {"standing", {{"network", c.network}, {"contact", c.total - c.network}}},
           {"rung", std::move(rungs)},
           {"missing", {{"talk", c.lacks_talk}, {"meet", c.lacks_meet}, {"help", c.lacks_help}}},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "app/acquaintance.h"
 #include "app/app.h"
@@ -12,6 +13,9 @@ namespace app {
 
 base::Result<MapView> App::map(std::size_t limit) {
   TRY(circle_views, communities());
+  TRY(proposals, let_go_proposals(0));
+  std::unordered_set<std::uint32_t> proposed;
+  for (const LetGoView::One& one : proposals.batch) proposed.insert(one.person.person);
   const auto snapshot = store_->snapshot();
   TRY(bytes, store_->graph().circles());
   std::vector<graph::Circle> circles;
@@ -35,7 +39,9 @@ base::Result<MapView> App::map(std::size_t limit) {
       if (!node_of.emplace(person, static_cast<std::uint32_t>(out.nodes.size())).second) continue;
       TRY(one, view(person));
       const auto circle = circle_of.find(person);
-      out.nodes.push_back({std::move(one), circle == circle_of.end() ? std::nullopt : std::optional(circle->second)});
+      out.nodes.push_back({.person = std::move(one),
+                           .circle = circle == circle_of.end() ? std::nullopt : std::optional(circle->second),
+                           .proposed = proposed.contains(person)});
     }
   }
   TRY(everybody, store_->find({}));

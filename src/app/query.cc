@@ -101,6 +101,18 @@ base::Result<FacetsView> App::facets(const store::Filter& filter) {
   TRY(organisations, store_->facets(companies));
   out.let_go = let_go.total;
   out.organisations = organisations.total;
+  TRY(now, desk());
+  if (now.markets.empty()) return out;
+  for (const plays::Market& market : now.markets) out.markets.emplace_back(market.name, 0);
+  store::Filter all = filter;
+  all.from = all.limit = 0;
+  TRY(page, store_->find(all));
+  for (const std::uint32_t person : page.persons) {
+    TRY(one, view(person));
+    for (std::size_t i = 0; i < now.markets.size(); ++i) {
+      if (plays::fit(now.markets[i].rule, one.card.person).how == plays::Fit::How::yes) ++out.markets[i].second;
+    }
+  }
   return out;
 }
 

@@ -24,6 +24,7 @@ struct ReportRow {
   std::size_t left = 0;    ///< The other way round.
   std::size_t quiet = 0;
   std::size_t advocates = 0;
+  std::size_t one_step_away = 0;
   std::size_t both_helped = 0;  ///< Members with whom help has flowed in both directions.
   std::size_t in_touch = 0;     ///< Members with two-way contact in the 90 days before.
 };

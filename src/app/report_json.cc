@@ -56,6 +56,7 @@ json report_json(const Report& report) {
                     {"left", row.left},
                     {"quiet", row.quiet},
                     {"advocates", row.advocates},
+                    {"one_step_away", row.one_step_away},
                     {"reciprocity", of_network(row.both_helped, row)},
                     {"constancy", of_network(row.in_touch, row)}});
   }

@@ -24,6 +24,7 @@ base::Result<Reply> status(Call& call) {
   out["today"] = base::iso(call.app().today());
   out["owner"] = app::me_json(totals);
   out["change"] = change;
+  out["demo"] = call.request().invented;
   return json_reply(out);
 }
 

@@ -25,6 +25,7 @@ struct Request {
   std::map<std::string, std::string> arguments;  ///< Of the path: {id}.
   std::map<std::string, std::string> query;
   std::string body;
+  bool invented = false;                         ///< The life that is shown is the invented one.
 };
 
 struct Reply {

@@ -276,6 +276,7 @@ void Server::api(In& request, Request asked, Out& response) {
   }
   asked.body = std::move(*body);
   if (asked.path == "/demo") return demo(asked, request, response);
+  asked.invented = invented_;
   std::vector<std::string_view> allowed;
   const Route* route = find_route(asked, allowed);
   if (route == nullptr && allowed.empty()) return send(problem_reply(404, "there is nothing here", "see /api/v1/openapi.yaml"), request, response);
@@ -370,6 +371,7 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
   if (asked.method == "GET") return send(json_reply({{"demo", demo_ != nullptr}}), in, response);
   if (asked.method == "DELETE") {
     workers_.use(options_.database);
+    invented_ = false;
     demo_.reset();
   } else if (asked.method == "POST") {
     auto folder = std::make_unique<Scratch>();
@@ -385,6 +387,7 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
     }();
     if (!made) return send(problem_reply(made.error()), in, response);
     workers_.use(database);
+    invented_ = true;
     demo_ = std::move(folder);
   } else {
     response.set("Allow", "GET, POST, DELETE");

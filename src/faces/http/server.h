@@ -57,6 +57,7 @@ class Server {
   std::atomic<bool> stopping_ = false;
   std::mutex demo_mutex_;
   std::unique_ptr<Scratch> demo_;             ///< Where the invented life lies while it is looked at.
+  std::atomic<bool> invented_ = false;        ///< It is being looked at.
   std::atomic<unsigned> age_;                 ///< Another one with each data file, and each start.
 };
 
