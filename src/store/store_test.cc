@@ -366,6 +366,49 @@ TEST_F(StoreTest, APictureIsKeptAndDropped) {
   EXPECT_EQ(store->read()->rows.size(), 1U) << "the ledger is untouched";
 }
 
+// Kills: words that join two people; a list that is not read anew with the picture; pages that overlap.
+TEST_F(StoreTest, ListsAreNarrowedAndPaged) {
+  const auto store = in_memory();
+  people::People people;
+  std::vector<standing::Standing> standings;
+  for (std::uint32_t i = 0; i < 9; ++i) {
+    people.persons.push_back({});
+    people.persons[i].code = i + 1;
+    people.persons[i].name = i % 2 == 0 ? "Anna Berg" : "Bo Annason";
+    people.persons[i].company = i == 4 ? "Fjord" : "";
+    standings.push_back({});
+    standings[i].known = true;
+    standings[i].strength = 10.0 * i;
+    standings[i].network = i > 6;
+    standings[i].rung = i > 6 ? standing::Rung::network : standing::Rung::listed;
+  }
+  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, "{}", ""}));
+  const auto found = [&](const std::string& query, std::size_t from = 0, std::size_t limit = 0) {
+    Filter filter;
+    filter.query = query;
+    filter.from = from;
+    filter.limit = limit;
+    return store->find(filter)->persons;
+  };
+  using Persons = std::vector<std::uint32_t>;
+  EXPECT_EQ(found("berg"), (Persons{8, 6, 4, 2, 0}));
+  EXPECT_EQ(found("BERG anna"), (Persons{8, 6, 4, 2, 0}));
+  EXPECT_EQ(found("fjord berg"), (Persons{4}));
+  EXPECT_EQ(found("berg bo"), (Persons{})) << "each of them has one of the words";
+  EXPECT_EQ(found("bergbo"), (Persons{})) << "a word begins and ends in one person";
+  EXPECT_EQ(found("", 0, 4), (Persons{8, 7, 6, 5}));
+  EXPECT_EQ(found("", 4, 4), (Persons{4, 3, 2, 1}));
+  EXPECT_EQ(found("", 8, 4), (Persons{0}));
+  EXPECT_EQ(found("", 20, 4), (Persons{}));
+  EXPECT_EQ(store->facets({})->total, 9U);
+  EXPECT_EQ(store->facets({})->network, 2U);
+  EXPECT_EQ(store->facets({})->rungs[static_cast<int>(standing::Rung::listed)], 7U);
+  people.persons[4].company = "Kestrel";
+  ASSERT_TRUE(store->save({.head = 2, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, "{}", ""}));
+  EXPECT_EQ(found("fjord"), (Persons{}));
+  EXPECT_EQ(found("kestrel"), (Persons{4}));
+}
+
 // Kills: an order of steps in SQL that is not the plan's.
 TEST_F(StoreTest, StepsComeBackInTheOrderOfThePlan) {
   const auto store = in_memory();
