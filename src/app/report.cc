@@ -21,11 +21,11 @@ ReportRow row_of(const Moment& m, base::Day day) {
     if (!m.is_counted(people::PersonId{p})) continue;
     const standing::Standing& s = m.standings[p];
     ++row.people;
+    row.one_step_away += s.one_step_away ? 1 : 0;
     if (!s.network) continue;
     ++row.network;
     row.quiet += s.quiet ? 1 : 0;
     row.advocates += s.rung == standing::Rung::advocate ? 1 : 0;
-    row.one_step_away += s.one_step_away ? 1 : 0;
     row.both_helped += s.counts.help_in > 0 && s.counts.help_out > 0 ? 1 : 0;
     row.in_touch += s.last_two_way && day - *s.last_two_way < in_touch_days ? 1 : 0;
   }

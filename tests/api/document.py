@@ -141,6 +141,11 @@ class Document(unittest.TestCase):
         for fact in ("talk", "meet", "help"):
             self.assertEqual(self.served.get("/people", missing=fact)["total"], facets["missing"][fact])
 
+    def test_2_today_is_the_same_everywhere(self):
+        status, last = self.served.get("/status"), self.served.get("/report")["quarters"][-1]
+        for key in ("people", "network", "one_step_away", "quiet", "advocates"):
+            self.assertEqual(last[key], status[key], key)
+
     def test_2_pages_follow_each_other(self):
         for sort in ("strength", "name", "recent", "rung"):
             whole = [row["id"] for row in self.served.get("/people", sort=sort, limit=500)["people"]]

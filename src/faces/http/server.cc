@@ -267,7 +267,7 @@ void Server::api(In& request, Request asked, Out& response) {
     }
     return imports(request, asked, response);
   }
-  if (asked.path == "/events" && asked.method == "GET") return changes(request, response);
+  if (asked.path == "/events" && request.getMethod() == "GET") return changes(request, response);
   auto body = read_body(request, body_max);
   if (!body) {
     drain(request);
@@ -429,7 +429,7 @@ void Server::imports(In& request, const Request& asked, Out& response) {
     return tell(imports_.start(id, dry), 200);
   }
   if (deed == "events" && parts.size() == 3) {
-    if (method != "GET") return not_so("GET");
+    if (request.getMethod() != "GET") return not_so("GET");
     return progress(id, request, response);
   }
   if (deed == "files" && parts.size() > 3) {
