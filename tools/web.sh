@@ -1,18 +1,24 @@
 #!/usr/bin/env bash
-# tools/web.sh OUT: builds web/ into OUT (what a browser loads), unless OUT was made from just these sources.
+# tools/web.sh OUT: builds web/ into OUT (what a browser loads), unless OUT was made from just these sources. Where npm cannot
+# have its packages, as without a network, OUT stays empty, and it is told: then the program is built without its web app.
 set -euo pipefail
 web=$(cd "$(dirname "${BASH_SOURCE[0]}")/../web" && pwd)
 out=$1
 mkdir -p "$out"
 exec 9>"$out.lock"
 flock 9  # Two presets may be built at once.
-made=$(cd "$web" && find src public index.html package.json package-lock.json tsconfig.json vite.config.ts -type f 2>/dev/null |
-  LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum)
+made=$(cd "$web" && find src public ../docs/api/openapi.yaml index.html package.json package-lock.json tsconfig.json vite.config.ts \
+  -type f ! -name schema.ts | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum)
 [ -f "$out/index.html" ] && [ "$(cat "$out.made" 2>/dev/null)" = "$made" ] && exit 0
 cd "$web"
 packages=$(sha256sum package-lock.json)
 if [ "$(cat node_modules/.made 2>/dev/null)" != "$packages" ]; then
-  npm ci --no-audit --no-fund --loglevel=error
+  if ! npm ci --no-audit --no-fund --loglevel=error; then
+    echo "The web app is left out: npm could not have its packages (above). Once it can: rm -r build/*/web_assets.cc, and build again." >&2
+    rm -rf "$out" "$out.made"
+    mkdir -p "$out"
+    exit 0
+  fi
   echo "$packages" >node_modules/.made
 fi
 rm -f "$out.made"
