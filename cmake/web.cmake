@@ -18,6 +18,7 @@ namespace faces::http { std::span<const Asset> assets() { return {}; } }
     message(FATAL_ERROR "The web app is built with node and npm: apt-get install nodejs npm, or configure with -DWELLMET_WEB=OFF")
   endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/src/* ${CMAKE_SOURCE_DIR}/web/public/*)
+  list(FILTER sources EXCLUDE REGEX "/schema.ts$")
   foreach(file index.html package.json package-lock.json tsconfig.json vite.config.ts)
     list(APPEND sources ${CMAKE_SOURCE_DIR}/web/${file})
   endforeach()

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 namespace store {
 
@@ -140,11 +141,14 @@ Database::~Database() {
 
 base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode, int wait_ms) {
   if (mode == Mode::read_write && path != ":memory:") {
-    // Made by us, so that nobody else may read it: what is in it is private.
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    // Made by us, so that nobody else may read it: what is in it is private. One that is there is not opened: to close
+    // it again would drop the locks that SQLite holds for the other connections of this process (POSIX, fcntl), and
+    // another process would take itself for the last and delete the log under them.
+    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (file < 0) {
-      const int why = errno;
-      if (why != EACCES && why != EROFS) {
+      std::error_code ignored;
+      const int why = errno == EEXIST && std::filesystem::is_directory(path, ignored) ? EISDIR : errno;
+      if (why != EACCES && why != EROFS && why != EEXIST) {
         return base::fail(base::Fault::unreadable, path, std::string("cannot be opened: ") + std::strerror(why),
                           "check the name, and that its folder exists and may be written to");
       }

@@ -2,6 +2,7 @@
 """document.py WELLMET: asks a server every operation of docs/api/openapi.yaml and makes each documented error happen.
 What it answers has to be as the document says, and nothing may stand in the document that was not seen here."""
 import http.server
+import os
 import re
 import sys
 import threading
@@ -268,6 +269,21 @@ class Document(unittest.TestCase):
         self.said("POST", "/offers", {"text": "nothing real"})
         self.ask("DELETE", "/demo", 200)
         self.assertEqual(self.served.get("/status"), own)
+
+    def test_6_the_command_line_shares_the_file_with_all_workers(self):
+        """Kills: a file that is opened and closed once more, which drops the locks of every connection."""
+        askers = [threading.Thread(target=self.served.get, args=("/people",), kwargs={"cursor": i}) for i in range(32)]
+        for one in askers:
+            one.start()
+        for one in askers:
+            one.join()
+        for i in range(3):
+            self.served.cli("status")
+            self.said("POST", "/offers", {"text": f"shared {i}"})
+            self.assertIn(f"shared {i}", self.served.cli("offer").stdout)
+        files = [str(os.readlink(one)) for one in Path(f"/proc/{self.served.process.pid}/fd").iterdir() if one.is_symlink()]
+        self.assertTrue(any(name.endswith("-wal") for name in files))
+        self.assertEqual([name for name in files if "(deleted)" in name], [])
 
     def test_6_changes_are_told(self):
         events = self.served.events("/events")
