@@ -1,78 +1,100 @@
 // 50,000 people: frames while the list is scrolled, and how soon a letter typed shows in it. MANY: a data file that has them.
 import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { Served, closeBrowser, signedIn } from './served.mjs'
+import { Served, closeBrowser, signedIn, slow } from './served.mjs'
 
-const percentile = (numbers, share) => numbers.sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(share * numbers.length))]
+const percentile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(share * numbers.length))]
+const load = () => `; load of the machine ${loadavg()[0].toFixed(1)}, limits times ${slow}`
 
 describe('fifty thousand people', { skip: !process.env.MANY && 'MANY names no data file' }, () => {
   let served, page
 
   before(async () => {
     served = new Served()
-    served.folder = (await import('node:fs')).mkdtempSync('/tmp/wellmet-browser-')
+    served.folder = mkdtempSync(join(tmpdir(), 'wellmet-browser-'))
     served.database = process.env.MANY
     await served.start(0)
     page = await signedIn(served)
+    // The first answer of all may have to bring the picture to this day.
     await page.goto(`${served.origin}/people`)
-    await page.getByRole('row').nth(5).waitFor()
+    await page.getByRole('row').nth(5).waitFor({ timeout: 120_000 })
+    await page.waitForTimeout(3000)
   })
   after(async () => {
     await closeBrowser()
-    await served.stop()
+    await served.close()
+  })
+
+  it('show what a letter finds within 50 ms', async () => {
+    const times = []
+    await page.getByRole('searchbox').fill('f')
+    await page.waitForTimeout(1500)
+    for (const letter of 'amily47') {
+      // From the key to the frame in which the rows answer to all of the words: nothing stale, nothing on its way.
+      await page.evaluate(() => {
+        const list = document.querySelector('.people')
+        let pressed = 0
+        window.shown = new Promise((done, fail) => {
+          const changed = () => {
+            if (pressed === 0 || document.querySelector('.list.stale, .list .coming') || window.asked === null) return
+            watch.disconnect()
+            requestAnimationFrame(() => done(performance.now() - pressed))
+          }
+          const watch = new MutationObserver(changed)
+          watch.observe(list, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class'] })
+          window.asked = null
+          document.querySelector('input[type=search]').addEventListener('keydown', event => (pressed = event.timeStamp), { once: true })
+          new MutationObserver((_, own) => {
+            if (!document.querySelector('.list.stale')) return
+            own.disconnect()
+            window.asked = true
+          }).observe(list, { subtree: true, attributes: true, attributeFilter: ['class'] })
+          setTimeout(() => fail(new Error('no answer within two seconds')), 2000)
+        })
+      })
+      await page.keyboard.press(letter)
+      times.push(await page.evaluate(() => window.shown))
+      await page.waitForTimeout(400)
+    }
+    const shown = await page.getByRole('row').nth(1).textContent()
+    assert.ok(/family47/i.test(shown), shown)
+    const median = percentile(times, 0.5)
+    console.log(`from a key to its results: median ${median.toFixed(0)} ms of ${times.map(one => one.toFixed(0))}${load()}`)
+    assert.ok(median <= 50 * slow, `median ${median} ms`)
   })
 
   it('scroll smoothly: 95 of 100 frames within 32 ms', async () => {
+    await page.goto(`${served.origin}/people`)
+    await page.getByRole('row').nth(5).waitFor()
+    await page.waitForTimeout(1500)
     const frames = await page.evaluate(
       () =>
         new Promise(done => {
           const times = []
           let last = performance.now()
-          const scroller = [...document.querySelectorAll('*')].find(one => one.scrollHeight > 100_000 && /auto|scroll/.test(getComputedStyle(one).overflowY)) ?? document.scrollingElement
           const tick = now => {
             times.push(now - last)
             last = now
-            scroller.scrollTop += 120
+            window.scrollBy(0, 120)
             if (times.length < 300) requestAnimationFrame(tick)
             else done(times.slice(5))
           }
           requestAnimationFrame(tick)
         })
     )
+    assert.ok((await page.evaluate(() => window.scrollY)) > 30_000, 'the list was scrolled')
+    assert.ok((await page.getByRole('row').count()) < 100, 'only the rows in view exist')
     const p95 = percentile(frames, 0.95)
-    console.log(`frames while scrolling: median ${percentile(frames, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`)
-    assert.ok(p95 <= 34, `p95 ${p95} ms`)
+    console.log(`frames while scrolling: median ${percentile(frames, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${load()}`)
+    assert.ok(p95 <= 32 * slow, `p95 ${p95} ms`)
   })
 
-  it('show what a letter finds within 50 ms', async () => {
-    const box = page.getByRole('searchbox')
-    const times = []
-    await box.fill('f')
-    await page.waitForTimeout(1500)
-    for (const letter of 'amily4711') {
-      await page.evaluate(() => {
-        window.shown = new Promise(done => {
-          let from = 0
-          const box = document.querySelector('input[type=search]')
-          box.addEventListener('keydown', () => (from = performance.now()), { once: true })
-          const list = document.querySelector('main')
-          const words = () => list.textContent
-          let before = words()
-          const watch = new MutationObserver(() => {
-            if (from === 0 || words() === before) return
-            before = words()
-            window.last = performance.now() - from
-          })
-          watch.observe(list, { subtree: true, childList: true, characterData: true })
-          setTimeout(() => (watch.disconnect(), done(window.last ?? 0)), 700)
-          window.last = 0
-        })
-      })
-      await page.keyboard.press(letter)
-      times.push(await page.evaluate(() => window.shown))
-    }
-    const p95 = percentile([...times], 0.95), median = percentile([...times], 0.5)
-    console.log(`from a key to its results: median ${median.toFixed(0)} ms, slowest ${p95.toFixed(0)} ms of ${times.map(one => one.toFixed(0))}`)
-    assert.ok(median <= 50, `median ${median} ms`)
+  it('jump to the end, and are there', async () => {
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+    await page.locator('.row .nm a').first().waitFor()
+    assert.deepEqual(page.wrong, [])
   })
 })

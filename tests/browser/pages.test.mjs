@@ -1,17 +1,19 @@
 // Every page: without violations that axe knows, light and dark, wide and phone; nothing wrong in the console, nothing asked of
-// anybody else, nothing wider than the screen. SCREENS=DIR keeps a picture of each.
+// anybody else, nothing wider than the screen. SCREENS=DIR keeps a picture of each, in three looks.
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
+import { small } from './png.mjs'
 import { Served, closeBrowser, phone, signedIn, wide } from './served.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const screens = process.env.SCREENS
 const names = ['', 'people', 'person', 'triage', 'map', 'content', 'meet', 'help', 'focus', 'insights', 'review', 'sources']
+const desk = screens ? { width: 1200, height: 760 } : wide
 const looks = [
-  ['wide', wide, 'light'],
-  ['dark', wide, 'dark'],
+  ['wide', desk, 'light'],
+  ['dark', desk, 'dark'],
   ['phone', phone, 'light'],
   ['phone-dark', phone, 'dark']
 ]
@@ -23,6 +25,20 @@ async function violations(page) {
     window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
   )
   return found.violations.map(one => `${one.id}: ${one.nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | ')}`)
+}
+
+async function picture(page, name) {
+  if (!screens || name.endsWith('phone-dark')) return
+  mkdirSync(screens, { recursive: true })
+  const picture = await page.screenshot({ scale: 'css', animations: 'disabled' })
+  writeFileSync(`${screens}/${name}.png`, small(picture))
+}
+
+/** All of a page is there: nothing waits for an answer any more. */
+async function whole(page, more = 0) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForTimeout(350 + more)
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true], .coming') === null)
 }
 
 /** A context whose policy lets axe in; the app's own pages are asked with theirs in journey.test.mjs. */
@@ -54,13 +70,9 @@ describe('pages', () => {
       const page = await look(served, viewport, scheme)
       for (const name of names) {
         await page.goto(`${served.origin}/${name === 'person' ? `people/${someone}` : name}`)
-        await page.getByRole('heading', { level: 1 }).first().waitFor()
-        await page.waitForLoadState('networkidle').catch(() => undefined)
-        await page.waitForTimeout(name === 'map' ? 1500 : 300)
-        if (screens) {
-          mkdirSync(screens, { recursive: true })
-          await page.screenshot({ path: `${screens}/${name || 'today'}-${look_name}.png` })
-        }
+        await whole(page, name === 'map' ? 1500 : 0)
+        if (name === '') await page.waitForFunction(() => document.querySelector('.movekey td:last-child')?.textContent !== '')
+        await picture(page, `${name || 'today'}-${look_name}`)
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         assert.ok(over <= 0, `${name || 'today'} is ${over} pixels too wide`)
         assert.deepEqual(await violations(page), [], name || 'today')
@@ -73,26 +85,36 @@ describe('pages', () => {
 
   it('say so where there is nothing, and where nothing can be had', async () => {
     const empty = await Served.with(0)
-    const page = await look(empty, wide, 'light')
-    await page.getByText('Drop your LinkedIn export here').waitFor()
-    if (screens) await page.screenshot({ path: `${screens}/welcome-wide.png` })
-    assert.deepEqual(await violations(page), [])
-    await empty.stop()
-    await page.reload().catch(() => undefined)
-    await empty.start(empty.port)
-    await page.goto(`${empty.origin}/no-such-page`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    assert.deepEqual(page.wrong, [])
-    await page.context().close()
+    for (const [look_name, viewport, scheme] of looks) {
+      const page = await look(empty, viewport, scheme)
+      await page.getByText('Drop your LinkedIn export here').waitFor()
+      await page.waitForTimeout(300)
+      await picture(page, `welcome-${look_name}`)
+      assert.deepEqual(await violations(page), [], look_name)
+      assert.deepEqual(page.wrong, [])
+      await page.context().close()
+    }
     await empty.close()
+    const page = await look(served, wide, 'light')
+    await page.goto(`${served.origin}/no-such-page`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    assert.deepEqual(await violations(page), [])
+    await page.context().close()
   })
 
   it('ask who is not signed in to sign in, and tell how', async () => {
-    const page = await look(served, wide, 'light')
-    await page.context().clearCookies()
-    await page.goto(served.origin)
-    await page.getByText('wellmet serve --link').waitFor()
-    assert.deepEqual(await violations(page), [])
-    await page.context().close()
+    served.told('an otter in the reeds\nan otter in the reeds\n', 'serve', '--passphrase')
+    await served.stop()
+    await served.start(served.port)
+    for (const [look_name, viewport, scheme] of looks) {
+      const page = await look(served, viewport, scheme)
+      await page.context().clearCookies()
+      await page.goto(served.origin)
+      await page.getByText('wellmet serve --link').waitFor()
+      await page.getByLabel('Or say your passphrase').waitFor()
+      await picture(page, `sign-in-${look_name}`)
+      assert.deepEqual(await violations(page), [], look_name)
+      await page.context().close()
+    }
   })
 })

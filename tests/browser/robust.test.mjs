@@ -4,18 +4,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { Served, closeBrowser, signedIn } from './served.mjs'
-
-const json = (served, ...words) => JSON.parse(served.cli(...words, '--json'))
-
-async function assertEventually(holds, seconds = 20) {
-  const end = Date.now() + seconds * 1000
-  while (Date.now() < end) {
-    if (await holds()) return
-    await new Promise(done => setTimeout(done, 100))
-  }
-  assert.fail(`not within ${seconds} s: ${holds}`)
-}
+import { Served, choose, closeBrowser, eventually, signedIn } from './served.mjs'
 
 describe('robust', () => {
   let served
@@ -28,7 +17,8 @@ describe('robust', () => {
     await served.close()
   })
 
-  it('a reload in the middle of an import finds it again', async () => {
+  /** A file of mail from 50 people that takes a while to read. */
+  function manyLetters() {
     const mail = join(served.folder, 'many.mbox')
     const letters = []
     for (let i = 0; i < 150_000; ++i)
@@ -36,15 +26,33 @@ describe('robust', () => {
         `From x Mon Nov  2 10:00:00 2026\nFrom: <many${i % 50}@letters.example>\nTo: <mara@lindqvist.example>\nSubject: s\nMessage-ID: <${i}@letters.example>\nDate: Mon, 2 Nov 2026 10:00:00 +0000\n\nhello\n`
       )
     writeFileSync(mail, letters.join('\n'))
+    return mail
+  }
+
+  it('an import that is cancelled leaves nothing', async () => {
     const page = await signedIn(served)
     await page.goto(`${served.origin}/sources`)
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose files' }).first().click()])
-    await chooser.setFiles(mail)
-    await assertEventually(async () => (await imports(page)).some(one => one.state === 'running' || one.state === 'done'))
+    const { length } = served.json('history').changes
+    await choose(page, 'Choose files', manyLetters())
+    await page.getByRole('region', { name: 'Import under way' }).waitFor()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('Cancelled. Nothing of it is kept.').waitFor()
+    await eventually(async () => (await imports(page))[0].state === 'cancelled')
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
+    assert.equal(served.json('history').changes.length, length)
+    assert.deepEqual(page.wrong, [])
+    await page.context().close()
+  })
+
+  it('a reload in the middle of an import finds it again', async () => {
+    const page = await signedIn(served)
+    await page.goto(`${served.origin}/sources`)
+    await choose(page, 'Choose files', manyLetters())
+    await eventually(async () => ['running', 'done'].includes((await imports(page))[0]?.state))
     await page.reload()
     await page.getByText('many.mbox').first().waitFor()
-    await assertEventually(async () => (await imports(page)).every(one => one.state === 'done'), 60)
-    assert.equal(json(served, 'people', 'letters.example').total, 50)
+    await eventually(async () => (await imports(page))[0].state === 'done', 60)
+    assert.equal(served.json('people', 'letters.example').total, 50)
     assert.deepEqual(page.wrong, [])
     await page.context().close()
   })
@@ -66,7 +74,7 @@ describe('robust', () => {
   it('two tabs with one person agree', async () => {
     const one = await signedIn(served)
     const other = await one.context().newPage()
-    const who = json(served, 'people', '--missing', 'help', '--limit', '1').people[0]
+    const who = served.json('people', '--missing', 'help', '--limit', '1').people[0]
     await one.goto(`${served.origin}/people/${who.id}`)
     await other.goto(`${served.origin}/people/${who.id}`)
     await other.getByRole('heading', { name: 'Help, not yet' }).waitFor()
@@ -86,14 +94,14 @@ describe('robust', () => {
     writeFileSync(
       file,
       names
-        .map((name, i) => `BEGIN:VCARD\r\nVERSION:4.0\r\nFN:${name}\r\nORG:${name}\r\nNOTE:${name}\r\nURL:javascript:alert(1)\r\nEMAIL:evil${i}@inject.example\r\nEND:VCARD\r\n`)
+        .map((name, i) => `BEGIN:VCARD\r\nVERSION:4.0\r\nFN:${name}\r\nORG:Works of ${name}\r\nNOTE:${name}\r\nURL:javascript:alert(1)\r\nEMAIL:evil${i}@inject.example\r\nEND:VCARD\r\n`)
         .join('')
     )
     served.cli('import', file)
     const page = await signedIn(served)
     await page.goto(`${served.origin}/people?q=inject.example`)
     await page.getByText('<img src=x onerror=window.broken=1>').first().waitFor()
-    for (const { id } of json(served, 'people', 'inject.example').people) {
+    for (const { id } of served.json('people', 'inject.example').people) {
       await page.goto(`${served.origin}/people/${id}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
       assert.deepEqual(await page.locator('a[href^="javascript:"]').count(), 0)
@@ -116,7 +124,10 @@ describe('robust', () => {
       const at = await page.evaluate(() => {
         const one = document.activeElement
         const style = getComputedStyle(one)
-        return { words: (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40), outlined: style.outlineStyle !== 'none' && style.outlineWidth !== '0px', tag: one.tagName }
+        // A text within a box shows it by the box.
+        const box = one.closest('.draft')
+        const ringed = box !== null && getComputedStyle(box).boxShadow !== 'none'
+        return { words: (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40), outlined: ringed || (style.outlineStyle !== 'none' && style.outlineWidth !== '0px'), tag: one.tagName }
       })
       if (at.tag === 'BODY') break
       seen.add(at.words)
@@ -135,5 +146,61 @@ describe('robust', () => {
     await page.context().close()
   })
 
+  it('from Today to a person, a word logged and taken back, without a mouse', async () => {
+    const page = await signedIn(served)
+    const key = async (...keys) => {
+      for (const one of keys) await page.keyboard.press(one)
+    }
+    /** Goes on by Tab to what holds in the page. */
+    const tabTo = async (holds, word) => {
+      for (let i = 0; i < 80; ++i) {
+        await key('Tab')
+        if (await page.evaluate(holds, word)) return
+      }
+      assert.fail(`Tab does not lead to ${word}`)
+    }
+    await page.getByRole('heading', { name: /^You know/ }).waitFor()
+    await page.locator('li.step').first().waitFor()
+    await tabTo(() => document.activeElement.matches('li.step .who a'), 'a person in the plan')
+    const name = await page.evaluate(() => document.activeElement.textContent)
+    await key('Enter')
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    const changes = served.json('history').changes.length
+    await tabTo(() => document.activeElement.matches('.logbox input'), 'the log box')
+    await page.keyboard.type('coffee by the canal')
+    await key('Enter')
+    await eventually(() => served.json('history').changes.length === changes + 1)
+    await page.getByText('coffee by the canal').first().waitFor()
+    await key('Tab')
+    await key('u')
+    await eventually(() => served.json('history').changes.at(-1).undoes !== null)
+    await eventually(async () => (await page.getByText('coffee by the canal').count()) === 0)
+    assert.deepEqual(page.wrong, [])
+    await page.context().close()
+  })
+
+  it('a passphrase opens it, the right one alone', async () => {
+    served.told('an otter in the reeds\nan otter in the reeds\n', 'serve', '--passphrase')
+    try {
+      await served.stop()
+      await served.start(served.port)
+      const page = await signedIn(served)
+      await page.context().clearCookies()
+      await page.goto(served.origin)
+      const box = page.getByLabel('Or say your passphrase')
+      await box.fill('a badger')
+      await key(page, 'Enter')
+      await page.getByRole('alert').waitFor()
+      await box.fill('an otter in the reeds')
+      await key(page, 'Enter')
+      await page.getByRole('heading', { name: /^You know/ }).waitFor()
+      assert.deepEqual(page.wrong, [])
+      await page.context().close()
+    } finally {
+      served.told('\n', 'serve', '--passphrase')
+    }
+  })
+
+  const key = (page, one) => page.keyboard.press(one)
   const imports = page => page.evaluate(async () => (await (await fetch('/api/v1/imports')).json()).imports)
 })

@@ -1,4 +1,5 @@
 // A wellmet that serves, and a browser that looks at it.
+import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +10,9 @@ import { chromium } from 'playwright-core'
 export const wellmet = process.env.WELLMET
 export const today = '2026-11-22'
 if (!wellmet) throw new Error('say which wellmet: WELLMET=build/release/wellmet node --test tests/browser')
+
+/** SLOW=2 doubles every limit of time, for a machine that does other work besides. */
+export const slow = Number(process.env.SLOW) || 1
 
 export class Served {
   /** With a life of so many invented people; 0: an empty file. */
@@ -34,7 +38,16 @@ export class Served {
   }
 
   cli(...words) {
-    return execFileSync(wellmet, ['--db', this.database, '--as-of', today, ...words], { encoding: 'utf8' })
+    return this.told('', ...words)
+  }
+
+  /** With something to read where it asks. */
+  told(input, ...words) {
+    return execFileSync(wellmet, ['--db', this.database, '--as-of', today, ...words], { encoding: 'utf8', input })
+  }
+
+  json(...words) {
+    return JSON.parse(this.cli(...words, '--json'))
   }
 
   async start(port) {
@@ -42,6 +55,7 @@ export class Served {
       stdio: ['ignore', 'pipe', 'inherit']
     })
     this.ended = new Promise(done => this.process.on('exit', done))
+    this.running = true
     const lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]()
     this.origin = (await lines.next()).value.split(' ').at(-1)
     this.link = (await lines.next()).value.split(' ').at(-1)
@@ -53,6 +67,8 @@ export class Served {
   }
 
   async stop(signal = 'SIGTERM') {
+    if (!this.running) return
+    this.running = false
     this.process.kill(signal)
     await this.ended
   }
@@ -112,4 +128,42 @@ export async function signedIn(served, { viewport = wide, colorScheme = 'light',
   })
   await page.goto(served.freshLink())
   return page
+}
+
+/** Holds at last, within so many seconds. */
+export async function eventually(holds, seconds = 15) {
+  const end = Date.now() + seconds * 1000 * slow
+  while (Date.now() < end) {
+    if (await holds()) return
+    await new Promise(done => setTimeout(done, 100))
+  }
+  assert.fail(`not within ${seconds * slow} s: ${holds}`)
+}
+
+const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+export const containing = text => new RegExp(escaped(text))
+
+/** Chooses a person in a field that finds people. */
+export async function pick(page, label, person) {
+  await page.getByRole('textbox', { name: label }).fill(person.name)
+  await page.getByRole('option', { name: containing(person.name) }).first().click()
+}
+
+/** Gives files to the system's own choice, opened by a button. */
+export async function choose(page, button, files) {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: button }).first().click()])
+  await chooser.setFiles(files)
+}
+
+/** Lets go of a file over the page, as a hand would. */
+export async function drop(page, name, text) {
+  const data = await page.evaluateHandle(
+    ([name, text]) => {
+      const data = new DataTransfer()
+      data.items.add(new File([text], name))
+      return data
+    },
+    [name, text]
+  )
+  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: data })
 }

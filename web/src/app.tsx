@@ -1,10 +1,11 @@
 // The whole app: who may see it, what there is to see yet, and the page at the address.
-import { Component, type ReactNode, Suspense, lazy } from 'react'
-import { Problem } from './api/client'
+import { Component, type ReactNode, Suspense, lazy, useEffect } from 'react'
+import { Problem, noAnswer } from './api/client'
 import { useLive } from './api/live'
 import { useSources, useStatus } from './api/queries'
 import { DropAnywhere } from './kit/drop'
 import { Frame } from './frame/frame'
+import { findImport } from './kit/imports'
 import { useKeys } from './kit/keys'
 import { Lines } from './kit/lines'
 import { open, useOpened } from './kit/opened'
@@ -23,7 +24,9 @@ const Nowhere = lazy(() => import('./pages/nowhere'))
 class Guard extends Component<{ children: ReactNode }, { error: unknown }> {
   override state = { error: null as unknown }
   static getDerivedStateFromError(error: unknown) {
-    return { error }
+    // The page's own chunk could not be had: the server is away.
+    const lost = error instanceof TypeError && /import|module/i.test(error.message)
+    return { error: lost ? noAnswer() : error }
   }
   override render() {
     if (this.state.error === null) return this.props.children
@@ -50,6 +53,9 @@ export function App() {
   const opened = useOpened()
   const locked = status.error instanceof Problem && status.error.status === 401
   useLive(status.isSuccess)
+  useEffect(() => {
+    if (status.isSuccess) void findImport().catch(() => undefined)
+  }, [status.isSuccess])
   useKeys({ '?': () => open('keys'), u: takeBackOrTell }, !locked)
 
   if (locked) {

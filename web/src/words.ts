@@ -71,9 +71,12 @@ export function bytes(n: number): string {
 
 export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** Typographic quotes. */
+export const quoted = (text: string) => text.replace(/"([^"]*)"/g, '“$1”')
+
 /** A phrase of the program as a sentence: capital, typographic quotes, full stop. */
 export function sentence(text: string): string {
-  const trimmed = text.trim().replace(/"([^"]*)"/g, '“$1”')
+  const trimmed = quoted(text.trim())
   return trimmed === '' ? '' : upper(trimmed) + (/[.?!”]$/.test(trimmed) ? '' : '.')
 }
 
@@ -124,7 +127,8 @@ const topics: Record<string, string> = {
   'first-letter': 'your market',
 }
 
-export function topic(step: { topic: string; play: string }): string {
+export function topic(step: { topic: string; play: string; urgency?: number }): string {
+  if (step.topic === 'owed' && step.urgency === 0) return 'the last word is theirs'
   if (step.topic.startsWith('need-')) return 'a need you can meet'
   if (step.topic.startsWith('piece-')) return 'a piece for them'
   return topics[step.topic] ?? step.topic.replaceAll('-', ' ')
@@ -134,7 +138,7 @@ export function topic(step: { topic: string; play: string }): string {
 export const topicNumber = (step: Step, kind: 'need' | 'piece') =>
   step.topic.startsWith(`${kind}-`) ? Number(step.topic.slice(kind.length + 1)) : null
 
-const startsWithVerb = /^(wrote|needs|helped|has)\b/
+const startsWithVerb = /^(wrote|answered|needs|helped|has)\b/
 
 export function reason(step: Step): string {
   const text = startsWithVerb.test(step.reason)
@@ -143,13 +147,15 @@ export function reason(step: Step): string {
   return sentence(text)
 }
 
-/** What to do, without the commands that only a terminal has. */
+/** The same without the commands that only a terminal has. */
+export const withoutCommands = (text: string) =>
+  text
+    .replace(/\? wellmet log [^;]*; if not/, '? If not')
+    .replace(/(; once done|\b(see|for instance|first))?:? ?\(?\bwellmet (?!serve)[a-z].*$/, '')
+
 export function todo(text: string): string {
   if (text.startsWith('offer it;')) return 'Offer it, in your own words.'
-  const plain = text
-    .replace(/\? wellmet log [^;]*; if not/, '? If not')
-    .replace(/(; once done)?:? \(?wellmet .*$/, '')
-  return sentence(plain)
+  return sentence(withoutCommands(text))
 }
 
 const out: Record<string, string> = {
@@ -219,6 +225,17 @@ export const sourceName = (name: string) => sources[name] ?? name
 export function rowSource(row: Row): string {
   const name = sourceName(row.source)
   return row.confidence < 1 ? `${name}, inferred, confidence ${share(row.confidence)}` : name
+}
+
+/** By which evidence somebody came into the network, as the report has it: "met", "a call". */
+export function byWords(by: string): string {
+  if (by === 'met') return 'by a meeting'
+  if (by === 'wrote') return 'by a letter'
+  if (by === 'you asked for help' || by === 'they asked for help') return `as ${by}`
+  if (by === 'taken back by you') return 'as you took them back'
+  if (by === 'two of theirs joined by you') return 'as you said that two are one'
+  if (by === 'told apart by you') return 'as you told two apart'
+  return `by ${by.replace(/^your answer (\w+)$/, 'your answer “$1”')}`
 }
 
 /** What cannot be known yet, by the kinds of file that were read; null when enough can. */

@@ -1,5 +1,7 @@
-// Talks to the server: one function to ask, one to write; what goes wrong becomes a Problem.
-import { sentence } from '../words'
+// Talks to the server by the paths of the contract: one function to ask, one to write, one for files;
+// what goes wrong becomes a Problem.
+import { sentence, withoutCommands } from '../words'
+import type { paths } from './schema'
 import type { ProblemShape } from './types'
 
 const base = '/api/v1'
@@ -8,66 +10,147 @@ const base = '/api/v1'
 export class Problem extends Error {
   readonly status: number
   readonly help: string | null
-  readonly shape: ProblemShape
+  readonly shape: Partial<ProblemShape>
 
-  constructor(status: number, shape: ProblemShape) {
+  constructor(status: number, shape: Partial<ProblemShape>) {
     const where = shape.where ? `${shape.where}: ` : ''
     super(sentence(where + (shape.detail ?? shape.title ?? 'the server gave no reason')))
     this.name = 'Problem'
     this.status = status
-    this.help = shape.help ? sentence(shape.help) : null
+    this.help = sentence(withoutCommands(shape.help ?? '')) || null
     this.shape = shape
   }
 }
 
-export type Params = Record<string, string | number | boolean | null | undefined>
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+export type AnyPath = keyof paths
+type Value = string | number | boolean | null | undefined
+
+/** What the contract says of a method at a path. */
+type Operation<M extends Method, P extends AnyPath> =
+  Lowercase<M> extends keyof paths[P] ? NonNullable<paths[P][Lowercase<M>]> : never
+
+export type PathOf<M extends Method> = {
+  [P in AnyPath]: [Operation<M, P>] extends [never] ? never : P
+}[AnyPath]
+
+type Done<O> = O extends { responses: { 200: infer R } | { 201: infer R } } ? R : never
+type Json<T> = T extends { content: { 'application/json': infer J } } ? J : undefined
+export type AnswerTo<M extends Method, P extends AnyPath> = Json<Done<Operation<M, P>>>
+
+type PartsOf<O> = O extends { parameters: { path: infer Parts } }
+  ? { parts: { [N in keyof Parts]: string | number } }
+  : { parts?: undefined }
+type QueryOf<O> = O extends { parameters: { query?: infer Query } }
+  ? { [N in keyof NonNullable<Query>]?: Value }
+  : undefined
+/** A list that must not be empty may be any list here: the server says so if it is. */
+type Loosened<B> = B extends object
+  ? { [N in keyof B]: B[N] extends [string, ...string[]] ? string[] : B[N] }
+  : B
+type BodyOf<O> = O extends { requestBody?: { content: infer Content } }
+  ? Loosened<Content[keyof Content]>
+  : undefined
+
+/** What goes with a path: what stands in its braces, behind its `?`, and in the body. */
+export type Request<M extends Method, P extends AnyPath> = PartsOf<Operation<M, P>> & {
+  query?: QueryOf<Operation<M, P>>
+  body?: BodyOf<Operation<M, P>>
+}
+export type Rest<M extends Method, P extends AnyPath> =
+  object extends Request<M, P> ? [request?: Request<M, P>] : [request: Request<M, P>]
+
+interface Loose {
+  parts?: Record<string, string | number>
+  query?: Record<string, Value>
+  body?: unknown
+}
 
 /** "/people" and {q: "ada"} → "/people?q=ada"; empty and false ones are left out, true is 1. */
-export function address(path: string, params: Params = {}): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(params)) {
+export function address(path: string, { parts = {}, query = {} }: Loose = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(parts[name] ?? ''),
+  )
+  const text = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
     if (value === null || value === undefined || value === '' || value === false) continue
-    query.set(name, value === true ? '1' : String(value))
+    text.set(name, value === true ? '1' : String(value))
   }
-  const text = query.toString()
-  return text ? `${path}?${text}` : path
+  return text.size > 0 ? `${filled}?${text.toString()}` : filled
 }
 
-export const url = (path: string, params?: Params) => base + address(path, params)
+/** The address of something that the browser itself fetches: a download, a stream of events. */
+export const url = <P extends PathOf<'GET'>>(path: P, ...[request]: Rest<'GET', P>) =>
+  base + address(path, request as Loose | undefined)
 
-async function answer<T>(response: Response): Promise<T> {
-  const text = await response.text()
-  const json = /json/.test(response.headers.get('content-type') ?? '')
-  if (!response.ok) {
-    const shape = json ? (JSON.parse(text) as ProblemShape) : { detail: response.statusText }
-    throw new Problem(response.status, shape)
-  }
-  return (json && text ? JSON.parse(text) : text) as T
+function answer<T>(status: number, type: string | null, text: string): T {
+  const json = /json/.test(type ?? '')
+  if (status >= 200 && status < 300) return (json && text ? JSON.parse(text) : text) as T
+  throw new Problem(status, json ? (JSON.parse(text) as ProblemShape) : {})
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(base + path, { credentials: 'same-origin', ...init })
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new Problem(0, {
-      detail: 'There is no answer from wellmet.',
-      help: 'Is `wellmet serve` still running? Start it again, then try once more.',
-    })
-  }
+export const noAnswer = () =>
+  new Problem(0, {
+    detail: 'wellmet does not answer.',
+    help: 'Is `wellmet serve` still running? Start it again, then try once more.',
+  })
+
+const stopped = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'
+
+async function reach<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await fetch(base + path, { credentials: 'same-origin', ...init }).catch(
+    (error: unknown) => {
+      throw stopped(error) ? error : noAnswer()
+    },
+  )
+  return answer<T>(response.status, response.headers.get('content-type'), await response.text())
 }
 
-export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return answer<T>(await reach(path, { signal, headers: { accept: 'application/json' } }))
-}
+/** What stands at an address that was put together by `address`. */
+export const getAt = <T>(at: string, signal?: AbortSignal) =>
+  reach<T>(at, { signal, headers: { accept: 'application/json' } })
 
-export type Method = 'POST' | 'PUT' | 'DELETE'
+export const get = <P extends PathOf<'GET'>>(path: P, ...[request]: Rest<'GET', P>) =>
+  getAt<AnswerTo<'GET', P>>(address(path, request as Loose | undefined))
 
-export async function send<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const raw = body instanceof Blob || typeof body === 'string'
-  const type = body instanceof Blob ? 'application/octet-stream' : 'text/calendar'
+/** A body that is text is a calendar; any other goes as JSON. */
+export function send<M extends Method, P extends PathOf<M>>(
+  method: M,
+  path: P,
+  ...[request]: Rest<M, P>
+): Promise<AnswerTo<M, P>> {
+  const { body, ...rest } = (request ?? {}) as Loose
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (body !== undefined) headers['content-type'] = raw ? type : 'application/json'
-  const payload = body === undefined || raw ? (body as BodyInit | undefined) : JSON.stringify(body)
-  return answer<T>(await reach(path, { method, headers, body: payload }))
+  const text = typeof body === 'string'
+  if (body !== undefined) headers['content-type'] = text ? 'text/calendar' : 'application/json'
+  const payload = body === undefined || text ? (body as string | undefined) : JSON.stringify(body)
+  return reach(address(path, rest), { method, headers, body: payload })
+}
+
+/** Puts a file, and tells how much of it has gone. */
+export function putFile<P extends PathOf<'PUT'>>(
+  path: P,
+  parts: Request<'PUT', P>['parts'],
+  file: Blob,
+  onSent: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<AnswerTo<'PUT', P>> {
+  return new Promise((done, fail) => {
+    const call = new XMLHttpRequest()
+    call.open('PUT', base + address(path, { parts }))
+    call.setRequestHeader('accept', 'application/json')
+    call.setRequestHeader('content-type', 'application/octet-stream')
+    call.upload.onprogress = (event) => onSent(event.loaded)
+    call.onerror = () => fail(noAnswer())
+    call.onabort = () => fail(new DOMException('stopped', 'AbortError'))
+    call.onload = () => {
+      try {
+        done(answer(call.status, call.getResponseHeader('content-type'), call.responseText))
+      } catch (error) {
+        fail(error instanceof Error ? error : noAnswer())
+      }
+    }
+    signal.addEventListener('abort', () => call.abort())
+    call.send(file)
+  })
 }

@@ -1,7 +1,7 @@
 // Keeps two tabs and the command line in step: whatever changed anywhere is asked again.
 import { useEffect } from 'react'
 import { url } from './client'
-import { client } from './queries'
+import { askAnew, client } from './queries'
 import type { Status } from './types'
 
 let head: number | null = null
@@ -20,7 +20,7 @@ export function useLive(on: boolean) {
       const shown = client.getQueryData<Status>(['/status'])?.change
       const known = now === (head ?? shown)
       head = now
-      if (!known) void client.invalidateQueries()
+      if (!known) void askAnew()
     })
     return () => events.close()
   }, [on])

@@ -1,7 +1,14 @@
 // What pages ask of the server, one hook a question.
 import { QueryClient, keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type Params, Problem, address, get } from './client'
-import type * as Api from './types'
+import {
+  type AnswerTo,
+  type PathOf,
+  Problem,
+  type Request,
+  type Rest,
+  address,
+  getAt,
+} from './client'
 
 /** Answers stay fresh until the server says that something changed (live.ts). */
 export const client = new QueryClient({
@@ -21,36 +28,52 @@ export interface Ask<T> {
 }
 
 /** The address is the key: one address, one answer. */
-export function ask<T>(path: string, params?: Params): Ask<T> {
-  const full = address(path, params)
-  return { queryKey: [full], queryFn: ({ signal }) => get<T>(full, signal) }
+export function ask<P extends PathOf<'GET'>>(
+  path: P,
+  ...[request]: Rest<'GET', P>
+): Ask<AnswerTo<'GET', P>> {
+  const full = address(path, request)
+  return { queryKey: [full], queryFn: ({ signal }) => getAt(full, signal) }
 }
 
-export const useStatus = () => useQuery(ask<Api.Status>('/status'))
+/** Everything shown is asked for anew, but for the quarter, which would take seconds each time. */
+export const askAnew = () =>
+  client.invalidateQueries({ predicate: (one) => one.queryKey[0] !== quarter.queryKey[0] })
+
+const quarter = ask('/report', { query: { quarters: 1 } })
+const tenMinutes = 10 * 60_000
+
+/** How the quarter began, and what has become of it since; asked for after the rest. */
+export function useQuarter(enabled: boolean) {
+  const report = useQuery({ ...quarter, enabled, staleTime: tenMinutes, gcTime: tenMinutes }).data
+  const [then, now] = report?.quarters ?? []
+  return then && now ? { then, joined: now.joined } : null
+}
+
+export const useStatus = () => useQuery(ask('/status'))
 
 export const usePlan = (minutes: number) =>
-  useQuery({ ...ask<Api.Plan>('/plan', { minutes }), placeholderData: keepPreviousData })
-
-export const personPath = (id: string) => `/people/${encodeURIComponent(id)}`
+  useQuery({ ...ask('/plan', { query: { minutes } }), placeholderData: keepPreviousData })
 
 export const usePerson = (id: string, enabled = true) =>
-  useQuery({ ...ask<Api.Show>(personPath(id)), enabled })
+  useQuery({ ...ask('/people/{person}', { parts: { person: id } }), enabled })
 
-export const useBrief = (id: string) => useQuery(ask<Api.Brief>(`${personPath(id)}/brief`))
+export const useBrief = (id: string) =>
+  useQuery(ask('/people/{person}/brief', { parts: { person: id } }))
 
 export const usePath = (to: string) =>
-  useQuery({ ...ask<Api.Path>('/paths', { to }), enabled: to !== '', retry: false })
+  useQuery({ ...ask('/paths', { query: { to } }), enabled: to !== '', retry: false })
 
-export const useFacets = (filters: Params) =>
-  useQuery({ ...ask<Api.Facets>('/people/facets', filters), placeholderData: keepPreviousData })
+export const useFacets = (query: Request<'GET', '/people/facets'>['query'], enabled: boolean) =>
+  useQuery({ ...ask('/people/facets', { query }), enabled, placeholderData: keepPreviousData })
 
-export const useTriage = (limit = 10) => useQuery(ask<Api.Triage>('/triage', { limit }))
+export const useTriage = (limit = 10) => useQuery(ask('/triage', { query: { limit } }))
 
-export const useReview = (limit = 50) => useQuery(ask<Api.Review>('/review', { limit }))
+export const useReview = (limit = 50) => useQuery(ask('/review', { query: { limit } }))
 
-export const useReport = () => useQuery(ask<Api.Report>('/report'))
+export const useReport = () => useQuery(ask('/report'))
 
-export const useSources = () => useQuery(ask<Api.Sources>('/sources'))
+export const useSources = () => useQuery(ask('/sources'))
 
 /** The kinds of file that were read and not taken back. */
 export function useKindsRead(): Set<string | null> | null {
@@ -60,19 +83,18 @@ export function useKindsRead(): Set<string | null> | null {
   return new Set(live.flatMap((one) => one.files.map((file) => file.kind)))
 }
 
-export const useHistory = (limit: number) => useQuery(ask<Api.History>('/history', { limit }))
+export const useHistory = (limit: number) => useQuery(ask('/history', { query: { limit } }))
 
-export const useOffers = () => useQuery(ask<{ offers: Api.Offer[] }>('/offers'))
+export const useOffers = () => useQuery(ask('/offers'))
 
-export const useNeeds = () => useQuery(ask<Api.Needs>('/needs'))
+export const useNeeds = () => useQuery(ask('/needs'))
 
-export const useIntroductions = (enabled = true) =>
-  useQuery({ ...ask<{ introductions: Api.Introduction[] }>('/introductions'), enabled })
+export const useIntroductions = (enabled = true) => useQuery({ ...ask('/introductions'), enabled })
 
-export const useFavours = () => useQuery(ask<Api.Favours>('/favours'))
+export const useFavours = () => useQuery(ask('/favours'))
 
-export const usePieces = () => useQuery(ask<{ pieces: Api.Piece[] }>('/pieces'))
+export const usePieces = () => useQuery(ask('/pieces'))
 
-export const useMarkets = () => useQuery(ask<{ markets: Api.Market[] }>('/markets'))
+export const useMarkets = () => useQuery(ask('/markets'))
 
-export const useMap = () => useQuery(ask<Api.MapPicture>('/map'))
+export const useMap = () => useQuery(ask('/map'))

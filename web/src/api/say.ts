@@ -1,15 +1,11 @@
 // Writes: says a thing to the server, shows it at once, tells it in one line, and takes it back.
 import { tell, tellProblem } from '../kit/told'
 import { sentence } from '../words'
-import { type Method, send } from './client'
+import { type AnyPath, type Method, type PathOf, type Request, type Rest, send } from './client'
 import { seen } from './live'
-import { client } from './queries'
-import type { Said } from './types'
+import { askAnew, client } from './queries'
 
-export interface Write {
-  method?: Method
-  path: string
-  body?: unknown
+interface Told {
   /** What the line says; else what the server answers. */
   told?: string
   /** Shows the change before the server has answered; gives back how to unshow it. */
@@ -18,11 +14,25 @@ export interface Write {
   undone?: () => void
 }
 
+export type Write<M extends Method, P extends AnyPath> = Told &
+  Request<M, P> & { method?: M; path: P }
+
+/** What every write answers; a few that change nothing leave it out. */
+interface Said {
+  done: string
+  change: number
+}
+
 /** True once the server has it; a problem is told and answers false. */
-export async function say(write: Write): Promise<boolean> {
+export async function say<P extends PathOf<M>, M extends Method = 'POST'>(
+  write: Write<M, P>,
+): Promise<boolean> {
   const unshow = write.show?.()
   try {
-    const said = await send<Said>(write.method ?? 'POST', write.path, write.body)
+    const { method, path, parts, query, body } = write
+    const request = [{ parts, query, body }] as unknown as Rest<M, P>
+    const said = (await send(method ?? ('POST' as M), path, ...request)) as
+      Partial<Said> | undefined
     const change = said?.change ?? null
     seen(change)
     const back = async () => {
@@ -31,7 +41,7 @@ export async function say(write: Write): Promise<boolean> {
       await takeBack(change)
     }
     tell(write.told ?? sentence(said?.done ?? 'Done.'), change === null ? null : back)
-    void client.invalidateQueries()
+    void askAnew()
     return true
   } catch (error) {
     unshow?.()
@@ -42,13 +52,13 @@ export async function say(write: Write): Promise<boolean> {
 
 export async function takeBack(change: number | null) {
   try {
-    const said = await send<Said>('POST', '/undo', change === null ? {} : { change })
+    const said = await send('POST', '/undo', { body: change === null ? {} : { change } })
     seen(said.change)
     tell(sentence(said.done))
   } catch (error) {
     tellProblem(error)
   }
-  void client.invalidateQueries()
+  void askAnew()
 }
 
 /** Changes an answer that is already here, and gives back how to restore it. */

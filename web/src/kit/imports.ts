@@ -1,7 +1,7 @@
 // The import under way: files given to the server, one after another, and how far it has come.
 import { useSyncExternalStore } from 'react'
-import { send, url } from '../api/client'
-import { client } from '../api/queries'
+import { get, putFile, send, url } from '../api/client'
+import { askAnew } from '../api/queries'
 import type { ImportRun } from '../api/types'
 import { go } from './router'
 import { tellProblem } from './told'
@@ -12,14 +12,17 @@ export interface Given {
 }
 
 export interface Progress {
-  /** Being handed over (then `sent` of `size`), or read by the server. */
+  /** Being handed over (then `sent` of `size`, now `file`), or read by the server. */
   phase: 'handing over' | 'reading' | 'ended'
+  file: string | null
   sent: number
   size: number
   run: ImportRun | null
 }
 
 let progress: Progress | null = null
+/** Ends what is being handed over. */
+let handing: AbortController | null = null
 const listeners = new Set<() => void>()
 
 function show(next: Progress | null) {
@@ -38,25 +41,33 @@ export const useImport = () =>
 
 export const forgetImport = () => show(null)
 
-const path = (run: ImportRun) => `/imports/${encodeURIComponent(run.id)}`
-
 /** Hands the files over and starts; `stay` keeps the page that we are on. */
 export async function importFiles(given: Given[], stay = false) {
   if (given.length === 0) return
   if (progress && progress.phase !== 'ended') return
   const size = given.reduce((sum, one) => sum + one.file.size, 0)
-  show({ phase: 'handing over', sent: 0, size, run: null })
+  const stop = new AbortController()
+  handing = stop
+  show({ phase: 'handing over', file: null, sent: 0, size, run: null })
   if (!stay) go('/sources')
   try {
-    const run = await send<ImportRun>('POST', '/imports')
-    let sent = 0
+    const run = await send('POST', '/imports')
+    const parts = { id: run.id }
+    let before = 0
     for (const { name, file } of given) {
-      await send('PUT', `${path(run)}/files/${encodeURIComponent(name)}`, file)
-      sent += file.size
-      show({ phase: 'handing over', sent, size, run })
+      const tell = (bytes: number) => {
+        if (stop.signal.aborted) return
+        const sent = before + Math.min(bytes, file.size)
+        show({ phase: 'handing over', file: name, sent, size, run })
+      }
+      tell(0)
+      await putFile('/imports/{id}/files/{name}', { ...parts, name }, file, tell, stop.signal)
+      before += file.size
+      tell(0)
     }
-    follow(await send<ImportRun>('POST', `${path(run)}/start`, {}), size)
+    follow(await send('POST', '/imports/{id}/start', { parts, body: {} }))
   } catch (error) {
+    if (stop.signal.aborted) return
     show(null)
     tellProblem(error)
   }
@@ -64,26 +75,38 @@ export async function importFiles(given: Given[], stay = false) {
 
 const over = (run: ImportRun) => run.state !== 'open' && run.state !== 'running'
 
-function follow(run: ImportRun, size: number) {
+function follow(run: ImportRun) {
   const take = (now: ImportRun) => {
     const ended = over(now)
-    show({ phase: ended ? 'ended' : 'reading', sent: size, size, run: now })
-    if (ended) void client.invalidateQueries()
+    const phase = ended ? 'ended' : 'reading'
+    show({ phase, file: now.file, sent: now.bytes, size: now.bytes, run: now })
+    if (ended) void askAnew()
     return ended
   }
   if (take(run)) return
-  const events = new EventSource(url(`${path(run)}/events`))
+  const events = new EventSource(url('/imports/{id}/events', { parts: { id: run.id } }))
   events.addEventListener('progress', (event: MessageEvent<string>) => {
     if (take(JSON.parse(event.data) as ImportRun)) events.close()
   })
 }
 
+/** After a reload: takes up the import that the server is still reading. */
+export async function findImport() {
+  if (progress) return
+  const { imports } = await get('/imports')
+  const run = imports.find((one) => one.state === 'running')
+  if (run && !progress) follow(run)
+}
+
 export async function cancelImport() {
-  if (!progress?.run) return
+  const run = progress?.run
+  if (!run) return
+  handing?.abort()
   try {
-    await send('DELETE', path(progress.run))
-    show(null)
+    const now = await send('DELETE', '/imports/{id}', { parts: { id: run.id } })
+    if (over(now)) show({ phase: 'ended', file: null, sent: 0, size: 0, run: now })
   } catch (error) {
+    show(null)
     tellProblem(error)
   }
 }

@@ -4,7 +4,6 @@ import { initials } from '../words'
 import { Link } from './router'
 
 const kind = (person: PersonRef) => {
-  if (!person.standing) return 'p'
   if (person.standing === 'contact') return 'c'
   return person.quiet ? 'q' : 'n'
 }
@@ -17,9 +16,14 @@ export function Mark({ person, size }: { person: PersonRef; size?: 'sm' | 'lg' }
   )
 }
 
-export const personTo = (person: PersonRef) => `/people/${encodeURIComponent(person.id)}`
+export const personTo = (person: { id: string }) => `/people/${encodeURIComponent(person.id)}`
 
-export function PersonLink({ person, words }: { person: PersonRef; words?: string }) {
+interface PersonLinkProps {
+  person: { id: string; name: string }
+  words?: string
+}
+
+export function PersonLink({ person, words }: PersonLinkProps) {
   return <Link to={personTo(person)}>{words ?? person.name}</Link>
 }
 

@@ -16,8 +16,11 @@ export const commands: { name: string; act: () => void }[] = [
   { name: 'Plan for 15 minutes', act: () => go('/?minutes=15') },
   { name: 'Plan for an hour', act: () => go('/?minutes=60') },
   { name: 'Whom to let go', act: () => go('/focus') },
-  { name: 'Export people as vCards', act: download(url('/export', { format: 'vcard' })) },
-  { name: 'Export people as a table', act: download(url('/export', { format: 'csv' })) },
+  {
+    name: 'Export people as vCards',
+    act: download(url('/export', { query: { format: 'vcard' } })),
+  },
+  { name: 'Export people as a table', act: download(url('/export', { query: { format: 'csv' } })) },
   { name: 'Download a backup', act: download(url('/backup')) },
   { name: 'Show the keys', act: () => open('keys') },
   { name: 'Light', act: () => setTheme('light') },

@@ -3,7 +3,6 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ask } from '../api/queries'
-import type { PeoplePage } from '../api/types'
 import { Mark, personTo } from '../kit/mark'
 import { open } from '../kit/opened'
 import { go } from '../kit/router'
@@ -16,7 +15,7 @@ const fold = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M
 
 function usePeople(q: string) {
   return useQuery({
-    ...ask<PeoplePage>('/people', { q, limit: 8 }),
+    ...ask('/people', { query: { q, limit: 8 } }),
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData,
   })

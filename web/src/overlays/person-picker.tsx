@@ -3,7 +3,7 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ask } from '../api/queries'
-import type { PeoplePage, Person } from '../api/types'
+import type { Person } from '../api/types'
 import { Mark } from '../kit/mark'
 import { role } from '../words'
 
@@ -19,7 +19,7 @@ export function PersonPicker({ label, placeholder, autoFocus, onPick }: PersonPi
   const [q, setQ] = useState('')
   const combobox = useCombobox()
   const found = useQuery({
-    ...ask<PeoplePage>('/people', { q, limit: 8 }),
+    ...ask('/people', { query: { q, limit: 8 } }),
     enabled: q.trim() !== '',
     placeholderData: keepPreviousData,
   })

@@ -1,4 +1,6 @@
 // Insights: is it working? The network quarter by quarter, what moved people, and whether it foretold.
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ComponentType } from 'react'
 import { useReport, useStatus } from '../api/queries'
 import type { Report } from '../api/types'
 import { PersonLink } from '../kit/mark'
@@ -7,7 +9,18 @@ import { ScrollX } from '../kit/scroll-x'
 import { Answer, Empty } from '../kit/states'
 import { Bars } from '../pictures/bars'
 import { Columns } from '../pictures/columns'
-import { day, decimal, inHundred, num, rungOrder, rungs, sentence, spelled, topic } from '../words'
+import {
+  byWords,
+  day,
+  decimal,
+  inHundred,
+  num,
+  rungOrder,
+  rungs,
+  sentence,
+  spelled,
+  topic,
+} from '../words'
 
 const quarter = (iso: string, i: number, all: number) => {
   const date = new Date(`${iso}T12:00:00`)
@@ -15,7 +28,8 @@ const quarter = (iso: string, i: number, all: number) => {
   return `Q${Math.floor(date.getMonth() / 3) + 1} ’${String(date.getFullYear()).slice(2)}`
 }
 
-function headline(report: Report): string {
+function headline(report: Report | undefined): string {
+  if (!report) return 'Is it working?'
   const first = report.quarters[0]
   const last = report.quarters.at(-1)
   if (!first || !last) return 'There is no past to look at yet.'
@@ -36,10 +50,7 @@ function Quarters({ report }: { report: Report }) {
   }))
   const part = (n: number | null) => (n === null ? '' : inHundred(n))
   return (
-    <section className="section" aria-labelledby="quarters">
-      <h2 className="h" id="quarters">
-        Network, quarter by quarter
-      </h2>
+    <>
       <p className="muted small section-s">The open part has gone quiet.</p>
       <Columns
         rows={rows}
@@ -80,19 +91,13 @@ function Quarters({ report }: { report: Report }) {
           </table>
         </ScrollX>
       </details>
-    </section>
+    </>
   )
 }
 
-/** By which evidence somebody came in. */
-const ways: Record<string, string> = { met: 'meeting', called: 'a call' }
-
 function Moved({ report }: { report: Report }) {
   return (
-    <section className="section" aria-labelledby="moved">
-      <h2 className="h" id="moved">
-        Who came into the network
-      </h2>
+    <>
       {report.moved.length === 0 && <Empty say="Nobody yet, as far as your files tell." />}
       <ul className="tl">
         {report.moved.slice(0, 12).map((one) => (
@@ -106,11 +111,11 @@ function Moved({ report }: { report: Report }) {
               {one.after.length > 0 &&
                 `, after ${one.after.map((step) => `${step.play} (${topic(step)})`).join(', ')}`}
             </span>
-            <span className="src">by {ways[one.by] ?? one.by}</span>
+            <span className="src">{byWords(one.by)}</span>
           </li>
         ))}
       </ul>
-    </section>
+    </>
   )
 }
 
@@ -176,56 +181,71 @@ function Foretold({ report }: { report: Report }) {
   )
 }
 
+function Constancy({ report }: { report: Report }) {
+  const windows = report.constancy_windows
+  return (
+    <p className="small section-s">
+      {windows === null
+        ? 'No tie is old enough to tell.'
+        : sentence(
+            `of the last twelve spans of each tie’s own rhythm you were in touch in ${decimal(windows)}, on average over your network`,
+          )}
+    </p>
+  )
+}
+
+type Part = ComponentType<{ report: Report }>
+
+const left: [string, Part][] = [
+  ['Network, quarter by quarter', Quarters],
+  ['Who came into the network', Moved],
+]
+const right: [string, Part][] = [
+  ['What the plays led to', Plays],
+  ['Did it foretell?', Foretold],
+  ['How constant you are', Constancy],
+]
+
+/** Parts of one report, which may take a while: their heads stand from the start. */
+function Parts({ parts, report }: { parts: [string, Part][]; report: UseQueryResult<Report> }) {
+  return parts.map(([title, View]) => (
+    <section className="section" aria-label={title} key={title}>
+      <h2 className="h">{title}</h2>
+      <Answer of={report} lines={4}>
+        {(known) => <View report={known} />}
+      </Answer>
+    </section>
+  ))
+}
+
 export default function Insights() {
   useTitle('Insights')
   const report = useReport()
   const status = useStatus().data
   return (
-    <Answer of={report} lines={9}>
-      {(known) => (
-        <>
-          <p className="kicker">Insights</p>
-          <h1 className="narrowhead">{headline(known)}</h1>
-          <div className="two">
-            <div>
-              <Quarters report={known} />
-              <Moved report={known} />
-            </div>
-            <aside className="aside" aria-label="The ladder, plays, and what was foretold">
-              {status && (
-                <section className="section">
-                  <h2 className="h">The ladder</h2>
-                  <Bars
-                    rows={rungOrder.map((rung) => ({
-                      words: rungs[rung],
-                      n: status.rungs[rung],
-                      face: rung === 'advocate' || rung === 'network' ? 'net' : 'con',
-                    }))}
-                  />
-                </section>
-              )}
-              <section className="section">
-                <h2 className="h">What the plays led to</h2>
-                <Plays report={known} />
-              </section>
-              <section className="section">
-                <h2 className="h">Did it foretell?</h2>
-                <Foretold report={known} />
-              </section>
-              {known.constancy_windows !== null && (
-                <section className="section">
-                  <h2 className="h">How constant you are</h2>
-                  <p className="small">
-                    {sentence(
-                      `of the last twelve spans of each tie’s own rhythm you were in touch in ${decimal(known.constancy_windows)}, on average over your network`,
-                    )}
-                  </p>
-                </section>
-              )}
-            </aside>
-          </div>
-        </>
-      )}
-    </Answer>
+    <>
+      <p className="kicker">Insights</p>
+      <h1 className="narrowhead">{headline(report.data)}</h1>
+      <div className="two">
+        <div>
+          <Parts parts={left} report={report} />
+        </div>
+        <aside className="aside" aria-label="The ladder, plays, and what was foretold">
+          {status && (
+            <section className="section">
+              <h2 className="h">The ladder</h2>
+              <Bars
+                rows={rungOrder.map((rung) => ({
+                  words: rungs[rung],
+                  n: status.rungs[rung],
+                  face: rung === 'advocate' || rung === 'network' ? 'net' : 'con',
+                }))}
+              />
+            </section>
+          )}
+          <Parts parts={right} report={report} />
+        </aside>
+      </div>
+    </>
   )
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { client, ask, useReview } from '../api/queries'
 import { say } from '../api/say'
-import type { Person, Question, Review as ReviewShape } from '../api/types'
+import type { Person, Question } from '../api/types'
 import { useKeys } from '../kit/keys'
 import { Lamps } from '../kit/lamps'
 import { Mark, PersonLink } from '../kit/mark'
@@ -112,11 +112,11 @@ export default function Review() {
       return () => forget(question.key)
     }
     const told = `${words[what]}: ${question.a.name}${question.b ? ' twice' : ''}.`
-    const path = `/review/${encodeURIComponent(question.key)}`
-    void say({ path, body: { answer: what }, told, show })
+    const parts = { question: question.key }
+    void say({ path: '/review/{question}', parts, body: { answer: what }, told, show })
   }
   const now = open[0]
-  const rest = () => void client.invalidateQueries(ask<ReviewShape>('/review', { limit: 50 }))
+  const rest = () => void client.invalidateQueries(ask('/review', { query: { limit: 50 } }))
   return (
     <>
       <p className="kicker">Review</p>

@@ -1,9 +1,9 @@
 // The referral test, one card at a time: a key answers, `u` takes back, nothing waits for the server.
 import { useEffect, useRef, useState } from 'react'
 import { send } from '../api/client'
-import { client, personPath, usePerson, useTriage } from '../api/queries'
+import { client, usePerson, useTriage } from '../api/queries'
 import { takeBack } from '../api/say'
-import type { Person, Referral, Said } from '../api/types'
+import type { Person, Referral } from '../api/types'
 import { useKeys } from '../kit/keys'
 import { Lamps } from '../kit/lamps'
 import { Mark, PersonLink } from '../kit/mark'
@@ -32,7 +32,10 @@ function useCards(people: Person[]) {
     if (answer === null) return
     queue.current = queue.current.then(async () => {
       try {
-        const said = await send<Said>('PUT', `${personPath(person.id)}/answer`, { answer })
+        const said = await send('PUT', '/people/{person}/answer', {
+          parts: { person: person.id },
+          body: { answer },
+        })
         tell(`${person.name}: ${answers[answer]}.`, async () => {
           forget(person.id)
           await takeBack(said.change)

@@ -29,7 +29,7 @@ function Passphrase() {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      await send('POST', '/session', { passphrase: text })
+      await send('POST', '/session', { body: { passphrase: text } })
       await client.resetQueries()
     } catch (error) {
       setWrong(error instanceof Error ? error.message : 'That did not work.')

@@ -1,14 +1,9 @@
 // A new piece: from a feed, or by its title.
 import { type FormEvent, useState } from 'react'
-import { send } from '../../api/client'
-import { client } from '../../api/queries'
+import { type AnswerTo, send } from '../../api/client'
+import { askAnew } from '../../api/queries'
 import { tell, tellProblem } from '../../kit/told'
 import { count } from '../../words'
-
-interface Added {
-  added: unknown[]
-  known: number
-}
 
 export function AddPiece({ hasFeed }: { hasFeed: boolean }) {
   const [text, setText] = useState('')
@@ -17,15 +12,15 @@ export function AddPiece({ hasFeed }: { hasFeed: boolean }) {
   const [busy, setBusy] = useState(false)
   const feed = /^https?:\/\//.test(text.trim())
 
-  const put = async (path: string, body: unknown) => {
+  const put = async (answer: Promise<AnswerTo<'POST', '/pieces'>>) => {
     setBusy(true)
     try {
-      const { added } = await send<Added>('POST', path, body)
-      tell(added?.length ? `${count(added.length, 'new piece')}.` : 'There is no new piece.')
+      const { added } = await answer
+      tell(added.length > 0 ? `${count(added.length, 'new piece')}.` : 'There is no new piece.')
       setText('')
       setLink('')
       setAbout('')
-      void client.invalidateQueries()
+      void askAnew()
     } catch (error) {
       tellProblem(error)
     }
@@ -35,7 +30,7 @@ export function AddPiece({ hasFeed }: { hasFeed: boolean }) {
     event.preventDefault()
     const title = text.trim()
     const body = feed ? { from: title } : { title, link: link.trim(), text: about.trim() }
-    void put('/pieces', body)
+    void put(send('POST', '/pieces', { body }))
   }
   return (
     <section className="section">
@@ -77,7 +72,7 @@ export function AddPiece({ hasFeed }: { hasFeed: boolean }) {
               className="btn plain"
               type="button"
               disabled={busy}
-              onClick={() => void put('/pieces/fetch', {})}
+              onClick={() => void put(send('POST', '/pieces/fetch'))}
             >
               Look for new ones
             </button>

@@ -6,13 +6,13 @@ import { say } from '../../api/say'
 
 interface TextSettingProps {
   title: string
-  path: string
+  path: '/letter-form' | '/topics'
   hint: string
   rows: number
 }
 
 function TextSetting({ title, path, hint, rows }: TextSettingProps) {
-  const known = useQuery(ask<{ text: string }>(path))
+  const known = useQuery(ask(path))
   const [text, setText] = useState<string | null>(null)
   if (known.data === undefined) return null
   const now = text ?? known.data.text

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { send } from '../../api/client'
 import { ask, client } from '../../api/queries'
 import { say, takeBack } from '../../api/say'
-import type { Audience, Letters, Piece, Relevant } from '../../api/types'
+import type { Letter, Piece, Relevant } from '../../api/types'
 import { DraftBox, useDraft } from '../../kit/draft'
 import { mailto, webLink } from '../../kit/links'
 import { Mark, PersonLink } from '../../kit/mark'
@@ -12,8 +12,6 @@ import { ScrollX } from '../../kit/scroll-x'
 import { Answer, Empty } from '../../kit/states'
 import { tell, tellProblem } from '../../kit/told'
 import { count, day, list, num, rungs, sentence } from '../../words'
-
-type Letter = Letters['letters'][number]
 
 function LetterBox({ letter }: { letter: Letter }) {
   const { draft, write } = useDraft(
@@ -42,22 +40,35 @@ function whyWords(one: Relevant): string {
   return sentence(`${list(one.words)}, by ${by}`)
 }
 
+interface Written {
+  one: Relevant
+  letter: Letter
+}
+
+function withWritten(people: Relevant[], written: ReadonlyMap<string, Written>): Relevant[] {
+  const gone = [...written.values()].filter(
+    ({ one }) => !people.some((other) => other.person.id === one.person.id),
+  )
+  return [...gone.map(({ one }) => one), ...people]
+}
+
 export function PieceView({ piece }: { piece: Piece }) {
-  const [letters, setLetters] = useState<ReadonlyMap<string, Letter>>(new Map())
+  // Whoever was written to rests from then on; here they stay, with their letter.
+  const [written, setWritten] = useState<ReadonlyMap<string, Written>>(new Map())
   const audience = useQuery({
-    ...ask<Audience>(`/pieces/${piece.n}/audience`, { limit: 30 }),
+    ...ask('/pieces/{n}/audience', { parts: { n: piece.n }, query: { limit: 30 } }),
     placeholderData: keepPreviousData,
   })
   const link = webLink(piece.link)
   const write = async (one: Relevant) => {
     try {
-      const answer = await send<Letters>('POST', `/pieces/${piece.n}/share`, {
-        persons: [one.person.id],
+      const answer = await send('POST', '/pieces/{n}/share', {
+        parts: { n: piece.n },
+        body: { persons: [one.person.id] },
       })
       const letter = answer.letters[0]
-      if (letter) setLetters((old) => new Map(old).set(one.person.id, letter))
-      const change = answer.change ?? null
-      tell(`Noted as sent: ${one.person.name}.`, change === null ? null : () => takeBack(change))
+      if (letter) setWritten((old) => new Map(old).set(one.person.id, { one, letter }))
+      tell(`Noted as sent: ${one.person.name}.`, () => takeBack(answer.change))
       void client.invalidateQueries({ queryKey: ['/pieces'] })
     } catch (error) {
       tellProblem(error)
@@ -69,7 +80,7 @@ export function PieceView({ piece }: { piece: Piece }) {
         <h2 className="h">{piece.title}</h2>
         <button
           className="btn plain"
-          onClick={() => void say({ method: 'DELETE', path: `/pieces/${piece.n}` })}
+          onClick={() => void say({ method: 'DELETE', path: '/pieces/{n}', parts: { n: piece.n } })}
         >
           Take away
         </button>
@@ -84,7 +95,7 @@ export function PieceView({ piece }: { piece: Piece }) {
             </a>
           </>
         )}
-        {piece.words && ` · about ${piece.words}`}
+        {piece.words && ` · about ${piece.words.split(' ').join(', ')}`}
       </p>
       <Answer of={audience} lines={8}>
         {(known) => (
@@ -103,8 +114,8 @@ export function PieceView({ piece }: { piece: Piece }) {
               <Empty say="By title, company, town and what you wrote about, nobody has to do with it." />
             )}
             <ul className="plainlist section-s">
-              {known.people.map((one) => {
-                const letter = letters.get(one.person.id)
+              {withWritten(known.people, written).map((one) => {
+                const letter = written.get(one.person.id)?.letter
                 return (
                   <li key={one.person.id}>
                     <Mark person={one.person} size="sm" />

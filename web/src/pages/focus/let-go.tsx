@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../../api/queries'
 import { say } from '../../api/say'
-import type { LetGo as LetGoShape, PeoplePage } from '../../api/types'
+import type { LetGo as LetGoShape } from '../../api/types'
 import { Mark, PersonLink } from '../../kit/mark'
 import { Link } from '../../kit/router'
 import { Seg } from '../../kit/seg'
@@ -15,7 +15,7 @@ type HowMany = 'few' | 'some' | 'many'
 const limits: Record<HowMany, number> = { few: 20, some: 100, many: 100_000 }
 
 const useProposals = (limit: number) =>
-  useQuery({ ...ask<LetGoShape>('/let-go', { limit }), placeholderData: keepPreviousData })
+  useQuery({ ...ask('/let-go', { query: { limit } }), placeholderData: keepPreviousData })
 
 export function LetGo() {
   const [many, setMany] = useState<HowMany>('some')
@@ -95,7 +95,7 @@ function Batch({ known, kept, onToggle }: BatchProps) {
               aria-label={`Let go ${person.name}`}
               onChange={() => onToggle(person.id)}
             />
-            <Mark person={{ ...person, standing: 'contact' }} size="sm" />
+            <Mark person={person} size="sm" />
             <p>
               <PersonLink person={person} />
               <small>{sentence(why)}</small>
@@ -115,7 +115,7 @@ function Batch({ known, kept, onToggle }: BatchProps) {
 }
 
 function Before() {
-  const before = useQuery(ask<PeoplePage>('/people', { let_go: true, limit: 5 }))
+  const before = useQuery(ask('/people', { query: { let_go: true, limit: 5 } }))
   if (!before.data || before.data.total === 0) return null
   return (
     <>

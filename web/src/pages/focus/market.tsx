@@ -31,8 +31,6 @@ interface MarketArticleProps {
 }
 
 export function MarketArticle({ market, first, onEdit }: MarketArticleProps) {
-  const near = market.one_step_away
-  const others = market.fits - market.network - (near ?? 0)
   return (
     <article className="market">
       <div className="rowhead">
@@ -45,14 +43,7 @@ export function MarketArticle({ market, first, onEdit }: MarketArticleProps) {
       <Bars
         rows={[
           { words: 'network', n: market.network, face: 'net' },
-          ...(near === undefined
-            ? []
-            : [{ words: 'one step away', n: near, face: 'near' as const }]),
-          {
-            words: near === undefined ? 'others who fit' : 'other contacts',
-            n: others,
-            face: 'con',
-          },
+          { words: 'others who fit', n: market.fits - market.network, face: 'con' },
           { words: 'may fit', n: market.maybe, face: 'maybe' },
         ]}
       />

@@ -21,16 +21,16 @@ export default function RuleEditor({ market, onClose }: RuleEditorProps) {
     (market && parseRule(market.rule)) ?? [{ field: 'title', refuses: false, words: [] }],
   )
   const rule = writeRule(conditions)
-  const path = `/markets/${encodeURIComponent(name.trim())}`
+  const at = { path: '/markets/{name}', parts: { name: name.trim() } } as const
   const change = (i: number, next: Condition) =>
     setConditions(conditions.map((one, j) => (i === j ? next : one)))
   const save = async () => {
     const told = `Market “${name.trim()}” is set.`
-    if (await say({ method: 'PUT', path, body: { rule }, told })) onClose()
+    if (await say({ ...at, method: 'PUT', body: { rule }, told })) onClose()
   }
   const drop = async () => {
-    if (await say({ method: 'DELETE', path, told: `Market “${market?.name}” is dropped.` }))
-      onClose()
+    const told = `Market “${market?.name}” is dropped.`
+    if (await say({ ...at, method: 'DELETE', told })) onClose()
   }
   return (
     <Mantine>
@@ -93,7 +93,7 @@ export default function RuleEditor({ market, onClose }: RuleEditorProps) {
 
 function Counted({ rule }: { rule: string }) {
   const tried = useQuery({
-    ...ask<Market>('/markets/try', { rule }),
+    ...ask('/markets/try', { query: { rule } }),
     enabled: rule !== '',
     placeholderData: keepPreviousData,
   })

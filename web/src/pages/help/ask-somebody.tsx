@@ -2,7 +2,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ask } from '../../api/queries'
-import type { Ask } from '../../api/types'
 import { mailto } from '../../kit/links'
 import { Mark, PersonLink } from '../../kit/mark'
 import { setSearch, useSearch } from '../../kit/router'
@@ -12,7 +11,7 @@ export function AskSomebody() {
   const about = useSearch().get('about') ?? ''
   const [text, setText] = useState(about)
   const asks = useQuery({
-    ...ask<{ asks: Ask[] }>('/asks', { about, limit: 6 }),
+    ...ask('/asks', { query: { about, limit: 6 } }),
     enabled: about !== '',
     placeholderData: keepPreviousData,
   })

@@ -1,6 +1,6 @@
 // Help that has flowed, either way; and thanks that are due.
 import { useState } from 'react'
-import { personPath, useFavours } from '../../api/queries'
+import { useFavours } from '../../api/queries'
 import { say } from '../../api/say'
 import { Mark, PersonLink } from '../../kit/mark'
 import { Answer } from '../../kit/states'
@@ -12,7 +12,8 @@ export function Favours() {
   const [all, setAll] = useState(false)
   const thanked = (id: string, name: string) =>
     void say({
-      path: `${personPath(id)}/log`,
+      path: '/people/{person}/log',
+      parts: { person: id },
       body: { verb: 'thanked' },
       told: `Thanked: ${name}.`,
     })

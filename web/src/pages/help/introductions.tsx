@@ -1,5 +1,6 @@
 // Introductions on their way: both are asked before the two are brought together.
 import { type FormEvent, useState } from 'react'
+import type { Request } from '../../api/client'
 import { useIntroductions, usePerson } from '../../api/queries'
 import { say } from '../../api/say'
 import type { Introduction, PersonRef } from '../../api/types'
@@ -21,8 +22,8 @@ const stages: Record<string, string> = {
 
 function Answers({ one }: { one: Introduction }) {
   const sides = [one.first, one.second].filter((_, i) => !one.agreed[i])
-  const move = (body: { how: string; person?: string; text?: string }) =>
-    void say({ path: `/introductions/${one.n}`, body })
+  const move = (body: Request<'POST', '/introductions/{n}'>['body']) =>
+    void say({ path: '/introductions/{n}', parts: { n: one.n }, body })
   const [came, setCame] = useState('')
   if (one.stage === 'made') {
     return (
@@ -126,7 +127,7 @@ function Introduce() {
       <input
         className="field"
         aria-label="What they have of each other"
-        placeholder="both build forecasting"
+        placeholder="What they have of each other"
         value={why}
         onChange={(event) => setWhy(event.target.value)}
       />

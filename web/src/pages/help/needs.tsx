@@ -10,21 +10,25 @@ import { day, given, list } from '../../words'
 
 function Noticed({ noticed }: { noticed: NeedsShape['noticed'] }) {
   if (noticed.length === 0) return null
-  const answer = (n: number, yes: boolean) =>
-    void say({ path: `/needs/noticed/${n}`, body: { answer: yes ? 'yes' : 'no' } })
+  const answer = (need: string, yes: boolean) =>
+    void say({
+      path: '/needs/noticed/{need}',
+      parts: { need },
+      body: { answer: yes ? 'yes' : 'no' },
+    })
   return (
     <ul className="rows" aria-label="Noticed, is it so?">
       {noticed.map((one) => (
-        <li className="maybe" key={one.n}>
+        <li className="maybe" key={one.key}>
           <time>{one.day ? day(one.day) : ''}</time>
           <span>
             <PersonLink person={one.person} /> may need “{one.need}”.
             <small>noticed in {one.from}</small>
             <span className="acts">
-              <button className="btn" onClick={() => answer(one.n, true)}>
+              <button className="btn" onClick={() => answer(one.key, true)}>
                 Yes
               </button>
-              <button className="btn" onClick={() => answer(one.n, false)}>
+              <button className="btn" onClick={() => answer(one.key, false)}>
                 No
               </button>
             </span>
@@ -37,7 +41,7 @@ function Noticed({ noticed }: { noticed: NeedsShape['noticed'] }) {
 
 function NeedItem({ need }: { need: Need }) {
   const settle = (how: 'helped' | 'met' | 'drop') =>
-    void say({ path: `/needs/${need.n}`, body: { how } })
+    void say({ path: '/needs/{n}', parts: { n: need.n }, body: { how } })
   return (
     <li className="need">
       <Mark person={need.person} />
@@ -92,7 +96,7 @@ function NoteNeed() {
       <input
         className="field"
         aria-label="What they need"
-        placeholder="data engineers"
+        placeholder="What they need"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

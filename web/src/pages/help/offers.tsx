@@ -26,7 +26,9 @@ export function Offers() {
                 </span>
                 <button
                   className="btn plain"
-                  onClick={() => void say({ method: 'DELETE', path: `/offers/${one.n}` })}
+                  onClick={() =>
+                    void say({ method: 'DELETE', path: '/offers/{n}', parts: { n: one.n } })
+                  }
                 >
                   Take away <span className="sr">: {one.offer}</span>
                 </button>

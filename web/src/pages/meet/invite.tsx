@@ -30,13 +30,15 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
     event.preventDefault()
     try {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-      const invitation = await send<Invitation>('POST', '/invitations', {
-        persons: persons.map((one) => one.id),
-        at: at.replace('T', ' '),
-        zone,
-        length,
-        title: title.trim(),
-        place: place.trim(),
+      const invitation = await send('POST', '/invitations', {
+        body: {
+          persons: persons.map((one) => one.id),
+          at: at.replace('T', ' '),
+          zone,
+          length,
+          title: title.trim(),
+          place: place.trim(),
+        },
       })
       keep(invitation)
       tell(`Written: ${invitation.title}. Send the file, or do not.`)

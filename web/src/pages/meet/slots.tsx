@@ -1,6 +1,6 @@
 // Free hours, read from the owner's own calendar file; nothing of it is kept.
 import { useState } from 'react'
-import { address, send } from '../../api/client'
+import { send } from '../../api/client'
 import type { Slots as SlotsShape } from '../../api/types'
 import { tellProblem } from '../../kit/told'
 import { day } from '../../words'
@@ -25,7 +25,7 @@ export function Slots({ onTake }: { onTake: (at: string) => void }) {
     const text = await choose()
     if (text === null) return
     try {
-      setSlots(await send<SlotsShape>('POST', address('/slots', { days: 7 }), text))
+      setSlots(await send('POST', '/slots', { query: { days: 7 }, body: text }))
     } catch (error) {
       tellProblem(error)
     }

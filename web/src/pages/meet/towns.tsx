@@ -1,14 +1,13 @@
 // Where a trip would pay: towns with people whom the owner has never spoken to.
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../../api/queries'
-import type { Towns as TownsShape } from '../../api/types'
 import { PersonChip } from '../../kit/mark'
 import { setSearch } from '../../kit/router'
 import { Answer, Empty } from '../../kit/states'
 import { people } from '../../words'
 
 export function Towns() {
-  const towns = useQuery(ask<TownsShape>('/towns'))
+  const towns = useQuery(ask('/towns'))
   return (
     <section className="section" aria-labelledby="towns">
       <h2 className="h" id="towns">

@@ -17,7 +17,7 @@ export function TripView({ onInvite }: { onInvite: (person: PersonRef) => void }
   }
   const [form, setForm] = useState(asked)
   const ready = asked.place !== '' && asked.from !== ''
-  const trip = useQuery({ ...ask<Trip>('/trip', asked), enabled: ready, retry: false })
+  const trip = useQuery({ ...ask('/trip', { query: asked }), enabled: ready, retry: false })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setSearch({ ...form, to: form.to || form.from })
@@ -27,7 +27,7 @@ export function TripView({ onInvite }: { onInvite: (person: PersonRef) => void }
       <h2 className="h" id="trip">
         A trip
       </h2>
-      <form className="inline section-s" onSubmit={submit}>
+      <form className="inline trip section-s" onSubmit={submit}>
         <input
           className="field"
           aria-label="Where to"

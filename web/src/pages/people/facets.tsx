@@ -1,8 +1,16 @@
 // What narrows the list: blocks of ticks at the side, the same as chips on a phone.
+import { memo } from 'react'
 import type { Facets as Counts } from '../../api/types'
 import { setSearch } from '../../kit/router'
 import { num } from '../../words'
-import { type FacetOption, type Filter, facetBlocks } from './filters'
+import { type FacetOption, type Filter, canonical, facetBlocks } from './filters'
+
+/** The words typed narrow the counts, not the ticks. */
+const same = (a: FacetsProps, b: FacetsProps) =>
+  a.facets === b.facets && canonical(ticks(a.filter)) === canonical(ticks(b.filter))
+
+const ticks = ({ q: _, ...filter }: Filter) =>
+  new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]))
 
 interface FacetsProps {
   filter: Filter
@@ -13,7 +21,7 @@ function counted(facets: Counts | undefined, option: FacetOption): number | null
   if (!facets) return null
   const { name, value } = option
   if (name === 'one_step' || name === 'quiet') return facets[name]
-  if (name === 'market') return facets.market?.[value] ?? null
+  if (name === 'market') return facets.market[value] ?? null
   const table = facets[name as 'standing' | 'rung' | 'missing'] as Record<string, number>
   return table[value] ?? 0
 }
@@ -32,7 +40,7 @@ const blocks = (facets: Counts | undefined) => {
   return markets.length > 0 ? [...facetBlocks, { title: 'Market', options }] : facetBlocks
 }
 
-export function Facets({ filter, facets }: FacetsProps) {
+export const Facets = memo(function Facets({ filter, facets }: FacetsProps) {
   return (
     <div className="facets">
       {blocks(facets).map((block) => (
@@ -56,9 +64,9 @@ export function Facets({ filter, facets }: FacetsProps) {
       ))}
     </div>
   )
-}
+}, same)
 
-export function ChipFacets({ filter, facets }: FacetsProps) {
+export const ChipFacets = memo(function ChipFacets({ filter, facets }: FacetsProps) {
   return (
     <div className="chips" role="group" aria-label="Narrow the list">
       {blocks(facets)
@@ -76,4 +84,4 @@ export function ChipFacets({ filter, facets }: FacetsProps) {
         ))}
     </div>
   )
-}
+}, same)

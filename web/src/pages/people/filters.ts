@@ -1,5 +1,4 @@
 // The filter of People: it lives in the address bar, and is what the server is asked with.
-import type { Params } from '../../api/client'
 import { rungOrder, rungs, factNames } from '../../words'
 
 export type Sort = 'strength' | 'name' | 'recent' | 'rung'
@@ -36,10 +35,13 @@ export function readFilter(query: URLSearchParams): Filter {
   }
 }
 
-export const asParams = ({ sort, ...rest }: Filter): Params => ({
+export const asParams = ({ sort, ...rest }: Filter) => ({
   ...rest,
   sort: sort === 'strength' ? '' : sort,
 })
+
+/** The facets are counted whatever the order, and for every market. */
+export const asFacetParams = ({ sort: _sort, market: _market, ...rest }: Filter) => rest
 
 export interface FacetOption {
   name: string

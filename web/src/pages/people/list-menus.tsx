@@ -5,22 +5,33 @@ import { url } from '../../api/client'
 import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
 import { type Column, allColumns, columnNames } from './columns'
-import { type Filter, asParams } from './filters'
 
 interface ListMenusProps {
   columns: Column[]
   onColumns: (columns: Column[]) => void
-  filter: Filter
+  standing: string
   canSave: boolean
   onSave: (name: string) => void
 }
+
+/** The export narrows by standing alone. */
+const exported = (standing: string, format: string) =>
+  url('/export', { query: { format, standing } })
+
+const exportWords: Record<string, string> = { network: 'The network', contact: 'The contacts' }
 
 const formats = [
   ['vcard', 'as vCards'],
   ['csv', 'as a table (CSV)'],
 ] as const
 
-export default function ListMenus({ columns, onColumns, filter, canSave, onSave }: ListMenusProps) {
+export default function ListMenus({
+  columns,
+  onColumns,
+  standing,
+  canSave,
+  onSave,
+}: ListMenusProps) {
   const [saving, setSaving] = useState(false)
   const toggle = (column: Column) =>
     onColumns(
@@ -54,12 +65,8 @@ export default function ListMenus({ columns, onColumns, filter, canSave, onSave 
         </Menu.Target>
         <Menu.Dropdown>
           {formats.map(([format, words]) => (
-            <Menu.Item
-              key={format}
-              component="a"
-              href={url('/export', { ...asParams(filter), format })}
-            >
-              This list {words}
+            <Menu.Item key={format} component="a" href={exported(standing, format)}>
+              {exportWords[standing] ?? 'Everybody'} {words}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -1,6 +1,6 @@
 // The list itself: only the rows in view exist, the scroll bar is as long as everybody.
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Person } from '../../api/types'
 import { useKeys } from '../../kit/keys'
 import { useMedia } from '../../kit/media'
@@ -23,7 +23,7 @@ interface ListProps {
   onAll: (all: boolean) => void
 }
 
-const coarse = 50
+const coarse = 20
 const wideOnly: Column[] = ['city', 'strength'] // no room for them beside the rail
 
 function Head({ name, sort, now }: { name: string; sort: Sort; now: Sort }) {
@@ -46,23 +46,25 @@ export function List(props: ListProps) {
   const body = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(-1)
   const small = useMedia('(max-width: 760px)')
-  const narrow = useMedia('(max-width: 1080px)') && !small
+  const narrow = useMedia('(max-width: 1380px)') && !small
   const columns = useMemo(
     () => (narrow ? props.columns.filter((one) => !wideOnly.includes(one)) : props.columns),
     [narrow, props.columns],
   )
   const height = small ? 66 : 42
+  const [above, setAbove] = useState(0)
   const rows = useWindowVirtualizer({
     count: total,
     estimateSize: () => height,
     overscan: 8,
-    scrollMargin: body.current?.offsetTop ?? 0,
+    scrollMargin: above,
   })
   const items = rows.getVirtualItems()
   // In coarse steps: the page does not have to know of every row that goes by.
   const from = Math.floor((items[0]?.index ?? 0) / coarse) * coarse
   const to = Math.ceil((items.at(-1)?.index ?? 0) / coarse) * coarse
   useEffect(() => onView({ from, to }), [from, to, onView])
+  useLayoutEffect(() => setAbove(body.current?.offsetTop ?? 0), [small, narrow])
   useEffect(() => rows.measure(), [height, rows])
   useEffect(() => setAt(-1), [sort, total])
 
@@ -95,7 +97,7 @@ export function List(props: ListProps) {
           <span role="columnheader">
             <input
               type="checkbox"
-              aria-label="Select the first sixty"
+              aria-label="Select the first forty"
               checked={people.loaded.length > 0 && selected.size >= people.loaded.length}
               onChange={(event) => onAll(event.target.checked)}
             />

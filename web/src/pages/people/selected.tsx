@@ -1,6 +1,6 @@
 // What can be done with all who are selected.
 import { say } from '../../api/say'
-import type { Person } from '../../api/types'
+import type { Person, Rule } from '../../api/types'
 import { people } from '../../words'
 
 interface SelectedProps {
@@ -10,7 +10,7 @@ interface SelectedProps {
 }
 
 export function Selected({ selected, letGo, onClear }: SelectedProps) {
-  const rule = async (verb: string, told: string) => {
+  const rule = async (verb: Rule, told: string) => {
     const persons = selected.map((person) => person.id)
     if (await say({ path: '/people/rule', body: { verb, persons }, told })) onClear()
   }

@@ -1,10 +1,11 @@
 // Search as you type, the columns, saving a view, and taking the list out in an open format.
-import { Suspense, lazy, useRef } from 'react'
+import { Suspense, lazy, memo, useRef } from 'react'
 import { useKeys } from '../../kit/keys'
+import { useStable } from '../../kit/stable'
 import type { Column } from './columns'
-import type { Filter, View } from './filters'
+import type { View } from './filters'
 
-const ListMenus = lazy(() => import('./list-menus'))
+const ListMenus = memo(lazy(() => import('./list-menus')))
 
 interface ToolbarProps {
   q: string
@@ -12,11 +13,13 @@ interface ToolbarProps {
   columns: Column[]
   onColumns: (columns: Column[]) => void
   view: View | undefined
-  filter: Filter
+  standing: string
   onSave: (name: string) => void
 }
 
-export function Toolbar({ q, onType, columns, onColumns, view, filter, onSave }: ToolbarProps) {
+export function Toolbar({ q, onType, columns, onColumns, view, standing, onSave }: ToolbarProps) {
+  const choose = useStable(onColumns)
+  const save = useStable(onSave)
   const field = useRef<HTMLInputElement>(null)
   useKeys({ '/': () => field.current?.focus() })
   return (
@@ -34,10 +37,10 @@ export function Toolbar({ q, onType, columns, onColumns, view, filter, onSave }:
         <Suspense fallback={<span className="btn">Columns</span>}>
           <ListMenus
             columns={columns}
-            onColumns={onColumns}
-            filter={filter}
+            onColumns={choose}
+            standing={standing}
             canSave={view === undefined}
-            onSave={onSave}
+            onSave={save}
           />
         </Suspense>
       </div>

@@ -2,15 +2,15 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { ask } from '../../api/queries'
-import type { PeoplePage, Person } from '../../api/types'
+import type { Person } from '../../api/types'
 import { type Filter, asParams } from './filters'
 
-const first = 60
+const first = 40
 const further = 250
 
-/** Which windows after the first hold the rows from..to. */
+/** Which windows after the first hold the rows from `from` to before `to`. */
 function windows(from: number, to: number, total: number): number[] {
-  const last = Math.min(to, total - 1)
+  const last = Math.min(to, total) - 1
   if (last < first) return []
   const a = Math.max(0, Math.floor((from - first) / further))
   const b = Math.floor((last - first) / further)
@@ -25,20 +25,22 @@ export interface People {
   error: unknown
   /** What is shown answers the question before this one. */
   stale: boolean
+  /** The rows are here: what else there is to ask about them may follow. */
+  settled: boolean
   retry: () => void
 }
 
 export function usePeople(filter: Filter, view: { from: number; to: number }): People {
-  const params = asParams(filter)
+  const query = asParams(filter)
   const head = useQuery({
-    ...ask<PeoplePage>('/people', { ...params, limit: first }),
+    ...ask('/people', { query: { ...query, limit: first } }),
     placeholderData: keepPreviousData,
   })
   const total = head.data?.total ?? 0
   const starts = head.isPlaceholderData ? [] : windows(view.from, view.to, total)
   const rest = useQueries({
     queries: starts.map((start) =>
-      ask<PeoplePage>('/people', { ...params, limit: further, cursor: start }),
+      ask('/people', { query: { ...query, limit: further, cursor: start } }),
     ),
   })
   const pages = rest.map((one) => one.data)
@@ -55,6 +57,7 @@ export function usePeople(filter: Filter, view: { from: number; to: number }): P
     loaded,
     error: head.data ? null : head.error,
     stale: head.isPlaceholderData,
+    settled: head.isSuccess && !head.isFetching,
     retry: () => void head.refetch(),
   }
 }

@@ -5,7 +5,7 @@ import type { Show } from '../../api/types'
 import { useKeys } from '../../kit/keys'
 import { DraftBox } from '../../kit/draft'
 import { Mark } from '../../kit/mark'
-import { day, given, inAWeek, reason, role, todo, topic } from '../../words'
+import { day, given, inAWeek, quoted, reason, role, todo, topic } from '../../words'
 import { useStepAct } from '../today/step-act'
 import { LogBox } from './log-box'
 import { standingWords, strengthWords } from './standing'
@@ -14,10 +14,11 @@ const PersonMenu = lazy(() => import('./person-menu'))
 
 function NextStep({ person }: { person: Show & { next: NonNullable<Show['next']> } }) {
   const step = person.next
-  const act = useStepAct(step, person, true)
+  const act = useStepAct(step, true)
   const answer = (what: 'done' | 'later', told: string) =>
     void say({
-      path: `/plan/${encodeURIComponent(step.key)}`,
+      path: '/plan/{step}',
+      parts: { step: step.key },
       body: what === 'later' ? { answer: what, until: inAWeek() } : { answer: what },
       told: `${told}: ${person.name}.`,
     })
@@ -35,7 +36,7 @@ function NextStep({ person }: { person: Show & { next: NonNullable<Show['next']>
           {step.evidence.note && `, “${step.evidence.note}”`}
         </p>
       )}
-      {step.open_with && <p className="ev">last topic: {step.open_with}</p>}
+      {step.open_with && <p className="ev">last topic: {quoted(step.open_with)}</p>}
       {act.draft && <DraftBox draft={act.draft} name={person.name} onWrite={act.write} />}
       <div className="acts">
         {act.href && (

@@ -53,7 +53,11 @@ export function EvidenceRow({ row }: { row: Row }) {
 function Asked({ question }: { question: Question }) {
   const event = question.meeting ?? question.letter
   const answer = (what: 'yes' | 'no') =>
-    void say({ path: `/review/${encodeURIComponent(question.key)}`, body: { answer: what } })
+    void say({
+      path: '/review/{question}',
+      parts: { question: question.key },
+      body: { answer: what },
+    })
   useKeys({ y: () => answer('yes'), n: () => answer('no') })
   const words = question.meeting
     ? 'Did you meet?'

@@ -1,11 +1,10 @@
 // Ten seconds to log what no file knows.
 import { type FormEvent, useState } from 'react'
-import { personPath } from '../../api/queries'
 import { say } from '../../api/say'
-import type { Person } from '../../api/types'
+import type { Log, Person } from '../../api/types'
 import { given } from '../../words'
 
-const verbs: [string, string][] = [
+const verbs: [Log, string][] = [
   ['note', 'a note'],
   ['met', 'we met'],
   ['called', 'we called'],
@@ -20,12 +19,13 @@ const verbs: [string, string][] = [
 ]
 
 export function LogBox({ person }: { person: Person }) {
-  const [verb, setVerb] = useState('met')
+  const [verb, setVerb] = useState<Log>('met')
   const [text, setText] = useState('')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const path = `${personPath(person.id)}/log`
-    if (await say({ path, body: { verb, text: text.trim() } })) setText('')
+    const parts = { person: person.id }
+    const body = { verb, text: text.trim() }
+    if (await say({ path: '/people/{person}/log', parts, body })) setText('')
   }
   const needsText = verb === 'note' && text.trim() === ''
   return (
@@ -33,7 +33,7 @@ export function LogBox({ person }: { person: Person }) {
       <select
         aria-label="What happened"
         value={verb}
-        onChange={(event) => setVerb(event.target.value)}
+        onChange={(event) => setVerb(event.target.value as Log)}
       >
         {verbs.map(([value, words]) => (
           <option key={value} value={value}>
@@ -43,7 +43,7 @@ export function LogBox({ person }: { person: Person }) {
       </select>
       <input
         aria-label={`Log something about ${given(person.name)}`}
-        placeholder="coffee, she knows somebody at Nordholm Freight"
+        placeholder="coffee by the canal"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

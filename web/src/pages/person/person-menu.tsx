@@ -1,9 +1,8 @@
 // What else can be done with a person: rooms, merging, splitting. In Mantine, behind one button.
 import { Menu } from '@mantine/core'
 import { useState } from 'react'
-import { personPath } from '../../api/queries'
 import { say } from '../../api/say'
-import type { PersonRef, Show } from '../../api/types'
+import type { PersonRef, Rule, Show } from '../../api/types'
 import { go } from '../../kit/router'
 import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
@@ -11,7 +10,7 @@ import { PersonPicker } from '../../overlays/person-picker'
 
 export default function PersonMenu({ person }: { person: Show }) {
   const [open, setOpen] = useState<'merge' | 'split' | null>(null)
-  const rule = (verb: string, told: string) =>
+  const rule = (verb: Rule, told: string) =>
     void say({ path: '/people/rule', body: { verb, persons: [person.id] }, told })
   const merge = async (other: PersonRef) => {
     setOpen(null)
@@ -89,7 +88,8 @@ function Split({ person, onClose }: { person: Show; onClose: () => void }) {
     )
   const split = async () => {
     onClose()
-    await say({ path: `${personPath(person.id)}/split`, body: { handles: chosen } })
+    const parts = { person: person.id }
+    await say({ path: '/people/{person}/split', parts, body: { handles: chosen } })
   }
   return (
     <Dialog title="Which are somebody else’s?" onClose={onClose}>

@@ -1,5 +1,4 @@
 // The referral test for this person; the owner's own word wins.
-import { personPath } from '../../api/queries'
 import { say } from '../../api/say'
 import type { Referral, Show } from '../../api/types'
 import { useKeys } from '../../kit/keys'
@@ -17,7 +16,8 @@ export function Refer({ person }: { person: Show }) {
   const answer = (what: Referral | 'none') =>
     void say({
       method: 'PUT',
-      path: `${personPath(person.id)}/answer`,
+      path: '/people/{person}/answer',
+      parts: { person: person.id },
       body: { answer: what },
       told: `${person.name}: ${answers[what] ?? 'no answer any more'}.`,
     })

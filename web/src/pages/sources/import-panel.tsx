@@ -2,13 +2,15 @@
 import { takeBack } from '../../api/say'
 import type { FileReport } from '../../api/types'
 import { cancelImport, forgetImport, useImport } from '../../kit/imports'
-import { bytes, count, num, people, sentence } from '../../words'
+import { bytes, count, num, people, sentence, todo } from '../../words'
 import { kindName } from './kinds'
+
+const baseName = (path: string) => path.split('/').at(-1) ?? path
 
 export function ImportPanel() {
   const progress = useImport()
   if (!progress) return null
-  const { phase, sent, size, run } = progress
+  const { phase, file, sent, size, run } = progress
   if (phase !== 'ended') {
     const part =
       phase === 'reading' && run ? run.read / Math.max(1, run.bytes) : sent / Math.max(1, size)
@@ -16,8 +18,8 @@ export function ImportPanel() {
       <section className="importing" aria-label="Import under way">
         <p className="say">
           {phase === 'reading'
-            ? `Reading ${run?.file ?? 'your files'}.`
-            : 'Handing the files over.'}
+            ? `Reading ${file ? baseName(file) : 'your files'}.`
+            : `Handing over ${file ? baseName(file) : 'your files'}.`}
         </p>
         <progress max={1} value={part} aria-label="How far" />
         <div className="rowhead">
@@ -25,10 +27,11 @@ export function ImportPanel() {
             {phase === 'reading' && run
               ? `${bytes(run.read)} of ${bytes(run.bytes)}`
               : `${bytes(sent)} of ${bytes(size)}`}
+            . If you cancel, nothing of it is kept.
           </p>
           {run && (
             <button className="btn plain" onClick={() => void cancelImport()}>
-              Stop
+              Cancel
             </button>
           )}
         </div>
@@ -41,10 +44,14 @@ export function ImportPanel() {
     <section className="importing" role="alert">
       <p className="say">
         {run?.state === 'cancelled'
-          ? 'Stopped. Nothing of it was kept.'
-          : sentence(problem?.detail ?? 'The import failed.')}
+          ? 'Cancelled. Nothing of it is kept.'
+          : sentence(
+              problem
+                ? [problem.where, problem.detail].filter(Boolean).join(': ')
+                : 'The import failed',
+            )}
       </p>
-      {problem?.help && <p>{sentence(problem.help)}</p>}
+      {problem?.help && <p>{todo(problem.help)}</p>}
       <button className="btn" onClick={forgetImport}>
         Close
       </button>
@@ -91,12 +98,10 @@ function Report() {
   )
 }
 
-const baseName = (path: string) => path.split('/').at(-1) ?? path
-
 export function FileLine({ file }: { file: FileReport }) {
-  const what = Object.entries(file.what ?? {}).map(([word, n]) => `${num(n)} ${word}`)
-  const left = Object.entries(file.left_out ?? {}).map(([word, n]) => `${num(n)} ${word}`)
-  const problems = file.problem_count ?? file.problems.length
+  const what = Object.entries(file.what).map(([word, n]) => `${num(n)} ${word}`)
+  const left = Object.entries(file.left_out).map(([word, n]) => `${num(n)} ${word}`)
+  const problems = file.problem_count
   return (
     <li className="nomark">
       <div>
@@ -118,7 +123,7 @@ export function FileLine({ file }: { file: FileReport }) {
             </ul>
           </details>
         )}
-        {file.remarks?.map((one, i) => (
+        {file.remarks.map((one, i) => (
           <small key={i}>{sentence(one.what)}</small>
         ))}
       </div>

@@ -65,11 +65,7 @@ function Imports({ imports }: { imports: SourcesShape['imports'] }) {
                     <td className="num">{num(file.read)}</td>
                     <td className="num">{num(file.added)}</td>
                     <td className="num">{num(file.skipped)}</td>
-                    <td className="num">
-                      {num(
-                        typeof file.problems === 'number' ? file.problems : file.problems.length,
-                      )}
-                    </td>
+                    <td className="num">{num(file.problems)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -116,7 +112,7 @@ function Changes() {
 
 async function check() {
   try {
-    const { problems } = await get<{ problems: string[] }>('/check')
+    const { problems } = await get('/check')
     tell(
       problems.length === 0
         ? 'The data file is whole, and a rebuild gives the same.'
@@ -135,9 +131,9 @@ function WayOut() {
         Everything goes out in open formats, today or in ten years.
       </p>
       <p className="linkrow section-s">
-        <a href={url('/export', { format: 'vcard' })}>People as vCards</a>
-        <a href={url('/export', { format: 'csv' })}>People as a table</a>
-        <a href={url('/export', { format: 'jsonl' })}>Everything, as JSON lines</a>
+        <a href={url('/export', { query: { format: 'vcard' } })}>People as vCards</a>
+        <a href={url('/export', { query: { format: 'csv' } })}>People as a table</a>
+        <a href={url('/export', { query: { format: 'jsonl' } })}>Everything, as JSON lines</a>
         <a href={url('/calendar.ics')}>Birthdays and due days as a calendar</a>
         <a href={url('/backup')}>A backup of the data file</a>
         <button onClick={() => void check()}>Is the data file whole?</button>

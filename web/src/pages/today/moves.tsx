@@ -1,6 +1,6 @@
 // The two circles, and how the numbers moved since the quarter began.
 import type { ReactNode } from 'react'
-import { useKindsRead } from '../../api/queries'
+import { useKindsRead, useQuarter } from '../../api/queries'
 import type { Status } from '../../api/types'
 import { Point } from '../../kit/glyphs'
 import { Link } from '../../kit/router'
@@ -12,19 +12,26 @@ interface MoveRow {
   to: string
   point: ReactNode
   now: number
-  then: number | null | undefined
+  then: number | undefined
   colour: string
 }
 
-export function Moves({ status }: { status: Status }) {
-  const { quarter } = status
+interface MovesProps {
+  status: Status
+  /** The plan is there: what takes longer may be asked for. */
+  planned: boolean
+}
+
+export function Moves({ status, planned }: MovesProps) {
+  const quarter = useQuarter(planned)
+  const then = quarter?.then
   const rows: MoveRow[] = [
     {
       words: 'network',
       to: '/people?standing=network',
       point: <Point of="network" />,
       now: status.network,
-      then: quarter?.network,
+      then: then?.network,
       colour: 'net',
     },
     {
@@ -32,7 +39,7 @@ export function Moves({ status }: { status: Status }) {
       to: '/people?one_step=1',
       point: <Point of="one-step" />,
       now: status.one_step_away,
-      then: quarter?.one_step_away,
+      then: then?.one_step_away,
       colour: 'con',
     },
     {
@@ -40,7 +47,7 @@ export function Moves({ status }: { status: Status }) {
       to: '/people',
       point: <Point of="people" />,
       now: status.people,
-      then: quarter?.people,
+      then: then?.people,
       colour: '',
     },
     {
@@ -48,7 +55,7 @@ export function Moves({ status }: { status: Status }) {
       to: '/people?quiet=1',
       point: <Point of="quiet" />,
       now: status.quiet,
-      then: quarter?.quiet,
+      then: then?.quiet,
       colour: '',
     },
   ]
@@ -75,7 +82,7 @@ export function Moves({ status }: { status: Status }) {
                 {scale === 1 ? 'One point is one person' : `One point is ${num(scale)} people`}
               </th>
               <th className="num">now</th>
-              {quarter && <th className="num">this quarter</th>}
+              <th className="num">this quarter</th>
             </tr>
           </thead>
           <tbody>
@@ -86,22 +93,14 @@ export function Moves({ status }: { status: Status }) {
                   <Link to={row.to}>{row.words}</Link>
                 </th>
                 <td className={`num big ${row.colour}`}>{num(row.now)}</td>
-                {quarter && (
-                  <td className="num">
-                    {row.then === null || row.then === undefined ? (
-                      <span className="sr">not known</span>
-                    ) : (
-                      signed(row.now - row.then)
-                    )}
-                  </td>
-                )}
+                <td className="num">{row.then !== undefined && signed(row.now - row.then)}</td>
               </tr>
             ))}
           </tbody>
         </table>
         <p className="aside-note">
           {quarter &&
-            `${spelled(joined)} ${joined === 1 ? 'person' : 'people'} came into the network since ${dayOfYear(quarter.since)}. `}
+            `${spelled(joined)} ${joined === 1 ? 'person' : 'people'} came into the network since ${dayOfYear(quarter.then.day)}. `}
           {status.network > 0 &&
             `${num(status.advocates)} of the ${num(status.network)} ${status.advocates === 1 ? 'is an advocate' : 'are advocates'}.`}
         </p>

@@ -28,7 +28,7 @@ function useAnswered() {
     }
     const body = what === 'later' ? { answer: what, until: inAWeek() } : { answer: what }
     const told = `${words[what]}: ${step.person.name}.`
-    void say({ path: `/plan/${encodeURIComponent(step.key)}`, body, told, show })
+    void say({ path: '/plan/{step}', parts: { step: step.key }, body, told, show })
   }
   return { answered, answer }
 }

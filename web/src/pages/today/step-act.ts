@@ -1,9 +1,8 @@
 // The main thing to do for a step: a letter to open in mail, a page to open, a piece to send.
-import { useIntroductions } from '../../api/queries'
-import { client } from '../../api/queries'
+import { askAnew, useIntroductions } from '../../api/queries'
 import { send } from '../../api/client'
 import { takeBack } from '../../api/say'
-import type { Draft, Letters, Person, Step } from '../../api/types'
+import type { Draft, Step } from '../../api/types'
 import { useDraft } from '../../kit/draft'
 import { mailto, openMail, webLink } from '../../kit/links'
 import { personTo } from '../../kit/mark'
@@ -17,8 +16,8 @@ const subjectOf = (step: Step) => {
   return /^(re|aw|sv|antw):/i.test(note) ? note : `Re: ${note}`
 }
 
-function letter(step: Step, person: Person | undefined): Draft | null {
-  const to = person?.emails[0] ?? step.person.email
+function letter(step: Step): Draft | null {
+  const to = step.person.email
   if (!to) return null
   return { to, subject: subjectOf(step), body: `Hi ${given(step.person.name)},\n\n` }
 }
@@ -26,14 +25,14 @@ function letter(step: Step, person: Person | undefined): Draft | null {
 /** Sends nothing: the piece is noted as sent, and the letter opens in the mail program. */
 async function sharePiece(piece: number, step: Step) {
   try {
-    const answer = await send<Letters>('POST', `/pieces/${piece}/share`, {
-      persons: [step.person.id],
+    const answer = await send('POST', '/pieces/{n}/share', {
+      parts: { n: piece },
+      body: { persons: [step.person.id] },
     })
     const draft = answer.letters[0]?.draft
     if (draft?.to) openMail(draft)
-    const change = answer.change ?? null
-    tell(`Noted as sent: ${step.person.name}.`, change === null ? null : () => takeBack(change))
-    void client.invalidateQueries()
+    tell(`Noted as sent: ${step.person.name}.`, () => takeBack(answer.change))
+    void askAnew()
   } catch (error) {
     tellProblem(error)
   }
@@ -49,14 +48,14 @@ interface Act {
   write: (body: string) => void
 }
 
-export function useStepAct(step: Step, person: Person | undefined, now: boolean): Act {
+export function useStepAct(step: Step, now: boolean): Act {
   const introduces = step.topic === 'introduction'
   const introductions = useIntroductions(introduces)
   const introduction = introductions.data?.introductions.find(
     (one) =>
       one.draft !== null && [one.first.id, one.second.id].includes(step.person.id) && introduces,
   )
-  const start = introduction?.draft ?? letter(step, person)
+  const start = introduction?.draft ?? letter(step)
   const { draft, write } = useDraft(step.key, start)
   const piece = topicNumber(step, 'piece')
   const none = { href: null, away: false, draft: null, write, run: () => go(personTo(step.person)) }
@@ -67,7 +66,7 @@ export function useStepAct(step: Step, person: Person | undefined, now: boolean)
   if (draft) {
     return { ...none, words: 'Open in mail', href: mailto(draft), draft: now ? draft : null }
   }
-  const profile = webLink(person?.linkedin)
+  const profile = webLink(step.person.linkedin)
   if (profile) return { ...none, words: 'Open LinkedIn', href: profile, away: true }
   return { ...none, words: `Open ${given(step.person.name)}’s page` }
 }

@@ -1,9 +1,8 @@
 // One step: whom, which play, why with its evidence, the thing to do, and done, later or skip.
-import { usePerson } from '../../api/queries'
 import type { Step } from '../../api/types'
 import { DraftBox } from '../../kit/draft'
 import { Mark, PersonLink } from '../../kit/mark'
-import { day, place, reason, todo, topic } from '../../words'
+import { day, place, quoted, reason, todo, topic } from '../../words'
 import type { Answered } from './plan'
 import { useStepAct } from './step-act'
 
@@ -29,11 +28,8 @@ function Evidence({ step }: { step: Step }) {
 }
 
 export function StepCard({ step, now, onTake, onAnswer }: StepCardProps) {
-  // The step itself says enough of most people.
-  const short = step.person.standing === undefined || !step.person.email
-  const known = usePerson(step.person.id, short)
-  const person = known.data ?? step.person
-  const act = useStepAct(step, known.data, now)
+  const { person } = step
+  const act = useStepAct(step, now)
   return (
     <li
       className={now ? 'step now' : 'step'}
@@ -54,7 +50,7 @@ export function StepCard({ step, now, onTake, onAnswer }: StepCardProps) {
         </div>
         <p className="reason">{reason(step)}</p>
         <Evidence step={step} />
-        {now && step.open_with && <p className="ev">last topic: {step.open_with}</p>}
+        {now && step.open_with && <p className="ev">last topic: {quoted(step.open_with)}</p>}
         <p className="todo">{todo(step.do)}</p>
         {now && act.draft && (
           <DraftBox draft={act.draft} name={step.person.name} onWrite={act.write} />

@@ -1,6 +1,6 @@
 // Today: the sentence about the owner's people, the plan for the minutes at hand, the two circles.
 import { usePlan, useStatus } from '../../api/queries'
-import type { Status } from '../../api/types'
+import type { Status, Step } from '../../api/types'
 import { Seg } from '../../kit/seg'
 import { setSearch, useSearch, useTitle } from '../../kit/router'
 import { Answer } from '../../kit/states'
@@ -42,7 +42,9 @@ export default function Today() {
   const status = useStatus()
   const plan = usePlan(minutes)
   const steps = plan.data?.steps ?? []
-  const owed = steps.filter((step) => step.topic === 'owed').length
+  const owes = (step: Step) => step.topic === 'owed' && step.urgency === 2
+  const notOwed = steps.findIndex((step) => !owes(step))
+  const owed = notOwed < 0 ? steps.length : notOwed
   const giving = steps.filter((step) => step.gives).length
 
   const summary = [
@@ -81,7 +83,7 @@ export default function Today() {
             {(known) => <Plan plan={known} minutes={minutes} />}
           </Answer>
         </section>
-        {status.data && <Moves status={status.data} />}
+        {status.data && <Moves status={status.data} planned={!plan.isPending} />}
       </div>
     </>
   )

@@ -1,7 +1,7 @@
 // The first visit, one thing at a time: files, is this you, the circles, ten cards, the first plan.
 import { useEffect } from 'react'
 import { useKindsRead, useStatus } from '../../api/queries'
-import type { Status } from '../../api/types'
+import type { Owner, Status } from '../../api/types'
 import { enterDemo } from '../../frame/demo'
 import { Brand } from '../../kit/glyphs'
 import { chooseFiles, forgetImport, useImport } from '../../kit/imports'
@@ -11,7 +11,7 @@ import { tellProblem } from '../../kit/told'
 import { Circles } from '../../pictures/circles'
 import { ignorance, num, people } from '../../words'
 import { ImportPanel } from '../sources/import-panel'
-import { Assumed } from '../sources/is-this-you'
+import { AddHandle, Handles, allMine } from '../sources/is-this-you'
 import { Cards } from '../triage-cards'
 import { type Stage, useWelcome } from './stage'
 
@@ -50,6 +50,31 @@ function Start() {
         .
       </p>
     </>
+  )
+}
+
+function You({ owner, onNext }: { owner: Owner; onNext: () => void }) {
+  const known = owner.handles.length > 0
+  return (
+    <div className="you">
+      <h1>{owner.name ? `Are you ${owner.name}?` : 'Which addresses are yours?'}</h1>
+      <p className="lede">
+        {known
+          ? 'These addresses, numbers and profiles are taken for yours. What is yours must not count as somebody else.'
+          : 'Your files do not tell whose they are. Say an address of yours: what is yours must not count as somebody else.'}
+      </p>
+      {known && <Handles owner={owner} />}
+      <AddHandle />
+      <div className="acts">
+        <button
+          className="btn primary"
+          autoFocus={known}
+          onClick={() => void allMine(owner).then((sure) => sure && onNext())}
+        >
+          {known ? 'Yes, that is me' : 'Go on'}
+        </button>
+      </div>
+    </div>
   )
 }
 
@@ -115,8 +140,6 @@ export default function Welcome() {
     forgetImport()
     go('/')
   }
-  const afterReading = () =>
-    setStage((status.data?.owner.assumed.length ?? 0) > 0 ? 'you' : 'circles')
   const at = steps.findIndex((one) => one.stage === (now === 'reading' ? 'start' : now))
   return (
     <>
@@ -140,7 +163,7 @@ export default function Welcome() {
           <ImportPanel />
           {ended && (
             <div className="acts">
-              <button className="btn primary" onClick={afterReading} autoFocus>
+              <button className="btn primary" onClick={() => setStage('you')} autoFocus>
                 Go on
               </button>
               <button className="btn" onClick={() => chooseFiles(true)}>
@@ -150,17 +173,10 @@ export default function Welcome() {
           )}
         </>
       )}
-      {now === 'you' && status.data && (
-        <>
-          <h1>Which addresses are yours?</h1>
-          <p className="lede">What is yours must not count as somebody else.</p>
-          <Assumed owner={status.data.owner} />
-          <div className="acts">
-            <button className="btn primary" onClick={() => setStage('circles')}>
-              Go on
-            </button>
-          </div>
-        </>
+      {now === 'you' && (
+        <Answer of={status} lines={6}>
+          {(known) => <You owner={known.owner} onNext={() => setStage('circles')} />}
+        </Answer>
       )}
       {now === 'circles' && (
         <Answer of={status} lines={6}>

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# tests/browser/run.sh WELLMET LEDGER_BENCH: the web app in a real Chromium, and a list of 50,000 people that LEDGER_BENCH makes.
+set -euo pipefail
+wellmet=$(realpath "$1")
+ledger=$(realpath "$2")
+cd "$(dirname "${BASH_SOURCE[0]}")"
+packages=$(sha256sum package-lock.json)
+if [ "$(cat node_modules/.made 2>/dev/null)" != "$packages" ]; then
+  npm ci --no-audit --no-fund --loglevel=error
+  echo "$packages" >node_modules/.made
+fi
+many=$(mktemp -d)
+trap 'rm -rf "$many"' EXIT
+"$ledger" "$many/many.db" 50000 150000 7 >/dev/null
+WELLMET=$wellmet MANY=$many/many.db node --test --test-concurrency=1 .
