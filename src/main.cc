@@ -43,7 +43,6 @@ base::Result<void> serve(const faces::cli::ServeAsk& ask, std::ostream& out) {
                                      .names = ask.names,
                                      .certificate = ask.certificate,
                                      .key = ask.key,
-                                     .version = ask.version,
                                      .clock = clock_now};
   using What = faces::cli::ServeAsk::What;
   if (ask.what == What::serve) return faces::http::serve(options, out);

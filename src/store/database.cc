@@ -146,8 +146,9 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, 
     // another process would take itself for the last and delete the log under them.
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (file < 0) {
+      int why = errno;
       std::error_code ignored;
-      const int why = errno == EEXIST && std::filesystem::is_directory(path, ignored) ? EISDIR : errno;
+      if (why == EEXIST && std::filesystem::is_directory(path, ignored)) why = EISDIR;
       if (why != EACCES && why != EROFS && why != EEXIST) {
         return base::fail(base::Fault::unreadable, path, std::string("cannot be opened: ") + std::strerror(why),
                           "check the name, and that its folder exists and may be written to");

@@ -45,7 +45,6 @@ struct ServeAsk {
   int port = 0;
   std::vector<std::string> names;
   std::string certificate, key;
-  std::string version;
   std::string passphrase;
 };
 

@@ -56,7 +56,6 @@ int run(Context& context) {
                .names = context.values("--name"),
                .certificate = context.value("--cert").value_or(""),
                .key = context.value("--key").value_or(""),
-               .version = WELLMET_VERSION,
                .passphrase = {}};
   if (context.flag("--link")) ask.what = What::link;
   if (context.flag("--token")) ask.what = What::token;

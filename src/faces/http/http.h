@@ -22,7 +22,6 @@ struct Options {
   int port = 4180;                    ///< 0: any that is free.
   std::vector<std::string> names;     ///< Further names that it may be asked by, such as a proxy's.
   std::string certificate, key;       ///< PEM files; both or none.
-  std::string version;
   std::function<base::Instant()> clock;
 };
 

@@ -267,7 +267,7 @@ void Server::api(In& request, Request asked, Out& response) {
     }
     return imports(request, asked, response);
   }
-  if (asked.path == "/events" && request.getMethod() == "GET") return changes(request, response);
+  if (asked.path == "/events" && request.getMethod() == "GET") return changes(response);
   auto body = read_body(request, body_max);
   if (!body) {
     drain(request);
@@ -460,8 +460,7 @@ void Server::progress(const std::string& id, const In& in, Out& response) {
   }
 }
 
-void Server::changes(const In& in, Out& response) {
-  (void)in;
+void Server::changes(Out& response) {
   std::ostream& out = begin_events(response);
   std::optional<std::pair<unsigned, std::int64_t>> told;
   for (int quiet = 0; out.good() && !stopping_; ++quiet) {

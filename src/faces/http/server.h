@@ -43,7 +43,7 @@ class Server {
   void demo(const Request& asked, const In& in, Out& response);
   void imports(In& request, const Request& asked, Out& response);
   void progress(const std::string& id, const In& in, Out& response);
-  void changes(const In& in, Out& response);
+  void changes(Out& response);
   [[nodiscard]] Reply run(const Route& route, Request& asked, const In& request, Out& response);
   void send(const Reply& reply, const In& request, Out& response);
   void send_cookie(const std::string& value, std::int64_t seconds, Out& response) const;
