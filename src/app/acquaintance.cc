@@ -209,17 +209,17 @@ base::Result<void> App::find_introducers(std::span<const PersonId> targets, Path
   return {};
 }
 
-base::Result<PathView> App::path_to(const plays::Rule& rule, const std::string& words) {
+base::Result<PathView> App::path_to(const plays::Market& group, const std::string& words) {
   const auto snapshot = store_->snapshot();
   PathView out;
-  out.group = rule.words();
+  out.group = group.rule.words();
   store::Filter filter;
   filter.query = words;
   TRY(page, store_->find(filter));
   std::vector<PersonId> targets;
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
-    if (plays::fit(rule, one.card.person).how != plays::Fit::How::yes) continue;
+    if (plays::fit(group, one.card.person).how != plays::Fit::How::yes) continue;
     ++out.people;
     if (one.card.standing.rung < standing::Rung::in_touch) {
       if (plays::plannable(one.card.person, one.card.standing)) targets.push_back({person});
@@ -235,7 +235,7 @@ base::Result<PathView> App::path(std::string_view to) {
   CHECK(acquaint());
   TRY(now, desk());
   for (const plays::Market& market : now.markets) {
-    if (base::fold(market.name) == base::fold(to)) return path_to(market.rule);
+    if (base::fold(market.name) == base::fold(to)) return path_to(market);
   }
   auto person = find(to);
   if (person) {
@@ -257,7 +257,7 @@ base::Result<PathView> App::path(std::string_view to) {
   }
   const auto parsed = plays::Rule::parse(rule);
   if (!parsed) return base::fail(person.error());
-  TRY(group, path_to(*parsed, words));
+  TRY(group, path_to({.name = {}, .text = rule, .rule = *parsed}, words));
   return group.people > 0 ? base::Result<PathView>(std::move(group)) : base::fail(person.error());
 }
 

@@ -33,7 +33,7 @@ bool stays_local(const ledger::Row& row, const ledger::Book& book, base::Instant
   }
   constexpr std::array local = {people::ruled_answer, people::ruled_let_go, people::ruled_take_back,
                                 people::ruled_exempt, people::ruled_unexempt, people::ruled_done,
-                                people::ruled_skip, people::ruled_later};
+                                people::ruled_skip, people::ruled_later, people::ruled_tag, people::ruled_no_tag};
   const std::string_view title = book.title_of(row);
   if (row.at <= learned_until && plays::is_lesson(title)) return false;
   return std::find(local.begin(), local.end(), title.substr(0, title.find(' '))) != local.end();
@@ -167,10 +167,11 @@ base::Result<bool> App::amend(const store::PictureKey& key) {
     standing::put(standing::OwnTies(part.people, readings, part.book).chances(*learned, moment()), standings);
     if (!standings[0].known) return false;
     totals.count(self, standings[0], self.identities.size(), 1);
-    store::Amended one{.person = id, .card = {self, standings[0]}, .steps = {}};
+    store::Amended one{.person = id, .card = {self, standings[0]}, .steps = {}, .markets = {}};
     one.steps = plays::plan({.people = part.people, .standings = standings, .today = base::day_of(moment()), .lessons = totals.lessons},
                             part.book, moment());
     for (plays::Step& step : one.steps) step.person.value = id;
+    one.markets = plays::desk(part.book, part.people.person_of, moment()).markets;
     all.push_back(std::move(one));
   }
   snapshot.reset();

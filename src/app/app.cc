@@ -53,7 +53,8 @@ base::Result<void> App::rebuild() {
                             .inferred = p.inferred,
                             .verdicts = p.verdicts,
                             .totals = totals_text(p.totals),
-                            .learned = standing::bytes_of(p.learned)});
+                            .learned = standing::bytes_of(p.learned),
+                            .markets = p.markets});
 }
 
 base::Result<PersonView> App::view(std::uint32_t person) {

@@ -54,8 +54,8 @@ class App {
 
   // What is known.
   [[nodiscard]] base::Result<Totals> status();
-  [[nodiscard]] base::Result<PeopleView> people(const store::Filter& filter, std::string_view market = {});
-  /// How many of those whom `people` would list have which facet.
+  [[nodiscard]] base::Result<PeopleView> people(const store::Filter& filter);
+  /// How many of those whom `people` would list have which facet; see store::Facets.
   [[nodiscard]] base::Result<FacetsView> facets(const store::Filter& filter);
   /// By any part of a name, or by whole words of it only: where the words may be no name at all.
   enum class Naming { part, whole_words };
@@ -88,6 +88,8 @@ class App {
   /// The same of somebody whom `triage` has given. The picture is made anew by the next question only.
   [[nodiscard]] base::Result<std::string> refer(const PersonView& person, std::string_view answer);
   [[nodiscard]] base::Result<std::string> rule(std::string_view verb, const std::vector<std::string>& persons);
+  /// Gives these a tag, or takes it off.
+  [[nodiscard]] base::Result<std::string> tag(std::string_view name, const std::vector<std::string>& persons, bool on);
   [[nodiscard]] base::Result<std::string> merge(std::string_view a, std::string_view b);
   [[nodiscard]] base::Result<std::string> split(std::string_view person, const std::vector<std::string>& handles);
   /// The key of step `n` of today, as it was last shown.
@@ -209,8 +211,8 @@ class App {
   [[nodiscard]] base::Result<void> draw_graph(const store::PictureKey& key);
   /// Everybody's, as the graph has them.
   [[nodiscard]] base::Result<std::vector<graph::Acquaintance>> acquaintances();
-  /// `words` occur in everybody whom `rule` takes in; empty: nothing is known.
-  [[nodiscard]] base::Result<PathView> path_to(const plays::Rule& rule, const std::string& words = {});
+  /// `words` occur in everybody who is of the group; empty: nothing is known.
+  [[nodiscard]] base::Result<PathView> path_to(const plays::Market& group, const std::string& words = {});
   [[nodiscard]] base::Result<void> find_introducers(std::span<const people::PersonId> targets, PathView& out);
   /// One change with one record in it.
   [[nodiscard]] base::Result<void> write(std::string_view command, std::string_view summary,

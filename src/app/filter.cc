@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -13,19 +14,24 @@ namespace app {
 
 namespace {
 
-/// One of `choices`, nothing where the word was not given.
+/// Some of `choices`, by commas; each once.
 template <class T, std::size_t n>
-base::Result<std::optional<T>> chosen(const Given& given, std::string_view mark, std::string_view word,
-                                      const std::array<std::pair<std::string_view, T>, n>& choices) {
-  const auto text = given(word);
-  if (!text) return std::optional<T>{};
-  std::string all;
-  for (const auto& [name, value] : choices) {
-    if (name == *text) return std::optional<T>(value);
-    all += (all.empty() ? "" : ", ") + std::string(name);
+base::Result<std::vector<T>> chosen(const Given& given, std::string_view mark, std::string_view word,
+                                    const std::array<std::pair<std::string_view, T>, n>& choices) {
+  std::vector<T> out;
+  for (const std::string& text : given(word)) {
+    for (const std::string_view one : base::split(text, ',')) {
+      const auto choice = std::find_if(choices.begin(), choices.end(), [&](const auto& c) { return c.first == base::trim(one); });
+      if (choice == choices.end()) {
+        std::string all;
+        for (const auto& [name, value] : choices) all += (all.empty() ? "" : ", ") + std::string(name);
+        return base::fail(base::Fault::usage, {}, fmt::format("{}{} knows no \"{}\"", mark, word, base::printable(one, 40)),
+                          "choose from: " + all);
+      }
+      if (std::find(out.begin(), out.end(), choice->second) == out.end()) out.push_back(choice->second);
+    }
   }
-  return base::fail(base::Fault::usage, {}, fmt::format("{}{} knows no \"{}\"", mark, word, base::printable(*text, 40)),
-                    "choose from: " + all);
+  return out;
 }
 
 using standing::Rung;
@@ -37,8 +43,7 @@ constexpr std::array<std::pair<std::string_view, Rung>, 6> rungs = {{{"listed", 
                                                                      {"met", Rung::met},
                                                                      {"network", Rung::network},
                                                                      {"advocate", Rung::advocate}}};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> facts = {
-    {{"talk", "talk"}, {"meet", "meet"}, {"help", "help"}}};
+const std::array<std::pair<std::string_view, std::string>, 3> facts = {{{"talk", "talk"}, {"meet", "meet"}, {"help", "help"}}};
 constexpr std::array<std::pair<std::string_view, Sort>, 4> sorts = {
     {{"strength", Sort::strength}, {"name", Sort::name}, {"recent", Sort::recent}, {"rung", Sort::rung}}};
 
@@ -47,17 +52,21 @@ constexpr std::array<std::pair<std::string_view, Sort>, 4> sorts = {
 base::Result<store::Filter> filter_of(const Given& given, std::string_view mark) {
   store::Filter filter;
   TRY(standing, chosen(given, mark, "standing", standings));
-  TRY(rung, chosen(given, mark, "rung", rungs));
+  TRY(rungs_given, chosen(given, mark, "rung", rungs));
   TRY(missing, chosen(given, mark, "missing", facts));
   TRY(sort, chosen(given, mark, "sort", sorts));
-  filter.network = standing;
-  filter.rung = rung;
-  if (missing) filter.missing = std::string(*missing);
-  filter.sort = sort.value_or(filter.sort);
-  filter.one_step_only = given("one-step").has_value();
-  filter.quiet_only = given("quiet").has_value();
-  filter.let_go_only = given("let-go").has_value();
-  filter.organisations_only = given("organisations").has_value();
+  if (standing.size() == 1) filter.network = standing.front();  // Both are everybody.
+  filter.rungs = std::move(rungs_given);
+  filter.missing = std::move(missing);
+  filter.cities = given("city");
+  filter.companies = given("company");
+  filter.tags = given("tag");
+  filter.markets = given("market");
+  if (!sort.empty()) filter.sort = sort.back();
+  filter.one_step_only = !given("one-step").empty();
+  filter.quiet_only = !given("quiet").empty();
+  filter.let_go_only = !given("let-go").empty();
+  filter.organisations_only = !given("organisations").empty();
   return filter;
 }
 

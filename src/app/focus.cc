@@ -55,11 +55,12 @@ base::Result<MarketView> App::try_market(std::string_view name, std::string_view
   out.name = name;
   out.rule = text;
   out.words = rule.words();
+  const plays::Market market{out.name, out.rule, std::move(rule)};
   out.people = page.total;
   std::vector<MarketView::One> perhaps;
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
-    plays::Fit fit = plays::fit(rule, one.card.person);
+    plays::Fit fit = plays::fit(market, one.card.person);
     if (fit.how == plays::Fit::How::no) continue;
     const bool fits = fit.how == plays::Fit::How::yes;
     ++(fits ? out.fits : out.maybe);
@@ -142,7 +143,7 @@ base::Result<LetGoView> App::let_go_proposals(std::size_t limit) {
     TRY(one, view(person));
     bool fits = false, perhaps = false;
     for (const plays::Market& market : now.markets) {
-      const plays::Fit::How how = plays::fit(market.rule, one.card.person).how;
+      const plays::Fit::How how = plays::fit(market, one.card.person).how;
       fits = fits || how == plays::Fit::How::yes;
       perhaps = perhaps || how == plays::Fit::How::maybe;
     }

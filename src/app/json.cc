@@ -109,6 +109,7 @@ json person_json(const PersonView& view) {
           {"company", optional_text(p.company)},
           {"title", optional_text(p.title)},
           {"city", optional_text(p.city)},
+          {"tags", p.tags},
           {"birthday", optional_text(p.birthday)},
           {"job_change", job_change_json(p.job_change)},
           {"organisation", !p.organisation.empty()},
@@ -140,12 +141,21 @@ json facets_json(const FacetsView& facets) {
   json rungs = json::object();
   for (std::size_t i = 0; i < 6; ++i) rungs[std::string(standing::word(static_cast<standing::Rung>(i)))] = c.rungs[i];
   json markets = json::object();
-  for (const auto& [name, count] : facets.markets) markets[name] = count;
+  for (const auto& [name, count] : c.markets) markets[name] = count;
+  const auto counted = [](const store::Facets::Counted& values) {
+    json list = json::array();
+    for (const auto& [name, count] : values) list.push_back({{"name", name}, {"people", count}});
+    return list;
+  };
   return {{"total", c.total},
           {"market", std::move(markets)},
-          {"standing", {{"network", c.network}, {"contact", c.total - c.network}}},
+          {"standing", {{"network", c.network}, {"contact", c.contact}}},
           {"rung", std::move(rungs)},
           {"missing", {{"talk", c.lacks_talk}, {"meet", c.lacks_meet}, {"help", c.lacks_help}}},
+          {"city", counted(c.cities)},
+          {"company", counted(c.companies)},
+          {"tag", counted(c.tags)},
+          {"strength", c.strengths},
           {"one_step", c.one_step},
           {"quiet", c.quiet},
           {"let_go", facets.let_go},

@@ -36,6 +36,14 @@ std::string address(const PersonView& person) {
 
 std::string shown_name(const PersonView& person) { return base::printable(person.card.person.name, 60); }
 
+std::string names_of(std::span<const PersonView> persons) {
+  constexpr std::size_t most = 8, first = 5;
+  const std::size_t named = persons.size() > most ? first : persons.size();
+  std::string out;
+  for (std::size_t i = 0; i < named; ++i) out += (i == 0 ? "" : i + 1 == persons.size() ? " and " : ", ") + shown_name(persons[i]);
+  return named < persons.size() ? fmt::format("{} and {} more", out, persons.size() - named) : out;
+}
+
 std::string tidied(std::string_view body) {
   std::string out;
   int blank = 0;

@@ -2,6 +2,7 @@
 
 /// What the letters that wellmet drafts have in common: how somebody is greeted, named, reached.
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,8 @@ namespace app {
 [[nodiscard]] std::string address(const PersonView& person);
 /// Safe to print.
 [[nodiscard]] std::string shown_name(const PersonView& person);
+/// "Ada, Bo and Cy"; of many the first, and how many more. Safe to print.
+[[nodiscard]] std::string names_of(std::span<const PersonView> persons);
 
 /// Why somebody is written to, as the first half of a sentence: "With your work as engineer at Fjord";
 /// empty where nothing of theirs tells it.

@@ -95,6 +95,7 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
   p.totals.lessons = plays::learn_lessons(book, p.people, readings, standing::week_start(moment));
   p.plan = plays::plan({.people = p.people, .standings = p.standings, .today = base::day_of(moment), .lessons = p.totals.lessons},
                        book, moment);
+  p.markets = plays::desk(book, p.people.person_of, moment).markets;
   p.until = next_change(book, moment);
   return p;
 }

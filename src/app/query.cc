@@ -65,25 +65,17 @@ base::Result<Totals> App::status() {
   return parse_totals(text);
 }
 
-base::Result<PeopleView> App::people(const store::Filter& wanted, std::string_view market) {
+base::Result<PeopleView> App::people(const store::Filter& filter) {
   CHECK(refresh());
-  std::optional<plays::Rule> rule;
-  if (!market.empty()) {
+  if (!filter.markets.empty()) {
     TRY(now, desk());
-    TRY(found, market_of(now, market));
-    rule = found.rule;
+    for (const std::string& name : filter.markets) CHECK(market_of(now, name));
   }
   const auto snapshot = store_->snapshot();
-  store::Filter filter = wanted;
-  if (rule) filter.from = filter.limit = 0;
   TRY(page, store_->find(filter));
   PeopleView out{page.total, {}};
-  if (rule) out.total = 0;
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(person));
-    if (rule && plays::fit(*rule, one.card.person).how != plays::Fit::How::yes) continue;
-    if (rule && ++out.total <= wanted.from) continue;
-    if (rule && wanted.limit > 0 && out.total > wanted.from + wanted.limit) continue;
     out.people.push_back(std::move(one));
   }
   return out;
@@ -93,7 +85,7 @@ base::Result<FacetsView> App::facets(const store::Filter& filter) {
   CHECK(refresh());
   const auto snapshot = store_->snapshot();
   TRY(counts, store_->facets(filter));
-  FacetsView out{.counts = counts};
+  FacetsView out{.counts = std::move(counts)};
   store::Filter gone = filter, companies = filter;
   gone.let_go_only = companies.organisations_only = true;
   gone.organisations_only = companies.let_go_only = false;
@@ -102,16 +94,10 @@ base::Result<FacetsView> App::facets(const store::Filter& filter) {
   out.let_go = let_go.total;
   out.organisations = organisations.total;
   TRY(now, desk());
-  if (now.markets.empty()) return out;
-  for (const plays::Market& market : now.markets) out.markets.emplace_back(market.name, 0);
-  store::Filter all = filter;
-  all.from = all.limit = 0;
-  TRY(page, store_->find(all));
-  for (const std::uint32_t person : page.persons) {
-    TRY(one, view(person));
-    for (std::size_t i = 0; i < now.markets.size(); ++i) {
-      if (plays::fit(now.markets[i].rule, one.card.person).how == plays::Fit::How::yes) ++out.markets[i].second;
-    }
+  store::Facets::Counted& markets = out.counts.markets;
+  for (const plays::Market& market : now.markets) {
+    const auto counted = [&](const auto& one) { return base::fold(one.first) == base::fold(market.name); };
+    if (std::none_of(markets.begin(), markets.end(), counted)) markets.emplace_back(market.name, 0);
   }
   return out;
 }

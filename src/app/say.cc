@@ -6,6 +6,7 @@
 #include <array>
 
 #include "app/app.h"
+#include "app/letters.h"
 #include "app/sides.h"
 #include "base/email.h"
 #include "base/linkedin.h"
@@ -46,15 +47,6 @@ constexpr std::array<VerbRow, 15> verbs = {{
     {"thanked", Verb::thanked, Kind::thanked, true, "You thanked"},
     {"note", Verb::note, Kind::noted, true, "Noted about"},
 }};
-
-std::string names_of(const std::vector<PersonView>& persons) {
-  std::string out;
-  for (std::size_t i = 0; i < persons.size(); ++i) {
-    if (i > 0) out += i + 1 == persons.size() ? " and " : ", ";
-    out += base::printable(persons[i].card.person.name, 60);
-  }
-  return out;
-}
 
 /// What the owner did by doing a step; nothing where a command of its own says it.
 std::optional<Kind> deed_of(std::string_view step) {
@@ -145,7 +137,7 @@ base::Result<std::string> App::log(Verb verb, const std::vector<std::string>& pe
   std::string done = fmt::format("{} {}", row.done, names_of(found));
   if (verb == Verb::was_introduced && found.size() > 1) {
     done = fmt::format("{} introduced you to {}", base::printable(found[0].card.person.name, 60),
-                       names_of({found.begin() + 1, found.end()}));
+                       names_of(std::span(found).subspan(1)));
   } else if (verb == Verb::engaged) {
     done = names_of(found) + " engaged with what you shared";
   }

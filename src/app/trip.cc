@@ -85,7 +85,7 @@ base::Result<TripView> App::trip(std::string_view place, base::Days days, int wi
   };
   for (const standing::Rung rung : {standing::Rung::in_touch, standing::Rung::met, standing::Rung::network, standing::Rung::advocate}) {
     store::Filter filter;
-    filter.rung = rung;
+    filter.rungs = {rung};
     TRY(page, store_->find(filter));
     for (const std::uint32_t person : page.persons) {
       TRY(one, view(person));
@@ -118,7 +118,7 @@ base::Result<std::vector<TownView>> App::towns() {
   const auto snapshot = store_->snapshot();
   store::Filter never_met;
   never_met.one_step_only = true;
-  never_met.missing = "meet";
+  never_met.missing = {"meet"};
   TRY(page, store_->find(never_met));
   const formats::Places places;
   std::map<std::string, std::string> names;  // By what the files say.

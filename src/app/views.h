@@ -74,7 +74,6 @@ struct PeopleView {
 struct FacetsView {
   store::Facets counts;
   std::size_t let_go = 0, organisations = 0;  ///< Who are not in the list, but would be if asked for.
-  std::vector<std::pair<std::string, std::size_t>> markets = {};  ///< How many fit each.
 };
 
 /// Two people side by side.

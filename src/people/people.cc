@@ -123,6 +123,13 @@ std::optional<JobChange> latest_change(const std::map<std::int64_t, Job>& jobs) 
   return std::nullopt;
 }
 
+/// However it is spelt; the owner's own spelling takes the place of an address book's.
+void set_tag(std::vector<std::string>& tags, std::string_view name, bool on) {
+  const std::string folded = base::fold(name);
+  std::erase_if(tags, [&](const std::string& tag) { return base::fold(tag) == folded; });
+  if (on) tags.insert(std::lower_bound(tags.begin(), tags.end(), name), std::string(name));
+}
+
 class Builder {
  public:
   Builder(const Book& book, base::Instant moment)
@@ -354,6 +361,7 @@ std::vector<std::uint32_t> rulings(const Book& book, base::Instant moment) {
 }
 
 void apply_rulings(const Book& book, base::Instant moment, People& people) {
+  for (Person& person : people.persons) person.tags = person.labels;
   for (const std::uint32_t place : rulings(book, moment)) {
     const ledger::Row& row = book.rows[place];
     const auto [verb, rest] = ruling_of(book.title_of(row));
@@ -368,6 +376,8 @@ void apply_rulings(const Book& book, base::Instant moment, People& people) {
       if (verb == ruled_unexempt) person.exempt = false;
       if (verb == ruled_organisation) person.organisation = "your word";
       if (verb == ruled_person) person.organisation.clear();
+      if (verb == ruled_tag || verb == ruled_no_tag) set_tag(person.tags, rest, verb == ruled_tag);
+      if (verb == ruled_tag || verb == ruled_no_tag) set_tag(person.tags, rest, verb == ruled_tag);
     }
   }
   for (Person& person : people.persons) person.let_go = person.let_go_at.has_value();

@@ -39,6 +39,7 @@ struct Person {
   std::vector<std::string> profiles;  ///< LinkedIn URLs.
   std::vector<std::string> notes;     ///< The owner's words about them.
   std::vector<std::string> labels;    ///< Groups and categories of address books.
+  std::vector<std::string> tags;      ///< These and what the owner tagged them with, but for what the owner took off.
   std::vector<std::string> names;     ///< Every other name they go by.
   std::vector<ledger::IdentityId> identities;
   std::string organisation;  ///< Why this is an organisation; empty for a person.

@@ -371,6 +371,22 @@ TEST(People, RulingsOfAPersonCountFromTheirDay) {
   EXPECT_TRUE(Resolved(book, "2026-05-15").who("uid:vcard/1").exempt);
 }
 
+TEST(People, TagsAreThoseOfAddressBooksUnlessTheOwnerSaysOtherwise) {
+  SampleBook book;
+  book.card("uid:vcard/1", "Ada Lovelace").say("uid:vcard/1", Field::label, "Sailing").say("uid:vcard/1", Field::label, "work");
+  book.ruled("no-tag sailing", {"uid:vcard/1"}, "2026-01-01");
+  book.ruled("tag chess club", {"uid:vcard/1"}, "2026-02-01");
+  book.ruled("tag WORK", {"uid:vcard/1"}, "2026-03-01");
+  book.ruled("no-tag chess club", {"uid:vcard/1"}, "2026-04-01");
+  using Tags = std::vector<std::string>;
+  EXPECT_EQ(Resolved(book, "2025-12-31").who("uid:vcard/1").tags, (Tags{"Sailing", "work"}));
+  EXPECT_EQ(Resolved(book, "2026-01-15").who("uid:vcard/1").tags, (Tags{"work"}));
+  EXPECT_EQ(Resolved(book, "2026-02-15").who("uid:vcard/1").tags, (Tags{"chess club", "work"}));
+  EXPECT_EQ(Resolved(book, "2026-03-15").who("uid:vcard/1").tags, (Tags{"WORK", "chess club"}));
+  EXPECT_EQ(Resolved(book, "2026-04-15").who("uid:vcard/1").tags, (Tags{"WORK"}));
+  EXPECT_EQ(Resolved(book, "2026-04-15").who("uid:vcard/1").labels, (Tags{"Sailing", "work"}));
+}
+
 TEST(People, TheOwnersWordSaysWhatIsAnOrganisation) {
   SampleBook book;
   book.card("uid:vcard/1", "Hill").card("uid:vcard/2", "Lake").say("uid:vcard/2", Field::organisation, "company card");

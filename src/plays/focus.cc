@@ -13,7 +13,7 @@ namespace {
 /// The first market whose rule they fit for certain.
 const Market* market_of(const std::vector<Market>& markets, const people::Person& person) {
   for (const Market& market : markets) {
-    if (fit(market.rule, person).how == Fit::How::yes) return &market;
+    if (fit(market, person).how == Fit::How::yes) return &market;
   }
   return nullptr;
 }

@@ -25,10 +25,10 @@ constexpr std::array<Name, 9> names = {{
     {"city", Of::city, "town"},
     {"town", Of::city, "town"},
     {"note", Of::note, "your notes"},
-    {"label", Of::label, "label"},
-    {"tag", Of::label, "label"},
+    {"tag", Of::tag, "tag"},
+    {"label", Of::tag, "tag"},
     {"seniority", Of::seniority, "seniority"},
-    {"any", Of::any, "title, company, notes or labels"},
+    {"any", Of::any, "title, company, notes or tags"},
 }};
 
 std::string_view shown(Of of) {
@@ -82,9 +82,9 @@ std::string field(Of of, const people::Person& person) {
     case Of::company: return person.company;
     case Of::city: return person.city;
     case Of::note: return lines_of(person.notes);
-    case Of::label: return lines_of(person.labels);
+    case Of::tag: return lines_of(person.tags);
     case Of::seniority: return seniority(person.title);
-    case Of::any: return person.title + "\n" + person.company + "\n" + lines_of(person.notes) + "\n" + lines_of(person.labels);
+    case Of::any: return person.title + "\n" + person.company + "\n" + lines_of(person.notes) + "\n" + lines_of(person.tags);
   }
   return {};
 }
@@ -121,7 +121,7 @@ base::Result<Condition> parse_condition(std::string_view part) {
     const auto known = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.key == key; });
     if (known == names.end()) {
       return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is nothing that a market goes by", base::printable(key, 40)),
-                        "title:, company:, city:, note:, label:, seniority: or any:, such as: title:founder,cto city:berlin");
+                        "title:, company:, city:, note:, tag:, seniority: or any:, such as: title:founder,cto city:berlin");
     }
     one.of = known->of;
     rest.remove_prefix(colon + 1);
@@ -188,7 +188,7 @@ Fit fit(const Rule& rule, const people::Person& person) {
       fails = fails || hit;
     } else if (hit) {
       out.holds.push_back(fmt::format("{}: {}", shown(one.of), base::printable(base::trim(text), 60)));
-    } else if (there == " " && one.of != Of::label) {  // No label is none.
+    } else if (there == " " && one.of != Of::tag) {  // No tag is none.
       out.unknown.emplace_back(shown(one.of));
     } else {
       fails = true;
@@ -198,11 +198,18 @@ Fit fit(const Rule& rule, const people::Person& person) {
   return out;
 }
 
+Fit fit(const Market& market, const people::Person& person) {
+  const std::string name = base::fold(market.name);
+  const bool by_hand = !name.empty() && std::any_of(person.tags.begin(), person.tags.end(), [&](const std::string& tag) { return base::fold(tag) == name; });
+  if (by_hand) return {.how = Fit::How::yes, .holds = {"tag: " + base::printable(market.name, 60)}, .unknown = {}};
+  return fit(market.rule, person);
+}
+
 double focus_factor(const std::vector<Market>& markets, const people::Person& person) {
   constexpr double perhaps = 0.7, elsewhere = 0.4;
   double best = markets.empty() ? 1 : elsewhere;
   for (const Market& market : markets) {
-    const Fit::How how = fit(market.rule, person).how;
+    const Fit::How how = fit(market, person).how;
     best = std::max(best, how == Fit::How::yes ? 1 : how == Fit::How::maybe ? perhaps : elsewhere);
   }
   return best;

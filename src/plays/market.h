@@ -15,7 +15,7 @@ namespace plays {
 /// "title:founder,cto city:berlin no-company:acme": every condition must hold, one of its words
 /// suffices; "no-" says that none may.
 struct Condition {
-  enum class Of : std::uint8_t { title, company, city, note, label, seniority, any };
+  enum class Of : std::uint8_t { title, company, city, note, tag, seniority, any };
   Of of = Of::any;
   bool refuses = false;
   std::vector<std::string> words;  ///< As the owner wrote them, at least one.
@@ -51,6 +51,9 @@ struct Market {
   std::string text;  ///< Of the rule, as the owner wrote it.
   Rule rule;
 };
+
+/// Whom the rule takes in, or the owner by hand: with a tag of the market's name.
+[[nodiscard]] Fit fit(const Market& market, const people::Person& person);
 
 /// How much of a step's gain is left for somebody, by the market that they fit best; 1 where there
 /// is none. 0..1; a choice, docs/plays.md#focus.

@@ -39,8 +39,8 @@ TEST(Market, WordsCountFromTheirBeginning) {
 
 TEST(Market, LabelsOfTheAddressBookCountAndNoLabelIsNone) {
   auto ada = person("Founder", "", "");
-  EXPECT_EQ(how("title:founder label:sailing", ada), Fit::How::no) << "the owner puts labels, so that a missing one says no";
-  ada.labels = {"Family", "Sailing club"};
+  EXPECT_EQ(how("title:founder label:sailing", ada), Fit::How::no) << "the owner puts tags, so that a missing one says no";
+  ada.tags = {"Family", "Sailing club"};
   EXPECT_EQ(how("title:founder tag:sailing", ada), Fit::How::yes);
   EXPECT_EQ(how("title:founder no-label:family", ada), Fit::How::no);
 }

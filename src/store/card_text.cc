@@ -89,7 +89,7 @@ std::uint32_t small(std::int64_t value) { return static_cast<std::uint32_t>(valu
 std::string card_text(const people::Person& p, const standing::Standing& s) {
   Fields w;
   w.text(p.name).text(p.company).text(p.title).text(p.city).text(p.birthday);
-  w.list(p.emails).list(p.phones).list(p.profiles).list(p.notes).list(p.labels).list(p.names);
+  w.list(p.emails).list(p.phones).list(p.profiles).list(p.notes).list(p.labels).list(p.tags).list(p.names);
   w.integer(p.job_change.has_value());
   if (p.job_change) {
     w.text(p.job_change->company).text(p.job_change->title);
@@ -126,6 +126,7 @@ Card parse_card(std::uint64_t code, std::string_view text) {
   p.profiles = r.list();
   p.notes = r.list();
   p.labels = r.list();
+  p.tags = r.list();
   p.names = r.list();
   if (r.integer() != 0) {
     people::JobChange& change = p.job_change.emplace();

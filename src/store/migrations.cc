@@ -166,10 +166,14 @@ CREATE {0} TABLE IF NOT EXISTS person (
 CREATE {0} TABLE IF NOT EXISTS person_facet (
   workspace_id INTEGER NOT NULL,
   person_id    INTEGER NOT NULL,
-  facets       INTEGER NOT NULL,   -- bits, store/picture_store.cc
+  facets       INTEGER NOT NULL,   -- bits, store/roster.cc
   by_strength  INTEGER NOT NULL,   -- ascending in each order; persons break ties
   by_name      INTEGER NOT NULL,
   by_recent    INTEGER NOT NULL,
+  city         TEXT    NOT NULL,   -- as written; lists by line
+  company      TEXT    NOT NULL,
+  tags         TEXT    NOT NULL,
+  markets      TEXT    NOT NULL,   -- those that they fit
   PRIMARY KEY (workspace_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS person_text (
@@ -245,7 +249,7 @@ CREATE {0} TABLE IF NOT EXISTS acquaintance (
 constexpr std::array<std::string_view, 2> steps = {ledger_tables, telling_letters};
 
 /// Changes whenever a table of the picture does; those of another form are dropped.
-constexpr std::int64_t picture_tables_form = 4;
+constexpr std::int64_t picture_tables_form = 5;
 
 }  // namespace
 

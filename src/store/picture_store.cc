@@ -21,7 +21,7 @@ constexpr std::size_t steps_kept = 2'000;
 
 std::string search_text(const people::Person& p) {
   std::string all = p.name + "\n" + p.company + "\n" + p.title + "\n" + p.city;
-  for (const auto* list : {&p.names, &p.emails, &p.phones, &p.profiles, &p.notes, &p.labels}) {
+  for (const auto* list : {&p.names, &p.emails, &p.phones, &p.profiles, &p.notes, &p.tags}) {
     for (const std::string& one : *list) all += "\n" + one;
   }
   return base::fold(all);
@@ -48,8 +48,7 @@ void read_page(std::string_view text, std::vector<std::int32_t>& whose) {
   }
 }
 
-/// What lists are sorted by, ascending; below 2^32 so that a rung fits before it.
-std::int64_t by_strength(const standing::Standing& s) { return std::llround((100 - s.strength) * 1e7); }
+/// Where somebody stands in lists of the latest, ascending; below 2^32.
 std::int64_t by_recent(const standing::Standing& s) {
   constexpr std::int64_t never = std::int64_t{1} << 30;
   return s.last ? -std::int64_t{s.last->days} : never;
@@ -121,8 +120,8 @@ base::Result<void> Store::write_picture(const PictureKey& key, const Picture& p)
   const std::vector<std::int64_t> by_name = name_places(p.people);
   TRY(person, database_->prepare("INSERT INTO person (workspace_id, person_id, code, body) VALUES (1, $1, $2, $3)"));
   TRY(facet, database_->prepare(
-                 "INSERT INTO person_facet (workspace_id, person_id, facets, by_strength, by_name, by_recent)\n"
-                 "VALUES (1, $1, $2, $3, $4, $5)"));
+                 "INSERT INTO person_facet (workspace_id, person_id, facets, by_strength, by_name, by_recent, city, company, tags, markets)\n"
+                 "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9)"));
   TRY(words, database_->prepare("INSERT INTO person_text (workspace_id, person_id, folded) VALUES (1, $1, $2)"));
   for (std::size_t i = 0; i < p.people.persons.size(); ++i) {
     const people::Person& one = p.people.persons[i];
@@ -132,11 +131,16 @@ base::Result<void> Store::write_picture(const PictureKey& key, const Picture& p)
               .bind(3, card_text(one, p.standings[i]))
               .run());
     if (!p.standings[i].known) continue;
+    const auto traits = traits_of(one, p.markets);
     CHECK(facet->bind(1, id)
               .bind(2, facets_of(one, p.standings[i]))
               .bind(3, by_strength(p.standings[i]))
               .bind(4, by_name[i])
               .bind(5, by_recent(p.standings[i]))
+              .bind(6, traits[0])
+              .bind(7, traits[1])
+              .bind(8, traits[2])
+              .bind(9, traits[3])
               .run());
     CHECK(words->bind(1, id).bind(2, search_text(one)).run());
   }
@@ -225,7 +229,7 @@ base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey
   TRY(there, picture_key());
   if (!there || there->head != from.head || there->form != from.form || there->from != from.from) return false;
   TRY(person, database_->prepare("UPDATE person SET body = $2 WHERE workspace_id = 1 AND person_id = $1"));
-  TRY(facet, database_->prepare("UPDATE person_facet SET facets = $2, by_strength = $3, by_recent = $4\n"
+  TRY(facet, database_->prepare("UPDATE person_facet SET facets = $2, by_strength = $3, by_recent = $4, tags = $5, markets = $6\n"
                                 "WHERE workspace_id = 1 AND person_id = $1"));
   TRY(words, database_->prepare("UPDATE person_text SET folded = $2 WHERE workspace_id = 1 AND person_id = $1"));
   TRY(drop, database_->prepare("DELETE FROM step WHERE workspace_id = 1 AND person_id = $1"));
@@ -242,11 +246,14 @@ base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey
   }
   for (const Amended& one : persons) {
     const std::int64_t id = one.person;
+    const auto traits = traits_of(one.card.person, one.markets);
     CHECK(person->bind(1, id).bind(2, card_text(one.card.person, one.card.standing)).run());
     CHECK(facet->bind(1, id)
               .bind(2, facets_of(one.card.person, one.card.standing))
               .bind(3, by_strength(one.card.standing))
               .bind(4, by_recent(one.card.standing))
+              .bind(5, traits[static_cast<std::size_t>(Trait::tag)])
+              .bind(6, traits[static_cast<std::size_t>(Trait::market)])
               .run());
     CHECK(words->bind(1, id).bind(2, search_text(one.card.person)).run());
     CHECK(drop->bind(1, id).run());
@@ -292,24 +299,27 @@ base::Result<std::string> Store::totals() {
   return text;
 }
 
-base::Result<std::shared_ptr<const Roster>> Store::roster(const Filter& filter) {
+base::Result<std::shared_ptr<const Roster>> Store::roster(Roster::With with) {
   const Database::Snapshot snapshot(*database_);
   TRY(key, picture_key());
   if (!key) return std::make_shared<const Roster>();
-  if (!roster_ || !roster_->answers(*key, filter)) {
-    TRY(read, Roster::read(*database_, *key, !base::trim(filter.query).empty()));
+  const Roster::With has = roster_ && roster_->is_of(*key) ? roster_->with() : Roster::With{};
+  if (!roster_ || !roster_->is_of(*key) || (with.words && !has.words) || (with.traits && !has.traits)) {
+    TRY(read, Roster::read(*database_, *key, {.words = with.words || has.words, .traits = with.traits || has.traits}));
     roster_ = std::make_shared<const Roster>(std::move(read));
   }
   return roster_;
 }
 
 base::Result<Page> Store::find(const Filter& filter) {
-  TRY(all, roster(filter));
+  TRY(all, roster(Roster::needed(filter)));
   return all->find(filter);
 }
 
 base::Result<Facets> Store::facets(const Filter& filter) {
-  TRY(all, roster(filter));
+  Roster::With with = Roster::needed(filter);
+  with.traits = true;
+  TRY(all, roster(with));
   return all->facets(filter);
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ledger/book.h"
@@ -49,8 +50,9 @@ enum class Sort { strength, name, recent, rung };
 struct Filter {
   std::string query;  ///< Folded words, all of which must occur; empty: everybody.
   std::optional<bool> network;
-  std::optional<standing::Rung> rung;
-  std::optional<std::string> missing;  ///< "talk", "meet", "help".
+  std::vector<standing::Rung> rungs;   ///< One of these; empty: any. Likewise:
+  std::vector<std::string> missing;    ///< "talk", "meet", "help";
+  std::vector<std::string> cities, companies, tags, markets;  ///< by name, however it is spelt.
   bool one_step_only = false;
   bool quiet_only = false;
   bool let_go_only = false;
@@ -63,10 +65,16 @@ struct Filter {
 };
 
 /// How many of those whom a filter takes in have each facet.
+/// Of each facet its own part of the filter is left out, so that its other values can be chosen too.
 struct Facets {
-  std::size_t total = 0, network = 0, one_step = 0, quiet = 0;
+  std::size_t total = 0;  ///< By the whole filter.
+  std::size_t network = 0, contact = 0, one_step = 0, quiet = 0;
   std::size_t lacks_talk = 0, lacks_meet = 0, lacks_help = 0;
   std::size_t rungs[6] = {};
+  std::size_t strengths[10] = {};  ///< By the whole filter: below 10, below 20, …, 90 to 100.
+  /// A value as most spell it, and how many have it.
+  using Counted = std::vector<std::pair<std::string, std::size_t>>;
+  Counted cities, companies, tags, markets;  ///< The most frequent first.
 };
 
 struct Page {

@@ -47,6 +47,7 @@ struct Picture {
   std::span<const ledger::RowId> verdicts;  ///< Rulings on a row, which may be anybody's, and of the desk.
   std::string totals;   ///< The headline, the caller's to read.
   std::string learned;  ///< What forecasts go by, likewise.
+  std::span<const plays::Market> markets = {};
 };
 
 /// What was said since a picture was made.
@@ -60,6 +61,7 @@ struct Amended {
   std::uint32_t person = 0;
   Card card;
   std::vector<plays::Step> steps;
+  std::vector<plays::Market> markets;  ///< All that there are.
 };
 
 class Store : public ledger::Ledger {
@@ -166,7 +168,7 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::unordered_map<std::int64_t, std::int64_t>> stamps();
   [[nodiscard]] base::Result<std::vector<std::int64_t>> verdicts();
   /// Everybody of the picture, such that they can be filtered.
-  [[nodiscard]] base::Result<std::shared_ptr<const Roster>> roster(const Filter& filter);
+  [[nodiscard]] base::Result<std::shared_ptr<const Roster>> roster(Roster::With with);
   [[nodiscard]] base::Result<void> shadow_picture();
   [[nodiscard]] base::Result<void> write_picture(const PictureKey& key, const Picture& picture);
   [[nodiscard]] base::Result<bool> write_amended(const PictureKey& from, const PictureKey& key,

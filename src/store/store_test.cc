@@ -283,6 +283,7 @@ people::Person somebody() {
   p.emails = {"ada@x.example", "ada@y.example"};
   p.notes = {"two\nlines"};
   p.labels = {"sailing", "Fjord"};
+  p.tags = {"sailing", "skating"};
   p.let_go = true;
   p.answer = "hesitate";
   return p;
@@ -312,6 +313,7 @@ TEST_F(StoreTest, ACardReadsBackAsItWasWritten) {
   EXPECT_EQ(card.person.emails.size(), 2U);
   EXPECT_EQ(card.person.notes, std::vector<std::string>{"two\nlines"});
   EXPECT_EQ(card.person.labels, (std::vector<std::string>{"sailing", "Fjord"}));
+  EXPECT_EQ(card.person.tags, (std::vector<std::string>{"sailing", "skating"}));
   EXPECT_TRUE(card.person.let_go);
   EXPECT_EQ(card.standing.counts, (standing::Counts{1, 2, 3, 4, 5, 6}));
   EXPECT_EQ(card.standing.last, base::Day{-3});
@@ -407,6 +409,51 @@ TEST_F(StoreTest, ListsAreNarrowedAndPaged) {
   ASSERT_TRUE(store->save({.head = 2, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, "{}", ""}));
   EXPECT_EQ(found("fjord"), (Persons{}));
   EXPECT_EQ(found("kestrel"), (Persons{4}));
+}
+
+// Kills: counts of a facet that its own ticks narrow; spellings told apart; several values that all must hold.
+TEST_F(StoreTest, FacetsCountWhatElseCouldBeChosen) {
+  const auto store = in_memory();
+  people::People people;
+  std::vector<standing::Standing> standings;
+  const std::vector<plays::Market> markets = {{.name = "makers", .text = "company:fjord", .rule = *plays::Rule::parse("company:fjord")}};
+  constexpr std::array cities = {"Berlin", "berlin", "Berlin", "Oslo", ""};
+  for (std::uint32_t i = 0; i < cities.size(); ++i) {
+    people.persons.push_back({});
+    people.persons[i].code = i + 1;
+    people.persons[i].name = "Anna";
+    people.persons[i].city = cities[i];
+    people.persons[i].company = i % 2 == 0 ? "Fjord GmbH" : "Fjord";
+    standings.push_back({});
+    standings[i].known = true;
+    standings[i].strength = 25.0 * i;
+    standings[i].rung = i == 0 ? standing::Rung::met : i == 1 ? standing::Rung::in_touch : standing::Rung::listed;
+  }
+  people.persons[2].company = "Kestrel";
+  people.persons[2].tags = {"Makers", "sailing"};
+  people.persons[4].organisation = "your word";
+  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}},
+                          {people, standings, {}, {}, {}, "{}", "", markets}));
+  using Counted = Facets::Counted;
+  const Facets all = *store->facets({});
+  EXPECT_EQ(all.total, 4U) << "organisations are not counted";
+  EXPECT_EQ(all.cities, (Counted{{"Berlin", 3}, {"Oslo", 1}})) << "as most spell it";
+  EXPECT_EQ(all.companies, (Counted{{"Fjord", 3}, {"Kestrel", 1}}));
+  EXPECT_EQ(all.tags, (Counted{{"Makers", 1}, {"sailing", 1}}));
+  EXPECT_EQ(all.markets, (Counted{{"makers", 4}})) << "three by the rule, one by hand";
+  EXPECT_EQ(std::vector<std::size_t>(std::begin(all.strengths), std::end(all.strengths)), (std::vector<std::size_t>{1, 0, 1, 0, 0, 1, 0, 1, 0, 0}));
+  Filter filter;
+  filter.cities = {"BERLIN"};
+  filter.rungs = {standing::Rung::met, standing::Rung::listed};
+  EXPECT_EQ(store->find(filter)->persons, (std::vector<std::uint32_t>{2, 0}));
+  const Facets some = *store->facets(filter);
+  EXPECT_EQ(some.total, 2U);
+  EXPECT_EQ(some.cities, (Counted{{"Berlin", 2}, {"Oslo", 1}}));
+  EXPECT_EQ(some.rungs[static_cast<int>(standing::Rung::in_touch)], 1U);
+  EXPECT_EQ(some.companies, (Counted{{"Fjord", 1}, {"Kestrel", 1}}));
+  filter.tags = {"no such"};
+  EXPECT_EQ(store->find(filter)->total, 0U);
+  EXPECT_EQ(store->facets(filter)->tags, (Counted{{"Makers", 1}, {"sailing", 1}, {"no such", 0}}));
 }
 
 // Kills: an order of steps in SQL that is not the plan's.

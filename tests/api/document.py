@@ -141,6 +141,28 @@ class Document(unittest.TestCase):
             self.assertEqual(self.served.get("/people", **{name: 1})["total"], facets[key])
         for fact in ("talk", "meet", "help"):
             self.assertEqual(self.served.get("/people", missing=fact)["total"], facets["missing"][fact])
+        self.assertEqual(sum(facets["strength"]), total)
+
+    def test_2_facets_leave_out_their_own_part(self):
+        all_facets = self.served.get("/people/facets")
+        (town, there), (other, elsewhere) = [(one["name"], one["people"]) for one in all_facets["city"][:2]]
+        self.assertEqual(self.served.get("/people", city=town.upper())["total"], there)
+        self.assertEqual(self.served.get("/people", city=[town, other])["total"], there + elsewhere)
+        narrowed = self.served.get("/people/facets", city=town)
+        self.assertEqual(narrowed["total"], there)
+        self.assertEqual(narrowed["city"], all_facets["city"])
+        self.assertEqual(sum(narrowed["rung"].values()), there)
+        for rung, count in narrowed["rung"].items():
+            self.assertEqual(self.served.get("/people", city=town, rung=rung)["total"], count)
+        company = narrowed["company"][0]
+        both = self.served.get("/people/facets", city=town, company=company["name"])
+        self.assertEqual(both["total"], company["people"])
+        self.assertEqual(both["company"], narrowed["company"])
+        two = self.served.get("/people", rung=["met", "in_touch"])["total"]
+        self.assertEqual(two, all_facets["rung"]["met"] + all_facets["rung"]["in_touch"])
+        self.assertEqual(self.served.get("/people", rung="met,in_touch")["total"], two)
+        self.assertEqual(self.served.get("/people", standing=["network", "contact"])["total"], all_facets["total"])
+        self.assertEqual(self.served.get("/people", city="Nowhere at all")["total"], 0)
 
     def test_2_today_is_the_same_everywhere(self):
         status, last = self.served.get("/status"), self.served.get("/report")["quarters"][-1]
@@ -173,6 +195,16 @@ class Document(unittest.TestCase):
         self.said("POST", "/people/rule", {"verb": "let-go", "persons": [b, c]})
         self.assertEqual({row["id"] for row in self.served.get("/people", let_go=1)["people"]}, {b, c})
         self.said("POST", "/people/rule", {"verb": "take-back", "persons": [b]})
+        change = self.said("POST", "/people/tag", {"verb": "tag", "tag": "Sailing", "persons": [b, c]})
+        self.assertEqual(self.served.get(f"/people/{b}")["tags"], ["Sailing"])
+        self.assertEqual(self.served.get("/people", tag="sailing", let_go=1)["total"], 1, "one of the two was let go")
+        self.assertEqual(self.served.get("/people/facets")["tag"], [{"name": "Sailing", "people": 1}])
+        self.said("POST", "/people/tag", {"verb": "untag", "tag": "sailing", "persons": [b]})
+        self.assertEqual(self.served.get(f"/people/{b}")["tags"], [])
+        self.said("POST", "/undo", {})
+        self.assertEqual(self.served.get(f"/people/{b}")["tags"], ["Sailing"])
+        self.said("POST", "/undo", {"change": change})
+        self.assertEqual(self.served.get("/people/facets")["tag"], [])
         self.said("POST", "/people/merge", {"a": b, "b": d})
         self.said("POST", "/undo", {})
         email = next(row["emails"][0] for row in people if row["emails"] and row["linkedin"])
@@ -220,7 +252,13 @@ class Document(unittest.TestCase):
         self.said("DELETE", f"/pieces/{n}")
         self.said("PUT", "/markets/makers", {"rule": "title:founder,engineer"})
         self.ask("GET", "/markets/makers", 200)
-        self.ask("GET", "/people", 200, query={"market": "makers"})
+        by_rule = self.ask("GET", "/people", 200, query={"market": "makers"}).json["total"]
+        outside = next(one["id"] for one in self.served.get("/people", rung="listed", limit=500)["people"]
+                       if "ounder" not in (one["title"] or "") and "ngineer" not in (one["title"] or ""))
+        self.said("POST", "/people/tag", {"verb": "tag", "tag": "makers", "persons": [outside]})
+        self.assertEqual(self.served.get("/people", market="makers")["total"], by_rule + 1)
+        self.assertEqual(self.served.get("/people/facets")["market"], {"makers": by_rule + 1})
+        self.assertEqual(self.served.get("/markets/makers")["fits"], by_rule + 1)
         self.ask("GET", "/paths", 200, query={"to": "makers"})
         self.said("DELETE", "/markets/makers")
         made = self.ask("POST", "/invitations", 200, {"persons": [a], "at": "9 Dec 14:00", "zone": "Europe/Berlin"}).json
@@ -316,6 +354,8 @@ class Document(unittest.TestCase):
                 ("POST", "/people/merge", 400, {}, None), ("POST", "/people/merge", 404, {"a": "zzzz", "b": "zzzz"}, None),
                 ("POST", "/people/rule", 400, {"verb": "let-go"}, None), ("POST", "/people/rule", 404, {"verb": "let-go", "persons": ["zzzzz"]}, None),
                 ("POST", "/people/rule", 422, {"verb": "delete", "persons": ["zzzzz"]}, None),
+                ("POST", "/people/tag", 400, {"verb": "tag", "tag": "x"}, None), ("POST", "/people/tag", 422, {"verb": "tag", "tag": " ", "persons": ["zzzzz"]}, None),
+                ("POST", "/people/tag", 404, {"verb": "tag", "tag": "x", "persons": ["zzzzz"]}, None),
                 ("GET", nobody, 404, None, None), ("GET", "/people/e", 409, None, None), ("GET", nobody + "/brief", 404, None, None),
                 ("POST", nobody + "/log", 400, {}, None), ("POST", nobody + "/log", 404, {"verb": "met"}, None),
                 ("POST", nobody + "/log", 422, {"verb": "kissed"}, None),

@@ -103,7 +103,7 @@ class Served:
 
     def ask(self, method, path, body=None, query=None, headers=None):
         """As the app asks: with its cookie and origin."""
-        url = "/api/v1" + path + ("?" + urllib.parse.urlencode(query) if query else "")
+        url = "/api/v1" + path + ("?" + urllib.parse.urlencode(query, doseq=True) if query else "")
         sent = {"Cookie": self.cookie or "", "Origin": self.origin, "Sec-Fetch-Site": "same-origin"}
         if isinstance(body, (dict, list)):
             body, sent["Content-Type"] = json.dumps(body), "application/json"

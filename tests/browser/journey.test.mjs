@@ -223,6 +223,47 @@ describe('the journey', () => {
     await page.getByText('Nobody fits all of that').waitFor()
   })
 
+  it('ticks several values of a facet, and counts what else could be ticked', async () => {
+    await at('/people')
+    const table = page.getByRole('table', { name: 'People' })
+    const rows = async () => Number(await table.getAttribute('aria-rowcount')) - 1
+    const tick = name => page.getByRole('group', { name: 'City' }).getByRole('checkbox').nth(name)
+    await tick(0).waitFor()
+    const [one, other] = await page.getByRole('group', { name: 'City' }).getByRole('checkbox').evaluateAll(boxes =>
+      boxes.slice(0, 2).map(box => box.parentElement.querySelector('.cut').textContent)
+    )
+    const living = (...cities) => json('people', ...cities.flatMap(city => ['--city', city]), '--limit', '1').total
+    await tick(0).check()
+    await eventually(async () => (await rows()) === living(one))
+    await tick(1).check()
+    await eventually(async () => (await rows()) === living(one, other))
+    assert.deepEqual(new URL(page.url()).searchParams.getAll('city'), [one, other])
+  })
+
+  it('tags some, adds them to a market by hand, and takes both back', async () => {
+    await at('/people?rung=listed')
+    const boxes = page.getByRole('checkbox', { name: /^Select / })
+    await boxes.nth(1).check()
+    await boxes.nth(2).check()
+    const toolbar = page.getByRole('toolbar')
+    await toolbar.getByRole('button', { name: 'Tag' }).click()
+    await page.getByRole('textbox', { name: 'Tag' }).fill('sailing')
+    await page.keyboard.press('Enter')
+    await eventually(() => json('people', '--tag', 'sailing').total === 2)
+    await page.getByRole('group', { name: 'Tag' }).getByRole('checkbox', { name: /^sailing/ }).waitFor()
+    const fits = () => json('people', '--market', 'makers').total
+    const before = fits()
+    await toolbar.getByRole('button', { name: 'Add to makers' }).click()
+    await eventually(() => fits() > before)
+    await page.keyboard.press('u')
+    await eventually(() => fits() === before)
+    await at('/people?tag=sailing')
+    await boxes.nth(1).check()
+    await toolbar.getByRole('button', { name: 'Tag' }).click()
+    await page.getByRole('button', { name: 'Take off sailing' }).click()
+    await eventually(() => json('people', '--tag', 'sailing').total === 1)
+  })
+
   it('selects some, lets them go, and takes them back', async () => {
     await at('/people')
     const boxes = page.getByRole('checkbox', { name: /^Select / })

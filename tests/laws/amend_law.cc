@@ -1,6 +1,9 @@
 // The law of small changes: what one new message, log entry or ruling makes of a picture is what the
 // picture made from nothing would be.
 
+#include <nlohmann/json.hpp>
+
+#include "app/json.h"
 #include "data_file.h"
 
 namespace laws {
@@ -47,6 +50,7 @@ std::string shown(app::App& app) {
     std::replace(card.begin(), card.end(), '\x1f', '|');
     out += card + "\n";
   }
+  out += app::dump(app::facets_json(*app.facets({})));
   const auto plan = app.today_plan(480);
   for (const app::StepView& one : *plan)
     out += fmt::format("{} {} {} {}\n", one.person.id(), one.step.play, one.step.topic, one.step.reason);

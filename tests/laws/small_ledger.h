@@ -141,7 +141,7 @@ inline Record any_ruling(const std::vector<Record>& about) {
                                                   "intro-came 1 well", "market one\ntitle:founder",
                                                   "market two\nada", "no-market one",
                                                   "piece Founders\n2026-01-01\n\n\nfounder engineer", "no-piece 2",
-                                                  "sent 1", "topics engineers", "letter Subject: {{title}}"};
+                                                  "sent 1", "tag One", "tag ada", "no-tag one", "topics engineers", "letter Subject: {{title}}"};
   ledger::Evidence e;
   e.kind = ledger::Kind::ruled;
   e.channel = ledger::Channel::you;

@@ -6,10 +6,11 @@
 namespace faces::cli {
 
 base::Result<store::Filter> filter_of(const Context& context) {
-  const app::Given given = [&](std::string_view word) -> std::optional<std::string> {
+  const app::Given given = [&](std::string_view word) -> std::vector<std::string> {
     const std::string option = "--" + std::string(word);
-    if (const auto value = context.value(option)) return value;
-    return context.flag(option) ? std::optional<std::string>("") : std::nullopt;
+    std::vector<std::string> values = context.values(option);
+    if (values.empty() && context.flag(option)) values.emplace_back();
+    return values;
   };
   TRY(filter, app::filter_of(given, "--"));
   for (const std::string& word : context.values("QUERY")) filter.query += word + " ";

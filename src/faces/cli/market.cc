@@ -117,7 +117,7 @@ const Command command_market{
     .options = {},
     .run = run,
     .notes = "Every condition must hold, one of its words suffices; words count from their beginning (engineer is in\n"
-             "engineering). title, company, city, note, label, any (all but city), seniority (leads, senior, other).\n"
+             "engineering). title, company, city, note, tag, any (all but city), seniority (leads, senior, other).\n"
              "Of whom something is not known \"may\" fit: unknown is not no.",
 };
 

@@ -16,9 +16,12 @@ constexpr Argument arguments[] = {
 };
 constexpr Option options[] = {
     {"--standing", "S", "network or contact"},
-    {"--rung", "R", "listed, aware, in_touch, met, network or advocate"},
-    {"--missing", "M", "talk, meet or help"},
+    {"--rung", "R", "listed, aware, in_touch, met, network or advocate; several by commas"},
+    {"--missing", "M", "talk, meet or help; several by commas"},
     {"--market", "NAME", "those who fit that market"},
+    {"--city", "NAME", "those who live there; may be given more than once, as --company and --tag"},
+    {"--company", "NAME", "those who work there"},
+    {"--tag", "NAME", "those whom you or an address book gave that tag"},
     {"--one-step", "", "those one step away only"},
     {"--quiet", "", "network whose tie has gone below its habit"},
     {"--let-go", "", "those let go"},
@@ -32,7 +35,7 @@ int run(Context& context) {
   if (!filter) return context.fail(filter.error());
   auto app = context.open();
   if (!app) return context.fail(app.error());
-  const auto list = (*app)->people(*filter, context.value("--market").value_or(""));
+  const auto list = (*app)->people(*filter);
   if (!list) return context.fail(list.error());
   if (context.json()) {
     context.out() << app::dump(app::people_json(*list));
@@ -65,6 +68,7 @@ const Command command_people{
         "wellmet people\n"
         "wellmet people berlin data --standing contact\n"
         "wellmet people --missing help --sort recent --limit 20\n"
+        "wellmet people --rung met,in_touch --city Berlin --city Potsdam\n"
         "wellmet people --json | jq '.people[].name'\n",
     .arguments = arguments,
     .options = options,

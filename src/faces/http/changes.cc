@@ -5,7 +5,6 @@
 
 #include <fstream>
 
-#include "app/filter.h"
 #include "app/json.h"
 #include "base/text.h"
 #include "base/try.h"
@@ -83,7 +82,7 @@ base::Result<Reply> export_all(Call& call) {
   }
   if (format != "vcard" && format != "csv")
     return base::fail(base::Fault::usage, {}, "format knows no \"" + base::printable(format, 40) + "\"", "choose from: vcard, csv, jsonl (everything)");
-  TRY(filter, app::filter_of([&](std::string_view word) { return call.asked(std::string(word)); }, ""));
+  TRY(filter, call.asked_filter());
   TRY(text, call.app().export_people(format, filter));
   if (format == "csv") return Reply{.type = "text/csv; charset=utf-8", .body = std::move(text), .file = "wellmet.csv"};
   return Reply{.type = "text/vcard; charset=utf-8", .body = std::move(text), .file = "wellmet.vcf"};

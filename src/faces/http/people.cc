@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
-#include "app/filter.h"
 #include "app/json.h"
 #include "base/text.h"
 #include "base/try.h"
@@ -18,27 +17,15 @@ using nlohmann::json;
 
 constexpr std::size_t page_default = 50, page_max = 500;
 
-base::Result<store::Filter> filter_of(const Call& call) {
-  const app::Given given = [&](std::string_view word) {
-    std::string name(word);
-    std::replace(name.begin(), name.end(), '-', '_');
-    return call.asked(name);
-  };
-  TRY(filter, app::filter_of(given, ""));
-  filter.query = call.asked("q").value_or("");
-  filter.one_step_only = call.asked("one_step").has_value();
-  return filter;
-}
-
 // A cursor is how many came before: lists have one order as long as the data stay as they are, and where these change
 // under somebody's hands a row may come twice or be missed, as everywhere.
 base::Result<Reply> people(Call& call) {
-  TRY(filter, filter_of(call));
+  TRY(filter, call.asked_filter());
   TRY(limit, call.asked_number("limit", page_default, page_max));
   TRY(from, call.asked_number("cursor", 0, SIZE_MAX / 2));
   filter.from = from;
   filter.limit = std::max<std::size_t>(1, limit);
-  TRY(list, call.app().people(filter, call.asked("market").value_or("")));
+  TRY(list, call.app().people(filter));
   json out = app::people_json(list);
   const std::size_t next = from + list.people.size();
   out["next"] = next < list.total && !list.people.empty() ? json(std::to_string(next)) : json(nullptr);
@@ -46,7 +33,7 @@ base::Result<Reply> people(Call& call) {
 }
 
 base::Result<Reply> facets(Call& call) {
-  TRY(filter, filter_of(call));
+  TRY(filter, call.asked_filter());
   TRY(counts, call.app().facets(filter));
   return json_reply(app::facets_json(counts));
 }
@@ -105,6 +92,16 @@ base::Result<Reply> rule(Call& call) {
   return said(call, call.app().rule(verb, persons));
 }
 
+base::Result<Reply> tag(Call& call) {
+  TRY(verb, call.text("verb"));
+  TRY(name, call.text("tag"));
+  TRY(persons, call.texts("persons"));
+  if (verb != "tag" && verb != "untag")
+    return base::fail(base::Fault::usage, {}, "\"" + base::printable(verb, 40) + "\" is nothing to do with a tag", "tag or untag");
+  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, "\"persons\" is missing", "give a list of ids");
+  return said(call, call.app().tag(name, persons, verb == "tag"));
+}
+
 base::Result<Reply> triage(Call& call) {
   TRY(limit, call.asked_number("limit", 10, 100));
   TRY(triage, call.app().triage());
@@ -116,6 +113,7 @@ constexpr Route routes[] = {
     {"GET", "/people/facets", facets},
     {"POST", "/people/merge", merge},
     {"POST", "/people/rule", rule},
+    {"POST", "/people/tag", tag},
     {"GET", "/people/{id}", show},
     {"GET", "/people/{id}/brief", brief},
     {"POST", "/people/{id}/log", log},

@@ -1,10 +1,12 @@
 #include "faces/http/routes.h"
 
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
 #include <fmt/format.h>
 
+#include "app/filter.h"
 #include "base/text.h"
 #include "base/try.h"
 
@@ -80,9 +82,27 @@ base::Result<std::uint32_t> Call::number(const std::string& name) const {
 }
 
 std::optional<std::string> Call::asked(const std::string& name) const {
+  std::vector<std::string> all = asked_all(name);
+  return all.empty() ? std::nullopt : std::optional(std::move(all.back()));
+}
+
+std::vector<std::string> Call::asked_all(const std::string& name) const {
   const auto found = request_.query.find(name);
-  if (found == request_.query.end() || found->second.empty()) return std::nullopt;
-  return found->second;
+  std::vector<std::string> all = found == request_.query.end() ? std::vector<std::string>{} : found->second;
+  std::erase(all, "");
+  return all;
+}
+
+base::Result<store::Filter> Call::asked_filter() const {
+  TRY(filter, app::filter_of(
+                  [&](std::string_view word) {
+                    std::string name(word);
+                    std::replace(name.begin(), name.end(), '-', '_');
+                    return asked_all(name);
+                  },
+                  ""));
+  filter.query = asked("q").value_or("");
+  return filter;
 }
 
 base::Result<std::size_t> Call::asked_number(const std::string& name, std::size_t otherwise, std::size_t most) const {

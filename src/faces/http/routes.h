@@ -23,7 +23,7 @@ struct Request {
   std::string method;
   std::string path;                              ///< Decoded, below /api/v1.
   std::map<std::string, std::string> arguments;  ///< Of the path: {id}.
-  std::map<std::string, std::string> query;
+  std::map<std::string, std::vector<std::string>> query;
   std::string body;
   bool invented = false;                         ///< The life that is shown is the invented one.
 };
@@ -47,10 +47,14 @@ class Call {
   [[nodiscard]] const std::string& argument(const std::string& name) const { return request_.arguments.at(name); }
   /// A number in the path. Fault::not_found where it is none.
   [[nodiscard]] base::Result<std::uint32_t> number(const std::string& name) const;
-  /// After the '?'; nothing where it is not there or empty.
+  /// After the '?'; nothing where it is not there or empty. Given more than once, the last one counts,
   [[nodiscard]] std::optional<std::string> asked(const std::string& name) const;
+  /// or all of them.
+  [[nodiscard]] std::vector<std::string> asked_all(const std::string& name) const;
   [[nodiscard]] base::Result<std::size_t> asked_number(const std::string& name, std::size_t otherwise, std::size_t most) const;
   [[nodiscard]] base::Result<std::optional<base::Day>> asked_day(const std::string& name) const;
+  /// By the parameters that app::filter_of knows, with _ for -, and "q" for words to find.
+  [[nodiscard]] base::Result<store::Filter> asked_filter() const;
 
   // The body, a JSON object. Fault::bad_input where it is none, or lacks what is needed.
   [[nodiscard]] base::Result<std::string> text(const std::string& name) const;

@@ -174,12 +174,12 @@ void Server::answer(In& request, Out& response) {
   try {
     const Poco::URI uri(url);
     asked.path = uri.getPath();
-    for (const auto& [name, value] : uri.getQueryParameters()) asked.query[name] = value;
+    for (const auto& [name, value] : uri.getQueryParameters()) asked.query[name].push_back(value);
   } catch (const Poco::Exception&) {
     response.setKeepAlive(false);
     return send(problem_reply(400, "that is no address", ""), request, response);
   }
-  if (asked.path == "/enter") return enter(asked.query["link"], response);
+  if (asked.path == "/enter") return enter(asked.query["link"].empty() ? "" : asked.query["link"].back(), response);
   if (asked.path == base_path || asked.path.starts_with(std::string(base_path) + "/")) {
     asked.path.erase(0, base_path.size());
     return api(request, std::move(asked), response);

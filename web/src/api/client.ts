@@ -24,7 +24,7 @@ export class Problem extends Error {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 export type AnyPath = keyof paths
-type Value = string | number | boolean | null | undefined
+type Value = string | number | boolean | string[] | null | undefined
 
 /** What the contract says of a method at a path. */
 type Operation<M extends Method, P extends AnyPath> =
@@ -66,7 +66,7 @@ interface Loose {
   body?: unknown
 }
 
-/** "/people" and {q: "ada"} → "/people?q=ada"; empty and false ones are left out, true is 1. */
+/** "/people" and {q: "ada"} → "/people?q=ada"; empty and false ones are left out, true is 1, lists come one by one. */
 export function address(path: string, { parts = {}, query = {} }: Loose = {}): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(parts[name] ?? ''),
@@ -74,7 +74,8 @@ export function address(path: string, { parts = {}, query = {} }: Loose = {}): s
   const text = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value === null || value === undefined || value === '' || value === false) continue
-    text.set(name, value === true ? '1' : String(value))
+    if (Array.isArray(value)) for (const one of value) text.append(name, one)
+    else text.set(name, value === true ? '1' : String(value))
   }
   return text.size > 0 ? `${filled}?${text.toString()}` : filled
 }

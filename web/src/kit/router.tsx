@@ -25,12 +25,12 @@ export function useSearch(): URLSearchParams {
   return useMemo(() => new URLSearchParams(text), [text])
 }
 
-/** Changes some of what stands behind the `?`; null or '' takes it away. */
-export function setSearch(change: Record<string, string | null>) {
+/** Changes some of what stands behind the `?`; null or '' takes it away, a list stands there one by one. */
+export function setSearch(change: Record<string, string | string[] | null>) {
   const query = new URLSearchParams(location.search)
   for (const [name, value] of Object.entries(change)) {
-    if (value === null || value === '') query.delete(name)
-    else query.set(name, value)
+    query.delete(name)
+    for (const one of Array.isArray(value) ? value : [value]) if (one) query.append(name, one)
   }
   const text = query.toString()
   go(text ? `${location.pathname}?${text}` : location.pathname, { replace: true })

@@ -1,12 +1,12 @@
 // Insights: is it working? The network quarter by quarter, what moved people, and whether it foretold.
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import { useReport, useStatus } from '../api/queries'
+import { useFacets, useReport, useStatus } from '../api/queries'
 import type { Report } from '../api/types'
 import { PersonLink } from '../kit/mark'
 import { Link, useTitle } from '../kit/router'
 import { ScrollX } from '../kit/scroll-x'
-import { Answer, Empty } from '../kit/states'
+import { Answer, Empty, Loading } from '../kit/states'
 import { Bars } from '../pictures/bars'
 import { Columns } from '../pictures/columns'
 import {
@@ -46,7 +46,7 @@ function Quarters({ report }: { report: Report }) {
   const rows = all.map((one, i) => ({
     label: quarter(one.day, i, all.length),
     n: one.network,
-    open: Math.min(one.quiet, one.network),
+    part: Math.min(one.quiet, one.network),
   }))
   const part = (n: number | null) => (n === null ? '' : inHundred(n))
   return (
@@ -54,6 +54,7 @@ function Quarters({ report }: { report: Report }) {
       <p className="muted small section-s">The open part has gone quiet.</p>
       <Columns
         rows={rows}
+        part="quiet"
         label={`Network at the end of each quarter: ${rows.map((row) => `${row.label} ${row.n}`).join(', ')}`}
       />
       <details className="section-s">
@@ -90,6 +91,54 @@ function Quarters({ report }: { report: Report }) {
             </tbody>
           </table>
         </ScrollX>
+      </details>
+    </>
+  )
+}
+
+const known = { rung: ['in_touch', 'met', 'network', 'advocate'] }
+
+/** Everybody with whom the owner is in touch or closer, by strength. */
+function Strengths() {
+  const all = useFacets(known, true)
+  const network = useFacets({ ...known, standing: ['network'] }, true)
+  if (!all.data || !network.data) return <Loading lines={4} />
+  const members = network.data.strength
+  const rows = all.data.strength.map((n, i) => ({
+    label: i === 9 ? '90–100' : `${10 * i}–${10 * i + 9}`,
+    n,
+    part: n - (members[i] ?? 0),
+  }))
+  return (
+    <>
+      <p className="muted small section-s">
+        Network below, warm; contacts in touch above, cool. 100 is a tie as alive as it can be.
+      </p>
+      <Columns
+        rows={rows}
+        part="contacts"
+        label={`How many have which strength: ${rows.map((row) => `${row.label} ${row.n}`).join(', ')}`}
+      />
+      <details className="section-s">
+        <summary className="small">The same as a table</summary>
+        <table className="kv section-s">
+          <thead>
+            <tr>
+              <th>strength</th>
+              <th className="num">network</th>
+              <th className="num">contacts in touch</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...rows].reverse().map((row) => (
+              <tr key={row.label}>
+                <td>{row.label}</td>
+                <td className="num">{num(row.n - row.part)}</td>
+                <td className="num">{num(row.part)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </details>
     </>
   )
@@ -228,7 +277,12 @@ export default function Insights() {
       <h1 className="narrowhead">{headline(report.data)}</h1>
       <div className="two">
         <div>
-          <Parts parts={left} report={report} />
+          <Parts parts={left.slice(0, 1)} report={report} />
+          <section className="section" aria-label="How strong the ties are">
+            <h2 className="h">How strong the ties are</h2>
+            <Strengths />
+          </section>
+          <Parts parts={left.slice(1)} report={report} />
         </div>
         <aside className="aside" aria-label="The ladder, plays, and what was foretold">
           {status && (

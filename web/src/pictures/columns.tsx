@@ -1,17 +1,23 @@
-// Standing columns, one a quarter: how many are in, and the open part of them gone quiet.
+// Standing columns: how many are in, and a part of them above, open where it is network gone quiet, cool where it is contacts.
 import { num } from '../words'
 
 export interface ColumnsRow {
   label: string
   n: number
-  /** A part of n that is drawn open. */
-  open: number
+  /** A part of n that is drawn above the rest. */
+  part: number
+}
+
+interface ColumnsProps {
+  rows: ColumnsRow[]
+  part: 'quiet' | 'contacts'
+  label: string
 }
 
 const height = 180
 const bottom = 150
 
-export function Columns({ rows, label }: { rows: ColumnsRow[]; label: string }) {
+export function Columns({ rows, part, label }: ColumnsProps) {
   const most = Math.max(1, ...rows.map((row) => row.n))
   const step = 640 / Math.max(1, rows.length)
   const wide = Math.min(44, step * 0.62)
@@ -21,23 +27,23 @@ export function Columns({ rows, label }: { rows: ColumnsRow[]; label: string }) 
       <line x1="0" x2="640" y1={bottom} y2={bottom} stroke="var(--line-strong)" />
       {rows.map((row, i) => {
         const x = i * step + (step - wide) / 2
-        const full = tall(row.n - row.open)
-        const open = tall(row.open)
+        const full = tall(row.n - row.part)
+        const above = tall(row.part)
         return (
           <g key={row.label}>
             <rect x={x} y={bottom - full} width={wide} height={full} fill="var(--net-fill)" />
-            {row.open > 0 && (
+            {row.part > 0 && (
               <rect
                 x={x + 1}
-                y={bottom - full - open}
+                y={bottom - full - above}
                 width={wide - 2}
-                height={open}
-                fill="none"
-                stroke="var(--net-fill)"
+                height={above}
+                fill={part === 'quiet' ? 'none' : 'var(--con-soft)'}
+                stroke={part === 'quiet' ? 'var(--net-fill)' : 'var(--con-fill)'}
                 strokeWidth="2"
               />
             )}
-            <text className="figure" x={x + wide / 2} y={bottom - full - open - 6}>
+            <text className="figure" x={x + wide / 2} y={bottom - full - above - 6}>
               {num(row.n)}
             </text>
             <text x={x + wide / 2} y={bottom + 18}>

@@ -1,7 +1,7 @@
 // A market's rule: read from its text into conditions that can be clicked, and written back.
 import { sentence } from '../../words'
 
-export const fields = ['title', 'company', 'city', 'note', 'label', 'seniority', 'any'] as const
+export const fields = ['title', 'company', 'city', 'note', 'tag', 'seniority', 'any'] as const
 export type Field = (typeof fields)[number]
 
 export interface Condition {
@@ -15,9 +15,9 @@ export const fieldNames: Record<Field, string> = {
   company: 'company',
   city: 'town',
   note: 'your notes',
-  label: 'labels',
+  tag: 'tag',
   seniority: 'seniority',
-  any: 'title, company, notes or labels',
+  any: 'title, company, notes or tags',
 }
 
 const isField = (text: string): text is Field => (fields as readonly string[]).includes(text)
@@ -27,7 +27,7 @@ export function parseRule(text: string): Condition[] | null {
   const conditions: Condition[] = []
   for (const part of text.match(/(?:[^\s"]|"[^"]*")+/g) ?? []) {
     const found = /^(no-)?([a-z]+):(.+)$/.exec(part.replaceAll('"', ''))
-    const field = found?.[2] ?? ''
+    const field = found?.[2] === 'label' ? 'tag' : (found?.[2] ?? '')
     if (!found || !isField(field)) return null
     const words = (found[3] ?? '').split(',').filter(Boolean)
     conditions.push({ field, refuses: found[1] !== undefined, words })

@@ -130,9 +130,11 @@ function Picture({ map }: { map: MapPicture }) {
           <li>
             <Point of="others" /> other contacts
           </li>
-          <li>
-            <Point of="circle" /> a community: people who know each other
-          </li>
+          {layout.groups.length > 0 && (
+            <li>
+              <Point of="circle" /> a community: people who know each other
+            </li>
+          )}
         </ul>
       </section>
       <div className="panel map-ctl">

@@ -1,9 +1,17 @@
 // What narrows the list: blocks of ticks at the side, the same as chips on a phone.
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import type { Facets as Counts } from '../../api/types'
 import { setSearch } from '../../kit/router'
 import { num } from '../../words'
-import { type FacetOption, type Filter, canonical, facetBlocks } from './filters'
+import {
+  type FacetBlock,
+  type FacetOption,
+  type Filter,
+  blocksOf,
+  canonical,
+  ticked,
+  toggled,
+} from './filters'
 
 /** The words typed narrow the counts, not the ticks. */
 const same = (a: FacetsProps, b: FacetsProps) =>
@@ -17,60 +25,63 @@ interface FacetsProps {
   facets: Counts | undefined
 }
 
-function counted(facets: Counts | undefined, option: FacetOption): number | null {
-  if (!facets) return null
-  const { name, value } = option
-  if (name === 'one_step' || name === 'quiet') return facets[name]
-  if (name === 'market') return facets.market[value] ?? null
-  const table = facets[name as 'standing' | 'rung' | 'missing'] as Record<string, number>
-  return table[value] ?? 0
-}
-
-function ticked(filter: Filter, { name, value }: FacetOption): boolean {
-  const now = filter[name as keyof Filter]
-  return typeof now === 'boolean' ? now : now === value
-}
-
 const toggle = (filter: Filter, option: FacetOption) =>
-  setSearch({ [option.name]: ticked(filter, option) ? null : option.value })
+  setSearch({ [option.name]: toggled(filter, option) })
 
-const blocks = (facets: Counts | undefined) => {
-  const markets = Object.keys(facets?.market ?? {})
-  const options = markets.map((name) => ({ name: 'market', value: name, words: name }))
-  return markets.length > 0 ? [...facetBlocks, { title: 'Market', options }] : facetBlocks
+/** So many of a long block are shown at first. */
+const few = 6
+
+function Block({ block, filter }: { block: FacetBlock; filter: Filter }) {
+  const [all, setAll] = useState(false)
+  const shown = block.options.filter((one, i) => all || i < few || ticked(filter, one))
+  const more = block.options.length - shown.length
+  return (
+    <fieldset className="facet">
+      <legend>{block.title}</legend>
+      {shown.map((option) => (
+        <label key={option.name + option.value}>
+          <input
+            type="checkbox"
+            checked={ticked(filter, option)}
+            onChange={() => toggle(filter, option)}
+          />
+          <span className="cut">{option.words}</span>
+          <span className="num">{option.people === null ? '' : num(option.people)}</span>
+        </label>
+      ))}
+      {more > 0 && (
+        <button className="linkish small" onClick={() => setAll(true)}>
+          {num(more)} more
+        </button>
+      )}
+    </fieldset>
+  )
 }
 
 export const Facets = memo(function Facets({ filter, facets }: FacetsProps) {
   return (
     <div className="facets">
-      {blocks(facets).map((block) => (
-        <fieldset className="facet" key={block.title}>
-          <legend>{block.title}</legend>
-          {block.options.map((option) => {
-            const n = counted(facets, option)
-            return (
-              <label key={option.value + option.words}>
-                <input
-                  type="checkbox"
-                  checked={ticked(filter, option)}
-                  onChange={() => toggle(filter, option)}
-                />
-                {option.words}
-                <span className="num">{n === null ? '' : num(n)}</span>
-              </label>
-            )
-          })}
-        </fieldset>
+      {blocksOf(facets).map((block) => (
+        <Block key={block.title} block={block} filter={filter} />
       ))}
     </div>
   )
 }, same)
 
+/** On a phone what is ticked comes first, then what moves; rungs, of which the list itself tells, come last. */
+const chipOrder = ({ title }: FacetBlock) => (title === 'Moving' ? 0 : title === 'Rung' ? 2 : 1)
+
+/** Without the heads of the blocks some words would say too little. */
+const chipWords = ({ name, words }: FacetOption) =>
+  name === 'missing' ? `no ${words}` : name === 'rung' ? `rung ${words}` : words
+
 export const ChipFacets = memo(function ChipFacets({ filter, facets }: FacetsProps) {
   return (
     <div className="chips" role="group" aria-label="Narrow the list">
-      {blocks(facets)
-        .flatMap((block) => block.options)
+      {blocksOf(facets)
+        .sort((a, b) => chipOrder(a) - chipOrder(b))
+        .flatMap(({ options }) => options.filter((one, i) => i < few || ticked(filter, one)))
+        .sort((a, b) => Number(ticked(filter, b)) - Number(ticked(filter, a)))
         .map((option) => (
           <button
             className="chip t"
@@ -78,7 +89,7 @@ export const ChipFacets = memo(function ChipFacets({ filter, facets }: FacetsPro
             aria-pressed={ticked(filter, option)}
             onClick={() => toggle(filter, option)}
           >
-            {option.name === 'missing' ? `no ${option.words}` : option.words}
+            {chipWords(option)}
             {ticked(filter, option) && <span aria-hidden="true"> ×</span>}
           </button>
         ))}

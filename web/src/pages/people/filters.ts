@@ -1,14 +1,18 @@
 // The filter of People: it lives in the address bar, and is what the server is asked with.
+import type { Facets } from '../../api/types'
 import { rungOrder, rungs, factNames } from '../../words'
 
 export type Sort = 'strength' | 'name' | 'recent' | 'rung'
 
 export interface Filter {
   q: string
-  standing: string
-  rung: string
-  missing: string
-  market: string
+  standing: string[]
+  rung: string[]
+  missing: string[]
+  market: string[]
+  city: string[]
+  company: string[]
+  tag: string[]
   one_step: boolean
   quiet: boolean
   let_go: boolean
@@ -23,10 +27,13 @@ export function readFilter(query: URLSearchParams): Filter {
   const flag = (name: string) => query.get(name) === '1'
   return {
     q: text('q'),
-    standing: text('standing'),
-    rung: text('rung'),
-    missing: text('missing'),
-    market: text('market'),
+    standing: query.getAll('standing'),
+    rung: query.getAll('rung'),
+    missing: query.getAll('missing'),
+    market: query.getAll('market'),
+    city: query.getAll('city'),
+    company: query.getAll('company'),
+    tag: query.getAll('tag'),
     one_step: flag('one_step'),
     quiet: flag('quiet'),
     let_go: flag('let_go'),
@@ -40,37 +47,81 @@ export const asParams = ({ sort, ...rest }: Filter) => ({
   sort: sort === 'strength' ? '' : sort,
 })
 
-/** The facets are counted whatever the order, and for every market. */
-export const asFacetParams = ({ sort: _sort, market: _market, ...rest }: Filter) => rest
+/** What takes people in or leaves them out, whatever their order. */
+export const withoutSort = ({ sort: _, ...rest }: Filter) => rest
 
 export interface FacetOption {
-  name: string
+  name: 'standing' | 'rung' | 'missing' | 'market' | 'city' | 'company' | 'tag' | 'one_step' | 'quiet'
   value: string
   words: string
+  /** Who would be in the list with this tick alone in its block; null while it is not known. */
+  people: number | null
 }
 
-/** What can be ticked in one block; only one at a time in each, as the server has it. */
-export const facetBlocks: { title: string; options: FacetOption[] }[] = [
-  {
-    title: 'Standing',
-    options: ['network', 'contact'].map((value) => ({ name: 'standing', value, words: value })),
-  },
-  {
-    title: 'Rung',
-    options: rungOrder.map((value) => ({ name: 'rung', value, words: rungs[value] })),
-  },
-  {
-    title: 'Missing',
-    options: factNames.map((value) => ({ name: 'missing', value, words: value })),
-  },
-  {
-    title: 'Moving',
-    options: [
-      { name: 'one_step', value: '1', words: 'one step away' },
-      { name: 'quiet', value: '1', words: 'gone quiet' },
-    ],
-  },
-]
+export interface FacetBlock {
+  title: string
+  options: FacetOption[]
+}
+
+/** What can be ticked. Several ticks of one block take in whoever has one of them. */
+export function blocksOf(counts: Facets | undefined): FacetBlock[] {
+  const several = <V extends string>(
+    name: 'standing' | 'rung' | 'missing',
+    values: readonly V[],
+    words: (value: V) => string,
+  ): FacetOption[] =>
+    values.map((value) => ({
+      name,
+      value,
+      words: words(value),
+      people: (counts?.[name] as Record<string, number> | undefined)?.[value] ?? null,
+    }))
+  const named = (name: 'city' | 'company' | 'tag'): FacetOption[] =>
+    (counts?.[name] ?? []).map((one) => ({
+      name,
+      value: one.name,
+      words: one.name,
+      people: one.people,
+    }))
+  const flag = (name: 'one_step' | 'quiet', words: string): FacetOption => ({
+    name,
+    value: '1',
+    words,
+    people: counts?.[name] ?? null,
+  })
+  const markets = Object.entries(counts?.market ?? {}).map(
+    ([name, people]): FacetOption => ({ name: 'market', value: name, words: name, people }),
+  )
+  return [
+    { title: 'Standing', options: several('standing', ['network', 'contact'], (one) => one) },
+    { title: 'Rung', options: several('rung', rungOrder, (one) => rungs[one]) },
+    { title: 'Missing', options: several('missing', factNames, (one) => one) },
+    {
+      title: 'Moving',
+      options: [flag('one_step', 'one step away'), flag('quiet', 'gone quiet')],
+    },
+    { title: 'Market', options: markets },
+    { title: 'Tag', options: named('tag') },
+    { title: 'City', options: named('city') },
+    { title: 'Company', options: named('company') },
+  ].filter((block) => block.options.length > 0)
+}
+
+const alike = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+
+export function ticked(filter: Filter, { name, value }: FacetOption): boolean {
+  const now = filter[name]
+  return typeof now === 'boolean' ? now : now.some((one) => alike(one, value))
+}
+
+/** What the address bar has for this name once the tick has changed. */
+export function toggled(filter: Filter, option: FacetOption): string[] {
+  const now = filter[option.name]
+  if (typeof now === 'boolean') return now ? [] : [option.value]
+  return ticked(filter, option)
+    ? now.filter((one) => !alike(one, option.value))
+    : [...now, option.value]
+}
 
 export interface View {
   name: string

@@ -5,20 +5,18 @@ import { url } from '../../api/client'
 import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
 import { type Column, allColumns, columnNames } from './columns'
+import { type Filter, withoutSort } from './filters'
 
 interface ListMenusProps {
   columns: Column[]
   onColumns: (columns: Column[]) => void
-  standing: string
+  filter: Filter
   canSave: boolean
   onSave: (name: string) => void
 }
 
-/** The export narrows by standing alone. */
-const exported = (standing: string, format: string) =>
-  url('/export', { query: { format, standing } })
-
-const exportWords: Record<string, string> = { network: 'The network', contact: 'The contacts' }
+const exported = (filter: Filter, format: (typeof formats)[number][0]) =>
+  url('/export', { query: { ...withoutSort(filter), format } })
 
 const formats = [
   ['vcard', 'as vCards'],
@@ -28,11 +26,14 @@ const formats = [
 export default function ListMenus({
   columns,
   onColumns,
-  standing,
+  filter,
   canSave,
   onSave,
 }: ListMenusProps) {
   const [saving, setSaving] = useState(false)
+  const narrowed = Object.values(withoutSort(filter)).some((one) =>
+    Array.isArray(one) ? one.length > 0 : Boolean(one),
+  )
   const toggle = (column: Column) =>
     onColumns(
       columns.includes(column)
@@ -65,8 +66,8 @@ export default function ListMenus({
         </Menu.Target>
         <Menu.Dropdown>
           {formats.map(([format, words]) => (
-            <Menu.Item key={format} component="a" href={exported(standing, format)}>
-              {exportWords[standing] ?? 'Everybody'} {words}
+            <Menu.Item key={format} component="a" href={exported(filter, format)}>
+              {narrowed ? 'This list' : 'Everybody'} {words}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

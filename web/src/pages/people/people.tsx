@@ -8,7 +8,7 @@ import { Empty, Loading, Trouble } from '../../kit/states'
 import { num, people as peopleWords } from '../../words'
 import { type Column, allColumns } from './columns'
 import { ChipFacets, Facets } from './facets'
-import { type View, asFacetParams, builtIn, canonical, readFilter } from './filters'
+import { type View, withoutSort, builtIn, canonical, readFilter } from './filters'
 import { List } from './list'
 import { Selected } from './selected'
 import { Toolbar } from './toolbar'
@@ -35,7 +35,7 @@ export default function People() {
   const status = useStatus()
   const [view, setView] = useState({ from: 0, to: 0 })
   const people = usePeople(filter, view)
-  const facets = useFacets(asFacetParams(filter), people.settled)
+  const facets = useFacets(withoutSort(filter), people.settled)
   const [saved, setSaved] = useKept<View[]>('views', [])
   const [columns, setColumns] = useKept<Column[]>('columns', allColumns)
   const { selected, toggle, clear, setSelected } = useSelection()
@@ -51,7 +51,7 @@ export default function People() {
       <div className="rowhead">
         <h1 className="h1 smaller">{title}</h1>
         <p className="muted num small" aria-live="polite">
-          {network !== undefined && filter.market === '' && (
+          {network !== undefined && filter.market.length === 0 && (
             <>
               <b className="net">{num(network)}</b> network ·{' '}
               <b className="con">{num(facets.data?.one_step ?? 0)}</b> one step away ·{' '}
@@ -70,7 +70,7 @@ export default function People() {
             columns={columns}
             onColumns={setColumns}
             view={named}
-            standing={filter.standing}
+            filter={filter}
             onSave={(name) => setSaved([...saved, { name, query: here }])}
           />
           <ChipFacets filter={filter} facets={facets.data} />
@@ -108,7 +108,12 @@ export default function People() {
             />
           )}
           {selected.size > 0 && (
-            <Selected selected={[...selected.values()]} letGo={filter.let_go} onClear={clear} />
+            <Selected
+              selected={[...selected.values()]}
+              letGo={filter.let_go}
+              facets={facets.data}
+              onClear={clear}
+            />
           )}
         </div>
       </div>

@@ -1,20 +1,30 @@
 // What can be done with all who are selected.
+import { Suspense, lazy, useState } from 'react'
 import { say } from '../../api/say'
-import type { Person, Rule } from '../../api/types'
+import type { Facets, Person, Rule } from '../../api/types'
 import { people } from '../../words'
+
+const TagDialog = lazy(() => import('./tag-dialog'))
 
 interface SelectedProps {
   selected: Person[]
   letGo: boolean
+  facets: Facets | undefined
   onClear: () => void
 }
 
-export function Selected({ selected, letGo, onClear }: SelectedProps) {
+export function Selected({ selected, letGo, facets, onClear }: SelectedProps) {
+  const [tagging, setTagging] = useState(false)
+  const persons = selected.map((person) => person.id)
   const rule = async (verb: Rule, told: string) => {
-    const persons = selected.map((person) => person.id)
     if (await say({ path: '/people/rule', body: { verb, persons }, told })) onClear()
   }
   const whom = selected.length === 1 ? (selected[0]?.name ?? '') : people(selected.length)
+  const intoMarket = async (market: string) => {
+    const told = `In your market ${market}: ${whom}.`
+    const body = { verb: 'tag' as const, tag: market, persons }
+    if (await say({ path: '/people/tag', body, told })) onClear()
+  }
   return (
     <div className="selbar" role="toolbar" aria-label="With those selected">
       <span>{selected.length} selected</span>
@@ -22,6 +32,12 @@ export function Selected({ selected, letGo, onClear }: SelectedProps) {
         <button onClick={() => void rule('take-back', `Taken back: ${whom}.`)}>Take back</button>
       ) : (
         <>
+          <button onClick={() => setTagging(true)}>Tag</button>
+          {Object.keys(facets?.market ?? {}).map((market) => (
+            <button key={market} onClick={() => void intoMarket(market)}>
+              Add to {market}
+            </button>
+          ))}
           <button onClick={() => void rule('let-go', `Let go: ${whom}.`)}>Let go</button>
           <button onClick={() => void rule('exempt', `Exempt from now on: ${whom}.`)}>
             Exempt
@@ -32,6 +48,15 @@ export function Selected({ selected, letGo, onClear }: SelectedProps) {
         </>
       )}
       <button onClick={onClear}>Clear</button>
+      {tagging && (
+        <Suspense>
+          <TagDialog
+            people={selected}
+            known={facets?.tag.map((one) => one.name) ?? []}
+            onClose={() => setTagging(false)}
+          />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { Suspense, lazy, memo, useRef } from 'react'
 import { useKeys } from '../../kit/keys'
 import { useStable } from '../../kit/stable'
 import type { Column } from './columns'
-import type { View } from './filters'
+import type { Filter, View } from './filters'
 
 const ListMenus = memo(lazy(() => import('./list-menus')))
 
@@ -13,11 +13,11 @@ interface ToolbarProps {
   columns: Column[]
   onColumns: (columns: Column[]) => void
   view: View | undefined
-  standing: string
+  filter: Filter
   onSave: (name: string) => void
 }
 
-export function Toolbar({ q, onType, columns, onColumns, view, standing, onSave }: ToolbarProps) {
+export function Toolbar({ q, onType, columns, onColumns, view, filter, onSave }: ToolbarProps) {
   const choose = useStable(onColumns)
   const save = useStable(onSave)
   const field = useRef<HTMLInputElement>(null)
@@ -38,7 +38,7 @@ export function Toolbar({ q, onType, columns, onColumns, view, standing, onSave 
           <ListMenus
             columns={columns}
             onColumns={choose}
-            standing={standing}
+            filter={filter}
             canSave={view === undefined}
             onSave={save}
           />

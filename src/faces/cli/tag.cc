@@ -1,0 +1,40 @@
+#include "faces/cli/cli.h"
+
+namespace faces::cli {
+
+namespace {
+
+constexpr Argument arguments[] = {
+    {"TAG", "a word or a few, in quotes"},
+    {"PERSON", "an id, an address, a number, a LinkedIn URL or any part of a name", false, true},
+};
+constexpr Option options[] = {
+    {"--not", "", "take the tag off them"},
+};
+
+int run(Context& context) {
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  const auto said = (*app)->tag(context.argument("TAG"), context.values("PERSON"), !context.flag("--not"));
+  return said ? context.say(*said) : context.fail(said.error());
+}
+
+}  // namespace
+
+extern const Command command_tag;
+const Command command_tag{
+    .name = "tag",
+    .group = "What you say",
+    .summary = "your own word for some of your people; a market's name puts them into that market",
+    .examples =
+        "wellmet tag sailing ada \"Bob Smith\"\n"
+        "wellmet tag --not sailing ada\n"
+        "wellmet people --tag sailing\n"
+        "wellmet tag fintech ada\n",
+    .arguments = arguments,
+    .options = options,
+    .run = run,
+    .notes = "Groups and categories of address books are tags too; what you take off stays off.",
+};
+
+}  // namespace faces::cli

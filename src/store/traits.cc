@@ -1,0 +1,55 @@
+#include "store/traits.h"
+
+#include <algorithm>
+
+#include "base/name.h"
+#include "base/text.h"
+
+namespace store {
+
+namespace {
+
+/// Within one line.
+void add_line(std::string& lines, std::string_view text) {
+  if (text.empty()) return;
+  if (!lines.empty()) lines += '\n';
+  for (const char c : text) lines += c == '\n' || c == '\r' ? ' ' : c;
+}
+
+}  // namespace
+
+std::array<std::string, trait_count> traits_of(const people::Person& person, std::span<const plays::Market> markets) {
+  std::array<std::string, trait_count> out;
+  const auto of = [&](Trait trait) -> std::string& { return out[static_cast<std::size_t>(trait)]; };
+  add_line(of(Trait::city), base::trim(person.city));
+  add_line(of(Trait::company), base::trim(person.company));
+  for (const std::string& tag : person.tags) add_line(of(Trait::tag), base::trim(tag));
+  for (const plays::Market& market : markets) {
+    if (plays::fit(market, person).how == plays::Fit::How::yes) add_line(of(Trait::market), market.name);
+  }
+  return out;
+}
+
+std::string TraitValues::key(std::string_view spelling) const {
+  std::string key = of_ == Trait::company ? base::company_key(spelling) : base::fold(base::trim(spelling));
+  return key.empty() ? std::string(spelling) : key;
+}
+
+std::uint32_t TraitValues::count(std::string_view spelling) {
+  const auto [place, is_new] = spellings_.try_emplace(std::string(spelling));
+  Spelling& one = place->second;
+  if (is_new) {
+    one.number = numbers_.try_emplace(key(spelling), static_cast<std::uint32_t>(shown_.size())).first->second;
+    if (one.number == shown_.size()) shown_.emplace_back();
+  }
+  Shown& shown = shown_[one.number];
+  if (++one.people > shown.people) shown = {place->first, one.people};
+  return one.number;
+}
+
+std::optional<std::uint32_t> TraitValues::find(std::string_view spelling) const {
+  const auto found = numbers_.find(key(spelling));
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace store
