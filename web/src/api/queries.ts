@@ -40,6 +40,9 @@ export function ask<P extends PathOf<'GET'>>(
 export const askAnew = () =>
   client.invalidateQueries({ predicate: (one) => one.queryKey[0] !== quarter.queryKey[0] })
 
+/** The quarter too: an import tells of the past. */
+export const askAllAnew = () => client.invalidateQueries()
+
 const quarter = ask('/report', { query: { quarters: 1 } })
 const tenMinutes = 10 * 60_000
 

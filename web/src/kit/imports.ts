@@ -1,7 +1,7 @@
 // The import under way: files given to the server, one after another, and how far it has come.
 import { useSyncExternalStore } from 'react'
 import { get, putFile, send, url } from '../api/client'
-import { askAnew } from '../api/queries'
+import { askAllAnew } from '../api/queries'
 import type { ImportRun } from '../api/types'
 import { go } from './router'
 import { tellProblem } from './told'
@@ -80,7 +80,7 @@ function follow(run: ImportRun) {
     const ended = over(now)
     const phase = ended ? 'ended' : 'reading'
     show({ phase, file: now.file, sent: now.bytes, size: now.bytes, run: now })
-    if (ended) void askAnew()
+    if (ended) void askAllAnew()
     return ended
   }
   if (take(run)) return
