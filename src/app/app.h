@@ -178,6 +178,13 @@ class App {
   [[nodiscard]] base::Result<SlotsView> slots(const std::vector<std::string>& files, const SlotsAsk& ask);
   [[nodiscard]] base::Result<BriefView> brief(std::string_view person);
   [[nodiscard]] base::Result<InviteView> invite(const InviteAsk& ask);
+  /// The owner says that it went out.
+  [[nodiscard]] base::Result<std::string> invitation_sent(const InviteAsk& ask);
+  /// Those to come, the next first; then those of the last 30 days of which nothing tells how they went, the latest first.
+  [[nodiscard]] base::Result<std::vector<InvitationView>> invitations();
+  /// They met: evidence of a meeting, with a word about it or none.
+  [[nodiscard]] base::Result<std::string> invitation_met(std::uint32_t number, std::string_view text);
+  [[nodiscard]] base::Result<std::string> invitation_off(std::uint32_t number);
   /// A letter that proposes the first free times of `slots`, on three days.
   [[nodiscard]] base::Result<Draft> propose(const std::vector<std::string>& persons, const SlotsView& slots, int length_minutes);
 
@@ -237,6 +244,8 @@ class App {
                                                                  std::string_view favoured);
   [[nodiscard]] base::Result<PiecesView> keep_pieces(std::vector<plays::Piece> found, const std::string& from);
   [[nodiscard]] base::Result<SentView> came_back(const plays::Sent& sent);
+  [[nodiscard]] base::Result<InvitationView> invitation(std::uint32_t number);
+  [[nodiscard]] base::Result<InvitationView> invitation_view(const plays::Invitation& one);
   [[nodiscard]] base::Result<IntroductionView> introduction_view(const plays::Introduction& one);
   [[nodiscard]] base::Result<ledger::Evidence> ruling(std::string_view title,
                                                       const std::vector<ledger::Handle>& about);

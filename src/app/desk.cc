@@ -1,4 +1,4 @@
-// The owner's desk: offers, needs and introductions under way, and the two-way street of help.
+// The owner's desk: offers, needs and introductions under way (invitations: invitations.cc), and the two-way street of help.
 
 #include <fmt/format.h>
 

@@ -41,6 +41,7 @@ namespace app {
 [[nodiscard]] nlohmann::json trip_json(const TripView& trip);
 [[nodiscard]] nlohmann::json towns_json(const std::vector<TownView>& towns);
 [[nodiscard]] nlohmann::json slots_json(const SlotsView& slots);
+[[nodiscard]] nlohmann::json invitations_json(const std::vector<InvitationView>& invitations);
 [[nodiscard]] nlohmann::json brief_json(const BriefView& brief);
 [[nodiscard]] nlohmann::json favours_json(const FavoursView& favours);
 [[nodiscard]] nlohmann::json path_json(const PathView& path);

@@ -1,6 +1,6 @@
 #pragma once
 
-/// What the play "meet" asks and gives: who is where, when the owner is free, an invitation.
+/// What the play "meet" asks and gives: who is where, when the owner is free, an invitation, and how it went.
 
 #include <optional>
 #include <string>
@@ -84,7 +84,16 @@ struct InviteView {
   base::Day day{};
   int minute = 0;           ///< Of the day, by the clock of the zone.
   std::string zone;
+  base::Instant from{}, to{};
   std::vector<PersonView> persons;
+};
+
+/// An invitation that went out.
+struct InvitationView {
+  plays::Invitation invitation;
+  bool over = false;
+  std::vector<PersonView> persons;  ///< To whom it went.
+  std::vector<PersonView> asked;    ///< Once it is over: of whom nothing shows yet that they met.
 };
 
 /// "Mon 9 Nov 2026, 14:00".

@@ -61,6 +61,28 @@ json slots_json(const SlotsView& slots) {
   return {{"zone", slots.zone}, {"free", std::move(list)}};
 }
 
+json invitations_json(const std::vector<InvitationView>& invitations) {
+  json list = json::array();
+  for (const InvitationView& view : invitations) {
+    const plays::Invitation& one = view.invitation;
+    json persons = json::array(), asked = json::array();
+    for (const PersonView& person : view.persons) persons.push_back(named_json(person));
+    for (const PersonView& person : view.asked) asked.push_back(named_json(person));
+    list.push_back({{"n", one.number},
+                    {"over", view.over},
+                    {"persons", std::move(persons)},
+                    {"asked", std::move(asked)},
+                    {"title", one.title.empty() ? json(nullptr) : json(one.title)},
+                    {"day", base::iso(one.day)},
+                    {"minute", one.minute},
+                    {"zone", one.zone},
+                    {"from", base::iso(one.from)},
+                    {"to", base::iso(one.to)},
+                    {"sent", base::iso(one.sent)}});
+  }
+  return {{"invitations", std::move(list)}};
+}
+
 json brief_json(const BriefView& brief) {
   json colleagues = json::array();
   for (const PersonView& one : brief.colleagues) colleagues.push_back(named_json(one));

@@ -252,7 +252,7 @@ base::Result<StepView> App::step_view(int n, const plays::Step& step) {
 }
 
 base::Result<std::string> App::opening(const PersonView& person, const plays::Step& step) {
-  if (step.topic == "introduction" || step.topic.starts_with("need-")) return std::string();  // It says so itself.
+  if (step.topic == "introduction" || step.topic == "how-did-it-go" || step.topic.starts_with("need-")) return std::string();  // It says so itself.
   TRY(now, desk());
   for (const plays::Need& need : now.needs) {
     if (need.who.value == person.person) return fmt::format("they need \"{}\"", base::printable(need.text, 60));

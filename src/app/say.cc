@@ -52,7 +52,7 @@ constexpr std::array<VerbRow, 15> verbs = {{
 std::optional<Kind> deed_of(std::string_view step) {
   if (step == "help thanks") return Kind::thanked;
   if (step.starts_with("share ")) return Kind::shared;
-  if (step == "help introduction") return std::nullopt;
+  if (step == "help introduction" || step == "meet how-did-it-go") return std::nullopt;
   return Kind::wrote;
 }
 

@@ -146,6 +146,7 @@ base::Result<SlotsView> App::slots(const std::vector<std::string>& files, const 
 }
 
 base::Result<InviteView> App::invite(const InviteAsk& ask) {
+  if (ask.persons.empty()) return base::fail(base::Fault::usage, {}, "an invitation to nobody", "name somebody");
   TRY(totals, status());
   const auto own = std::find_if(totals.owner_handles.begin(), totals.owner_handles.end(),
                                 [](const std::string& handle) { return base::Email::parse(handle).has_value(); });
@@ -156,7 +157,8 @@ base::Result<InviteView> App::invite(const InviteAsk& ask) {
   const base::Instant from{zone.zone->to_utc(base::start_of(at.first).seconds + at.second * 60)};
   if (from < (settings_.as_of ? base::start_of(today()) : moment()))
     return base::fail(base::Fault::usage, {}, fmt::format("{} is over", base::printable(ask.at, 40)), "an invitation is to something to come");
-  InviteView out{.text = {}, .title = one_line(ask.title), .day = at.first, .minute = at.second, .zone = zone.name, .persons = {}};
+  InviteView out{.text = {}, .title = one_line(ask.title), .day = at.first, .minute = at.second, .zone = zone.name,
+                 .from = from, .to = {from.seconds + ask.length_minutes * 60}, .persons = {}};
   std::vector<std::string> names;
   std::string attendees;
   std::set<std::string> ids;
@@ -180,7 +182,7 @@ base::Result<InviteView> App::invite(const InviteAsk& ask) {
   out.text += formats::content_line(fmt::format("UID:meet-{:016x}@wellmet", base::hash64(key)));
   out.text += formats::content_line("DTSTAMP:" + moment_text(moment()));
   out.text += formats::content_line("DTSTART:" + moment_text(from));
-  out.text += formats::content_line("DTEND:" + moment_text({from.seconds + ask.length_minutes * 60}));
+  out.text += formats::content_line("DTEND:" + moment_text(out.to));
   out.text += formats::content_line("SUMMARY:" + formats::content_text(out.title));
   if (!ask.place.empty()) out.text += formats::content_line("LOCATION:" + formats::content_text(one_line(ask.place)));
   out.text += formats::content_line(fmt::format("ORGANIZER{}:mailto:{}", cn, *own));

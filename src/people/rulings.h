@@ -49,6 +49,10 @@ inline constexpr std::string_view ruled_piece = "piece";
 inline constexpr std::string_view ruled_no_piece = "no-piece";    ///< "no-piece N".
 /// "sent N", about whom; its thread is that of the letter.
 inline constexpr std::string_view ruled_sent = "sent";
+/// "invitation FROM MINUTES DAY HH:MM ZONE\nTITLE", about whom it went to; FROM is UTC, DAY and HH:MM by the clock of ZONE.
+inline constexpr std::string_view ruled_invitation = "invitation";
+inline constexpr std::string_view ruled_invitation_met = "invitation-met";  ///< "invitation-met N": they met.
+inline constexpr std::string_view ruled_invitation_off = "invitation-off";  ///< "invitation-off N": nothing came of it.
 inline constexpr std::string_view ruled_topics = "topics";        ///< "topics TEXT": what the owner is known for; the last counts.
 inline constexpr std::string_view ruled_letter = "letter";        ///< "letter TEXT": how letters with pieces go; the last counts.
 
@@ -79,7 +83,8 @@ struct Ruling {
   constexpr std::string_view verbs[] = {ruled_offer,      ruled_no_offer,       ruled_need,       ruled_need_met,   ruled_no_need,    ruled_noticed,
                                         ruled_intro,      ruled_intro_agreed,   ruled_intro_declined, ruled_intro_made,
                                         ruled_intro_came, ruled_market,         ruled_no_market,  ruled_piece,      ruled_no_piece,
-                                        ruled_sent,       ruled_topics,         ruled_letter};
+                                        ruled_sent,       ruled_topics,         ruled_letter,     ruled_invitation, ruled_invitation_met,
+                                        ruled_invitation_off};
   const std::string_view verb = title.substr(0, title.find(' '));
   for (const std::string_view one : verbs) {
     if (one == verb) return true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <optional>
 #include <tuple>
 
@@ -11,6 +12,8 @@
 namespace plays {
 
 namespace {
+
+constexpr int same_meeting_days = 1;  // It was moved by a day, or another clock has another date. docs/plays.md#invitations.
 
 /// Reads the rulings one after another; each finds what an earlier one began by its number.
 class Reader {
@@ -35,6 +38,8 @@ class Reader {
       change_market(verb == people::ruled_market, rest);
     } else if (verb == people::ruled_piece) {
       add_piece(row, rest, on);
+    } else if (verb == people::ruled_invitation) {
+      add_invitation(row, rest, on);
     } else if (verb == people::ruled_noticed) {
       desk_.noticed.emplace_back(rest);
     } else if (verb == people::ruled_topics) {
@@ -87,6 +92,33 @@ class Reader {
                             std::string(lines[4]), base::parse_iso_day(lines[1]).value_or(on)});
   }
 
+  void add_invitation(const ledger::Row& row, std::string_view rest, base::Day on) {
+    const std::size_t line = rest.find('\n');
+    const auto parts = base::split_words(rest.substr(0, line));
+    if (parts.size() != 5) return;
+    const auto from = base::parse_iso_instant(parts[0]);
+    const auto day = base::parse_iso_day(parts[2]);
+    const auto clock = base::parse_iso_instant("1970-01-01T" + std::string(parts[3]) + ":00Z");
+    int length_minutes = 0;
+    std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), length_minutes);
+    if (!from || !day || !clock || length_minutes <= 0) return;
+    Invitation one{.number = row.group,
+                   .guests = {},
+                   .title = std::string(line == std::string_view::npos ? "" : rest.substr(line + 1)),
+                   .from = *from,
+                   .to = {from->seconds + length_minutes * 60},
+                   .day = *day,
+                   .minute = static_cast<int>(clock->seconds / 60),
+                   .zone = std::string(parts[4]),
+                   .sent = on};
+    for (const ledger::Seat& seat : book_.seats_of(row)) {
+      const people::PersonId who = person_of_[seat.who.value];
+      const bool there = std::any_of(one.guests.begin(), one.guests.end(), [&](const auto& guest) { return guest.who == who; });
+      if (who != people::nobody && !there) one.guests.push_back({who, false});
+    }
+    if (!one.guests.empty()) desk_.invitations.push_back(std::move(one));
+  }
+
   void change_market(bool added, std::string_view rest) {
     const std::size_t line = rest.find('\n');
     const std::string_view name = rest.substr(0, line);
@@ -115,6 +147,8 @@ class Reader {
       std::erase_if(desk_.needs, named);
     } else if (verb == people::ruled_no_piece) {
       std::erase_if(desk_.pieces, named);
+    } else if (verb == people::ruled_invitation_met || verb == people::ruled_invitation_off) {
+      std::erase_if(desk_.invitations, named);
     }
     const auto found = std::find_if(desk_.introductions.begin(), desk_.introductions.end(), named);
     if (found == desk_.introductions.end()) return;
@@ -159,6 +193,27 @@ Desk desk(const ledger::Book& book, const std::vector<people::PersonId>& person_
   Reader reader(book, person_of);
   for (const ledger::Row* row : said) reader.read(*row);
   return reader.take();
+}
+
+void see_spoken(std::vector<Invitation>& invitations, const ledger::Book& book,
+                const std::vector<people::PersonId>& person_of, base::Instant moment) {
+  std::vector<Invitation*> over;
+  for (Invitation& one : invitations) {
+    if (one.to <= moment) over.push_back(&one);
+  }
+  if (over.empty()) return;
+  for (const ledger::Row& row : book.rows) {
+    if (row.at > moment || (row.kind != ledger::Kind::met && row.kind != ledger::Kind::called)) continue;
+    // A call that nobody took is none; a meeting that was called off answers the question as well.
+    if (row.kind == ledger::Kind::called && (row.flags & ledger::missed) != 0) continue;
+    const base::Day on = base::day_of(row.at);
+    for (Invitation* one : over) {
+      if (std::abs(on - one->day) > same_meeting_days) continue;
+      for (const ledger::Seat& seat : book.seats_of(row)) {
+        for (Invitation::Guest& guest : one->guests) guest.spoken |= guest.who == person_of[seat.who.value];
+      }
+    }
+  }
 }
 
 std::string_view word(Introduction::Stage stage) {

@@ -73,6 +73,25 @@ struct Sent {
   std::uint64_t thread = 0;  ///< ledger::Row::thread of the letters that answer it.
 };
 
+/// An invitation that went out, of which the owner has not said how it went.
+struct Invitation {
+  struct Guest {
+    people::PersonId who = people::nobody;
+    bool spoken = false;     ///< The evidence shows that the owner met or called them then; `see_spoken` sets it.
+  };
+  std::uint32_t number = 0;
+  std::vector<Guest> guests;
+  std::string title;         ///< Empty: it goes by their names.
+  base::Instant from{}, to{};
+  base::Day day{};           ///< By the clock of the zone, as `minute` of the day.
+  int minute = 0;
+  std::string zone;          ///< IANA.
+  base::Day sent{};
+};
+
+/// For so long after the day it is asked how it went. docs/plays.md#invitations.
+inline constexpr int how_it_went_days = 30;
+
 /// Each in the order of its number.
 struct Desk {
   std::vector<Offer> offers;
@@ -81,6 +100,7 @@ struct Desk {
   std::vector<Market> markets;  ///< In the order of their coming.
   std::vector<Piece> pieces;
   std::vector<Sent> sent;
+  std::vector<Invitation> invitations;
   std::vector<std::string> noticed;  ///< Keys of what was noticed, and confirmed or denied.
   std::string topics;  ///< What the owner is known for, in a few words.
   std::string letter;  ///< How letters with pieces go; empty: as they come.
@@ -88,6 +108,11 @@ struct Desk {
 
 /// The desk of `moment`. `person_of` as in people::People; whom it does not know is nobody.
 [[nodiscard]] Desk desk(const ledger::Book& book, const std::vector<people::PersonId>& person_of, base::Instant moment);
+
+/// Sets which guests of invitations that are over the owner met or called on that day, or a day before or after, as
+/// the rows of `book` up to `moment` show it.
+void see_spoken(std::vector<Invitation>& invitations, const ledger::Book& book,
+                const std::vector<people::PersonId>& person_of, base::Instant moment);
 
 [[nodiscard]] std::string_view word(Introduction::Stage stage);
 

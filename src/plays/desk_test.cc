@@ -125,6 +125,67 @@ TEST(Desk, PiecesGoOutAndAreTakenAway) {
   EXPECT_EQ(said.desk().sent.size(), 1U) << "what was sent stays sent";
 }
 
+// Invitations that went out.
+
+constexpr const char* lunch = "invitation 2026-06-10T13:00:00Z 45 2026-06-10 15:00 Europe/Berlin\nLunch";
+
+TEST(Desk, AnInvitationIsOpenUntilItIsKnownHowItWent) {
+  Said said;
+  said.say(lunch, {{{1}, Role::about}, {{2}, Role::about}});
+  const Desk desk = said.desk();
+  ASSERT_EQ(desk.invitations.size(), 1U);
+  const Invitation& one = desk.invitations[0];
+  EXPECT_EQ(one.number, 1U);
+  EXPECT_EQ(one.title, "Lunch");
+  EXPECT_EQ(base::iso(one.from), "2026-06-10T13:00:00Z");
+  EXPECT_EQ(base::iso(one.to), "2026-06-10T13:45:00Z");
+  EXPECT_EQ(base::iso(one.day), "2026-06-10");
+  EXPECT_EQ(one.minute, 15 * 60);
+  EXPECT_EQ(one.zone, "Europe/Berlin");
+  EXPECT_EQ(base::iso(one.sent), "2026-06-01");
+  ASSERT_EQ(one.guests.size(), 2U);
+  EXPECT_EQ(one.guests[1].who, bo_id);
+  EXPECT_EQ(said.desk("2026-06-30", ada_id).invitations[0].guests.size(), 1U) << "two who turn out to be one";
+  EXPECT_TRUE(Said(said).say("invitation-met 1", {{{1}, Role::about}}).desk().invitations.empty());
+  EXPECT_TRUE(Said(said).say("invitation-off 1", {{{1}, Role::about}}).desk().invitations.empty());
+  EXPECT_EQ(said.say("invitation-off 9").desk().invitations.size(), 1U);
+}
+
+TEST(Desk, AnInvitationThatCannotBeReadIsPassedOver) {
+  Said said;
+  for (const char* torn : {"invitation ", "invitation soon", "invitation 2026-06-10T13:00:00Z 0 2026-06-10 15:00 Europe/Berlin\nx",
+                           "invitation 2026-06-10T13:00:00Z 45 2026-06-10 25:00 Europe/Berlin\nx", "invitation 2026-06-10 45 2026-06-10 15:00 Europe/Berlin"})
+    said.say(torn, {{{1}, Role::about}});
+  EXPECT_TRUE(said.say(lunch).desk().invitations.empty()) << "to nobody";
+}
+
+TEST(Desk, WhatTheEvidenceShowsNeedNotBeAsked) {
+  Said said;
+  said.say(lunch, {{{1}, Role::about}, {{2}, Role::about}});
+  const auto spoken = [&](ledger::Kind kind, std::string_view on, std::uint8_t flags = 0, std::string_view moment = "2026-06-30") {
+    ledger::Book book;
+    ledger::Row row;
+    row.kind = kind;
+    row.flags = flags;
+    row.at = ledger::sample_noon(on);
+    row.seats = 2;
+    book.seats = {{{0}, Role::with}, {{1}, Role::with}};
+    book.rows = {row};
+    std::vector<Invitation> all = said.desk().invitations;
+    see_spoken(all, book, {people::nobody, ada_id, bo_id}, ledger::sample_noon(moment));
+    EXPECT_FALSE(all[0].guests[1].spoken) << "it tells nothing of Bo";
+    return all[0].guests[0].spoken;
+  };
+  using ledger::Kind;
+  for (const char* day : {"2026-06-09", "2026-06-10", "2026-06-11"}) EXPECT_TRUE(spoken(Kind::met, day)) << day;
+  for (const char* day : {"2026-06-08", "2026-06-12"}) EXPECT_FALSE(spoken(Kind::met, day)) << day;
+  EXPECT_TRUE(spoken(Kind::met, "2026-06-10", ledger::cancelled)) << "it says what became of it";
+  EXPECT_TRUE(spoken(Kind::called, "2026-06-10"));
+  EXPECT_FALSE(spoken(Kind::called, "2026-06-10", ledger::missed));
+  EXPECT_FALSE(spoken(Kind::wrote, "2026-06-10"));
+  EXPECT_FALSE(spoken(Kind::met, "2026-06-09", 0, "2026-06-09")) << "it is still to come";
+}
+
 TEST(Desk, WordsInCommonKnowEndingsAndPassOverWhatEverybodySays) {
   EXPECT_EQ(words_in_common("two data engineers", "Data Engineer, hiring"), (std::vector<std::string>{"data", "engineers"}));
   EXPECT_TRUE(words_in_common("needs help with taxes", "help with moving").empty());

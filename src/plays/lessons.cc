@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "people/rulings.h"
+#include "plays/plays.h"
 
 namespace plays {
 
@@ -20,7 +21,7 @@ std::optional<Aim> aim_of(std::string_view ruling) {
   if (verb == people::ruled_sent) return Aim::piece;
   if (verb != people::ruled_done) return std::nullopt;
   const std::string_view step = rest.substr(0, rest.find('\n'));
-  if (step.starts_with("meet ")) return Aim::speak;
+  if (proposes_meeting(step)) return Aim::speak;
   if (step == "help no-help" || step.starts_with("help need-")) return Aim::help;
   return std::nullopt;
 }

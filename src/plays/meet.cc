@@ -1,7 +1,10 @@
-// meet: people with whom help has flowed, but who were never spoken with; then those with whom letters
-// go both ways, and nothing else yet.
+// meet: how it went with those whom the owner invited; people with whom help has flowed, but who were never spoken
+// with; then those with whom letters go both ways, and nothing else yet.
 
 #include <fmt/format.h>
+
+#include <map>
+#include <set>
 
 #include "base/text.h"
 #include "plays/gain.h"
@@ -11,6 +14,7 @@ namespace plays {
 
 namespace {
 
+constexpr std::string_view how_did_it_go = "how-did-it-go";
 constexpr int first_talk_answers_min = 2;  // Of theirs: one alone may be politeness. docs/plays.md#order.
 
 std::string call_words(const people::Person& person) {
@@ -24,12 +28,53 @@ bool only_writes(const standing::Standing& s) {
          s.meet != standing::Fact::yes && s.help != standing::Fact::yes;
 }
 
+/// Whoever is invited, until it is known how it went, or too late to ask.
+std::set<people::PersonId> invited(const View& view) {
+  std::set<people::PersonId> all;
+  for (const Invitation& one : view.desk.invitations) {
+    if (view.today - one.day > how_it_went_days) continue;
+    for (const Invitation::Guest& guest : one.guests) {
+      if (!guest.spoken) all.insert(guest.who);
+    }
+  }
+  return all;
+}
+
+/// From the day after on; of several meetings with one person, of the last.
+void propose_to_tell(const View& view, std::vector<Step>& steps) {
+  std::map<people::PersonId, const Invitation*> last;
+  for (const Invitation& one : view.desk.invitations) {
+    const int days = view.today - one.day;
+    if (days < 1 || days > how_it_went_days) continue;
+    for (const Invitation::Guest& guest : one.guests) {
+      if (guest.spoken) continue;
+      const Invitation*& kept = last[guest.who];
+      if (kept == nullptr || kept->from <= one.from) kept = &one;
+    }
+  }
+  for (const auto& [who, one] : last) {
+    if (!plannable(view.people.persons[who.value], view.standings[who.value])) continue;
+    steps.push_back({.person = who,
+                     .play = "meet",
+                     .topic = std::string(how_did_it_go),
+                     .reason = fmt::format("you invited them for {}{}, and nothing tells whether you met", base::words(one->day),
+                                           one->title.empty() ? "" : fmt::format(" (\"{}\")", base::printable(one->title, 60))),
+                     .todo = fmt::format("say how it went: wellmet invite --met {0} TEXT, or --not {0}", one->number),
+                     .minutes = 1,
+                     .urgency = 1,
+                     .asks = false,
+                     .gain = 0.5});
+  }
+}
+
 std::vector<Step> propose(const View& view) {
   std::vector<Step> steps;
+  propose_to_tell(view, steps);
+  const std::set<people::PersonId> asked = invited(view);
   for (std::uint32_t i = 0; i < view.people.persons.size(); ++i) {
     const people::Person& person = view.people.persons[i];
     const standing::Standing& s = view.standings[i];
-    if (!plannable(person, s)) continue;
+    if (!plannable(person, s) || asked.contains(people::PersonId{i})) continue;
     if (only_writes(s)) {
       steps.push_back({.person = people::PersonId{i},
                        .play = "meet",
@@ -62,6 +107,11 @@ std::vector<Step> propose(const View& view) {
 }
 
 }  // namespace
+
+bool proposes_meeting(std::string_view step) {
+  const std::size_t space = step.find(' ');
+  return space != std::string_view::npos && step.substr(0, space) == "meet" && step.substr(space + 1) != how_did_it_go;
+}
 
 extern const Play play_meet;
 const Play play_meet{"meet", propose};

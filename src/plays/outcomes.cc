@@ -73,6 +73,9 @@ std::vector<Taken> steps_taken(const ledger::Book& book, const people::People& p
     } else if (verb == people::ruled_sent) {
       step.play = "share";
       step.topic = "piece-" + std::string(rest);
+    } else if (verb == people::ruled_invitation) {
+      step.play = "meet";
+      step.topic = "invitation";
     } else if (verb == people::ruled_intro_made) {
       step.play = "help";
       step.topic = "introduction";

@@ -1,7 +1,7 @@
 #pragma once
 
-/// What the owner did, and what came after it: the steps of the plan that were done, the pieces that
-/// were sent, the introductions that were made. After it is not because of it. Every number and
+/// What the owner did, and what came after it: the steps of the plan that were done, the pieces and
+/// invitations that were sent, the introductions that were made. After it is not because of it. Every number and
 /// choice: docs/plays.md#movement.
 
 #include <span>

@@ -28,7 +28,7 @@ using Resting = std::map<std::pair<std::uint32_t, std::string>, Rest>;
 
 /// Steps that leave the plan once they have led to what they are for. One that is still proposed after it
 /// was done has led to nothing yet, and is made more rarely each time.
-bool is_for_a_move(std::string_view step) { return step.starts_with("meet ") || step == "help no-help"; }
+bool is_for_a_move(std::string_view step) { return proposes_meeting(step) || step == "help no-help"; }
 
 Resting resting(const View& view, const ledger::Book& book, base::Instant moment) {
   Resting until;
@@ -87,6 +87,7 @@ std::string span_words(int days) {
 std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instant moment) {
   View view = given;
   view.desk = desk(book, view.people.person_of, moment);
+  see_spoken(view.desk.invitations, book, view.people.person_of, moment);
   const Resting rest = resting(view, book, moment);
   std::vector<Step> all;
   for (const Play* play : all_play_table()) {

@@ -55,6 +55,9 @@ struct Play {
 /// Whether somebody may be in a plan at all: not let go, exempt, an organisation, or unheard of.
 [[nodiscard]] bool plannable(const people::Person& person, const standing::Standing& standing);
 
+/// Whether a step ("meet unspoken") proposes to meet, and does not ask how a meeting went.
+[[nodiscard]] bool proposes_meeting(std::string_view step);
+
 /// "3 days", "2 weeks", "5 months", "2 years".
 [[nodiscard]] std::string span_words(int days);
 

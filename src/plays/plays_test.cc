@@ -217,6 +217,39 @@ TEST(Plan, AnIntroductionAsksTheFirstThenTheSecondThenIsMade) {
   EXPECT_FALSE(helps("Bo Berg")) << "they need time";
 }
 
+TEST(Plan, AnInvitationIsAskedAboutUntilTheEvidenceOrTheOwnerTells) {
+  SampleBook book = life();
+  const std::string_view cy = "email:cy@x.example", dora = "email:dora@x.example";
+  book.card(dora, "Dora Ek");
+  book.mail("me", dora, "2026-05-01").mail(dora, "me", "2026-05-02").mail("me", dora, "2026-05-03").mail(dora, "me", "2026-05-04").mail("me", dora, "2026-05-05");
+  const std::vector<std::string> asks = {"meet how-did-it-go"};
+  EXPECT_EQ(plan_of(book, "2026-06-30").of("Dora Ek"), std::vector<std::string>{"meet first-talk"});
+  book.row(Kind::ruled, "2026-06-18", {{cy, Role::about}, {dora, Role::about}}).last().title =
+      "invitation 2026-06-20T13:00:00Z 45 2026-06-20 15:00 Europe/Berlin\nLunch";
+  book.last().group = 7;
+  EXPECT_TRUE(plan_of(book, "2026-06-19").of("Dora Ek").empty()) << "who is invited need not be";
+  EXPECT_TRUE(plan_of(book, "2026-06-20").of("Dora Ek").empty()) << "not on the day itself";
+  EXPECT_EQ(plan_of(book, "2026-06-21").of("Dora Ek"), asks);
+  EXPECT_EQ(plan_of(book, "2026-06-21").of("Cy Dahl"), asks) << "it comes before the first help";
+  EXPECT_EQ(plan_of(book, "2026-07-20").of("Dora Ek"), asks);
+  EXPECT_EQ(plan_of(book, "2026-07-21").of("Dora Ek"), std::vector<std::string>{"meet first-talk"}) << "nobody asks any more";
+  SampleBook known = book;
+  known.met(cy, "2026-06-20");
+  EXPECT_EQ(plan_of(known, "2026-06-21").of("Cy Dahl"), std::vector<std::string>{"help no-help"});
+  EXPECT_EQ(plan_of(known, "2026-06-21").of("Dora Ek"), asks);
+  known.row(Kind::ruled, "2026-06-21", {{dora, Role::about}}).last().title = "invitation-off 7";
+  known.last().group = 8;
+  EXPECT_EQ(plan_of(known, "2026-06-21").of("Dora Ek"), std::vector<std::string>{"meet first-talk"});
+}
+
+TEST(Plan, AskingHowItWentProposesNoMeeting) {
+  EXPECT_TRUE(proposes_meeting("meet unspoken"));
+  EXPECT_FALSE(proposes_meeting("meet how-did-it-go"));
+  EXPECT_FALSE(proposes_meeting("help meet"));
+  EXPECT_FALSE(is_lesson("done meet how-did-it-go"));
+  EXPECT_TRUE(is_lesson("done meet unspoken"));
+}
+
 // Choosing among steps for the minutes of a day.
 
 struct Wish {

@@ -263,6 +263,14 @@ class Document(unittest.TestCase):
         self.said("DELETE", "/markets/makers")
         made = self.ask("POST", "/invitations", 200, {"persons": [a], "at": "9 Dec 14:00", "zone": "Europe/Berlin"}).json
         self.assertIn("METHOD:REQUEST", made["text"])
+        self.assertEqual(self.ask("GET", "/invitations", 200).json["invitations"], [], "what is written is not sent")
+        self.said("POST", "/invitations/sent", {"persons": [a, b], "at": "9 Dec 14:00", "zone": "Europe/Berlin", "title": "Coffee"})
+        one, = self.ask("GET", "/invitations", 200).json["invitations"]
+        self.assertEqual((one["over"], one["day"], one["minute"], one["from"], one["title"], [row["id"] for row in one["persons"]]),
+                         (False, "2026-12-09", 840, "2026-12-09T13:00:00Z", "Coffee", [a, b]))
+        self.ask("POST", f"/invitations/{one['n']}", 422, {"how": "met"})
+        self.said("POST", f"/invitations/{one['n']}", {"how": "not"})
+        self.assertEqual(self.ask("GET", "/invitations", 200).json["invitations"], [])
 
     def test_5_importing(self):
         id = self.ask("POST", "/imports", 201).json["id"]
@@ -390,7 +398,10 @@ class Document(unittest.TestCase):
                 ("GET", "/trip", 409, None, {"place": "Springfield", "from": "2026-12-01"}),
                 ("POST", "/slots", 400, CALENDAR, {"first_hour": 18}), ("POST", "/slots", 422, "nonsense", {"zone": "Berlin"}),
                 ("POST", "/invitations", 400, {}, None), ("POST", "/invitations", 404, {"persons": ["zzzzz"], "at": "9 Dec 14:00", "zone": "Berlin"}, None),
-                ("POST", "/invitations", 422, {"persons": ["zzzzz"], "at": "some day"}, None)):
+                ("POST", "/invitations", 422, {"persons": ["zzzzz"], "at": "some day"}, None),
+                ("POST", "/invitations/sent", 400, {}, None), ("POST", "/invitations/sent", 404, {"persons": ["zzzzz"], "at": "9 Dec 14:00", "zone": "Berlin"}, None),
+                ("POST", "/invitations/sent", 422, {"persons": [], "at": "9 Dec 14:00", "zone": "Berlin"}, None),
+                ("POST", "/invitations/9999", 400, {}, None), ("POST", "/invitations/9999", 404, {"how": "met"}, None)):
             with self.subTest(f"{method} {path} {status}"):
                 self.ask(method, path, status, body, query)
         someone = self.served.get("/people", limit=1)["people"][0]["id"]

@@ -189,8 +189,32 @@ describe('the journey', () => {
     const text = readFileSync(await file.path(), 'utf8')
     assert.match(text, /METHOD:REQUEST/)
     assert.match(text, /DTSTART[^\r\n]*20261208T/)
+    assert.deepEqual(json('invite').invitations, [])
+    await page.getByRole('button', { name: 'I have sent it' }).click()
+    await page.getByRole('heading', { name: 'Invitations sent' }).waitFor()
+    assert.equal(json('invite').invitations[0].from, '2026-12-08T09:00:00Z')
+    await page.getByRole('button', { name: /^Called off/ }).click()
+    await eventually(() => json('invite').invitations.length === 0)
     await choose(page, 'Choose a calendar', { name: 'empty.ics', mimeType: 'text/calendar', buffer: Buffer.from('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n') })
     await page.getByRole('button', { name: /^Take/ }).first().waitFor()
+  })
+
+  it('asks how it went, and whether help flowed', async () => {
+    const [a, b] = json('people', '--standing', 'network', '--limit', '4').people.slice(2)
+    for (const [one, hour] of [[a, 10], [b, 11]]) served.on('2026-11-18', 'invite', one.id, '--at', `20 Nov 2026 ${hour}:00`, '--zone', 'Stockholm', '--sent')
+    await at('/meet')
+    const counts = () => json('show', a.id).counts
+    const before = counts()
+    await page.getByRole('heading', { name: 'How did it go?' }).waitFor()
+    await page.getByRole('textbox', { name: containing(`A word about it: ${a.name.split(' ')[0]}`) }).first().fill('by the canal')
+    await page.keyboard.press('Enter')
+    await eventually(() => counts().met === before.met + 1)
+    await page.getByRole('textbox', { name: 'With what' }).fill('a name at Fjord')
+    await page.getByRole('button', { name: 'Log it' }).click()
+    await eventually(() => counts().help_in === before.help_in + 1)
+    await page.getByRole('button', { name: /^It did not happen/ }).click()
+    await eventually(() => json('invite').invitations.length === 0)
+    await page.getByRole('heading', { name: 'How did it go?' }).waitFor({ state: 'detached' })
   })
 
   it('describes a market, lets people go and takes them back', async () => {

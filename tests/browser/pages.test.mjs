@@ -53,6 +53,9 @@ describe('pages', () => {
     served = await Served.with(300)
     someone = JSON.parse(served.cli('people', '--json', '--limit', '8')).people.at(-1).id
     const [a, b] = JSON.parse(served.cli('people', '--json', '--standing', 'network', '--limit', '2')).people.map(one => one.id)
+    const unmet = JSON.parse(served.cli('people', '--json', '--missing', 'meet', '--limit', '20')).people.filter(one => one.emails.length > 0)
+    served.on('2026-11-18', 'invite', unmet[0].id, unmet[1].id, '--at', '20 Nov 2026 10:00', '--zone', 'Stockholm', '--title', 'Coffee by the canal', '--sent')
+    served.cli('invite', a, '--at', '3 Dec 2026 15:30', '--zone', 'London', '--sent')
     served.cli('offer', 'reading contracts')
     served.cli('need', someone, 'data engineers for a pilot')
     served.cli('intro', a, b, 'both build engines')

@@ -41,6 +41,11 @@ export class Served {
     return this.told('', ...words)
   }
 
+  /** As on another day. */
+  on(day, ...words) {
+    return execFileSync(wellmet, ['--db', this.database, '--as-of', day, ...words], { encoding: 'utf8' })
+  }
+
   /** With something to read where it asks. */
   told(input, ...words) {
     return execFileSync(wellmet, ['--db', this.database, '--as-of', today, ...words], { encoding: 'utf8', input })

@@ -141,6 +141,8 @@ inline Record any_ruling(const std::vector<Record>& about) {
                                                   "intro-came 1 well", "market one\ntitle:founder",
                                                   "market two\nada", "no-market one",
                                                   "piece Founders\n2026-01-01\n\n\nfounder engineer", "no-piece 2",
+                                                  "invitation 2026-06-10T13:00:00Z 45 2026-06-10 15:00 Europe/Berlin\nlunch",
+                                                  "invitation 2026-05-25T13:00:00Z 45 2026-05-25 15:00 Europe/Berlin\n", "invitation-met 1", "invitation-off 2",
                                                   "sent 1", "tag One", "tag ada", "no-tag one", "topics engineers", "letter Subject: {{title}}"};
   ledger::Evidence e;
   e.kind = ledger::Kind::ruled;

@@ -45,6 +45,10 @@ export const longDay = (iso: string) => longForm.format(asDate(iso)).replace(','
 export const dayOfYear = (iso: string) => monthForm.format(asDate(iso))
 export const moment = (iso: string) => momentForm.format(asDate(iso))
 
+/** A minute of the day as "14:05". */
+export const clock = (minute: number) =>
+  [Math.floor(minute / 60), minute % 60].map((n) => String(n).padStart(2, '0')).join(':')
+
 /** A birthday, whether its year is known ("1980-12-03") or not ("--12-03"). */
 export function birthday(text: string): string {
   const found = /^(?:\d{4}|-)-(\d{2})-?(\d{2})$/.exec(text)
@@ -124,6 +128,7 @@ const topics: Record<string, string> = {
   'no-help': 'one step away',
   'first-talk': 'never spoken',
   unspoken: 'one step away',
+  'how-did-it-go': 'how did it go?',
   'first-letter': 'your market',
 }
 

@@ -59,6 +59,7 @@ void add_options(CLI::App& app, std::span<const Option> options, bool global,
       app.add_option_function<std::vector<std::string>>(
              name, [&given, name](const std::vector<std::string>& v) { given[name] = v; })
           ->expected(1)
+          ->allow_extra_args(false)  // What follows is an argument again.
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
   }

@@ -16,12 +16,15 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument arguments[] = {
-    {"PERSON", "whom; several come to one meeting", false, true},
+    {"PERSON", "whom; several come to one meeting; left out: what was sent, and how did it go?", true, true},
 };
 constexpr Option options[] = {
     {"--at", "WHEN", "a day and a time: \"9 Nov 14:00\""},
     {"--output", "FILE", "where the invitation goes; - for standard output"},
     {"--force", "", "replace FILE if it is there"},
+    {"--sent", "", "you have sent it: it is kept in mind, and asked about afterwards"},
+    {"--met", "N", "you met, as invitation N says; a word about it may follow"},
+    {"--not", "N", "invitation N came to nothing"},
     {"--place", "TEXT", "where"},
     {"--title", "TEXT", "what is it about (default: the names)"},
     {"--slots", "FILE", "instead of --at: a letter that proposes three times at which this calendar of yours is free"},
@@ -47,33 +50,103 @@ int propose(Context& context, app::App& app, const std::string& file, const app:
   return done;
 }
 
-int run(Context& context) {
-  const auto ask = slots_ask(context);
-  if (!ask) return context.fail(ask.error());
-  const auto at = context.value("--at"), slots = context.value("--slots"), file = context.value("--output");
-  if (at.has_value() == slots.has_value())
-    return context.fail({base::Fault::usage, {}, "when?", "give --at \"9 Nov 14:00\", or --slots calendar.ics to propose several times"});
-  if (at && !file) return context.fail({base::Fault::usage, {}, "where is the invitation to go?", "for instance: --output meeting.ics, or - for standard output"});
+std::string names_of(const std::vector<app::PersonView>& persons) {
+  std::string out;
+  for (std::size_t i = 0; i < persons.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == persons.size() ? " and " : ", ") + safe(persons[i].card.person.name, 40);
+  return out;
+}
+
+void print(Context& context, const app::InvitationView& one) {
+  const plays::Invitation& sent = one.invitation;
+  context.out() << fmt::format("{:>4}  ", sent.number) << Paint(context.color()).bold(names_of(one.over ? one.asked : one.persons)) << " · "
+                << app::time_words(sent.day, sent.minute) << " (" << safe(sent.zone, 40) << ")"
+                << (sent.title.empty() ? "" : " · \"" + safe(sent.title, 60) + "\"") << "\n";
+}
+
+int list(Context& context) {
   auto app = context.open();
   if (!app) return context.fail(app.error());
-  if (slots) return propose(context, **app, *slots, *ask);
-  const auto made = (*app)->invite({.persons = context.values("PERSON"),
-                                    .at = *at,
-                                    .zone = ask->zone,
-                                    .length_minutes = ask->length_minutes,
-                                    .title = context.value("--title").value_or(""),
-                                    .place = context.value("--place").value_or("")});
+  const auto all = (*app)->invitations();
+  if (!all) return context.fail(all.error());
+  if (context.json()) {
+    context.out() << app::dump(app::invitations_json(*all));
+    return done;
+  }
+  if (all->empty()) context.out() << "No invitation is on its way. wellmet invite NAME --at \"9 Nov 14:00\" --zone Berlin --output FILE\n";
+  std::optional<bool> over;
+  for (const app::InvitationView& one : *all) {
+    if (over != one.over) context.out() << (over ? "\n" : "") << (one.over ? "How did it go?\n" : "To come:\n");
+    over = one.over;
+    print(context, one);
+  }
+  if (over == true && !context.quiet()) context.out() << "\nSay it: wellmet invite --met N TEXT, or --not N\n";
+  return done;
+}
+
+/// What is said of an invitation that went out, if anything.
+std::optional<int> tell(Context& context) {
+  for (const std::string_view option : {"--met", "--not"}) {
+    const auto given = context.number(option, 1);
+    if (!given) return context.fail(given.error());
+    if (!given->has_value()) continue;
+    std::string text;
+    for (const std::string& word : context.values("PERSON")) text += (text.empty() ? "" : " ") + word;
+    const auto n = static_cast<std::uint32_t>(**given);
+    auto app = context.open();
+    if (!app) return context.fail(app.error());
+    const auto said = option == "--met" ? (*app)->invitation_met(n, text) : (*app)->invitation_off(n);
+    if (!said) return context.fail(said.error());
+    const bool more = option == "--met" && !context.json() && !context.quiet();
+    return context.say(*said + (more ? " Did help flow? wellmet log helped NAME TEXT, or got-help" : ""));
+  }
+  return std::nullopt;
+}
+
+int run(Context& context) {
+  if (const auto told = tell(context)) return *told;
+  const auto at = context.value("--at"), slots = context.value("--slots"), file = context.value("--output");
+  const bool sent = context.flag("--sent");
+  const auto persons = context.values("PERSON");
+  if (persons.empty() && !at && !slots && !sent) return list(context);
+  if (persons.empty()) return context.fail({base::Fault::usage, {}, "whom?", "give a name: wellmet invite ada --at \"9 Nov 14:00\" --zone Berlin --output ada.ics"});
+  const auto asked = slots_ask(context);
+  if (!asked) return context.fail(asked.error());
+  if (at.has_value() == slots.has_value())
+    return context.fail({base::Fault::usage, {}, "when?", "give --at \"9 Nov 14:00\", or --slots calendar.ics to propose several times"});
+  if (sent && slots)
+    return context.fail({base::Fault::usage, {}, "a letter with several times invites to none of them yet", "once they have chosen: --at with that time, and --sent"});
+  if (at && !file && !sent) return context.fail({base::Fault::usage, {}, "where is the invitation to go?", "for instance: --output meeting.ics, or - for standard output"});
+  auto app = context.open();
+  if (!app) return context.fail(app.error());
+  if (slots) return propose(context, **app, *slots, *asked);
+  const app::InviteAsk ask{.persons = persons,
+                           .at = *at,
+                           .zone = asked->zone,
+                           .length_minutes = asked->length_minutes,
+                           .title = context.value("--title").value_or(""),
+                           .place = context.value("--place").value_or("")};
+  const auto made = (*app)->invite(ask);
   if (!made) return context.fail(made.error());
-  if (*file == "-") {
+  const bool to_file = file && *file != "-";
+  if (to_file && std::ifstream(*file).good() && !context.flag("--force"))
+    return context.fail({base::Fault::usage, *file, "is there already", "choose another name, or replace it with --force"});
+  if (to_file && !write_whole(*file, made->text)) return context.fail({base::Fault::unreadable, *file, "cannot be written", "choose a folder that is yours"});
+  std::string kept;
+  if (sent) {
+    const auto said = (*app)->invitation_sent(ask);
+    if (!said) return context.fail(said.error());
+    kept = *said;
+  }
+  if (file && !to_file) {
     context.out() << (context.json() ? app::dump({{"invitation", made->text}}) : made->text);
     return done;
   }
-  if (std::ifstream(*file).good() && !context.flag("--force"))
-    return context.fail({base::Fault::usage, *file, "is there already", "choose another name, or replace it with --force"});
-  if (!write_whole(*file, made->text)) return context.fail({base::Fault::unreadable, *file, "cannot be written", "choose a folder that is yours"});
+  if (!file) return context.say(kept);
   const std::string words = fmt::format("\"{}\", {} ({}), is in {}.", safe(made->title, 80), app::time_words(made->day, made->minute),
                                         safe(made->zone, 40), safe(*file));
-  return context.say(words + (context.quiet() ? "" : " Send it yourself, as an attachment; once met: wellmet log met NAME"));
+  if (sent) return context.say(words + " " + kept);
+  return context.say(words + (context.quiet() ? "" : " Send it yourself, as an attachment; once it is sent, the same with --sent keeps it in mind."));
 }
 
 }  // namespace
@@ -82,10 +155,13 @@ extern const Command command_invite;
 const Command command_invite{
     .name = "invite",
     .group = "What to do",
-    .summary = "an invitation as a calendar file, or a letter that proposes three times",
+    .summary = "an invitation as a calendar file, or a letter that proposes three times; what was sent, and how it went",
     .examples =
         "wellmet invite ada --at \"9 Nov 14:00\" --zone Berlin --place \"Café Adler\" --output ada.ics\n"
-        "wellmet invite ada --slots calendar.ics\n",
+        "wellmet invite ada --at \"9 Nov 14:00\" --zone Berlin --sent\n"
+        "wellmet invite ada --slots calendar.ics\n"
+        "wellmet invite\n"
+        "wellmet invite --met 14 \"she knows somebody at Fjord\"\n",
     .arguments = arguments,
     .options = options,
     .run = run,

@@ -17,7 +17,7 @@ constexpr Argument arguments[] = {
 
 std::string_view urgency_words(const plays::Step& step) {
   if (step.urgency == 2) return "somebody waits for an answer: that comes before everything";
-  if (step.urgency == 1) return "thanks, birthdays and the quiet of your network come before new people";
+  if (step.urgency == 1) return "thanks, birthdays, how a meeting went and the quiet of your network come before new people";
   return step.turn == 0 ? "not urgent; today is the day of the week that is theirs"
                         : "not urgent; another day of the week is theirs, so that it weighs three quarters today";
 }

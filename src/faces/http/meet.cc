@@ -59,7 +59,12 @@ base::Result<Reply> slots(Call& call) {
   return json_reply(app::slots_json(slots));
 }
 
-base::Result<Reply> invite(Call& call) {
+base::Result<Reply> invitations(Call& call) {
+  TRY(all, call.app().invitations());
+  return json_reply(app::invitations_json(all));
+}
+
+base::Result<app::InviteAsk> asked_invitation(Call& call) {
   TRY(persons, call.texts("persons"));
   TRY(at, call.text("at"));
   TRY(zone, call.text_or("zone", ""));
@@ -71,15 +76,37 @@ base::Result<Reply> invite(Call& call) {
     return base::fail(base::Fault::bad_input, {}, "\"length\" is no length of a meeting", "give minutes, from 5 to 1440");
   app::InviteAsk ask{.persons = persons, .at = at, .zone = zone, .title = title, .place = place};
   if (length) ask.length_minutes = static_cast<int>(*length);
+  return ask;
+}
+
+base::Result<Reply> invite(Call& call) {
+  TRY(ask, asked_invitation(call));
   TRY(made, call.app().invite(ask));
   return json_reply({{"title", made.title}, {"day", base::iso(made.day)}, {"minute", made.minute}, {"zone", made.zone}, {"text", made.text}});
+}
+
+base::Result<Reply> invitation_sent(Call& call) {
+  TRY(ask, asked_invitation(call));
+  return said(call, call.app().invitation_sent(ask));
+}
+
+base::Result<Reply> tell_invitation(Call& call) {
+  TRY(number, call.number("n"));
+  TRY(how, call.text("how"));
+  TRY(text, call.text_or("text", ""));
+  if (how == "met") return said(call, call.app().invitation_met(number, text));
+  if (how == "not") return said(call, call.app().invitation_off(number));
+  return base::fail(base::Fault::usage, {}, "\"" + base::printable(how, 40) + "\" tells nothing of an invitation", "met or not");
 }
 
 constexpr Route routes[] = {
     {"GET", "/towns", towns},
     {"GET", "/trip", trip},
     {"POST", "/slots", slots, false},
+    {"GET", "/invitations", invitations, false},  // Some are over before the day is.
     {"POST", "/invitations", invite, false},
+    {"POST", "/invitations/sent", invitation_sent},
+    {"POST", "/invitations/{n}", tell_invitation},
 };
 
 }  // namespace

@@ -94,6 +94,8 @@ export const useNeeds = () => useQuery(ask('/needs'))
 
 export const useIntroductions = (enabled = true) => useQuery({ ...ask('/introductions'), enabled })
 
+export const useInvitations = () => useQuery(ask('/invitations'))
+
 export const useFavours = () => useQuery(ask('/favours'))
 
 export const usePieces = () => useQuery(ask('/pieces'))

@@ -1,10 +1,14 @@
-// An invitation: whom, when, where; it comes as a calendar file, for the owner to send or not.
+// An invitation: whom, when, where; it comes as a calendar file, for the owner to send or not. Once they have, they say so.
 import { type FormEvent, useState } from 'react'
-import { send } from '../../api/client'
+import { type Request, send } from '../../api/client'
+import { say } from '../../api/say'
 import type { Invitation, PersonRef } from '../../api/types'
 import { Mark } from '../../kit/mark'
 import { PickPerson } from '../../kit/pick-person'
 import { tell, tellProblem } from '../../kit/told'
+import { timeWords } from './invitations'
+
+type Body = NonNullable<Request<'POST', '/invitations'>['body']>
 
 interface InviteProps {
   persons: PersonRef[]
@@ -22,25 +26,49 @@ function keep(invitation: Invitation) {
   window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
+interface WrittenProps {
+  invitation: Invitation
+  body: Body
+  onSent: () => void
+}
+
+function Written({ invitation, body, onSent }: WrittenProps) {
+  const sent = async () => {
+    if (await say({ path: '/invitations/sent', body })) onSent()
+  }
+  return (
+    <div className="section-s">
+      <p className="small">
+        “{invitation.title}”, {timeWords(invitation)}, is written. Once it has gone out:
+      </p>
+      <div className="acts">
+        <button className="btn primary" onClick={() => void sent()}>
+          I have sent it
+        </button>
+      </div>
+    </div>
+  )
+}
+
 export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
   const [title, setTitle] = useState('')
   const [place, setPlace] = useState('')
   const [length, setLength] = useState(45)
+  const [written, setWritten] = useState<{ invitation: Invitation; body: Body } | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-      const invitation = await send('POST', '/invitations', {
-        body: {
-          persons: persons.map((one) => one.id),
-          at: at.replace('T', ' '),
-          zone,
-          length,
-          title: title.trim(),
-          place: place.trim(),
-        },
-      })
+      const body = {
+        persons: persons.map((one) => one.id),
+        at: at.replace('T', ' '),
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        length,
+        title: title.trim(),
+        place: place.trim(),
+      }
+      const invitation = await send('POST', '/invitations', { body })
       keep(invitation)
+      setWritten({ invitation, body })
       tell(`Written: ${invitation.title}. Send the file, or do not.`)
     } catch (error) {
       tellProblem(error)
@@ -113,6 +141,7 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
           Write the invitation
         </button>
       </form>
+      {written && <Written {...written} onSent={() => setWritten(null)} />}
     </section>
   )
 }

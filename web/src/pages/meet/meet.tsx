@@ -1,4 +1,4 @@
-// Meet: whom could I see? Never met, by town, on a trip; free hours; an invitation.
+// Meet: whom could I see? How it went; never met, by town, on a trip; free hours; an invitation, and those sent.
 import { useState } from 'react'
 import { usePerson, usePlan } from '../../api/queries'
 import type { PersonRef } from '../../api/types'
@@ -6,6 +6,7 @@ import { Mark, PersonLink } from '../../kit/mark'
 import { useSearch, useTitle } from '../../kit/router'
 import { Answer, Empty } from '../../kit/states'
 import { reason, todo } from '../../words'
+import { HowDidItGo, Sent } from './invitations'
 import { Invite } from './invite'
 import { Slots } from './slots'
 import { Towns } from './towns'
@@ -20,7 +21,9 @@ function NeverMet({ onInvite }: { onInvite: (person: PersonRef) => void }) {
       </h2>
       <Answer of={plan} lines={4}>
         {({ steps }) => {
-          const meet = steps.filter((step) => step.play === 'meet').slice(0, 12)
+          const meet = steps
+            .filter((step) => step.play === 'meet' && step.topic !== 'how-did-it-go')
+            .slice(0, 12)
           if (meet.length === 0)
             return <Empty say="Of those you are in touch with, none waits for a first meeting." />
           return (
@@ -68,12 +71,14 @@ export default function Meet() {
       </p>
       <div className="two after">
         <div>
+          <HowDidItGo />
           <TripView onInvite={invite} />
           <NeverMet onInvite={invite} />
           <Towns />
         </div>
         <aside className="aside" aria-label="Free hours and invitation">
           <Invite persons={whom} onPersons={setPersons} at={at} onAt={setAt} />
+          <Sent />
           <Slots onTake={setAt} />
         </aside>
       </div>

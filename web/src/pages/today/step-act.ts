@@ -60,6 +60,9 @@ export function useStepAct(step: Step, now: boolean): Act {
   const piece = topicNumber(step, 'piece')
   const none = { href: null, away: false, draft: null, write, run: () => go(personTo(step.person)) }
 
+  if (step.topic === 'how-did-it-go') {
+    return { ...none, words: 'Say how', run: () => go('/meet') }
+  }
   if (piece !== null) {
     return { ...none, words: 'Write the letter', run: () => void sharePiece(piece, step) }
   }

@@ -1,0 +1,123 @@
+// Invitations that went out: how the past ones went, and which are to come.
+import { type FormEvent, useState } from 'react'
+import { useInvitations } from '../../api/queries'
+import { say } from '../../api/say'
+import type { PersonRef, SentInvitation } from '../../api/types'
+import { Mark, PersonLink } from '../../kit/mark'
+import { clock, day, given, list } from '../../words'
+import { HelpFlowed } from './help-flowed'
+
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+export const timeWords = (one: Pick<SentInvitation, 'day' | 'minute' | 'zone'>) =>
+  `${day(one.day)}, ${clock(one.minute)}${one.zone === here ? '' : ` (${one.zone})`}`
+
+const givenNames = (persons: PersonRef[]) => list(persons.map((one) => given(one.name)))
+
+function Names({ persons }: { persons: PersonRef[] }) {
+  return persons.map((person, i) => (
+    <span key={person.id}>
+      {i === 0 ? '' : i === persons.length - 1 ? ' and ' : ', '}
+      <PersonLink person={person} />
+    </span>
+  ))
+}
+
+interface HowProps {
+  one: SentInvitation
+  onMet: (one: SentInvitation) => void
+}
+
+function How({ one, onMet }: HowProps) {
+  const [text, setText] = useState('')
+  const met = async (event: FormEvent) => {
+    event.preventDefault()
+    const body = { how: 'met', text: text.trim() } as const
+    if (await say({ path: '/invitations/{n}', parts: { n: one.n }, body })) onMet(one)
+  }
+  const off = () =>
+    void say({ path: '/invitations/{n}', parts: { n: one.n }, body: { how: 'not' } })
+  return (
+    <li className="need">
+      <span className="stackmark">
+        {one.asked.slice(0, 2).map((person) => (
+          <Mark key={person.id} person={person} />
+        ))}
+      </span>
+      <div>
+        <p className="who">
+          <Names persons={one.asked} />
+        </p>
+        {one.title && <p className="reason">{one.title}</p>}
+        <p className="ev">{timeWords(one)}</p>
+        <form className="inline section-s" onSubmit={(event) => void met(event)}>
+          <input
+            className="field"
+            aria-label={`A word about it: ${givenNames(one.asked)}`}
+            placeholder="A word about it, if you like"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <button className="btn">
+            We met <span className="sr">: {givenNames(one.asked)}</span>
+          </button>
+          <button type="button" className="btn plain" onClick={off}>
+            It did not happen <span className="sr">: {givenNames(one.asked)}</span>
+          </button>
+        </form>
+      </div>
+    </li>
+  )
+}
+
+/** Comes before the rest of the page, where there is something to tell. */
+export function HowDidItGo() {
+  const all = useInvitations().data?.invitations ?? []
+  const [met, setMet] = useState<SentInvitation | null>(null)
+  const over = all.filter((one) => one.over)
+  if (over.length === 0 && met === null) return null
+  return (
+    <section className="how" aria-labelledby="how">
+      <h2 className="h" id="how">
+        How did it go?
+      </h2>
+      {met && <HelpFlowed key={met.n} persons={met.asked} on={met.day} onEnd={() => setMet(null)} />}
+      <ul>
+        {over.map((one) => (
+          <How key={one.n} one={one} onMet={setMet} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function Sent() {
+  const all = useInvitations().data?.invitations ?? []
+  const toCome = all.filter((one) => !one.over)
+  if (toCome.length === 0) return null
+  const off = (one: SentInvitation) =>
+    void say({ path: '/invitations/{n}', parts: { n: one.n }, body: { how: 'not' } })
+  return (
+    <section className="section" aria-labelledby="sent">
+      <h2 className="h" id="sent">
+        Invitations sent
+      </h2>
+      <ul className="plainlist section-s">
+        {toCome.map((one) => (
+          <li key={one.n} className="nomark">
+            <div>
+              <Names persons={one.persons} />
+              <small>
+                {timeWords(one)}
+                {one.title ? `, “${one.title}”` : ''}
+              </small>
+            </div>
+            <button className="btn plain" onClick={() => off(one)}>
+              Called off <span className="sr">: {givenNames(one.persons)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
