@@ -1,7 +1,8 @@
-// Out again, in open formats: vCard, CSV and, for everything, JSON lines.
+// Out again, in open formats: vCard, JSContact, CSV and, for everything, JSON lines.
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "app/app.h"
@@ -33,6 +34,48 @@ std::string vcard(const PersonView& view) {
   }
   for (const std::string& note : p.notes) out += formats::content_line("NOTE:" + formats::content_text(note));
   return out + "END:VCARD\r\n";
+}
+
+/// Each of `values` under a name of its own, "e1", "e2", as JSContact keeps whatever there may be several of.
+nlohmann::json numbered(std::string_view letter, std::string_view key, const std::vector<std::string>& values) {
+  nlohmann::json out = nlohmann::json::object();
+  for (const std::string& value : values) out[fmt::format("{}{}", letter, out.size() + 1)] = {{key, value}};
+  return out;
+}
+
+/// "1980-01-22" or "--01-22" as a PartialDate; null where it is neither.
+nlohmann::json partial_date(std::string_view birthday) {
+  nlohmann::json out = {{"@type", "PartialDate"}};
+  const auto number = [&](std::size_t at, std::size_t size) {
+    int n = 0;
+    if (birthday.size() >= at + size) std::from_chars(birthday.data() + at, birthday.data() + at + size, n);
+    return n;
+  };
+  const bool yearless = birthday.starts_with("--");
+  if (!yearless) out["year"] = number(0, 4);
+  out["month"] = number(yearless ? 2 : 5, 2);
+  out["day"] = number(yearless ? 5 : 8, 2);
+  return birthday.empty() || out["month"] == 0 || out["day"] == 0 ? nlohmann::json() : out;
+}
+
+/// A Card of RFC 9553. Its uid is that of the vCard, so that both are one to whoever reads both.
+nlohmann::json jscontact(const PersonView& view) {
+  const people::Person& p = view.card.person;
+  nlohmann::json out = {{"@type", "Card"}, {"version", "1.0"}, {"uid", "wellmet:" + view.id()}, {"kind", p.organisation.empty() ? "individual" : "org"}, {"name", {{"full", p.name}}}};
+  const auto put = [&](const char* key, nlohmann::json value) {
+    if (!value.empty()) out[key] = std::move(value);
+  };
+  const auto alone = [](const std::string& text) { return text.empty() ? std::vector<std::string>() : std::vector{text}; };
+  put("emails", numbered("e", "address", p.emails));
+  put("phones", numbered("p", "number", p.phones));
+  put("organizations", numbered("o", "name", alone(p.company)));
+  put("titles", numbered("t", "name", alone(p.title)));
+  if (!p.city.empty()) out["addresses"]["a1"]["components"] = nlohmann::json::array({{{"kind", "locality"}, {"value", p.city}}});
+  if (nlohmann::json date = partial_date(p.birthday); !date.is_null()) out["anniversaries"]["b1"] = {{"kind", "birth"}, {"date", std::move(date)}};
+  put("links", numbered("l", "uri", p.profiles));
+  put("notes", numbered("n", "note", p.notes));
+  for (const std::string& label : p.labels) out["keywords"][label] = true;
+  return out;
 }
 
 std::string csv_cell(std::string_view text) {
@@ -72,6 +115,11 @@ std::string csv_line(const PersonView& view) {
 
 base::Result<std::string> App::export_people(std::string_view format, const store::Filter& filter) {
   TRY(list, people(filter));
+  if (format == "jscontact") {
+    nlohmann::json cards = nlohmann::json::array();
+    for (const PersonView& view : list.people) cards.push_back(jscontact(view));
+    return dump(cards);
+  }
   std::string out;
   if (format == "csv") {
     out = "id,name,emails,phones,linkedin,company,title,city,standing,rung,talk,meet,help,answer,strength,last_two_way\n";

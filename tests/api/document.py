@@ -115,7 +115,7 @@ class Document(unittest.TestCase):
                      "/offers", "/needs", "/introductions", "/favours", "/pieces", "/letter-form", "/topics", "/markets", "/let-go",
                      "/communities", "/map", "/towns", "/imports", "/demo", "/calendar.ics", "/export", "/backup"):
             self.ask("GET", path, 200)
-        for format in ("csv", "jsonl"):
+        for format in ("csv", "jsonl", "jscontact"):
             self.ask("GET", "/export", 200, query={"format": format})
         people = self.ask("GET", "/people", 200, query={"limit": 500}).json["people"]
         for row in people[:40]:

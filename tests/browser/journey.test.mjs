@@ -349,6 +349,7 @@ describe('the journey', () => {
     await small.getByRole('textbox', { name: /^Log something about/ }).fill('coffee')
     await small.getByRole('button', { name: /^Log/ }).tap()
     await small.getByRole('button', { name: /^Take back/ }).tap()
+      ['People as JSContact', 'wellmet.json'],
     await small.getByRole('button', { name: 'More', exact: true }).last().tap()
     await small.getByRole('dialog').getByText('Insights').tap()
     await small.waitForURL('**/insights')

@@ -10,15 +10,15 @@ namespace faces::cli {
 namespace {
 
 constexpr Option options[] = {
-    {"--format", "F", "vcard (default), csv, or jsonl: everything, which import reads back"},
+    {"--format", "F", "vcard (default), jscontact, csv, or jsonl: everything, which import reads back"},
     {"--standing", "S", "network or contact"},
 };
 
 int run(Context& context) {
   const std::string format = context.value("--format").value_or("vcard");
-  if (format != "vcard" && format != "csv" && format != "jsonl") {
+  if (format != "vcard" && format != "jscontact" && format != "csv" && format != "jsonl") {
     return context.fail({base::Fault::usage, {}, fmt::format("--format knows no \"{}\"", base::printable(format, 40)),
-                         "choose from: vcard, csv, jsonl (everything)"});
+                         "choose from: vcard, jscontact, csv, jsonl (everything)"});
   }
   auto filter = filter_of(context);
   if (!filter) return context.fail(filter.error());

@@ -80,11 +80,12 @@ base::Result<Reply> export_all(Call& call) {
       return {};
     });
   }
-  if (format != "vcard" && format != "csv")
-    return base::fail(base::Fault::usage, {}, "format knows no \"" + base::printable(format, 40) + "\"", "choose from: vcard, csv, jsonl (everything)");
+  if (format != "vcard" && format != "jscontact" && format != "csv")
+    return base::fail(base::Fault::usage, {}, "format knows no \"" + base::printable(format, 40) + "\"", "choose from: vcard, jscontact, csv, jsonl (everything)");
   TRY(filter, call.asked_filter());
   TRY(text, call.app().export_people(format, filter));
   if (format == "csv") return Reply{.type = "text/csv; charset=utf-8", .body = std::move(text), .file = "wellmet.csv"};
+  if (format == "jscontact") return Reply{.type = "application/json", .body = std::move(text), .file = "wellmet.json"};
   return Reply{.type = "text/vcard; charset=utf-8", .body = std::move(text), .file = "wellmet.vcf"};
 }
 

@@ -20,6 +20,10 @@ export const commands: { name: string; act: () => void }[] = [
     name: 'Export people as vCards',
     act: download(url('/export', { query: { format: 'vcard' } })),
   },
+  {
+    name: 'Export people as JSContact',
+    act: download(url('/export', { query: { format: 'jscontact' } })),
+  },
   { name: 'Export people as a table', act: download(url('/export', { query: { format: 'csv' } })) },
   { name: 'Download a backup', act: download(url('/backup')) },
   { name: 'Show the keys', act: () => open('keys') },

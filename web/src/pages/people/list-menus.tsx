@@ -20,6 +20,7 @@ const exported = (filter: Filter, format: (typeof formats)[number][0]) =>
 
 const formats = [
   ['vcard', 'as vCards'],
+  ['jscontact', 'as JSContact'],
   ['csv', 'as a table (CSV)'],
 ] as const
 

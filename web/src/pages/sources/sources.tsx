@@ -133,6 +133,7 @@ function WayOut() {
       <p className="linkrow section-s">
         <a href={url('/export', { query: { format: 'vcard' } })}>People as vCards</a>
         <a href={url('/export', { query: { format: 'csv' } })}>People as a table</a>
+        <a href={url('/export', { query: { format: 'jscontact' } })}>People as JSContact</a>
         <a href={url('/export', { query: { format: 'jsonl' } })}>Everything, as JSON lines</a>
         <a href={url('/calendar.ics')}>Birthdays and due days as a calendar</a>
         <a href={url('/backup')}>A backup of the data file</a>
