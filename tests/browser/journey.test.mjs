@@ -302,6 +302,21 @@ describe('the journey', () => {
   it('finds a path on the map, and has a list beside it', async () => {
     await at('/map')
     await page.getByRole('heading', { level: 1 }).waitFor()
+  it('tells organisations from people, and back', async () => {
+    const someone = json('people', '--standing', 'contact', '--limit', '1').people[0]
+    const people = () => json('status').people
+    const before = people()
+    await at(`/people/${someone.id}`)
+    await page.getByRole('button', { name: `More about ${someone.name}` }).click()
+    await page.getByRole('menuitem', { name: /^No person/ }).click()
+    await eventually(() => people() === before - 1)
+    await at('/people')
+    await page.getByRole('navigation', { name: 'Saved views' }).getByRole('link', { name: /^Organisations/ }).click()
+    await page.getByRole('checkbox', { name: `Select ${someone.name}` }).check()
+    await page.getByRole('toolbar').getByRole('button', { name: 'A person after all' }).click()
+    await eventually(() => people() === before)
+  })
+
     const someone = json('people', '--limit', '1').people[0]
     await at(`/map?to=${someone.id}`)
     await page.getByRole('region', { name: 'Path' }).getByText(someone.name).first().waitFor()

@@ -134,6 +134,7 @@ export const builtIn: View[] = [
   { name: 'One step away', query: 'one_step=1' },
   { name: 'Gone quiet', query: 'quiet=1' },
   { name: 'Let go', query: 'let_go=1' },
+  { name: 'Organisations', query: 'organisations=1' },
 ]
 
 /** The same filter, whatever the order in which it was put together. */

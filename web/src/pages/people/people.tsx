@@ -112,6 +112,7 @@ export default function People() {
               selected={[...selected.values()]}
               letGo={filter.let_go}
               facets={facets.data}
+              organisations={filter.organisations}
               onClear={clear}
             />
           )}

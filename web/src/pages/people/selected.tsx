@@ -9,11 +9,12 @@ const TagDialog = lazy(() => import('./tag-dialog'))
 interface SelectedProps {
   selected: Person[]
   letGo: boolean
+  organisations: boolean
   facets: Facets | undefined
   onClear: () => void
 }
 
-export function Selected({ selected, letGo, facets, onClear }: SelectedProps) {
+export function Selected({ selected, letGo, organisations, facets, onClear }: SelectedProps) {
   const [tagging, setTagging] = useState(false)
   const persons = selected.map((person) => person.id)
   const rule = async (verb: Rule, told: string) => {
@@ -28,7 +29,9 @@ export function Selected({ selected, letGo, facets, onClear }: SelectedProps) {
   return (
     <div className="selbar" role="toolbar" aria-label="With those selected">
       <span>{selected.length} selected</span>
-      {letGo ? (
+      {organisations ? (
+        <button onClick={() => void rule('person', `A person: ${whom}.`)}>A person after all</button>
+      ) : letGo ? (
         <button onClick={() => void rule('take-back', `Taken back: ${whom}.`)}>Take back</button>
       ) : (
         <>

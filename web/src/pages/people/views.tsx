@@ -17,6 +17,7 @@ const figures: Record<string, keyof Status> = {
   'One step away': 'one_step_away',
   'Gone quiet': 'quiet',
   'Let go': 'let_go',
+  Organisations: 'organisations',
 }
 
 const to = (view: View) => (view.query ? `/people?${view.query}` : '/people')

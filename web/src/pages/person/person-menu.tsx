@@ -43,18 +43,22 @@ export default function PersonMenu({ person }: { person: Show }) {
           ) : (
             <Menu.Item onClick={() => rule('let-go', `Let go: ${person.name}.`)}>Let go</Menu.Item>
           )}
-          {!person.exempt && (
+          {person.exempt ? (
+            <Menu.Item onClick={() => rule('unexempt', `Exempt no longer: ${person.name}.`)}>
+              Exempt no longer
+            </Menu.Item>
+          ) : (
             <Menu.Item onClick={() => rule('exempt', `Exempt from now on: ${person.name}.`)}>
               Exempt: family or friend
             </Menu.Item>
           )}
           {person.organisation ? (
             <Menu.Item onClick={() => rule('person', `A person: ${person.name}.`)}>
-              It is a person
+              A person after all
             </Menu.Item>
           ) : (
             <Menu.Item onClick={() => rule('organisation', `Not a person: ${person.name}.`)}>
-              Not a person
+              No person: a company, list or shared mailbox
             </Menu.Item>
           )}
           <Menu.Divider />
