@@ -301,6 +301,7 @@ class Document(unittest.TestCase):
         self.ask("PUT", f"/imports/{id}/files/many.mbox", 200, mails)
         before = self.served.get("/status")["people"]
         self.ask("POST", f"/imports/{id}/start", 200, {})
+        self.assertEqual(self.ask("PUT", "/backup", 422, CARD).json["detail"], "an import is running")
         self.ask("DELETE", f"/imports/{id}", 200)
         self.assertTrue(wait_until(lambda: self.served.get(f"/imports/{id}")["state"] == "cancelled", 60))
         self.assertEqual(self.served.get("/status")["people"], before)
@@ -315,6 +316,54 @@ class Document(unittest.TestCase):
         self.said("POST", "/offers", {"text": "nothing real"})
         self.ask("DELETE", "/demo", 200)
         self.assertEqual(self.served.get("/status"), own)
+
+    def test_6_an_invented_life_of_a_size(self):
+        for body in ({"people": 49}, {"people": 5001}, {"people": "many"}, {"people": 1.5}, []):
+            self.ask("POST", "/demo", 400, body)
+        self.ask("POST", "/demo", 200, {"people": 150})
+        self.assertLess(self.served.get("/status")["people"], 300)
+        self.assertEqual(self.ask("PUT", "/backup", 422, CARD).json["detail"], "what is shown is an invented life")
+        self.ask("DELETE", "/demo", 200)
+
+    def test_6_a_backup_takes_the_place_of_what_is_there(self):
+        asked = ("/status", "/people", "/offers", "/history")
+        before = [self.served.get(path) for path in asked]
+        backup = self.served.ask("GET", "/backup").raw
+        # As many changes as before, so that only what they say tells the two apart.
+        self.said("POST", "/offers", {"text": "what came since"})
+        person = self.served.get("/people", limit=1)["people"][0]["id"]
+        wrong, stop = [], threading.Event()
+
+        def look():
+            while not stop.is_set():
+                for path in asked:
+                    answer = self.served.ask("GET", path)
+                    if answer.status != 200:
+                        wrong.append(answer.raw)
+
+        lookers = [threading.Thread(target=look) for _ in range(4)]
+        for one in lookers:
+            one.start()
+        for _ in range(3):
+            self.said("PUT", f"/people/{person}/answer", {"answer": "no"})
+            self.assertEqual(self.ask("PUT", "/backup", 200, backup).json["done"], "Everything is as it was in that file.")
+        stop.set()
+        for one in lookers:
+            one.join()
+        self.assertEqual(wrong, [])
+        self.assertEqual([self.served.get(path) for path in asked], before)
+        # The same number of changes with other words: nothing that was kept is shown again.
+        self.said("POST", "/offers", {"text": "one thing"})
+        self.assertEqual(self.served.get("/offers")["offers"][-1]["offer"], "one thing")
+        self.ask("PUT", "/backup", 200, backup)
+        self.said("POST", "/offers", {"text": "another thing"})
+        self.assertEqual(self.served.get("/offers")["offers"][-1]["offer"], "another thing")
+        self.assertIn("another thing", self.served.cli("offer").stdout)
+        self.ask("PUT", "/backup", 200, backup)
+        self.assertEqual(self.served.get("/check")["problems"], [])
+        refused = self.ask("PUT", "/backup", 422, CARD).json
+        self.assertEqual((refused["where"], refused["detail"]), ("that file", "is damaged or no wellmet data file (file is not a database)"))
+        self.assertEqual([self.served.get(path) for path in asked], before)
 
     def test_6_the_command_line_shares_the_file_with_all_workers(self):
         """Kills: a file that is opened and closed once more, which drops the locks of every connection."""

@@ -22,8 +22,11 @@ describe('the journey', () => {
   const cardName = () => page.getByRole('article').getByRole('heading').first().textContent()
 
   it('looks around with an invented life, and leaves it', async () => {
+    await page.getByLabel('How many people the invented life has').selectOption('150')
     await page.getByRole('button', { name: 'Look around with an invented life' }).click()
-    await page.getByRole('heading', { name: /^You know \d/ }).waitFor({ timeout: 60_000 })
+    const life = page.getByRole('heading', { name: /^You know \d/ })
+    await life.waitFor({ timeout: 60_000 })
+    assert.ok(Number((await life.textContent()).match(/\d+/)[0]) < 300)
     await page.getByText('An invented life;').waitFor()
     assert.equal(json('status').people, 0, 'the owner\'s own file is not touched')
     await page.getByRole('button', { name: 'Leave it' }).click()
@@ -299,9 +302,6 @@ describe('the journey', () => {
     await eventually(() => json('status').let_go === 0)
   })
 
-  it('finds a path on the map, and has a list beside it', async () => {
-    await at('/map')
-    await page.getByRole('heading', { level: 1 }).waitFor()
   it('tells organisations from people, and back', async () => {
     const someone = json('people', '--standing', 'contact', '--limit', '1').people[0]
     const people = () => json('status').people
@@ -317,6 +317,9 @@ describe('the journey', () => {
     await eventually(() => people() === before)
   })
 
+  it('finds a path on the map, and has a list beside it', async () => {
+    await at('/map')
+    await page.getByRole('heading', { level: 1 }).waitFor()
     const someone = json('people', '--limit', '1').people[0]
     await at(`/map?to=${someone.id}`)
     await page.getByRole('region', { name: 'Path' }).getByText(someone.name).first().waitFor()
@@ -346,12 +349,36 @@ describe('the journey', () => {
     for (const [link, name] of [
       ['Everything, as JSON lines', 'wellmet.jsonl'],
       ['People as vCards', 'wellmet.vcf'],
+      ['People as JSContact', 'wellmet.json'],
       ['People as a table', 'wellmet.csv']
     ]) {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()])
       assert.equal(download.suggestedFilename(), name)
       assert.ok(readFileSync(await download.path(), 'utf8').includes('lindqvist') || !link.startsWith('Everything'))
     }
+  })
+
+  it('brings a backup back, once it has asked', async () => {
+    const backup = join(served.folder, 'backup.db')
+    served.cli('backup', backup)
+    const offers = () => json('offer').offers.length
+    const before = offers()
+    served.cli('offer', 'what came since')
+    await at('/sources')
+    await choose(page, 'Bring a backup back', backup)
+    await page.getByRole('button', { name: 'Leave all as it is' }).click()
+    assert.equal(offers(), before + 1)
+    await choose(page, 'Bring a backup back', { name: 'cards.db', mimeType: 'application/vnd.sqlite3', buffer: Buffer.from('BEGIN:VCARD') })
+    await page.getByRole('button', { name: 'Bring it back' }).click()
+    await page.getByText('no wellmet data file').waitFor()
+    assert.equal(offers(), before + 1)
+    await choose(page, 'Bring a backup back', backup)
+    await page.getByRole('button', { name: 'Bring it back' }).click()
+    await page.getByText('Everything is as it was in backup.db.').waitFor()
+    assert.equal(offers(), before)
+    await at('/help')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    assert.equal(await page.getByText('what came since').count(), 0)
   })
 
   it('is done with a phone, too', async () => {
@@ -364,7 +391,6 @@ describe('the journey', () => {
     await small.getByRole('textbox', { name: /^Log something about/ }).fill('coffee')
     await small.getByRole('button', { name: /^Log/ }).tap()
     await small.getByRole('button', { name: /^Take back/ }).tap()
-      ['People as JSContact', 'wellmet.json'],
     await small.getByRole('button', { name: 'More', exact: true }).last().tap()
     await small.getByRole('dialog').getByText('Insights').tap()
     await small.waitForURL('**/insights')

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -80,16 +78,10 @@ json Imports::json_of(const Job& job) {
 base::Result<json> Imports::create() {
   const std::lock_guard lock(mutex_);
   tidy();
+  TRY(scratch, scratch_in(folder_));
   Job& job = jobs_.emplace_back();
   job.id = std::to_string(++last_);
-  std::error_code error;
-  std::filesystem::create_directories(folder_, error);
-  std::filesystem::permissions(folder_, std::filesystem::perms::owner_all, error);
-  job.scratch = std::make_unique<Scratch>(folder_);
-  if (job.scratch->path().empty()) {
-    jobs_.pop_back();
-    return base::fail(base::Fault::unreadable, folder_, "cannot be written to", "keep the data file in a folder that is yours");
-  }
+  job.scratch = std::move(scratch);
   return json_of(job);
 }
 
@@ -110,24 +102,7 @@ base::Result<json> Imports::receive(const std::string& id, const std::string& na
   }
   std::error_code error;
   std::filesystem::create_directories(path.parent_path(), error);
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  std::vector<char> part(std::size_t{1} << 18U);
-  std::uint64_t got = 0;
-  while (out && (!bytes || got < *bytes)) {
-    const std::uint64_t wanted = bytes ? std::min<std::uint64_t>(part.size(), *bytes - got) : part.size();
-    in.read(part.data(), static_cast<std::streamsize>(wanted));
-    const auto size = in.gcount();
-    if (size <= 0) break;
-    out.write(part.data(), size);
-    got += static_cast<std::uint64_t>(size);
-  }
-  out.close();
-  const bool whole = !bytes || got == *bytes;
-  if (!out || !whole) {
-    std::filesystem::remove(path, error);
-    if (!whole) return base::fail(base::Fault::bad_input, safe, "did not arrive whole", "send it again");
-    return base::fail(base::Fault::full, safe, "cannot be kept: there is no room", "make room where the data file lies");
-  }
+  TRY(got, http::receive(in, bytes, path.string(), safe));
   const std::lock_guard lock(mutex_);
   Job* const into = job(id);
   if (into == nullptr || into->state != State::open) return base::fail(no_import(id));
@@ -209,6 +184,11 @@ base::Result<json> Imports::show(const std::string& id) {
   const Job* const one = job(id);
   if (one == nullptr) return base::fail(no_import(id));
   return json_of(*one);
+}
+
+bool Imports::running() {
+  const std::lock_guard lock(mutex_);
+  return std::any_of(jobs_.begin(), jobs_.end(), [](const Job& one) { return one.state == State::running; });
 }
 
 json Imports::show_all() {

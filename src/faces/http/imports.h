@@ -39,6 +39,7 @@ class Imports {
   [[nodiscard]] base::Result<nlohmann::json> cancel(const std::string& id);
   [[nodiscard]] base::Result<nlohmann::json> show(const std::string& id);
   [[nodiscard]] nlohmann::json show_all();
+  [[nodiscard]] bool running();
   /// Waits until it is at another version than `seen`, which becomes the new one, or so long.
   [[nodiscard]] base::Result<nlohmann::json> next(const std::string& id, std::uint64_t& seen, std::chrono::milliseconds wait);
 

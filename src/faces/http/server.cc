@@ -28,7 +28,7 @@ constexpr std::string_view base_path = "/api/v1";
 /// A calendar is the largest body that is not an import.
 constexpr std::size_t body_max = std::size_t{16} << 20U;
 constexpr std::size_t url_max = 8'000;
-constexpr int demo_people = 1'000;
+constexpr int demo_people = 1'000, demo_people_min = 50, demo_people_max = 5'000;
 constexpr std::chrono::seconds pulse{1};
 constexpr std::chrono::milliseconds between_events{100};
 
@@ -267,6 +267,7 @@ void Server::api(In& request, Request asked, Out& response) {
     }
     return imports(request, asked, response);
   }
+  if (asked.path == "/backup" && asked.method == "PUT") return restore(request, response);
   if (asked.path == "/events" && request.getMethod() == "GET") return changes(response);
   auto body = read_body(request, body_max);
   if (!body) {
@@ -374,11 +375,18 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
     invented_ = false;
     demo_.reset();
   } else if (asked.method == "POST") {
+    const json body = asked.body.empty() ? json::object() : json::parse(asked.body, nullptr, false);
+    const json people = body.is_object() ? body.value("people", json(demo_people)) : json();
+    if (!people.is_number_integer() || people < demo_people_min || people > demo_people_max) {
+      return send(problem_reply({base::Fault::bad_input, {}, "how many people?",
+                                 fmt::format("give \"people\": a whole number from {} to {}, or leave it out", demo_people_min, demo_people_max)}),
+                  in, response);
+    }
     auto folder = std::make_unique<Scratch>();
     const std::string database = folder->path() + "/wellmet.db", life = folder->path() + "/life";
     const auto made = [&]() -> base::Result<void> {
       const base::Instant now = options_.clock();
-      CHECK(app::write_demo(life, demo_people, 1, options_.as_of.value_or(base::day_of(now))));
+      CHECK(app::write_demo(life, people.get<int>(), 1, options_.as_of.value_or(base::day_of(now))));
       TRY(app, app::App::open({.database = database, .now = now, .as_of = options_.as_of}, true));
       std::error_code error;
       std::filesystem::remove(life + "/truth.json", error);
@@ -396,6 +404,35 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
   ++age_;
   kept_.clear();
   send(json_reply({{"demo", demo_ != nullptr}}), in, response);
+}
+
+// A backup takes the place of the data file: nobody reads or writes meanwhile, and what was kept of the old one is forgotten.
+void Server::restore(In& request, Out& response) {
+  response.set("Cache-Control", "no-store");
+  const std::string name = "that file";
+  const auto done = [&]() -> base::Result<void> {
+    TRY(scratch, scratch_in(options_.database + ".uploads"));
+    const std::string path = scratch->path() + "/backup.db";
+    const auto bytes = request.hasContentLength() ? std::optional(static_cast<std::uint64_t>(request.getContentLength64())) : std::nullopt;
+    CHECK(receive(request.stream(), bytes, path, name));
+    const std::lock_guard lock(demo_mutex_);
+    if (demo_) return base::fail(base::Fault::usage, {}, "what is shown is an invented life", "leave it first");
+    if (imports_.running()) return base::fail(base::Fault::usage, {}, "an import is running", "wait until it has ended");
+    return workers_.alone([&](app::App& app) -> base::Result<void> {
+      auto restored = app.restore(path);
+      ++age_;
+      kept_.clear();
+      if (!restored && restored.error().where == path) {
+        base::Problem problem = restored.error();
+        problem.where = name;
+        problem.fault = base::Fault::unreadable;  // The data file is as it was.
+        return base::fail(problem);
+      }
+      return restored;
+    });
+  }();
+  if (!done) response.setKeepAlive(false);  // What was not read would be taken for the next request.
+  send(done ? json_reply({{"done", "Everything is as it was in that file."}}) : problem_reply(done.error()), request, response);
 }
 
 void Server::imports(In& request, const Request& asked, Out& response) {

@@ -41,6 +41,7 @@ class Server {
   void api(In& request, Request asked, Out& response);
   void sign_in(const Request& asked, const In& in, Out& response);
   void demo(const Request& asked, const In& in, Out& response);
+  void restore(In& request, Out& response);
   void imports(In& request, const Request& asked, Out& response);
   void progress(const std::string& id, const In& in, Out& response);
   void changes(Out& response);
@@ -55,7 +56,7 @@ class Server {
   Imports imports_;
   Kept kept_;
   std::atomic<bool> stopping_ = false;
-  std::mutex demo_mutex_;
+  std::mutex demo_mutex_;                     ///< Which data file is shown, and whose it is.
   std::unique_ptr<Scratch> demo_;             ///< Where the invented life lies while it is looked at.
   std::atomic<bool> invented_ = false;        ///< It is being looked at.
   std::atomic<unsigned> age_;                 ///< Another one with each data file, and each start.

@@ -16,7 +16,7 @@ std::size_t lent_max() { return 2 * std::max(1U, std::thread::hardware_concurren
 
 base::Result<Workers::Lease> Workers::take() {
   std::unique_lock lock(mutex_);
-  returned_.wait(lock, [&] { return lent_ < lent_max(); });
+  returned_.wait(lock, [&] { return !closed_ && lent_ < lent_max(); });
   ++lent_;
   const unsigned age = age_;
   std::unique_ptr<app::App> app;
@@ -30,7 +30,7 @@ base::Result<Workers::Lease> Workers::take() {
     if (!opened) {
       lock.lock();
       --lent_;
-      returned_.notify_one();
+      returned_.notify_all();
       return base::fail(opened.error());
     }
     app = std::move(*opened);
@@ -43,7 +43,24 @@ void Workers::give_back(std::unique_ptr<app::App> app, unsigned age) {
   const std::lock_guard lock(mutex_);
   --lent_;
   if (age == age_) idle_.push_back(std::move(app));
-  returned_.notify_one();
+  returned_.notify_all();
+}
+
+base::Result<void> Workers::alone(const std::function<base::Result<void>(app::App&)>& deed) {
+  std::unique_lock lock(mutex_);
+  returned_.wait(lock, [&] { return !closed_; });
+  closed_ = true;
+  returned_.wait(lock, [&] { return lent_ == 0; });
+  idle_.clear();
+  ++age_;
+  const auto done = [&]() -> base::Result<void> {
+    TRY(app, app::App::open(settings_, true));
+    app->set_now(clock_());
+    return deed(*app);
+  }();
+  closed_ = false;
+  returned_.notify_all();
+  return done;
 }
 
 void Workers::use(const std::string& database) {

@@ -40,6 +40,9 @@ class Workers {
   [[nodiscard]] base::Result<Lease> take();
   /// From now on another data file; whoever holds a lease keeps the old one until it ends.
   void use(const std::string& database);
+  /// Waits until nothing is lent, and does that to the data file while nothing is; then every `App` is a new one, since
+  /// what they have read may be so no longer.
+  [[nodiscard]] base::Result<void> alone(const std::function<base::Result<void>(app::App&)>& deed);
   [[nodiscard]] base::Instant now() const { return clock_(); }
 
  private:
@@ -51,7 +54,8 @@ class Workers {
   std::condition_variable returned_;
   std::vector<std::unique_ptr<app::App>> idle_;
   std::size_t lent_ = 0;
-  unsigned age_ = 0;  ///< Of the data file: another one each time `use` is called.
+  bool closed_ = false;  ///< Nothing is lent now.
+  unsigned age_ = 0;  ///< Of the data file: another one each time `use` or `alone` is called.
 };
 
 }  // namespace faces::http

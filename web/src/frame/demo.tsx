@@ -6,8 +6,11 @@ import { go } from '../kit/router'
 import { tellProblem } from '../kit/told'
 import { setStage } from '../pages/welcome/stage'
 
-export async function enterDemo() {
-  await send('POST', '/demo')
+export const lives = [150, 300, 1000]
+
+/** Of so many people. */
+export async function enterDemo(people = 1000) {
+  await send('POST', '/demo', { body: { people } })
   await client.resetQueries()
   setStage(null)
   go('/')

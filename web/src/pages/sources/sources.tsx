@@ -12,6 +12,7 @@ import { count, moment, num, sentence } from '../../words'
 import { ImportPanel } from './import-panel'
 import { Assumed, Yourself } from './is-this-you'
 import { kindName, kinds } from './kinds'
+import { Restore } from './restore'
 
 function Drop() {
   return (
@@ -132,11 +133,12 @@ function WayOut() {
       </p>
       <p className="linkrow section-s">
         <a href={url('/export', { query: { format: 'vcard' } })}>People as vCards</a>
-        <a href={url('/export', { query: { format: 'csv' } })}>People as a table</a>
         <a href={url('/export', { query: { format: 'jscontact' } })}>People as JSContact</a>
+        <a href={url('/export', { query: { format: 'csv' } })}>People as a table</a>
         <a href={url('/export', { query: { format: 'jsonl' } })}>Everything, as JSON lines</a>
         <a href={url('/calendar.ics')}>Birthdays and due days as a calendar</a>
         <a href={url('/backup')}>A backup of the data file</a>
+        <Restore />
         <button onClick={() => void check()}>Is the data file whole?</button>
       </p>
     </section>

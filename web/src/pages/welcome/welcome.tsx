@@ -1,8 +1,8 @@
 // The first visit, one thing at a time: files, is this you, the circles, ten cards, the first plan.
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useKindsRead, useStatus } from '../../api/queries'
 import type { Owner, Status } from '../../api/types'
-import { enterDemo } from '../../frame/demo'
+import { enterDemo, lives } from '../../frame/demo'
 import { Brand } from '../../kit/glyphs'
 import { chooseFiles, forgetImport, useImport } from '../../kit/imports'
 import { go, useTitle } from '../../kit/router'
@@ -14,6 +14,30 @@ import { ImportPanel } from '../sources/import-panel'
 import { AddHandle, Handles, allMine } from '../sources/is-this-you'
 import { Cards } from '../triage-cards'
 import { type Stage, useWelcome } from './stage'
+
+function LookAround() {
+  const [size, setSize] = useState(1000)
+  return (
+    <div className="section inline">
+      <span>No files at hand?</span>
+      <button className="btn" onClick={() => void enterDemo(size).catch(tellProblem)}>
+        Look around with an invented life
+      </button>
+      <select
+        className="field pick"
+        aria-label="How many people the invented life has"
+        value={size}
+        onChange={(event) => setSize(Number(event.target.value))}
+      >
+        {lives.map((n) => (
+          <option key={n} value={n}>
+            of {num(n)} people
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
 
 function Start() {
   return (
@@ -42,13 +66,7 @@ function Start() {
           <li>LinkedIn mails you a link, within a day. Drop the zip here as it comes.</li>
         </ol>
       </details>
-      <p className="section">
-        No files at hand?{' '}
-        <button className="linkish" onClick={() => void enterDemo().catch(tellProblem)}>
-          Look around with an invented life
-        </button>
-        .
-      </p>
+      <LookAround />
     </>
   )
 }

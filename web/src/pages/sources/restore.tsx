@@ -1,0 +1,29 @@
+// A backup brought back, as `wellmet restore` does.
+import { Suspense, lazy, useRef, useState } from 'react'
+
+const RestoreDialog = lazy(() => import('./restore-dialog'))
+
+export function Restore() {
+  const [file, setFile] = useState<File | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <button onClick={() => input.current?.click()}>Bring a backup back</button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".db,application/vnd.sqlite3"
+        onChange={(event) => {
+          setFile(event.target.files?.[0] ?? null)
+          event.target.value = ''
+        }}
+      />
+      {file && (
+        <Suspense fallback={null}>
+          <RestoreDialog file={file} onClose={() => setFile(null)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
