@@ -78,6 +78,8 @@ std::span<const ${type}* const> all_@prefix@table() { return table; }
     add_executable(${id}_test ${tests})
     target_compile_definitions(${id}_test PRIVATE
       WELLMET_SOURCE_DIR="${CMAKE_SOURCE_DIR}" WELLMET_BUILD_DIR="${CMAKE_BINARY_DIR}")
+    # Half the time to build is tests, which need no speed of their own.
+    target_compile_options(${id}_test PRIVATE -O0)
     target_link_libraries(${id}_test PRIVATE
       -Wl,--whole-archive wellmet_${id} -Wl,--no-whole-archive ${F_USES} GTest::gtest_main GTest::gmock)
     add_test(NAME ${id} COMMAND ${id}_test --gtest_brief=1)
