@@ -1,40 +1,24 @@
 // The box behind Ctrl-K: people, pages and commands, found by a few letters.
 import { Combobox, useCombobox } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { ask } from '../api/queries'
-import { Mark, personTo } from '../kit/mark'
+import { useState } from 'react'
+import { personTo } from '../kit/mark'
 import { open } from '../kit/opened'
 import { go } from '../kit/router'
 import { pages } from '../routes'
-import { role } from '../words'
 import { commands } from './commands'
 import { Dialog } from './dialog'
+import { FoundPeople, useFoundPeople } from './found-people'
 
 const fold = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 
-function usePeople(q: string) {
-  return useQuery({
-    ...ask('/people', { query: { q, limit: 8 } }),
-    enabled: q.trim() !== '',
-    placeholderData: keepPreviousData,
-  })
-}
-
 export function FindBox() {
   const [q, setQ] = useState('')
-  const found = usePeople(q)
   const combobox = useCombobox({ opened: true })
-  const people = q.trim() === '' ? [] : (found.data?.people ?? [])
+  const { people, isFetching } = useFoundPeople(q, combobox)
   const wanted = fold(q.trim())
   const somePages = pages.filter((page) => fold(`${page.name} ${page.about}`).includes(wanted))
   const someCommands = commands.filter((one) => wanted !== '' && fold(one.name).includes(wanted))
   const none = people.length + somePages.length + someCommands.length === 0
-
-  useEffect(() => {
-    combobox.selectFirstOption()
-    // Whenever the list changes, the first line is the one that Enter takes.
-  }, [q, found.data])
 
   const take = (value: string) => {
     open(null)
@@ -59,15 +43,7 @@ export function FindBox() {
           <Combobox.Options aria-label="Found">
             {people.length > 0 && (
               <Combobox.Group label="People">
-                {people.map((person) => (
-                  <Combobox.Option key={person.id} value={personTo(person)}>
-                    <span className="foundline">
-                      <Mark person={person} size="sm" />
-                      {person.name}
-                      <small>{role(person)}</small>
-                    </span>
-                  </Combobox.Option>
-                ))}
+                <FoundPeople people={people} value={personTo} />
               </Combobox.Group>
             )}
             {somePages.length > 0 && (
@@ -92,7 +68,7 @@ export function FindBox() {
               </Combobox.Group>
             )}
           </Combobox.Options>
-          {none && !found.isFetching && (
+          {none && !isFetching && (
             <p className="none">Nobody and nothing here goes by “{q}”.</p>
           )}
         </div>

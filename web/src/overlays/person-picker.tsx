@@ -1,11 +1,8 @@
 // A field that finds one person by a few letters; needs <Mantine> around it.
 import { Combobox, useCombobox } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { ask } from '../api/queries'
+import { useState } from 'react'
 import type { Person } from '../api/types'
-import { Mark } from '../kit/mark'
-import { role } from '../words'
+import { FoundPeople, useFoundPeople } from './found-people'
 
 interface PersonPickerProps {
   label: string
@@ -18,16 +15,7 @@ interface PersonPickerProps {
 export function PersonPicker({ label, placeholder, autoFocus, onPick }: PersonPickerProps) {
   const [q, setQ] = useState('')
   const combobox = useCombobox()
-  const found = useQuery({
-    ...ask('/people', { query: { q, limit: 8 } }),
-    enabled: q.trim() !== '',
-    placeholderData: keepPreviousData,
-  })
-  const people = q.trim() === '' ? [] : (found.data?.people ?? [])
-  useEffect(() => {
-    // Whenever the list changes, the first line is the one that Enter takes.
-    combobox.selectFirstOption()
-  }, [found.data, q])
+  const { people } = useFoundPeople(q, combobox)
   const take = (id: string) => {
     const person = people.find((one) => one.id === id)
     if (!person) return
@@ -56,15 +44,7 @@ export function PersonPicker({ label, placeholder, autoFocus, onPick }: PersonPi
       </Combobox.Target>
       <Combobox.Dropdown hidden={people.length === 0}>
         <Combobox.Options aria-label={label}>
-          {people.map((person) => (
-            <Combobox.Option key={person.id} value={person.id}>
-              <span className="foundline">
-                <Mark person={person} size="sm" />
-                {person.name}
-                <small>{role(person)}</small>
-              </span>
-            </Combobox.Option>
-          ))}
+          <FoundPeople people={people} value={(person) => person.id} />
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
