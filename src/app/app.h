@@ -141,6 +141,8 @@ class App {
   [[nodiscard]] base::Result<PieceView> piece(std::uint32_t number);
   [[nodiscard]] base::Result<std::string> drop_piece(std::uint32_t number);
   [[nodiscard]] base::Result<AudienceView> audience(std::uint32_t number, std::size_t limit);
+  /// The letter to one of them. Nothing is noted.
+  [[nodiscard]] base::Result<Draft> piece_letter(std::uint32_t number, std::string_view person);
   /// Letters for these, and a note in the ledger that they went out.
   [[nodiscard]] base::Result<std::vector<PieceLetter>> share(std::uint32_t number, const std::vector<std::string>& persons);
   /// How letters with pieces go: "Subject: {{title}}", an empty line, the text.
@@ -235,13 +237,34 @@ class App {
   [[nodiscard]] base::Result<std::string> remembered(const std::string& list, int n, std::string_view lacks, std::string_view hint);
   /// Whom the step of that key is about, and its play and topic.
   [[nodiscard]] base::Result<std::pair<PersonView, std::string>> step_of(std::string_view key);
-  /// A step as it is shown, with its evidence.
-  [[nodiscard]] base::Result<StepView> step_view(int n, const plays::Step& step);
-  [[nodiscard]] base::Result<std::string> opening(const PersonView& person, const plays::Step& step);
+  /// What steps are told with.
+  struct Telling {
+    plays::Desk desk;
+    std::string owner_name;
+    std::vector<std::int32_t> whose;  ///< store::Store::seating.
+  };
+  [[nodiscard]] base::Result<Telling> telling();
+  /// A step as it is shown, with its evidence and a letter.
+  [[nodiscard]] base::Result<StepView> step_view(int n, const plays::Step& step, const Telling& with);
+  [[nodiscard]] base::Result<std::optional<Draft>> step_draft(const StepView& step, const std::optional<store::ShownRow>& evidence,
+                                                              const std::optional<store::ShownRow>& last, const Telling& with);
+  [[nodiscard]] static std::string opening(const StepView& step, const std::optional<store::ShownRow>& last, const plays::Desk& now);
+  /// A row with what it is and which way it went, towards one person.
+  [[nodiscard]] base::Result<RowView> row_towards(const PersonView& person, const store::ShownRow& row, const Telling& with);
+  /// The letter with a piece, as the owner's form has it. Nothing is noted.
+  [[nodiscard]] base::Result<Draft> piece_draft(const plays::Piece& piece, const PersonView& person, const plays::Desk& now);
   [[nodiscard]] base::Result<ledger::Handle> leader(const PersonView& person);
   /// Everybody in touch or closer who has to do with `words`, the best first.
   [[nodiscard]] base::Result<std::vector<RelevantView>> relevant(const std::vector<std::string>& words,
                                                                  std::string_view favoured);
+  /// What one person has to do with `words`; no score.
+  [[nodiscard]] base::Result<RelevantView> told_of(const PersonView& person, const std::vector<std::string>& words);
+  /// Says in `record` that the piece went to them, and gives the id of the letter. `place`: that of what was said before
+  /// in the same record, 0 for none.
+  [[nodiscard]] base::Result<std::string> note_sent(const plays::Piece& piece, const PersonView& person, std::string_view domain,
+                                                    std::uint32_t& place, ledger::Record& record);
+  /// The same where a step is done that was for a piece which they do not have yet; false for other steps.
+  [[nodiscard]] base::Result<bool> note_step_sent(std::string_view topic, const PersonView& person, ledger::Record& record);
   [[nodiscard]] base::Result<PiecesView> keep_pieces(std::vector<plays::Piece> found, const std::string& from);
   [[nodiscard]] base::Result<SentView> came_back(const plays::Sent& sent);
   [[nodiscard]] base::Result<InvitationView> invitation(std::uint32_t number);

@@ -46,7 +46,7 @@ json needs_json(const std::vector<NeedView>& needs, const std::vector<NoticedVie
 json introduction_json(const IntroductionView& view) {
   const plays::Introduction& one = view.introduction;
   json draft = nullptr;
-  if (view.draft) draft = {{"to", view.draft->to}, {"subject", view.draft->subject}, {"body", view.draft->body}};
+  if (view.draft) draft = draft_json(*view.draft);
   return {{"n", one.number},
           {"stage", plays::word(one.stage)},
           {"first", named_json(view.first)},

@@ -41,6 +41,7 @@ json step_json(const StepView& view) {
           {"evidence", view.note.empty() ? json(nullptr) : json{{"note", view.note}, {"at", optional_day(view.note_day)}}},
           {"open_with", optional_text(view.opening)},
           {"do", view.step.todo},
+          {"draft", view.draft ? draft_json(*view.draft) : json(nullptr)},
           {"minutes", view.step.minutes},
           {"urgency", view.step.urgency},
           {"gives", view.step.gives},

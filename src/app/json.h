@@ -28,6 +28,7 @@ namespace app {
 [[nodiscard]] nlohmann::json history_json(const std::vector<store::Change>& changes);
 [[nodiscard]] nlohmann::json sources_json(const std::vector<SourceView>& sources);
 [[nodiscard]] nlohmann::json me_json(const Totals& totals);
+[[nodiscard]] nlohmann::json draft_json(const Draft& draft);
 [[nodiscard]] nlohmann::json offers_json(const std::vector<plays::Offer>& offers);
 [[nodiscard]] nlohmann::json needs_json(const std::vector<NeedView>& needs, const std::vector<NoticedView>& noticed);
 [[nodiscard]] nlohmann::json introduction_json(const IntroductionView& one);

@@ -3,24 +3,33 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/text.h"
 
 namespace app {
 
-std::string given_name(const PersonView& person) {
-  const std::string& name = person.card.person.name;
-  if (name.find('@') != std::string::npos || name.find_first_of("0123456789") != std::string::npos) return "";
-  return name.substr(0, name.find(' '));
+std::string given_name(std::string_view name) {
+  constexpr std::string_view titles[] = {"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "herr", "frau"};
+  if (name.find('@') != std::string_view::npos || name.find_first_of("0123456789") != std::string_view::npos) return "";
+  const auto all = base::split_words(name);
+  const auto is_title = [&](std::string_view word) {
+    if (word.ends_with('.')) word.remove_suffix(1);
+    return std::any_of(std::begin(titles), std::end(titles), [&](std::string_view one) { return base::equal_no_case(one, word); });
+  };
+  const auto first = std::find_if_not(all.begin(), all.end(), is_title);
+  const bool surname_alone = first != all.begin() && all.end() - first < 2;
+  const bool initial = first != all.end() && base::columns(*first) <= 2 && first->ends_with('.');
+  return std::string(surname_alone || initial || first == all.end() ? base::trim(name) : *first);
 }
 
 std::string called(const PersonView& person) {
-  const std::string name = given_name(person);
+  const std::string name = given_name(person.card.person.name);
   return name.empty() ? person.card.person.name : name;
 }
 
 std::string greeting(const PersonView& person) {
-  const std::string name = given_name(person);
+  const std::string name = given_name(person.card.person.name);
   return name.empty() ? "Hello," : "Hi " + name + ",";
 }
 
@@ -82,11 +91,43 @@ std::string reason_sentence(const RelevantView& who) {
   return "";
 }
 
+std::optional<std::uint32_t> topic_number(std::string_view topic, std::string_view kind) {
+  if (!topic.starts_with(kind)) return std::nullopt;
+  const std::string_view digits = topic.substr(kind.size());
+  std::uint32_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return number;
+}
+
 std::string one_line(std::string_view text, std::size_t bytes_max) {
   std::string out(base::clip(base::trim(text), bytes_max));
   std::replace(out.begin(), out.end(), '\n', ' ');
   std::replace(out.begin(), out.end(), '\r', ' ');
   return out;
+}
+
+std::string quotable(std::string_view text, std::size_t columns_max) {
+  const std::string repaired = base::to_utf8(text);
+  std::string out;
+  for (const std::string_view word : base::split_words(repaired)) {
+    const std::string seen = base::strip_format(word);
+    if (!seen.empty()) out += (out.empty() ? "" : " ") + seen;
+  }
+  return base::printable(out, columns_max);
+}
+
+RowView row_view(const store::ShownRow& shown) {
+  return {.kind = shown.row.kind,
+          .direction = standing::Direction::none,
+          .at = shown.row.at,
+          .day_only = (shown.row.flags & ledger::day_only) != 0,
+          .channel = shown.row.channel,
+          .source = shown.reference.substr(0, shown.reference.find('/')),
+          .note = shown.title,
+          .place = shown.place,
+          .confidence = shown.row.confidence,
+          .counts = true};
 }
 
 }  // namespace app

@@ -10,8 +10,9 @@
 
 namespace app {
 
-/// The first word of the name; empty for somebody known by an address or number only.
-[[nodiscard]] std::string given_name(const PersonView& person);
+/// How somebody of that name is called: its first word, or all of it where that is an initial or comes after a title
+/// alone ("Dr. Lovelace"); empty for an address or number.
+[[nodiscard]] std::string given_name(std::string_view name);
 /// The same, or all that they are known by.
 [[nodiscard]] std::string called(const PersonView& person);
 /// "Hi Ada," or, where the name is not known, "Hello,".
@@ -32,7 +33,13 @@ namespace app {
 [[nodiscard]] std::string_view bare_subject(std::string_view subject);
 /// Without the blanks and empty lines that an empty part leaves.
 [[nodiscard]] std::string tidied(std::string_view body);
+/// The 6 of "need-6", where the topic begins with `kind` ("need-").
+[[nodiscard]] std::optional<std::uint32_t> topic_number(std::string_view topic, std::string_view kind);
 /// Trimmed, cut, and without line breaks.
 [[nodiscard]] std::string one_line(std::string_view text, std::size_t bytes_max);
+/// To be quoted in a letter: one line without anything that cannot be seen, at most so many columns.
+[[nodiscard]] std::string quotable(std::string_view text, std::size_t columns_max);
+/// A row as it was kept: which way it went is not known.
+[[nodiscard]] RowView row_view(const store::ShownRow& shown);
 
 }  // namespace app

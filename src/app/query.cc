@@ -8,6 +8,7 @@
 #include "app/app.h"
 #include "app/focus.h"
 #include "app/letters.h"
+#include "app/openers.h"
 #include "app/readings.h"
 #include "app/reasons.h"
 #include "app/sides.h"
@@ -204,7 +205,8 @@ base::Result<ShowView> App::show(std::string_view text) {
   TRY(steps, store_->steps());
   for (const plays::Step& step : steps) {
     if (step.person.value != person.person) continue;
-    TRY(next, step_view(0, step));
+    TRY(with, telling());
+    TRY(next, step_view(0, step, with));
     out.next = std::move(next);
     break;
   }
@@ -215,10 +217,11 @@ base::Result<std::vector<StepView>> App::today_plan(int minutes) {
   CHECK(refresh());
   const auto snapshot = store_->snapshot();
   TRY(steps, store_->steps());
+  TRY(with, telling());
   std::vector<StepView> out;
   std::string remembered;
   for (const plays::Step& step : plays::choose(steps, minutes)) {
-    TRY(one, step_view(static_cast<int>(out.size()) + 1, step));
+    TRY(one, step_view(static_cast<int>(out.size()) + 1, step, with));
     remembered += one.key + "\n";
     out.push_back(std::move(one));
   }
@@ -226,7 +229,14 @@ base::Result<std::vector<StepView>> App::today_plan(int minutes) {
   return out;
 }
 
-base::Result<StepView> App::step_view(int n, const plays::Step& step) {
+base::Result<App::Telling> App::telling() {
+  TRY(now, desk());
+  TRY(totals, store_->totals());
+  TRY(whose, store_->seating());
+  return Telling{std::move(now), parse_totals(totals).owner_name, std::move(whose)};
+}
+
+base::Result<StepView> App::step_view(int n, const plays::Step& step, const Telling& with) {
   TRY(person, view(step.person.value));
   StepView one{.n = n,
                .key = fmt::format("{} {} {}", person.id(), step.play, step.topic),
@@ -234,16 +244,24 @@ base::Result<StepView> App::step_view(int n, const plays::Step& step) {
                .person = std::move(person),
                .note = {},
                .note_day = {},
-               .opening = {}};
+               .opening = {},
+               .draft = {}};
+  std::optional<store::ShownRow> evidence, last;
   if (step.row != 0) {
     TRY(row, store_->row(step.row));
-    if (row) {
-      one.note = row->title;
-      one.note_day = base::day_of(row->row.at);
-    }
+    evidence = std::move(row);
   }
-  TRY(words, opening(one.person, step));
-  one.opening = std::move(words);
+  if (const std::uint32_t row = one.person.card.standing.last_row; row != 0) {
+    TRY(latest, store_->row(row));
+    last = std::move(latest);
+  }
+  if (evidence) {
+    one.note = evidence->title;
+    one.note_day = base::day_of(evidence->row.at);
+  }
+  one.opening = opening(one, last, with.desk);
+  TRY(letter, step_draft(one, evidence, last, with));
+  one.draft = std::move(letter);
   if (step.topic == "no-help" && one.note_day && today() - *one.note_day <= plays::after_meeting_days) {
     one.step.todo = fmt::format("how did it go, did help flow? wellmet log helped {0} TEXT, or got-help; if not, offer one thing",
                                 one.person.id());
@@ -251,17 +269,76 @@ base::Result<StepView> App::step_view(int n, const plays::Step& step) {
   return one;
 }
 
-base::Result<std::string> App::opening(const PersonView& person, const plays::Step& step) {
-  if (step.topic == "introduction" || step.topic == "how-did-it-go" || step.topic.starts_with("need-")) return std::string();  // It says so itself.
-  TRY(now, desk());
-  for (const plays::Need& need : now.needs) {
-    if (need.who.value == person.person) return fmt::format("they need \"{}\"", base::printable(need.text, 60));
+base::Result<std::optional<Draft>> App::step_draft(const StepView& step, const std::optional<store::ShownRow>& evidence,
+                                                   const std::optional<store::ShownRow>& last, const Telling& with) {
+  const std::string& topic = step.step.topic;
+  if (const auto number = topic_number(topic, "piece-")) {
+    for (const plays::Piece& piece : with.desk.pieces) {
+      if (piece.number != *number) continue;
+      TRY(letter, piece_draft(piece, step.person, with.desk));
+      return std::optional(std::move(letter));
+    }
+    return std::nullopt;
   }
-  const std::uint32_t last = person.card.standing.last_row;
-  if (last == 0 || last == step.row) return std::string();
-  TRY(row, store_->row(last));
-  if (!row || bare_subject(row->title).empty()) return std::string();
-  return fmt::format("\"{}\", {}", base::printable(bare_subject(row->title), 60), base::words(base::day_of(row->row.at)));
+  Matter matter{.today = today(),
+                .owner_name = with.owner_name,
+                .topics = with.desk.topics,
+                .evidence = {},
+                .last = {},
+                .needs = {},
+                .offers = with.desk.offers,
+                .introduced_to = {},
+                .introduced_on = {}};
+  if (topic == "introduction") {
+    for (const plays::Introduction& one : with.desk.introductions) {
+      // Of several, the one that the step is about.
+      if (!base::contains(step.step.todo + " ", fmt::format("wellmet intro {} ", one.number))) continue;
+      TRY(shown, introduction_view(one));
+      if (shown.draft) return shown.draft;
+      matter.introduced_to = one.first.who == step.step.person ? shown.second : shown.first;
+      matter.introduced_on = one.moved;
+    }
+  }
+  if (evidence) {
+    TRY(row, row_towards(step.person, *evidence, with));
+    matter.evidence = std::move(row);
+  }
+  if (last) {
+    TRY(row, row_towards(step.person, *last, with));
+    matter.last = std::move(row);
+  }
+  std::copy_if(with.desk.needs.begin(), with.desk.needs.end(), std::back_inserter(matter.needs),
+               [&](const plays::Need& need) { return need.who == step.step.person; });
+  return opener(step, matter);
+}
+
+base::Result<RowView> App::row_towards(const PersonView& person, const store::ShownRow& shown, const Telling& with) {
+  RowView out = row_view(shown);
+  // A letter may tell of help.
+  TRY(inferred, store_->inferred(person.person));
+  for (const store::Inferred& one : inferred) {
+    if (one.row != shown.row.id) continue;
+    out.kind = one.kind;
+    out.direction = one.direction;
+    return out;
+  }
+  TRY(seats, store_->seats_of(shown.row.id.value));
+  for (const ledger::Seat& seat : seats) {
+    if (seat.who.value >= with.whose.size() || with.whose[seat.who.value] != store::the_owners) continue;
+    if (seat.role == ledger::Role::from) out.direction = standing::Direction::out;
+    if (seat.role == ledger::Role::to || seat.role == ledger::Role::copied) out.direction = standing::Direction::in;
+  }
+  return out;
+}
+
+std::string App::opening(const StepView& step, const std::optional<store::ShownRow>& last, const plays::Desk& now) {
+  const std::string& topic = step.step.topic;
+  if (topic == "introduction" || topic == "how-did-it-go" || topic.starts_with("need-")) return {};  // It says so itself.
+  for (const plays::Need& need : now.needs) {
+    if (need.who == step.step.person) return fmt::format("they need \"{}\"", base::printable(need.text, 60));
+  }
+  if (!last || last->row.id.value == step.step.row || bare_subject(last->title).empty()) return {};
+  return fmt::format("\"{}\", {}", base::printable(bare_subject(last->title), 60), base::words(base::day_of(last->row.at)));
 }
 
 base::Result<std::string> App::remembered(const std::string& list, int n, std::string_view lacks, std::string_view hint) {
@@ -293,7 +370,8 @@ base::Result<WhyView> App::why(std::string_view key) {
   TRY(steps, store_->steps());
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps[i].person.value != person.person || steps[i].play + " " + steps[i].topic != topic) continue;
-    TRY(step, step_view(static_cast<int>(i) + 1, steps[i]));
+    TRY(with, telling());
+    TRY(step, step_view(static_cast<int>(i) + 1, steps[i], with));
     return WhyView{std::move(step), i + 1, steps.size()};
   }
   return base::fail(base::Fault::not_found, {}, "that step is in the plan no longer", "see: wellmet today");

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/app.h"
+#include "app/letters.h"
 #include "base/try.h"
 #include "plays/relevance.h"
 #include "plays/words.h"
@@ -32,6 +33,12 @@ bool tells(const std::vector<std::string>& words, std::string_view text) {
     }
   }
   return false;
+}
+
+bool tells(const std::vector<std::string>& words, const store::Mention& one, base::Instant moment) {
+  const ledger::Row& row = one.shown.row;
+  // What the owner sent them says what the owner thought, not what they have to do with.
+  return row.at <= moment && row.kind != ledger::Kind::shared && tells(words, one.shown.title);
 }
 
 /// "title and your note".
@@ -71,8 +78,7 @@ base::Result<std::vector<RelevantView>> App::relevant(const std::vector<std::str
   std::set<std::pair<std::uint32_t, std::uint64_t>> threads;
   for (const store::Mention& one : mentions) {
     const ledger::Row& row = one.shown.row;
-    // What the owner sent them says what the owner thought, not what they have to do with.
-    if (row.at > moment() || row.kind == ledger::Kind::shared || !tells(words, one.shown.title)) continue;
+    if (!tells(words, one, moment())) continue;
     const store::Mention*& last = latest[one.person];
     if (last == nullptr || last->shown.row.at < row.at) last = &one;
     // A thread of thirty letters was about it once.
@@ -82,21 +88,19 @@ base::Result<std::vector<RelevantView>> App::relevant(const std::vector<std::str
     TRY(one, view(match.who.value));
     if (!plays::plannable(one.card.person, one.card.standing) || one.card.standing.rung < standing::Rung::in_touch) continue;
     std::optional<RowView> about;
-    if (const auto found = latest.find(match.who.value); found != latest.end()) {
-      const ledger::Row& row = found->second->shown.row;
-      about = RowView{.kind = row.kind,
-                      .direction = standing::Direction::none,
-                      .at = row.at,
-                      .day_only = (row.flags & ledger::day_only) != 0,
-                      .channel = row.channel,
-                      .source = {},
-                      .note = found->second->shown.title,
-                      .place = {},
-                      .confidence = row.confidence,
-                      .counts = true};
-    }
+    if (const auto found = latest.find(match.who.value); found != latest.end()) about = row_view(found->second->shown);
     std::string where = where_told(one.card.person, match.words);
     out.push_back({std::move(one), match.score, std::move(match.words), std::move(where), std::move(about)});
+  }
+  return out;
+}
+
+base::Result<RelevantView> App::told_of(const PersonView& person, const std::vector<std::string>& words) {
+  RelevantView out{.person = person, .score = 0, .words = words, .where = where_told(person.card.person, words), .about = {}};
+  TRY(mentions, store_->mentions(words, mentions_max));
+  for (const store::Mention& one : mentions) {
+    if (one.person != person.person || !tells(words, one, moment())) continue;
+    if (!out.about || out.about->at < one.shown.row.at) out.about = row_view(one.shown);
   }
   return out;
 }

@@ -311,7 +311,11 @@ base::Result<std::string> App::answer_step(std::string_view key, std::string_vie
   if (!text.empty()) title += fmt::format("\n{}", base::clip(text, 400));
   TRY(ruled, ruling(title, {handle}));
   ledger::Record record{.evidence = {ruled}, .claims = {}};
-  const std::optional<Kind> deed = word == people::ruled_done ? deed_of(topic) : std::nullopt;
+  std::optional<Kind> deed = word == people::ruled_done ? deed_of(topic) : std::nullopt;
+  if (deed == Kind::shared) {
+    TRY(noted, note_step_sent(topic, person, record));
+    if (noted) deed.reset();
+  }
   if (deed) {
     ledger::Evidence did = ruled;
     did.kind = *deed;

@@ -83,6 +83,12 @@ struct Sender {
   [[nodiscard]] std::string domain() const { return has_mail() ? address.substr(address.find('@') + 1) : "wellmet.invalid"; }
 };
 
+Sender sender_of(const Totals& totals, const plays::Desk& now) {
+  return {totals.owner_name, totals.owner_handles.empty() ? "" : totals.owner_handles.front(), now.topics};
+}
+
+std::string form_of(const plays::Desk& now) { return now.letter.empty() ? std::string(usual_letter) : now.letter; }
+
 /// Without id and moment.
 base::Result<formats::Letter> letter_of(std::string_view form, const plays::Piece& piece, const PersonView& person,
                                         const std::string& reason, const Sender& sender) {
@@ -189,6 +195,58 @@ base::Result<AudienceView> App::audience(std::uint32_t number, std::size_t limit
   return out;
 }
 
+base::Result<Draft> App::piece_draft(const plays::Piece& piece, const PersonView& person, const plays::Desk& now) {
+  TRY(totals, store_->totals());
+  TRY(told, told_of(person, plays::telling_words(piece.words)));
+  TRY(letter, letter_of(form_of(now), piece, person, reason_sentence(told), sender_of(parse_totals(totals), now)));
+  return Draft{letter.to.address, letter.subject, letter.body};
+}
+
+base::Result<Draft> App::piece_letter(std::uint32_t number, std::string_view text) {
+  TRY(shown, piece(number));
+  TRY(person, find(text));
+  CHECK(store_->index_subjects());
+  TRY(now, desk());
+  const auto snapshot = store_->snapshot();
+  return piece_draft(shown.piece, person, now);
+}
+
+base::Result<std::string> App::note_sent(const plays::Piece& piece, const PersonView& person, std::string_view domain, std::uint32_t& place,
+                                         ledger::Record& record) {
+  TRY(handle, leader(person));
+  const std::string title = fmt::format("{} {}", people::ruled_sent, piece.number);
+  TRY(ruled, place == 0 ? desk_ruling(title, {handle}) : ruling(title, {handle}));
+  if (place > 0) ruled.group = place + 1;
+  place = ruled.group;
+  ruled.thread = fmt::format("piece.{}.{}.{}@{}", piece.number, place, ruled.at.seconds, domain);
+  ledger::Evidence sent = ruled;
+  sent.kind = ledger::Kind::shared;
+  sent.group = 0;
+  sent.title = piece.title;
+  sent.reference += "/shared";
+  sent.parties = {{ledger::me(), ledger::Role::from, {}}, {handle, ledger::Role::to, {}}};
+  std::string id = ruled.thread;
+  record.evidence.push_back(std::move(ruled));
+  record.evidence.push_back(std::move(sent));
+  return id;
+}
+
+base::Result<bool> App::note_step_sent(std::string_view topic, const PersonView& person, ledger::Record& record) {
+  const auto number = topic_number(topic, "share piece-");
+  if (!number) return false;
+  TRY(now, desk());
+  const auto piece = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == *number; });
+  const bool has_it = std::any_of(now.sent.begin(), now.sent.end(), [&](const plays::Sent& one) {
+    return one.piece == *number && one.who.value == person.person;
+  });
+  if (piece == now.pieces.end() || has_it) return false;
+  TRY(totals, store_->totals());
+  std::uint32_t place = 0;
+  TRY(id, note_sent(*piece, person, sender_of(parse_totals(totals), now).domain(), place, record));
+  (void)id;
+  return true;
+}
+
 base::Result<std::vector<PieceLetter>> App::share(std::uint32_t number, const std::vector<std::string>& persons) {
   TRY(shown, piece(number));
   std::vector<PersonView> found;
@@ -204,37 +262,23 @@ base::Result<std::vector<PieceLetter>> App::share(std::uint32_t number, const st
     }
     found.push_back(std::move(person));
   }
-  TRY(served, audience(number, 0));
-  TRY(status, this->status());
-  TRY(form, letter_form());
+  CHECK(store_->index_subjects());
+  TRY(totals, store_->totals());
   TRY(now, desk());
-  const Sender sender{status.owner_name, status.owner_handles.empty() ? "" : status.owner_handles.front(), now.topics};
+  const std::string form = form_of(now);
+  const Sender sender = sender_of(parse_totals(totals), now);
+  const std::vector<std::string> words = plays::telling_words(shown.piece.words);
   std::vector<PieceLetter> letters;
   ledger::Record record;
   std::string names;
   std::uint32_t place = 0;
   for (const PersonView& person : found) {
-    TRY(handle, leader(person));
-    const std::string title = fmt::format("{} {}", people::ruled_sent, number);
-    TRY(ruled, place == 0 ? desk_ruling(title, {handle}) : ruling(title, {handle}));
-    if (place > 0) ruled.group = place + 1;
-    place = ruled.group;
-    ruled.thread = fmt::format("piece.{}.{}.{}@{}", number, place, ruled.at.seconds, sender.domain());
-    const auto match = std::find_if(served.people.begin(), served.people.end(),
-                                    [&](const RelevantView& one) { return one.person.person == person.person; });
-    const std::string reason = match == served.people.end() ? "" : reason_sentence(*match);
-    TRY(letter, letter_of(form, shown.piece, person, reason, sender));
-    letter.id = ruled.thread;
-    letter.at = ruled.at;
+    TRY(id, note_sent(shown.piece, person, sender.domain(), place, record));
+    TRY(told, told_of(person, words));
+    TRY(letter, letter_of(form, shown.piece, person, reason_sentence(told), sender));
+    letter.id = std::move(id);
+    letter.at = record.evidence.back().at;
     letters.push_back({person, {letter.to.address, letter.subject, letter.body}, formats::mail_file(letter), formats::mail_link(letter)});
-    ledger::Evidence sent = ruled;
-    sent.kind = ledger::Kind::shared;
-    sent.group = 0;
-    sent.title = shown.piece.title;
-    sent.reference += "/shared";
-    sent.parties = {{ledger::me(), ledger::Role::from, {}}, {handle, ledger::Role::to, {}}};
-    record.evidence.push_back(std::move(ruled));
-    record.evidence.push_back(std::move(sent));
     names += (names.empty() ? "" : ", ") + shown_name(person);
   }
   CHECK(write("share", fmt::format("\"{}\" to {}", base::printable(shown.piece.title, 60), names), record));
@@ -243,7 +287,7 @@ base::Result<std::vector<PieceLetter>> App::share(std::uint32_t number, const st
 
 base::Result<std::string> App::letter_form() {
   TRY(now, desk());
-  return now.letter.empty() ? std::string(usual_letter) : now.letter;
+  return form_of(now);
 }
 
 base::Result<std::string> App::set_letter_form(std::string_view text) {

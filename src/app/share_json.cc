@@ -12,8 +12,6 @@ using nlohmann::json;
 
 json day(const std::optional<base::Day>& one) { return one ? json(base::iso(*one)) : json(nullptr); }
 
-json draft_json(const Draft& draft) { return {{"to", draft.to}, {"subject", draft.subject}, {"body", draft.body}}; }
-
 json brief_json(const plays::Piece& piece) {
   return {{"n", piece.number},
           {"title", piece.title},
@@ -29,6 +27,8 @@ json relevant_json(const RelevantView& one) {
 }
 
 }  // namespace
+
+json draft_json(const Draft& draft) { return {{"to", draft.to}, {"subject", draft.subject}, {"body", draft.body}}; }
 
 json piece_json(const PieceView& view) {
   json out = brief_json(view.piece);

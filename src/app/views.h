@@ -36,6 +36,13 @@ struct RowView {
   bool counts = true;
 };
 
+/// A letter for the owner to send, or not.
+struct Draft {
+  std::string to;  ///< Addresses, by ", "; empty where none is known.
+  std::string subject;
+  std::string body;
+};
+
 struct StepView {
   int n = 0;
   std::string key;         ///< The same whenever the plan has this step: "p1a2b talk owed".
@@ -44,6 +51,7 @@ struct StepView {
   std::string note;        ///< Title of the evidence that the reason names; may be empty.
   std::optional<base::Day> note_day;
   std::string opening;     ///< What to open with, in words: an open promise, or what was last spoken of; may be empty.
+  std::optional<Draft> draft;  ///< Where a letter is the thing to do.
 };
 
 /// A step of the plan, and its place among all that could be done today.
@@ -95,13 +103,6 @@ struct QuestionView {
   Sides sides;  ///< Of `a` and `b`.
   std::optional<store::ShownRow> met = {};
   std::optional<store::Inferred> tells = {};
-};
-
-/// A letter for the owner to send, or not.
-struct Draft {
-  std::string to;  ///< Addresses, by ", "; empty where none is known.
-  std::string subject;
-  std::string body;
 };
 
 /// Somebody who has to do with what was asked for.

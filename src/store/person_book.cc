@@ -133,6 +133,18 @@ base::Result<std::optional<ShownRow>> Store::row(std::uint32_t id) {
   return shown;
 }
 
+base::Result<std::vector<ledger::Seat>> Store::seats_of(std::uint32_t row) {
+  TRY(select, database_->prepare(row_by_id));
+  select->bind(1, std::int64_t{row});
+  TRY(more, select->step());
+  std::vector<ledger::Seat> seats;
+  if (!more) return seats;
+  const bool read = ledger::unpack(select->text(10), seats);
+  select->reset();
+  if (!read) return base::fail(unreadable(fmt::format("row {}", row)));
+  return seats;
+}
+
 base::Result<std::vector<std::string>> Store::check() {
   std::vector<std::string> faults;
   TRY(whole, database_->prepare("PRAGMA integrity_check(20)"));

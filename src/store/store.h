@@ -141,6 +141,8 @@ class Store : public ledger::Ledger {
   /// The rulings of `Picture::verdicts` alone, with their titles.
   [[nodiscard]] base::Result<ledger::Book> rulings();
   [[nodiscard]] base::Result<std::optional<ShownRow>> row(std::uint32_t id);
+  /// Who has a seat in that row, and which.
+  [[nodiscard]] base::Result<std::vector<ledger::Seat>> seats_of(std::uint32_t row);
   /// Brings the index of titles up to date with the ledger; not within a snapshot. Where the file
   /// may not be written to, or somebody else writes, it stays as it is.
   [[nodiscard]] base::Result<void> index_subjects();

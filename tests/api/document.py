@@ -247,8 +247,12 @@ class Document(unittest.TestCase):
             self.ask("POST", "/pieces/fetch", 200)
         n = self.ask("GET", "/pieces", 200).json["pieces"][-1]["n"]
         self.ask("GET", f"/pieces/{n}/audience", 200)
-        self.ask("POST", f"/pieces/{n}/share", 200, {"persons": [a]})
-        self.ask("GET", f"/pieces/{n}", 200)
+        before = self.served.get("/history")["changes"][-1]["change"]
+        draft = self.ask("GET", f"/pieces/{n}/letter", 200, query={"to": a}).json
+        self.assertEqual((self.served.get("/history")["changes"][-1]["change"], self.served.get(f"/pieces/{n}")["reach"]), (before, 0))
+        sent = self.ask("POST", f"/pieces/{n}/share", 200, {"persons": [a]}).json
+        self.assertEqual(sent["letters"][0]["draft"], draft)
+        self.assertEqual(self.ask("GET", f"/pieces/{n}", 200).json["reach"], 1)
         self.said("DELETE", f"/pieces/{n}")
         self.said("PUT", "/markets/makers", {"rule": "title:founder,engineer"})
         self.ask("GET", "/markets/makers", 200)
@@ -437,6 +441,7 @@ class Document(unittest.TestCase):
                 ("POST", "/pieces", 400, {}, None), ("POST", "/pieces", 422, {"from": "/etc/passwd"}, None),
                 ("GET", "/pieces/9999", 404, None, None), ("DELETE", "/pieces/9999", 404, None, None),
                 ("GET", "/pieces/9999/audience", 400, None, {"limit": "x"}), ("GET", "/pieces/9999/audience", 404, None, None),
+                ("GET", "/pieces/9999/letter", 400, None, None), ("GET", "/pieces/9999/letter", 404, None, {"to": "e"}),
                 ("POST", "/pieces/9999/share", 400, {}, None), ("POST", "/pieces/9999/share", 404, {"persons": ["e"]}, None),
                 ("PUT", "/letter-form", 400, {}, None), ("PUT", "/letter-form", 422, {"text": "no subject"}, None), ("PUT", "/topics", 400, [], None),
                 ("GET", "/markets/try", 422, None, {"rule": "colour:red"}), ("GET", "/markets/none", 404, None, None),
@@ -455,6 +460,8 @@ class Document(unittest.TestCase):
                 self.ask(method, path, status, body, query)
         someone = self.served.get("/people", limit=1)["people"][0]["id"]
         self.ask("POST", "/people/merge", 409, {"a": "e", "b": someone})
+        piece = self.ask("POST", "/pieces", 200, {"title": "On harbours", "text": "cranes and quays"}).json["added"][0]["n"]
+        self.ask("GET", f"/pieces/{piece}/letter", 409, query={"to": "e"})
         self.ask("POST", "/people/merge", 422, {"a": someone, "b": someone})
         self.ask("PUT", f"/people/{someone}/answer", 422, {"answer": "maybe"})
         self.ask("POST", f"/people/{someone}/split", 422, {"handles": []})

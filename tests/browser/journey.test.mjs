@@ -91,6 +91,23 @@ describe('the journey', () => {
     assert.equal(href.searchParams.get('body'), 'Shall we meet?\r\nMara')
   })
 
+  it('has a letter for each step, and times to propose for those to meet', async () => {
+    await at('/?minutes=60')
+    const steps = json('today', '--minutes', '60').steps
+    assert.ok(steps.length > 3)
+    for (const step of steps) {
+      const card = page.locator(`[data-key="${step.key}"]`)
+      await card.focus()
+      assert.equal(await card.getByRole('textbox', { name: /^Draft to/ }).inputValue(), step.draft.body.trimEnd())
+      assert.ok(step.draft.body.split('\n').length > 4, step.draft.body)
+    }
+    const meet = json('today', '--minutes', '480').steps.find(one => one.play === 'meet')
+    await at(`/people/${meet.person.id}`)
+    await page.getByRole('link', { name: 'Propose times' }).click()
+    await page.waitForURL('**/meet?with=*')
+    await page.getByRole('button', { name: `Take away ${meet.person.name}` }).waitFor()
+  })
+
   it('finds somebody, logs help and lights the lamp', async () => {
     const who = json('people', '--missing', 'help', '--one-step', '--limit', '1').people[0]
     await page.keyboard.press('Control+k')
@@ -174,9 +191,16 @@ describe('the journey', () => {
     await page.getByRole('textbox', { name: 'What it is about' }).fill('engineering, founders, data')
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await page.getByRole('button', { name: /^Write to/ }).first().click()
-    await eventually(() => json('piece').pieces[0].sent.length === 1)
     await page.getByRole('link', { name: 'Open in mail' }).first().waitFor()
     await page.getByRole('textbox', { name: /^Draft to/ }).first().waitFor()
+    assert.equal(json('piece').pieces[0].sent.length, 0, 'a draft is no letter that went out')
+    const sent = () => json('piece').pieces[0].sent.length
+    await page.getByRole('button', { name: /^Sent to/ }).first().click()
+    await eventually(() => sent() === 1)
+    await page.getByRole('heading', { name: 'What came of it' }).waitFor()
+    await page.keyboard.press('u')
+    await eventually(() => sent() === 0)
+    await page.getByRole('button', { name: /^Write to/ }).first().waitFor()
   })
 
   it('looks who is where, and invites', async () => {

@@ -139,9 +139,9 @@ export function topic(step: { topic: string; play: string; urgency?: number }): 
   return topics[step.topic] ?? step.topic.replaceAll('-', ' ')
 }
 
-/** The number in "need-6" or "piece-8". */
-export const topicNumber = (step: Step, kind: 'need' | 'piece') =>
-  step.topic.startsWith(`${kind}-`) ? Number(step.topic.slice(kind.length + 1)) : null
+/** What to open with: what they need, or what was last spoken of. */
+export const openWith = (text: string) =>
+  text.startsWith('they need ') ? quoted(text) : `last topic: ${quoted(text)}`
 
 const startsWithVerb = /^(wrote|answered|needs|helped|has)\b/
 

@@ -61,6 +61,7 @@ int run(Context& context) {
   }
   row("rest", step.asks ? "two weeks once done, longer while they do not answer; a week once skipped, a quarter when skipped twice"
                         : "two weeks once done, a week once skipped, a quarter when skipped twice");
+  if (why->step.draft) context.out() << "\n" << draft_words(*why->step.draft);
   return done;
 }
 
@@ -70,7 +71,7 @@ extern const Command command_why;
 const Command command_why{
     .name = "why",
     .group = "What to do",
-    .summary = "why a step is in today's plan: reason, evidence, chances, order",
+    .summary = "why a step is in today's plan: reason, evidence, chances, order; with a letter",
     .examples =
         "wellmet why 2\n",
     .arguments = arguments,

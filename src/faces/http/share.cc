@@ -59,6 +59,14 @@ base::Result<Reply> audience(Call& call) {
   return json_reply(app::audience_json(audience));
 }
 
+base::Result<Reply> letter(Call& call) {
+  TRY(number, call.number("n"));
+  const auto to = call.asked("to");
+  if (!to) return base::fail(base::Fault::bad_input, {}, "\"to\" is missing", "give somebody's id");
+  TRY(draft, call.app().piece_letter(number, *to));
+  return json_reply(app::draft_json(draft));
+}
+
 base::Result<Reply> share(Call& call) {
   TRY(number, call.number("n"));
   TRY(persons, call.texts("persons"));
@@ -98,6 +106,7 @@ constexpr Route routes[] = {
     {"GET", "/pieces/{n}", piece},
     {"DELETE", "/pieces/{n}", drop},
     {"GET", "/pieces/{n}/audience", audience},
+    {"GET", "/pieces/{n}/letter", letter},
     {"POST", "/pieces/{n}/share", share},
     {"GET", "/letter-form", letter_form},
     {"PUT", "/letter-form", set_letter_form},

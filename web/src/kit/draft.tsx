@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '../api/types'
 import { given } from '../words'
+import { tell, tellProblem } from './told'
 
 const typed = new Map<string, string>()
 
@@ -9,12 +10,21 @@ const typed = new Map<string, string>()
 export function useDraft(key: string, start: Draft | null) {
   const [text, setText] = useState<string | null>(typed.get(key) ?? null)
   useEffect(() => setText(typed.get(key) ?? null), [key])
-  const draft = start && { ...start, body: text ?? start.body }
+  const draft = start && { ...start, body: text ?? start.body.trimEnd() }
   const write = (body: string) => {
     typed.set(key, body)
     setText(body)
   }
   return { draft, write }
+}
+
+async function copy(draft: Draft) {
+  try {
+    await navigator.clipboard.writeText(draft.body)
+    tell('The text is copied.')
+  } catch (error) {
+    tellProblem(error)
+  }
 }
 
 interface DraftBoxProps {
@@ -36,6 +46,14 @@ export function DraftBox({ draft, name, onWrite }: DraftBoxProps) {
       <span className="to">
         Draft{draft.to ? `, to ${draft.to}` : ''}
         {draft.subject && `, “${draft.subject}”`}
+        {!draft.to && (
+          <>
+            {' · no address is known · '}
+            <button type="button" className="linkish" onClick={() => void copy(draft)}>
+              Copy the text
+            </button>
+          </>
+        )}
       </span>
       <textarea
         ref={box}

@@ -20,7 +20,3 @@ export function mailto(draft: Draft): string {
   const to = draft.to.split(',').map((one) => encodeURIComponent(one.trim()).replace('%40', '@'))
   return `mailto:${to.join(',')}${parts.length ? `?${parts.join('&')}` : ''}`
 }
-
-export function openMail(draft: Draft) {
-  window.location.href = mailto(draft)
-}

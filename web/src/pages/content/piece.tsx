@@ -1,79 +1,86 @@
 // One piece: whom it would serve, a letter for each, and what came of those that were sent.
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { send } from '../../api/client'
-import { ask, client } from '../../api/queries'
-import { say, takeBack } from '../../api/say'
-import type { Letter, Piece, Relevant } from '../../api/types'
+import { ask } from '../../api/queries'
+import { say } from '../../api/say'
+import type { Piece, Relevant } from '../../api/types'
 import { DraftBox, useDraft } from '../../kit/draft'
 import { mailto, webLink } from '../../kit/links'
 import { Mark, PersonLink } from '../../kit/mark'
 import { ScrollX } from '../../kit/scroll-x'
 import { Answer, Empty } from '../../kit/states'
-import { tell, tellProblem } from '../../kit/told'
 import { count, day, list, num, rungs, sentence } from '../../words'
-
-function LetterBox({ letter }: { letter: Letter }) {
-  const { draft, write } = useDraft(
-    `letter-${letter.person.id}-${letter.draft.subject}`,
-    letter.draft,
-  )
-  if (!draft) return null
-  return (
-    <>
-      <DraftBox draft={draft} name={letter.person.name} onWrite={write} />
-      <div className="acts">
-        {draft.to ? (
-          <a className="btn primary" href={mailto(draft)}>
-            Open in mail
-          </a>
-        ) : (
-          <p className="muted small">No address is known; copy the text.</p>
-        )}
-      </div>
-    </>
-  )
-}
 
 function whyWords(one: Relevant): string {
   const by = one.about ? `“${one.about.title}”, ${day(one.about.on)}` : one.where
   return sentence(`${list(one.words)}, by ${by}`)
 }
 
-interface Written {
-  one: Relevant
-  letter: Letter
+/** The letter as the owner’s form has it; it counts as sent once the owner says so. */
+function LetterBox({ piece, one }: { piece: Piece; one: Relevant }) {
+  const { person } = one
+  const letter = useQuery(
+    ask('/pieces/{n}/letter', { parts: { n: piece.n }, query: { to: person.id } }),
+  )
+  const { draft, write } = useDraft(`piece-${piece.n}-${person.id}`, letter.data ?? null)
+  const sent = () =>
+    void say({
+      path: '/pieces/{n}/share',
+      parts: { n: piece.n },
+      body: { persons: [person.id] },
+      told: `Noted as sent: ${person.name}.`,
+    })
+  return (
+    <Answer of={letter} lines={4}>
+      {() =>
+        draft && (
+          <>
+            <DraftBox draft={draft} name={person.name} onWrite={write} />
+            <div className="acts">
+              {draft.to && (
+                <a className="btn primary" href={mailto(draft)}>
+                  Open in mail
+                </a>
+              )}
+              <button className="btn" onClick={sent}>
+                Sent <span className="sr">to {person.name}</span>
+              </button>
+            </div>
+          </>
+        )
+      }
+    </Answer>
+  )
 }
 
-function withWritten(people: Relevant[], written: ReadonlyMap<string, Written>): Relevant[] {
-  const gone = [...written.values()].filter(
-    ({ one }) => !people.some((other) => other.person.id === one.person.id),
+function Served({ piece, one }: { piece: Piece; one: Relevant }) {
+  const [writing, setWriting] = useState(false)
+  return (
+    <li>
+      <Mark person={one.person} size="sm" />
+      <div>
+        <PersonLink person={one.person} />
+        <small>{whyWords(one)}</small>
+      </div>
+      {writing ? (
+        <div className="letter">
+          <LetterBox piece={piece} one={one} />
+        </div>
+      ) : (
+        <button className="btn" onClick={() => setWriting(true)}>
+          Write <span className="sr">to {one.person.name}</span>
+        </button>
+      )}
+    </li>
   )
-  return [...gone.map(({ one }) => one), ...people]
 }
 
 export function PieceView({ piece }: { piece: Piece }) {
-  // Whoever was written to rests from then on; here they stay, with their letter.
-  const [written, setWritten] = useState<ReadonlyMap<string, Written>>(new Map())
   const audience = useQuery({
     ...ask('/pieces/{n}/audience', { parts: { n: piece.n }, query: { limit: 30 } }),
     placeholderData: keepPreviousData,
   })
   const link = webLink(piece.link)
-  const write = async (one: Relevant) => {
-    try {
-      const answer = await send('POST', '/pieces/{n}/share', {
-        parts: { n: piece.n },
-        body: { persons: [one.person.id] },
-      })
-      const letter = answer.letters[0]
-      if (letter) setWritten((old) => new Map(old).set(one.person.id, { one, letter }))
-      tell(`Noted as sent: ${one.person.name}.`, () => takeBack(answer.change))
-      void client.invalidateQueries({ queryKey: ['/pieces'] })
-    } catch (error) {
-      tellProblem(error)
-    }
-  }
   return (
     <article aria-label={piece.title}>
       <div className="rowhead">
@@ -114,28 +121,9 @@ export function PieceView({ piece }: { piece: Piece }) {
               <Empty say="By title, company, town and what you wrote about, nobody has to do with it." />
             )}
             <ul className="plainlist section-s">
-              {withWritten(known.people, written).map((one) => {
-                const letter = written.get(one.person.id)?.letter
-                return (
-                  <li key={one.person.id}>
-                    <Mark person={one.person} size="sm" />
-                    <div>
-                      <PersonLink person={one.person} />
-                      <small>{whyWords(one)}</small>
-                    </div>
-                    {!letter && (
-                      <button className="btn" onClick={() => void write(one)}>
-                        Write <span className="sr">to {one.person.name}</span>
-                      </button>
-                    )}
-                    {letter && (
-                      <div className="letter">
-                        <LetterBox letter={letter} />
-                      </div>
-                    )}
-                  </li>
-                )
-              })}
+              {known.people.map((one) => (
+                <Served key={one.person.id} piece={piece} one={one} />
+              ))}
             </ul>
           </>
         )}

@@ -5,7 +5,8 @@ import type { Show } from '../../api/types'
 import { useKeys } from '../../kit/keys'
 import { DraftBox } from '../../kit/draft'
 import { Mark } from '../../kit/mark'
-import { day, given, inAWeek, quoted, reason, role, todo, topic } from '../../words'
+import { Link } from '../../kit/router'
+import { day, given, inAWeek, openWith, reason, role, todo, topic } from '../../words'
 import { useStepAct } from '../today/step-act'
 import { LogBox } from './log-box'
 import { standingWords, strengthWords } from './standing'
@@ -36,7 +37,7 @@ function NextStep({ person }: { person: Show & { next: NonNullable<Show['next']>
           {step.evidence.note && `, “${step.evidence.note}”`}
         </p>
       )}
-      {step.open_with && <p className="ev">last topic: {quoted(step.open_with)}</p>}
+      {step.open_with && <p className="ev">{openWith(step.open_with)}</p>}
       {act.draft && <DraftBox draft={act.draft} name={person.name} onWrite={act.write} />}
       <div className="acts">
         {act.href && (
@@ -48,6 +49,11 @@ function NextStep({ person }: { person: Show & { next: NonNullable<Show['next']>
           >
             {act.words}
           </a>
+        )}
+        {act.beside && (
+          <Link className="btn plain" to={act.beside.to}>
+            {act.beside.words}
+          </Link>
         )}
         <button className="btn plain" onClick={() => answer('done', 'Done')}>
           Done <kbd>d</kbd>

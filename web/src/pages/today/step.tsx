@@ -2,7 +2,8 @@
 import type { Step } from '../../api/types'
 import { DraftBox } from '../../kit/draft'
 import { Mark, PersonLink } from '../../kit/mark'
-import { day, place, quoted, reason, todo, topic } from '../../words'
+import { Link } from '../../kit/router'
+import { day, openWith, place, reason, todo, topic } from '../../words'
 import type { Answered } from './plan'
 import { useStepAct } from './step-act'
 
@@ -50,7 +51,7 @@ export function StepCard({ step, now, onTake, onAnswer }: StepCardProps) {
         </div>
         <p className="reason">{reason(step)}</p>
         <Evidence step={step} />
-        {now && step.open_with && <p className="ev">last topic: {quoted(step.open_with)}</p>}
+        {now && step.open_with && <p className="ev">{openWith(step.open_with)}</p>}
         <p className="todo">{todo(step.do)}</p>
         {now && act.draft && (
           <DraftBox draft={act.draft} name={step.person.name} onWrite={act.write} />
@@ -69,6 +70,11 @@ export function StepCard({ step, now, onTake, onAnswer }: StepCardProps) {
             <button className="btn primary" onClick={act.run}>
               {act.words} {now && <kbd>↵</kbd>}
             </button>
+          )}
+          {act.beside && (
+            <Link className="btn" to={act.beside.to}>
+              {act.beside.words} <span className="sr">to {step.person.name}</span>
+            </Link>
           )}
           <span className="gap" />
           {acts.map((one) => (
