@@ -237,6 +237,8 @@ class App {
   [[nodiscard]] base::Result<std::string> remembered(const std::string& list, int n, std::string_view lacks, std::string_view hint);
   /// Whom the step of that key is about, and its play and topic.
   [[nodiscard]] base::Result<std::pair<PersonView, std::string>> step_of(std::string_view key);
+  /// Where what is known of them comes from: fills `facts` and `notes`.
+  [[nodiscard]] base::Result<void> trace(const store::Store::PersonBook& part, ShowView& out);
   /// What steps are told with.
   struct Telling {
     plays::Desk desk;

@@ -173,6 +173,20 @@ json show_json(const ShowView& view) {
   json out = person_json(view.person);
   out["names"] = view.person.card.person.names;
   out["notes"] = view.person.card.person.notes;
+  out["noted"] = json::array();
+  for (const NoteView& one : view.notes)
+    out["noted"].push_back({{"text", one.text}, {"at", optional_day(one.at)}, {"source", one.source}, {"file", optional_text(one.file)}});
+  out["facts_from"] = json::array();
+  for (const FactView& one : view.facts) {
+    out["facts_from"].push_back({{"fact", one.fact},
+                                 {"value", one.value},
+                                 {"shown", one.shown},
+                                 {"why", optional_text(one.why)},
+                                 {"source", one.source},
+                                 {"file", optional_text(one.file)},
+                                 {"at", optional_day(one.at)},
+                                 {"told", optional_day(one.told)}});
+  }
   out["labels"] = view.person.card.person.labels;
   out["reasons"] = json::array();
   for (const RowView& row : view.reasons) out["reasons"].push_back(row_json(row));

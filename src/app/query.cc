@@ -186,6 +186,7 @@ base::Result<ShowView> App::show(std::string_view text) {
     if (proves) out.reasons.push_back(line);
     out.timeline.push_back(std::move(line));
   }
+  CHECK(trace(part, out));
   TRY(totals, store_->totals());
   out.covers = parse_totals(totals).covers;
   out.learned = parse_totals(totals).learned;

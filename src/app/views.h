@@ -61,10 +61,32 @@ struct WhyView {
   std::size_t of = 0;
 };
 
+/// One thing that is known of somebody, and who says so.
+struct FactView {
+  std::string fact;    ///< "name", "company", "title", "city", "birthday", "email", "phone", "linkedin".
+  std::string value;
+  bool shown = true;   ///< False where what another source says stands before it.
+  std::string why;     ///< Why this value is shown and not another; empty where there is no other.
+  std::string source;  ///< The kind of file: "linkedin", "vcard", "mail", …; or "you".
+  std::string file;    ///< Its name; empty where several of the kind came together.
+  std::optional<base::Day> at;    ///< Of which day it tells.
+  std::optional<base::Day> told;  ///< When it was imported or said.
+};
+
+/// The owner's words about somebody.
+struct NoteView {
+  std::string text;
+  std::string source;  ///< As of a fact.
+  std::string file;
+  std::optional<base::Day> at;  ///< When it was said, or else imported.
+};
+
 struct ShowView {
   PersonView person;
   std::vector<RowView> reasons;   ///< What proves the standing: spoken and help, newest first.
   std::vector<RowView> timeline;  ///< Everything, newest first.
+  std::vector<FactView> facts;    ///< By fact, what is shown first.
+  std::vector<NoteView> notes;    ///< The newest first.
   std::optional<StepView> next;
   standing::Coverage covers;      ///< What the imported sources could have shown.
   std::vector<std::string> strength_reasons;  ///< The biggest first, at most three.

@@ -79,6 +79,26 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
   return out;
 }
 
+base::Result<std::vector<ShownClaim>> Store::claims_of(const std::vector<Identity>& identities) {
+  std::set<std::int64_t> theirs;
+  for (const Identity& one : identities) theirs.insert(one.id.value);
+  TRY(dead, dead_changes());
+  TRY(select, database_->prepare("SELECT handle_id, change_id, facts FROM claim WHERE workspace_id = 1 ORDER BY claim_id"));
+  std::vector<ShownClaim> all;
+  std::vector<ledger::Fact> facts;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return all;
+    const std::int64_t who = select->integer(0);
+    const auto change = static_cast<std::uint32_t>(select->integer(1));
+    if (!theirs.contains(who) || dead.contains(change)) continue;
+    facts.clear();
+    if (!ledger::unpack(select->text(2), facts)) return base::fail(unreadable("a claim"));
+    for (const ledger::Fact& fact : facts)
+      all.push_back({{static_cast<std::uint32_t>(who)}, fact.field, std::string(fact.value), fact.at, {change}});
+  }
+}
+
 base::Result<std::vector<std::int64_t>> Store::verdicts() {
   TRY(select, database_->prepare("SELECT evidence_id FROM verdict WHERE workspace_id = 1 ORDER BY evidence_id"));
   std::vector<std::int64_t> ids;

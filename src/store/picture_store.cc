@@ -426,18 +426,25 @@ base::Result<std::optional<std::int64_t>> Store::person_of_code(std::uint64_t co
   return person_of(*match);
 }
 
-base::Result<std::vector<ledger::Handle>> Store::handles_of(std::int64_t person) {
+base::Result<std::vector<Store::Identity>> Store::identities_of(std::int64_t person) {
   TRY(whose, seating());
   TRY(select, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 AND handle_id = $1"));
-  std::vector<ledger::Handle> all;
+  std::vector<Identity> all;
   for (std::size_t i = 0; i < whose.size(); ++i) {
     if (whose[i] != person) continue;
     select->bind(1, static_cast<std::int64_t>(i));
     TRY(more, select->step());
     if (!more) continue;
-    all.push_back({static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))});
+    all.push_back({{static_cast<std::uint32_t>(i)}, {static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))}});
     select->reset();
   }
+  return all;
+}
+
+base::Result<std::vector<ledger::Handle>> Store::handles_of(std::int64_t person) {
+  TRY(identities, identities_of(person));
+  std::vector<ledger::Handle> all;
+  for (Identity& one : identities) all.push_back(std::move(one.handle));
   std::sort(all.begin(), all.end());
   return all;
 }

@@ -90,6 +90,15 @@ struct ShownRow {
   std::string reference;
 };
 
+/// What was said of an identity, and in which change.
+struct ShownClaim {
+  ledger::IdentityId who;
+  ledger::Field field = ledger::Field::name;
+  std::string value;
+  base::Instant at{};  ///< {0} when the source does not say.
+  ledger::ChangeId change;
+};
+
 /// A row, and one of the persons who have a seat in it.
 struct Mention {
   std::uint32_t person = 0;

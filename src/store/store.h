@@ -126,6 +126,13 @@ class Store : public ledger::Ledger {
   /// For each handle of the picture whose it is: a person, the_owners or nobodys.
   [[nodiscard]] base::Result<std::vector<std::int32_t>> seating();
   [[nodiscard]] base::Result<std::vector<ledger::Handle>> handles_of(std::int64_t person);
+  struct Identity {
+    ledger::IdentityId id;
+    ledger::Handle handle;
+  };
+  [[nodiscard]] base::Result<std::vector<Identity>> identities_of(std::int64_t person);
+  /// All that is said of these and not taken back, in the order of its coming. Reads every claim.
+  [[nodiscard]] base::Result<std::vector<ShownClaim>> claims_of(const std::vector<Identity>& identities);
   /// A book of the rows in which one person's identities have a seat, and of all verdicts, for
   /// reading them again; no handles and no claims. With the rows' words beside it.
   struct PersonBook {

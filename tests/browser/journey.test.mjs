@@ -108,6 +108,17 @@ describe('the journey', () => {
     await page.getByRole('button', { name: `Take away ${meet.person.name}` }).waitFor()
   })
 
+  it('tells where facts and notes come from', async () => {
+    const who = json('people', '--limit', '1').people[0]
+    served.cli('log', 'note', who.id, 'keeps bees')
+    await at(`/people/${who.id}`)
+    const facts = page.getByRole('complementary', { name: 'Facts and notes' })
+    await facts.getByText(/keeps bees/).waitFor()
+    await facts.getByText(/^your word, /).first().waitFor()
+    await facts.getByText(/LinkedIn, |contacts.vcf, /).first().waitFor()
+    served.cli('undo')
+  })
+
   it('finds somebody, logs help and lights the lamp', async () => {
     const who = json('people', '--missing', 'help', '--one-step', '--limit', '1').people[0]
     await page.keyboard.press('Control+k')

@@ -16,6 +16,7 @@ constexpr Argument arguments[] = {
 };
 constexpr Option options[] = {
     {"--timeline", "N", "at most N rows of the timeline; 0 is all (default 8)"},
+    {"--facts", "", "where each fact and note comes from"},
 };
 
 std::string last_of(const std::vector<app::RowView>& rows, ledger::Kind kind, bool help = false) {
@@ -102,6 +103,26 @@ void print_facts(Context& context, const app::ShowView& view) {
   for (const std::string& note : p.notes) row("note", safe(note, 160));
 }
 
+/// "address book, contacts.vcf, 20 Nov 2026".
+std::string teller_words(const std::string& source, const std::string& file, const std::string& when) {
+  return (source == "you" ? "your word" : file_kind_words(source)) + (file.empty() ? "" : ", " + safe(file, 60)) + (when.empty() ? "" : ", " + when);
+}
+
+void print_sources(Context& context, const app::ShowView& view) {
+  const Paint paint(context.color());
+  context.out() << "\n";
+  const auto row = [&](std::string_view label, const std::string& value, const std::string& teller) {
+    context.out() << "  " << pad(label, 9) << "  " << value << "  " << paint.dim("(" + teller + ")") << "\n";
+  };
+  for (const app::FactView& one : view.facts) {
+    const std::string why = !one.shown ? "; not shown" : one.why.empty() ? "" : "; " + one.why;
+    const std::string when = one.at ? base::words(*one.at) : one.told ? "imported " + base::words(*one.told) : "";
+    row(one.fact, safe(one.value, 70), teller_words(one.source, one.file, when) + why);
+  }
+  for (const app::NoteView& one : view.notes)
+    row("note", safe(one.text, 160), teller_words(one.source, one.file, one.at ? base::words(*one.at) : ""));
+}
+
 int run(Context& context) {
   std::string who;
   for (const std::string& word : context.values("PERSON")) who += (who.empty() ? "" : " ") + word;
@@ -125,6 +146,7 @@ int run(Context& context) {
   context.out() << head << "\n"
                 << (view->person.card.standing.network ? paint.warm(words) : paint.cool(words)) << "\n\n";
   print_facts(context, *view);
+  if (context.flag("--facts")) print_sources(context, *view);
   const auto limit = context.number("--timeline", 0);
   if (!limit) return context.fail(limit.error());
   const std::size_t shown = limit->has_value() ? static_cast<std::size_t>(**limit) : 8;

@@ -90,13 +90,19 @@ std::vector<std::string> unknowns(const app::Totals& t) {
   return out;
 }
 
+std::string file_kind_words(std::string_view kind) {
+  constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"linkedin", "LinkedIn"},         {"whatsapp", "WhatsApp"},           {"vcard", "address book"},
+      {"contacts", "address book"},     {"contacts_csv", "address book"},   {"google_contacts", "Google contacts"},
+      {"sms", "text message"},          {"outlook_contacts", "Outlook contacts"}, {"thunderbird_contacts", "Thunderbird contacts"}};
+  for (const auto& [name, said] : words) {
+    if (name == kind) return std::string(said);
+  }
+  return safe(kind, 30);
+}
+
 std::string source_words(const app::RowView& row) {
-  if (row.channel == ledger::Channel::you) return "your word";
-  if (row.source == "linkedin") return "LinkedIn";
-  if (row.source == "whatsapp") return "WhatsApp";
-  if (row.source == "vcard" || row.source == "contacts") return "address book";
-  if (row.source == "sms") return "text message";
-  return safe(row.source, 30);
+  return row.channel == ledger::Channel::you ? "your word" : file_kind_words(row.source);
 }
 
 std::string row_words(const app::RowView& row) {

@@ -52,6 +52,8 @@ class Paint {
 [[nodiscard]] std::vector<std::string> unknowns(const app::Totals& totals);
 /// "contact, one step away: no help has flowed yet".
 [[nodiscard]] std::string standing_words(const app::PersonView& view);
+/// A kind of file as people call it: "LinkedIn", "Google contacts".
+[[nodiscard]] std::string file_kind_words(std::string_view kind);
 /// Where a row came from, as people call it: "mail", "LinkedIn", "your word".
 [[nodiscard]] std::string source_words(const app::RowView& row);
 /// "14 Mar 2026, "Coffee Ada/Mara" (calendar)".

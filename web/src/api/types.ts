@@ -14,6 +14,7 @@ export type PersonRef = Omit<Shapes['Named'], 'email'>
 export type Named = Shapes['Named']
 export type Show = Shapes['Show']
 export type Row = Shapes['Row']
+export type FactFrom = Shapes['FactFrom']
 export type Step = Shapes['Step']
 export type Plan = Shapes['Plan']
 export type Status = Shapes['Status']

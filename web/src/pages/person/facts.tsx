@@ -1,41 +1,46 @@
 // What is known of a person: facts, who else knows them, the owner's notes.
 import type { ReactNode } from 'react'
 import { useBrief, usePath } from '../../api/queries'
-import type { PersonRef, Show } from '../../api/types'
+import type { FactFrom, PersonRef, Show } from '../../api/types'
 import { webLink } from '../../kit/links'
 import { PersonChip } from '../../kit/mark'
-import { birthday, day, list, role } from '../../words'
+import { birthday, day, list } from '../../words'
+import { Tellers, tellerWords } from './tellers'
 
 function facts(person: Show): [string, ReactNode][] {
   const profile = webLink(person.linkedin)
   const change = person.job_change
+  const told = (fact: FactFrom['fact'], shown: ReactNode, value?: string) => (
+    <span className="plain" key={value}>
+      {shown}
+      <Tellers person={person} fact={fact} value={value} />
+    </span>
+  )
   const all: [string, ReactNode][] = [
-    ['works at', role(person)],
+    ['works at', person.company && told('company', person.company)],
+    ['as', person.title && told('title', person.title)],
     [
       'new job',
       change &&
         `${[change.title, change.company].filter(Boolean).join(', ')}, between ${day(change.after)} and ${day(change.by)}`,
     ],
-    ['mail', person.emails.map((mail) => <MailLink key={mail} mail={mail} />)],
-    [
-      'phone',
-      person.phones.map((phone) => (
-        <div className="plain" key={phone}>
-          {phone}
-        </div>
-      )),
-    ],
+    ['mail', person.emails.map((mail) => told('email', <MailLink mail={mail} />, mail))],
+    ['phone', person.phones.map((phone) => told('phone', phone, phone))],
     [
       'LinkedIn',
-      profile && (
-        <a href={profile} target="_blank" rel="noreferrer">
-          {profile.replace(/^https?:\/\/(www\.)?/, '')}
-        </a>
-      ),
+      profile &&
+        told(
+          'linkedin',
+          <a href={profile} target="_blank" rel="noreferrer">
+            {profile.replace(/^https?:\/\/(www\.)?/, '')}
+          </a>,
+          profile,
+        ),
     ],
-    ['city', person.city],
-    ['birthday', person.birthday && birthday(person.birthday)],
-    ['also', list(person.names.filter((name) => name !== person.name))],
+    ['city', person.city && told('city', person.city)],
+    ['birthday', person.birthday && told('birthday', birthday(person.birthday))],
+    ['name', told('name', person.name, person.name)],
+    ['also', person.names.map((name) => told('name', name, name))],
     ['labels', list(person.labels)],
   ]
   return all.filter(([, value]) => value && (!Array.isArray(value) || value.length > 0))
@@ -90,12 +95,13 @@ export function FactsAside({ person }: { person: Show }) {
         title={`Others at ${person.company ?? 'the company'}`}
         people={colleagues.slice(0, 6)}
       />
-      {person.notes.length > 0 && (
+      {person.noted.length > 0 && (
         <>
           <h2 className="h">Notes</h2>
-          {person.notes.map((note, i) => (
-            <p className="note" key={i}>
-              {note}
+          {person.noted.map((note) => (
+            <p className="note" key={note.text}>
+              {note.text}
+              <small>{tellerWords(note)}</small>
             </p>
           ))}
         </>
