@@ -120,6 +120,6 @@ base::Result<std::vector<std::string>> App::check() {
 
 base::Result<void> App::backup(const std::string& path) { return store_->backup(path); }
 
-base::Result<void> App::restore(const std::string& path) { return store_->restore(path); }
+base::Result<std::string> App::restore(const std::string& path) { return store_->restore(path); }
 
 }  // namespace app

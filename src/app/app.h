@@ -205,7 +205,8 @@ class App {
   /// What is wrong, in words; empty when all is well. Rebuilds the picture and compares.
   [[nodiscard]] base::Result<std::vector<std::string>> check();
   [[nodiscard]] base::Result<void> backup(const std::string& path);
-  [[nodiscard]] base::Result<void> restore(const std::string& path);
+  /// See store::Store::restore.
+  [[nodiscard]] base::Result<std::string> restore(const std::string& path);
 
  private:
   App(Settings settings, std::unique_ptr<store::Store> store)

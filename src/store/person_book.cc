@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <set>
 
 #include "base/try.h"
@@ -184,7 +185,7 @@ base::Result<std::vector<std::string>> Store::check() {
 
 base::Result<void> Store::backup(const std::string& path) { return database_->copy_to(path); }
 
-base::Result<void> Store::restore(const std::string& path) {
+base::Result<std::string> Store::restore(const std::string& path) {
   {
     // Only what this wellmet can read may take the place of what is there.
     TRY(other, Database::open(path, Database::Mode::read_only, 0));
@@ -197,8 +198,22 @@ base::Result<void> Store::restore(const std::string& path) {
       return base::fail(base::Fault::newer, path, "was written by a newer wellmet", "install the newer wellmet");
     }
   }
+  // What is there is kept, if it is anything and whole enough to be copied; never over what is to be brought back.
+  std::string kept;
+  if (const auto changes = head(); changes && *changes > 0) {
+    std::error_code error;
+    kept = this->path() + ".backup-before-restore";
+    if (std::filesystem::equivalent(kept, path, error)) kept += "-2";
+    std::filesystem::remove(kept, error);
+    if (const auto copied = database_->copy_to(kept); !copied) {
+      std::filesystem::remove(kept, error);
+      if (copied.error().fault == base::Fault::full) return base::fail(copied.error());
+      kept.clear();
+    }
+  }
   CHECK(database_->copy_from(path));
-  return ready();
+  CHECK(ready());
+  return kept;
 }
 
 }  // namespace store

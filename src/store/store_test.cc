@@ -581,9 +581,16 @@ TEST_F(StoreTest, ABackupComesBack) {
   add(**store, {meeting(1, "2026-03-14")});
   ASSERT_TRUE((*store)->backup(file("copy.db")));
   add(**store, {meeting(2, "2026-03-21")});
-  ASSERT_TRUE((*store)->restore(file("copy.db")));
+  const auto kept = (*store)->restore(file("copy.db"));
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(*kept, file("w.db.backup-before-restore"));
   EXPECT_EQ(days_of(**store), std::vector<base::Day>{day("2026-03-14")});
   EXPECT_TRUE((*store)->check()->empty());
+  const auto back = (*store)->restore(*kept);
+  ASSERT_TRUE(back);
+  EXPECT_EQ(*back, file("w.db.backup-before-restore-2")) << "not over what is brought back";
+  EXPECT_EQ(days_of(**store), (std::vector<base::Day>{day("2026-03-14"), day("2026-03-21")}));
+  EXPECT_EQ(*(*Store::open(file("new.db"), true, 0))->restore(*kept), "") << "nothing was there";
 }
 
 }  // namespace

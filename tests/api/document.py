@@ -350,7 +350,8 @@ class Document(unittest.TestCase):
             one.start()
         for _ in range(3):
             self.said("PUT", f"/people/{person}/answer", {"answer": "no"})
-            self.assertEqual(self.ask("PUT", "/backup", 200, backup).json["done"], "Everything is as it was in that file.")
+            self.assertEqual(self.ask("PUT", "/backup", 200, backup).json["done"],
+                             "Everything is as it was in that file. What was there before lies beside your data file, as wellmet.db.backup-before-restore.")
         stop.set()
         for one in lookers:
             one.join()

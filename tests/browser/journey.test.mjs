@@ -409,7 +409,7 @@ describe('the journey', () => {
     assert.equal(offers(), before + 1)
     await choose(page, 'Bring a backup back', backup)
     await page.getByRole('button', { name: 'Bring it back' }).click()
-    await page.getByText('Everything is as it was in backup.db.').waitFor()
+    await page.getByText('Everything is as it was in that file.').waitFor()
     assert.equal(offers(), before)
     await at('/help')
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -12,8 +12,9 @@ int run(Context& context) {
   auto app = context.open(Context::Make::file);
   if (!app) return context.fail(app.error());
   const std::string& file = context.argument("FILE");
-  const auto copied = (*app)->restore(file);
-  return copied ? context.say("Everything is as it was in " + file + ".") : context.fail(copied.error());
+  const auto kept = (*app)->restore(file);
+  if (!kept) return context.fail(kept.error());
+  return context.say("Everything is as it was in " + file + "." + (kept->empty() ? "" : " What was there before is in " + *kept + "."));
 }
 
 }  // namespace

@@ -410,7 +410,7 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
 void Server::restore(In& request, Out& response) {
   response.set("Cache-Control", "no-store");
   const std::string name = "that file";
-  const auto done = [&]() -> base::Result<void> {
+  const auto done = [&]() -> base::Result<std::string> {
     TRY(scratch, scratch_in(options_.database + ".uploads"));
     const std::string path = scratch->path() + "/backup.db";
     const auto bytes = request.hasContentLength() ? std::optional(static_cast<std::uint64_t>(request.getContentLength64())) : std::nullopt;
@@ -418,21 +418,28 @@ void Server::restore(In& request, Out& response) {
     const std::lock_guard lock(demo_mutex_);
     if (demo_) return base::fail(base::Fault::usage, {}, "what is shown is an invented life", "leave it first");
     if (imports_.running()) return base::fail(base::Fault::usage, {}, "an import is running", "wait until it has ended");
-    return workers_.alone([&](app::App& app) -> base::Result<void> {
+    std::string kept;
+    CHECK(workers_.alone([&](app::App& app) -> base::Result<void> {
       auto restored = app.restore(path);
       ++age_;
       kept_.clear();
-      if (!restored && restored.error().where == path) {
-        base::Problem problem = restored.error();
+      if (restored) {
+        kept = std::filesystem::path(*restored).filename().string();
+        return {};
+      }
+      base::Problem problem = restored.error();
+      if (problem.where == path) {
         problem.where = name;
         problem.fault = base::Fault::unreadable;  // The data file is as it was.
-        return base::fail(problem);
       }
-      return restored;
-    });
+      return base::fail(problem);
+    }));
+    return kept;
   }();
   if (!done) response.setKeepAlive(false);  // What was not read would be taken for the next request.
-  send(done ? json_reply({{"done", "Everything is as it was in that file."}}) : problem_reply(done.error()), request, response);
+  if (!done) return send(problem_reply(done.error()), request, response);
+  const std::string before = done->empty() ? "" : fmt::format(" What was there before lies beside your data file, as {}.", *done);
+  send(json_reply({{"done", "Everything is as it was in that file." + before}}), request, response);
 }
 
 void Server::imports(In& request, const Request& asked, Out& response) {

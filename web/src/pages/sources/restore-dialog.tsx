@@ -1,6 +1,6 @@
-// Asks before a backup takes the place of what is there, since that cannot be taken back; then sends it. In Mantine.
+// Asks before a backup takes the place of what is there; then sends it. In Mantine.
 import { useState } from 'react'
-import { putFile, url } from '../../api/client'
+import { putFile } from '../../api/client'
 import { client } from '../../api/queries'
 import { go } from '../../kit/router'
 import { tell, tellProblem } from '../../kit/told'
@@ -18,9 +18,9 @@ export default function RestoreDialog({ file, onClose }: { file: File; onClose: 
   const restore = async () => {
     setSent(0)
     try {
-      await putFile('/backup', undefined, file, setSent, new AbortController().signal)
+      const { done } = await putFile('/backup', undefined, file, setSent, new AbortController().signal)
       await client.resetQueries()
-      tell(`Everything is as it was in ${file.name}.`)
+      tell(done)
       go('/')
     } catch (error) {
       tellProblem(error)
@@ -35,12 +35,8 @@ export default function RestoreDialog({ file, onClose }: { file: File; onClose: 
           {file.name}: {bytes(file.size)}, last changed {changed}.
         </p>
         <p className="section-s">
-          It takes the place of everything that is here now. What came since is gone then, and that
-          cannot be taken back: keep{' '}
-          <a className="linkish" href={url('/backup')}>
-            a backup of what is here now
-          </a>{' '}
-          first.
+          It takes the place of everything that is here now. What is here now is kept beside your
+          data file, and can be brought back the same way.
         </p>
         <div className="acts">
           <button className="btn" onClick={onClose} disabled={sent !== null} data-autofocus>
