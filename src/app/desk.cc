@@ -26,20 +26,21 @@ std::string ending(const std::string& why) {
   return ": " + why + (std::string_view(".!?").find(why.back()) == std::string_view::npos ? "." : "");
 }
 
-Draft ask_draft(const PersonView& to, const PersonView& other, const std::string& why) {
+Draft ask_draft(const PersonView& to, const PersonView& other, const std::string& why, const std::string& owner) {
   return {.to = address(to),
           .subject = fmt::format("May I introduce you to {}?", other.card.person.name),
-          .body = fmt::format("{}\n\nI think that you and {} should know each other{}\n\nMay I put the two of you in touch? "
-                              "If now is not the time, just say so.\n",
-                              greeting(to), described(other), ending(why))};
+          .body = tidied(fmt::format("{}\n\nI think that you and {} should know each other{}\n\nMay I put the two of you in touch? "
+                                     "If now is not the time, just say so.\n\n{}\n",
+                                     greeting(to), described(other), ending(why), given_name(owner)))};
 }
 
-Draft make_draft(const PersonView& a, const PersonView& b, const std::string& why) {
+Draft make_draft(const PersonView& a, const PersonView& b, const std::string& why, const std::string& owner) {
   const std::string first = address(a), second = address(b);
   return {.to = first + (first.empty() || second.empty() ? "" : ", ") + second,
           .subject = fmt::format("{}, meet {}", called(a), called(b)),
-          .body = fmt::format("Hi {}, hi {},\n\nas promised: {}, meet {}.\n{}\nI leave the rest to the two of you.\n",
-                              called(a), called(b), described(a), described(b), why.empty() ? "" : "\n" + ending(why).substr(2) + "\n")};
+          .body = tidied(fmt::format("Hi {}, hi {},\n\nas promised: {}, meet {}.\n{}\nI leave the rest to the two of you.\n\n{}\n",
+                                     called(a), called(b), described(a), described(b), why.empty() ? "" : "\n" + ending(why).substr(2) + "\n",
+                                     given_name(owner)))};
 }
 
 base::Result<std::string> text_of(std::string_view raw, std::string_view what, std::string_view example) {
@@ -170,12 +171,14 @@ base::Result<IntroductionView> App::introduction_view(const plays::Introduction&
   TRY(first, view(one.first.who.value));
   TRY(second, view(one.second.who.value));
   IntroductionView out{one, std::move(first), std::move(second), {}, {}};
+  TRY(totals, status());
   if (one.stage == Stage::asking) {
     const bool first_turn = !one.first.agreed;
     out.turn = first_turn ? out.first : out.second;
-    out.draft = first_turn ? ask_draft(out.first, out.second, one.why) : ask_draft(out.second, out.first, one.why);
+    out.draft = first_turn ? ask_draft(out.first, out.second, one.why, totals.owner_name)
+                           : ask_draft(out.second, out.first, one.why, totals.owner_name);
   } else if (one.stage == Stage::agreed) {
-    out.draft = make_draft(out.first, out.second, one.why);
+    out.draft = make_draft(out.first, out.second, one.why, totals.owner_name);
   }
   return out;
 }

@@ -167,6 +167,7 @@ class Opener {
 
   [[nodiscard]] std::string company() const { return quotable(person_.company, words_columns); }
   [[nodiscard]] std::string at_company() const { return person_.company.empty() ? "" : " at " + company(); }
+  [[nodiscard]] std::string how_are_things() const { return fmt::format("How are things{}?", person_.company.empty() ? " with you" : at_company()); }
   [[nodiscard]] std::string owner() const { return given_name(matter_.owner_name); }
   [[nodiscard]] std::string hello_subject() const { return owner().empty() ? "Hello" : "Hello from " + owner(); }
 
@@ -225,7 +226,7 @@ class Opener {
     const std::string what = subject.starts_with("Re: ") || !matter_.evidence ? "" : about(*matter_.evidence);
     return {subject, sentences({fmt::format("Thank you for your {} of {}{}.", answer ? "answer" : letter_word(), date(day, matter_.today), what),
                                 late && !answer ? "I am sorry that my answer took so long." : "",
-                                answer ? "What comes next on your side?" : "\n\nIn short:"})};
+                                answer ? "What comes next on your side?" : "Shall we talk about it this week, or is a line by mail enough?"})};
   }
 
   /// What they wrote, as people call it.
@@ -276,7 +277,7 @@ class Opener {
     const bool owes = standing_.counts.help_in > standing_.counts.help_out && matter_.evidence && matter_.evidence->direction == Direction::in;
     const std::string question = open ? fmt::format("Do you still need {}?", open->need) + (open->offer.empty() ? "" : fmt::format(" I can help with {}.", open->offer))
                                  : matter_.last && !quoted(*matter_.last).empty() ? "What has come of it?"
-                                                                                  : fmt::format("How are things{}?", person_.company.empty() ? " with you" : at_company());
+                                                                                  : how_are_things();
     const std::string help = owes ? fmt::format("Thank you again {}.", what_they_did(*matter_.evidence)) : "";
     return {reply_or(matter_.last, hello_subject()), sentences({help, last_words(), question})};
   }
@@ -327,14 +328,14 @@ class Opener {
   }
 
   [[nodiscard]] Words thanks() const {
-    if (!matter_.evidence) return {"Thank you", "Thank you for your help.\n\nWhat came of it:"};
+    if (!matter_.evidence) return {"Thank you", sentences({"Thank you for your help.", how_are_things()})};
     const RowView& row = *matter_.evidence;
     // Here the owner's own note says what it was.
     RowView told = row;
     if (told.channel == Channel::you) told.channel = Channel::unknown;
     const std::string title = quoted(told);
     return {reply_or(row, "Thank you"),
-            fmt::format("Thank you {}{}.\n\nWhat came of it:", what_they_did(row), title.empty() ? "" : fmt::format(" ({})", title))};
+            sentences({fmt::format("Thank you {}{}.", what_they_did(row), title.empty() ? "" : fmt::format(" ({})", title)), how_are_things()})};
   }
 
   [[nodiscard]] std::optional<Words> need() const {
@@ -354,7 +355,7 @@ class Opener {
     const std::string topics = within_sentence(matter_.topics);
     const std::string who = name.empty() ? "" : topics.empty() ? fmt::format("I am {}.", name) : fmt::format("I am {}; what I work on is {}.", name, topics);
     return {name.empty() ? "Hello" : "Hello from " + name,
-            sentences({who, so_far, fmt::format("What are you working on{} just now?", at_company()), topics.empty() ? "\n\nWhy I ask:" : ""})};
+            sentences({who, so_far, fmt::format("What are you working on{} just now?", at_company())})};
   }
 
   /// Where two were introduced a while ago: what came of it is not known yet.

@@ -156,7 +156,7 @@ base::Result<InviteView> App::invite(const InviteAsk& ask) {
   TRY(zone, zone_of(ask.zone));
   const base::Instant from{zone.zone->to_utc(base::start_of(at.first).seconds + at.second * 60)};
   if (from < (settings_.as_of ? base::start_of(today()) : moment()))
-    return base::fail(base::Fault::usage, {}, fmt::format("{} is over", base::printable(ask.at, 40)), "an invitation is to something to come");
+    return base::fail(base::Fault::usage, {}, fmt::format("{} is past", time_words(at.first, at.second)), "an invitation is to something to come");
   InviteView out{.text = {}, .title = one_line(ask.title), .day = at.first, .minute = at.second, .zone = zone.name,
                  .from = from, .to = {from.seconds + ask.length_minutes * 60}, .persons = {}};
   std::vector<std::string> names;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "plays/plays.h"
+
 namespace plays {
 
 namespace {
@@ -37,6 +39,13 @@ std::optional<base::Day> due_day(const standing::Standing& s) {
   const int quiet = std::clamp(policy.quiet_gaps * static_cast<int>(s.median_gap_days), policy.quiet_days_min,
                                policy.quiet_days_max);
   return *s.last_two_way + quiet * 2 / 3;
+}
+
+std::string owed_words(const standing::Standing& standing, base::Day today) {
+  const int days = today - base::day_of(*standing.waiting_since);
+  const std::string ago = days == 0 ? "today" : span_words(days) + " ago";
+  if (days > owed_days_fresh) return "wrote to you " + ago + ", and you let it drop";
+  return standing.waiting_closes ? "answered you " + ago + ": the last word is theirs" : "wrote to you " + ago + " and has no answer";
 }
 
 }  // namespace plays

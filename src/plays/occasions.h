@@ -4,6 +4,7 @@
 /// docs/plays.md#occasions.
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/time.h"
@@ -16,6 +17,10 @@ inline constexpr int owed_days_fresh = 14;  ///< Nine answers of ten come within
 inline constexpr int owed_days_max = 60;    ///< An answer is owed for so long; then the thread has ended.
 inline constexpr int thanks_days_max = 60;  ///< Later, it is an excuse rather than thanks.
 inline constexpr int after_meeting_days = 14;  ///< For so long it is asked how a meeting went.
+
+/// What their letter waits for, in words: an answer, or nothing, where it was one itself; or it was let drop.
+/// REQUIRES: waiting_since.
+[[nodiscard]] std::string owed_words(const standing::Standing& standing, base::Day today);
 
 /// The first birthday on or after `from`; nothing for a date that does not exist. Who was born on
 /// 29 February has it on the 28th of other years.

@@ -19,11 +19,6 @@ std::string day_words(int days, base::Day day) {
   return days == 0 ? "today" : days == 1 ? "tomorrow" : "on " + base::words(day);
 }
 
-std::string owed_words(const std::string& ago, bool fresh, bool waits) {
-  if (waits) return "wrote to you " + ago + " ago and has no answer";
-  return fresh ? "answered you " + ago + " ago: the last word is theirs" : "wrote to you " + ago + " ago, and you let it drop";
-}
-
 void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const people::Person& person = view.people.persons[i];
   const standing::Standing& s = view.standings[i];
@@ -96,7 +91,7 @@ std::vector<Step> propose(const View& view) {
         steps.push_back({.person = people::PersonId{i},
                          .play = "talk",
                          .topic = fresh ? "owed" : "dropped",
-                         .reason = owed_words(span_words(days), fresh, waits),
+                         .reason = owed_words(s, view.today),
                          .todo = waits ? "answer, if only in two lines"
                                  : fresh ? "answer, if there is more to say" : "take it up again: better late than never",
                          .row = s.waiting_row,

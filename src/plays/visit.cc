@@ -34,8 +34,7 @@ Visit why_visit(const standing::Standing& s, base::Day today) {
   if (s.network) return {s.quiet ? Why::quiet : Why::network, network_words(s, today), renewal_gain(s, today)};
   const int waits = s.waiting_since ? today - base::day_of(*s.waiting_since) : owed_days_max + 1;
   if (waits <= owed_days_max) {
-    return {Why::owed, fmt::format("wrote to you {} and has no answer", waits == 0 ? "today" : span_words(waits) + " ago"),
-            answer_gain(s, waits <= owed_days_fresh)};
+    return {Why::owed, owed_words(s, today), answer_gain(s, waits <= owed_days_fresh)};
   }
   if (s.one_step_away) return {Why::no_help, "you have spoken, and no help has flowed yet", first_help_gain(s, no_lessons)};
   if (spoken) return {Why::distant, "you have spoken", first_of_two * first_help_gain(s, no_lessons)};

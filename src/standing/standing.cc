@@ -145,6 +145,7 @@ class Weigher {
       s.waiting_since.reset();
     } else if (reading.group <= 3 && !s.waiting_since && (row.flags & ledger::bulk) == 0) {
       s.waiting_since = row.at;
+      s.waiting_row = row.id.value;
       s.waiting_closes = last_was_out_ && base::day_of(row.at) - *last_contact_ <= policy_.answer_days;
     } else {
       s.waiting_closes = false;
@@ -153,7 +154,6 @@ class Weigher {
     last_contact_ = base::day_of(row.at);
     last_was_out_ = out;
     last_was_in_ = !out;
-    if (!out && s.waiting_since) s.waiting_row = row.id.value;
     s.last_row = row.id.value;
   }
 

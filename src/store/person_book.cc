@@ -188,13 +188,12 @@ base::Result<void> Store::backup(const std::string& path) { return database_->co
 base::Result<std::string> Store::restore(const std::string& path) {
   {
     // Only what this wellmet can read may take the place of what is there.
+    const base::Problem no_copy{base::Fault::damaged, path, "is no wellmet data file, or a damaged one", "give a file that wellmet backup wrote"};
     TRY(other, Database::open(path, Database::Mode::read_only, 0));
-    TRY(version, other->integer("PRAGMA user_version"));
-    TRY(tables, other->integer("SELECT count(*) FROM sqlite_master WHERE name IN ('change', 'evidence', 'claim')"));
-    if (tables != 3 || version < 1) {
-      return base::fail(base::Fault::damaged, path, "is no wellmet data file", "give the FILE of a wellmet backup");
-    }
-    if (version > static_cast<std::int64_t>(migrations().size())) {
+    const auto version = other->integer("PRAGMA user_version");
+    const auto tables = other->integer("SELECT count(*) FROM sqlite_master WHERE name IN ('change', 'evidence', 'claim')");
+    if (!version || !tables || *tables != 3 || *version < 1) return base::fail(no_copy);
+    if (*version > static_cast<std::int64_t>(migrations().size())) {
       return base::fail(base::Fault::newer, path, "was written by a newer wellmet", "install the newer wellmet");
     }
   }
