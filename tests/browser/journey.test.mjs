@@ -326,6 +326,28 @@ describe('the journey', () => {
     await eventually(() => json('people', '--tag', 'sailing').total === 1)
   })
 
+  it('calls organisations organisations', async () => {
+    await at('/people?organisations=1')
+    await page.getByRole('columnheader', { name: 'Organisation' }).waitFor()
+    await page.getByText(/^\d+ organisations?$/).waitFor()
+    assert.equal(await page.getByRole('group', { name: 'Standing' }).count(), 0)
+  })
+
+  it('ticks no column for which the window has no room', async () => {
+    const column = name => page.getByRole('menuitemcheckbox', { name: containing(name) })
+    const before = page.viewportSize()
+    await page.setViewportSize({ width: 1200, height: 800 })
+    await at('/people')
+    await page.getByRole('columnheader', { name: 'Strength' }).waitFor()
+    assert.equal(await page.getByRole('columnheader', { name: 'City' }).count(), 0)
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await column('City').and(page.getByRole('menuitemcheckbox', { checked: false })).waitFor()
+    await column('Strength').and(page.getByRole('menuitemcheckbox', { checked: true })).waitFor()
+    await page.keyboard.press('Escape')
+    await page.setViewportSize(before)
+    await page.getByRole('columnheader', { name: 'City' }).waitFor()
+  })
+
   it('selects some, lets them go, and takes them back', async () => {
     await at('/people')
     const boxes = page.getByRole('checkbox', { name: /^Select / })

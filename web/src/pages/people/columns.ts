@@ -1,4 +1,6 @@
-// The columns of the list that can be shown or not.
+// The columns of the list that can be shown or not, and those for which there is no room.
+import { useMemo } from 'react'
+import { useMedia } from '../../kit/media'
 
 export type Column = 'city' | 'rung' | 'lamps' | 'strength' | 'recent'
 
@@ -10,6 +12,17 @@ export const columnNames: Record<Column, string> = {
   lamps: 'Talk, meet, help',
   strength: 'Strength',
   recent: 'Last both ways',
+}
+
+/** Those of the columns that the window has room for; on a phone the rows are laid out otherwise. */
+export function useRoom(columns: Column[]): Column[] {
+  const noCity = useMedia('(min-width: 761px) and (max-width: 1380px)')
+  const noStrength = useMedia('(min-width: 761px) and (max-width: 960px)')
+  return useMemo(
+    () =>
+      columns.filter((one) => !(noCity && one === 'city') && !(noStrength && one === 'strength')),
+    [noCity, noStrength, columns],
+  )
 }
 
 const widths: Record<Column, string> = {

@@ -61,7 +61,7 @@ function Block({ block, filter }: { block: FacetBlock; filter: Filter }) {
 export const Facets = memo(function Facets({ filter, facets }: FacetsProps) {
   return (
     <div className="facets">
-      {blocksOf(facets).map((block) => (
+      {blocksOf(facets, filter).map((block) => (
         <Block key={block.title} block={block} filter={filter} />
       ))}
     </div>
@@ -78,7 +78,7 @@ const chipWords = ({ name, words }: FacetOption) =>
 export const ChipFacets = memo(function ChipFacets({ filter, facets }: FacetsProps) {
   return (
     <div className="chips" role="group" aria-label="Narrow the list">
-      {blocksOf(facets)
+      {blocksOf(facets, filter)
         .sort((a, b) => chipOrder(a) - chipOrder(b))
         .flatMap(({ options }) => options.filter((one, i) => i < few || ticked(filter, one)))
         .sort((a, b) => Number(ticked(filter, b)) - Number(ticked(filter, a)))

@@ -63,8 +63,11 @@ export interface FacetBlock {
   options: FacetOption[]
 }
 
+/** What tells of where one stands with people, and of organisations nothing. */
+const ofPeople = ['Standing', 'Rung', 'Missing', 'Moving']
+
 /** What can be ticked. Several ticks of one block take in whoever has one of them. */
-export function blocksOf(counts: Facets | undefined): FacetBlock[] {
+export function blocksOf(counts: Facets | undefined, { organisations }: Filter): FacetBlock[] {
   const several = <V extends string>(
     name: 'standing' | 'rung' | 'missing',
     values: readonly V[],
@@ -104,7 +107,9 @@ export function blocksOf(counts: Facets | undefined): FacetBlock[] {
     { title: 'Tag', options: named('tag') },
     { title: 'City', options: named('city') },
     { title: 'Company', options: named('company') },
-  ].filter((block) => block.options.length > 0)
+  ].filter(
+    (block) => block.options.length > 0 && !(organisations && ofPeople.includes(block.title)),
+  )
 }
 
 const alike = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()

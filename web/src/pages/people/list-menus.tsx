@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { url } from '../../api/client'
 import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
-import { type Column, allColumns, columnNames } from './columns'
+import { type Column, allColumns, columnNames, useRoom } from './columns'
 import { type Filter, withoutSort } from './filters'
 
 interface ListMenusProps {
@@ -32,6 +32,8 @@ export default function ListMenus({
   onSave,
 }: ListMenusProps) {
   const [saving, setSaving] = useState(false)
+  const room = useRoom(allColumns)
+  const shown = (column: Column) => columns.includes(column) && room.includes(column)
   const narrowed = Object.values(withoutSort(filter)).some((one) =>
     Array.isArray(one) ? one.length > 0 : Boolean(one),
   )
@@ -51,12 +53,15 @@ export default function ListMenus({
           {allColumns.map((column) => (
             <Menu.Item
               key={column}
-              role="menuitemcheckbox"
-              aria-checked={columns.includes(column)}
-              leftSection={<span className="tick">{columns.includes(column) ? '✓' : ''}</span>}
+              renderRoot={(props) => (
+                <button {...props} role="menuitemcheckbox" aria-checked={shown(column)} />
+              )}
+              disabled={!room.includes(column)}
+              leftSection={<span className="tick">{shown(column) ? '✓' : ''}</span>}
               onClick={() => toggle(column)}
             >
               {columnNames[column]}
+              {!room.includes(column) && <small className="wider">on a wider window</small>}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

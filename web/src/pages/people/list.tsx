@@ -1,6 +1,6 @@
 // The list itself: only the rows in view exist, the scroll bar is as long as everybody.
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Person } from '../../api/types'
 import { useKeys } from '../../kit/keys'
 import { useMedia } from '../../kit/media'
@@ -14,6 +14,7 @@ import type { People } from './use-people'
 interface ListProps {
   people: People
   total: number
+  organisations: boolean
   /** Tells which rows are in view, so that they can be asked for. */
   onView: (view: { from: number; to: number }) => void
   columns: Column[]
@@ -24,7 +25,6 @@ interface ListProps {
 }
 
 const coarse = 20
-const wideOnly: Column[] = ['city', 'strength'] // no room for them beside the rail
 
 function Head({ name, sort, now }: { name: string; sort: Sort; now: Sort }) {
   const here = sort === now
@@ -42,15 +42,10 @@ function Head({ name, sort, now }: { name: string; sort: Sort; now: Sort }) {
 }
 
 export function List(props: ListProps) {
-  const { people, total, sort, selected, onToggle, onAll, onView } = props
+  const { people, total, organisations, columns, sort, selected, onToggle, onAll, onView } = props
   const body = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(-1)
   const small = useMedia('(max-width: 760px)')
-  const narrow = useMedia('(max-width: 1380px)') && !small
-  const columns = useMemo(
-    () => (narrow ? props.columns.filter((one) => !wideOnly.includes(one)) : props.columns),
-    [narrow, props.columns],
-  )
   const height = small ? 66 : 42
   const [above, setAbove] = useState(0)
   const rows = useWindowVirtualizer({
@@ -64,7 +59,7 @@ export function List(props: ListProps) {
   const from = Math.floor((items[0]?.index ?? 0) / coarse) * coarse
   const to = Math.ceil((items.at(-1)?.index ?? 0) / coarse) * coarse
   useEffect(() => onView({ from, to }), [from, to, onView])
-  useLayoutEffect(() => setAbove(body.current?.offsetTop ?? 0), [small, narrow])
+  useLayoutEffect(() => setAbove(body.current?.offsetTop ?? 0), [small, columns])
   useEffect(() => rows.measure(), [height, rows])
   useEffect(() => setAt(-1), [sort, total])
 
@@ -89,7 +84,7 @@ export function List(props: ListProps) {
     <div
       className={people.stale ? 'list stale' : 'list'}
       role="table"
-      aria-label="People"
+      aria-label={organisations ? 'Organisations' : 'People'}
       aria-rowcount={total + 1}
     >
       <div role="rowgroup">
@@ -102,7 +97,7 @@ export function List(props: ListProps) {
               onChange={(event) => onAll(event.target.checked)}
             />
           </span>
-          <Head name="Person" sort="name" now={sort} />
+          <Head name={organisations ? 'Organisation' : 'Person'} sort="name" now={sort} />
           {has('city') && <span role="columnheader">City</span>}
           {has('rung') && <Head name="Rung" sort="rung" now={sort} />}
           {has('lamps') && (

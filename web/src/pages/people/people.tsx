@@ -5,8 +5,8 @@ import type { Person } from '../../api/types'
 import { setSearch, useSearch, useTitle } from '../../kit/router'
 import { useKept } from '../../kit/kept'
 import { Empty, Loading, Trouble } from '../../kit/states'
-import { num, people as peopleWords } from '../../words'
-import { type Column, allColumns } from './columns'
+import { count, num, people as peopleWords } from '../../words'
+import { type Column, allColumns, useRoom } from './columns'
 import { ChipFacets, Facets } from './facets'
 import { type View, withoutSort, builtIn, canonical, readFilter } from './filters'
 import { List } from './list'
@@ -38,6 +38,7 @@ export default function People() {
   const facets = useFacets(withoutSort(filter), people.settled)
   const [saved, setSaved] = useKept<View[]>('views', [])
   const [columns, setColumns] = useKept<Column[]>('columns', allColumns)
+  const room = useRoom(columns)
   const { selected, toggle, clear, setSelected } = useSelection()
   const total = people.total ?? 0
   const here = canonical(query)
@@ -51,13 +52,14 @@ export default function People() {
       <div className="rowhead">
         <h1 className="h1 smaller">{title}</h1>
         <p className="muted num small" aria-live="polite">
-          {network !== undefined && filter.market.length === 0 && (
+          {network !== undefined && filter.market.length === 0 && !filter.organisations && (
             <>
               <b className="net">{num(network)}</b> network ·{' '}
               <b className="con">{num(facets.data?.one_step ?? 0)}</b> one step away ·{' '}
             </>
           )}
-          {people.total !== null && peopleWords(total)}
+          {people.total !== null &&
+            (filter.organisations ? count(total, 'organisation') : peopleWords(total))}
         </p>
       </div>
       <Views saved={saved} status={status.data} here={here} onSave={setSaved} />
@@ -97,8 +99,9 @@ export default function People() {
             <List
               people={people}
               total={total}
+              organisations={filter.organisations}
               onView={setView}
-              columns={columns}
+              columns={room}
               sort={filter.sort}
               selected={selected}
               onToggle={toggle}
