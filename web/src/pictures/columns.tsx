@@ -1,4 +1,5 @@
 // Standing columns: how many are in, and a part of them above, open where it is network gone quiet, cool where it is contacts.
+import { useWidth } from '../kit/width'
 import { num } from '../words'
 
 export interface ColumnsRow {
@@ -18,13 +19,21 @@ const height = 180
 const bottom = 150
 
 export function Columns({ rows, part, label }: ColumnsProps) {
+  const [picture, width] = useWidth<SVGSVGElement>(640)
   const most = Math.max(1, ...rows.map((row) => row.n))
-  const step = 640 / Math.max(1, rows.length)
+  const step = width / Math.max(1, rows.length)
   const wide = Math.min(44, step * 0.62)
+  const every = Math.ceil(48 / step) // of the labels, so that they keep apart; the last one stays
   const tall = (n: number) => (n / most) * (bottom - 24)
   return (
-    <svg className="columns" viewBox={`0 0 640 ${height}`} role="img" aria-label={label}>
-      <line x1="0" x2="640" y1={bottom} y2={bottom} stroke="var(--line-strong)" />
+    <svg
+      className="columns"
+      ref={picture}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
+      <line x1="0" x2={width} y1={bottom} y2={bottom} stroke="var(--line-strong)" />
       {rows.map((row, i) => {
         const x = i * step + (step - wide) / 2
         const full = tall(row.n - row.part)
@@ -46,9 +55,11 @@ export function Columns({ rows, part, label }: ColumnsProps) {
             <text className="figure" x={x + wide / 2} y={bottom - full - above - 6}>
               {num(row.n)}
             </text>
-            <text x={x + wide / 2} y={bottom + 18}>
-              {row.label}
-            </text>
+            {(rows.length - 1 - i) % every === 0 && (
+              <text x={x + wide / 2} y={bottom + 18}>
+                {row.label}
+              </text>
+            )}
           </g>
         )
       })}
