@@ -115,7 +115,7 @@ describe('the journey', () => {
     const facts = page.getByRole('complementary', { name: 'Facts and notes' })
     await facts.getByText(/keeps bees/).waitFor()
     await facts.getByText(/^your word, /).first().waitFor()
-    await facts.getByText(/LinkedIn, |contacts.vcf, /).first().waitFor()
+    await facts.getByText(/LinkedIn, as of |address book, imported /).first().waitFor()
     served.cli('undo')
   })
 
@@ -324,6 +324,28 @@ describe('the journey', () => {
     await toolbar.getByRole('button', { name: 'Tag' }).click()
     await page.getByRole('button', { name: 'Take off sailing' }).click()
     await eventually(() => json('people', '--tag', 'sailing').total === 1)
+  })
+
+  it('tags somebody on their page, and shows their tags there', async () => {
+    const who = json('people', '--limit', '1').people[0]
+    const tags = () => json('show', who.id).tags
+    await at(`/people/${who.id}`)
+    const more = page.getByRole('button', { name: `More about ${who.name}` })
+    await more.click()
+    await page.getByRole('menuitem', { name: 'Tag', exact: true }).click()
+    await page.getByRole('button', { name: 'sailing', exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+    await eventually(() => more.evaluate(button => button === document.activeElement))
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Tag', exact: true }).click()
+    await page.getByRole('textbox', { name: 'Tag' }).fill('oslo crowd')
+    await page.keyboard.press('Enter')
+    await eventually(() => tags().includes('oslo crowd'))
+    await page.getByRole('complementary', { name: 'Facts and notes' }).getByRole('link', { name: 'oslo crowd' }).click()
+    await page.waitForURL('**/people?tag=oslo%20crowd')
+    await page.getByRole('link', { name: who.name }).waitFor()
+    await page.keyboard.press('u')
+    await eventually(() => !tags().includes('oslo crowd'))
   })
 
   it('calls organisations organisations', async () => {

@@ -38,6 +38,10 @@ const small = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve
 export const spelled = (n: number) => small[n] ?? num(n)
 export const spelledSmall = (n: number) => spelled(n).toLowerCase()
 
+/** "once", "twice", "three times", "39 times". */
+export const times = (n: number) =>
+  n === 1 ? 'once' : n === 2 ? 'twice' : `${spelledSmall(n)} times`
+
 /** A day stays that day in every time zone: its words are read at noon, local time. */
 const asDate = (iso: string) => new Date(iso.length === 10 ? `${iso}T12:00:00` : iso)
 export const day = (iso: string) => dayForm.format(asDate(iso))
@@ -57,6 +61,13 @@ export function birthday(text: string): string {
 
 export function daysSince(iso: string, today: string): number {
   return Math.round((asDate(today).getTime() - asDate(iso.slice(0, 10)).getTime()) / 86_400_000)
+}
+
+/** "yesterday", "3 days ago"; the day itself when that is more than 60 days ago. */
+export function ago(iso: string, today: string): string {
+  const days = daysSince(iso, today)
+  if (days < 0 || days > 60) return day(iso)
+  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`
 }
 
 /** "Later" without a day is a week from now. */
@@ -230,7 +241,9 @@ const sources: Record<string, string> = {
   signal: 'Signal',
   messenger: 'Messenger',
   sms: 'SMS',
+  call: 'call log',
   calls: 'call log',
+  import: 'one of your files',
   you: 'your word',
 }
 export const sourceName = (name: string) => sources[name] ?? name

@@ -4,8 +4,9 @@ import { useBrief, usePath } from '../../api/queries'
 import type { FactFrom, PersonRef, Show } from '../../api/types'
 import { webLink } from '../../kit/links'
 import { PersonChip } from '../../kit/mark'
-import { birthday, day, list } from '../../words'
-import { Tellers, tellerWords } from './tellers'
+import { Link } from '../../kit/router'
+import { birthday, day, sourceName } from '../../words'
+import { Tellers } from './tellers'
 
 function facts(person: Show): [string, ReactNode][] {
   const profile = webLink(person.linkedin)
@@ -41,9 +42,21 @@ function facts(person: Show): [string, ReactNode][] {
     ['birthday', person.birthday && told('birthday', birthday(person.birthday))],
     ['name', told('name', person.name, person.name)],
     ['also', person.names.map((name) => told('name', name, name))],
-    ['labels', list(person.labels)],
+    ['tags', person.tags.length > 0 && <Tags tags={person.tags} />],
   ]
   return all.filter(([, value]) => value && (!Array.isArray(value) || value.length > 0))
+}
+
+function Tags({ tags }: { tags: string[] }) {
+  return (
+    <span className="tagged">
+      {tags.map((tag) => (
+        <Link className="chip t" key={tag} to={`/people?tag=${encodeURIComponent(tag)}`}>
+          {tag}
+        </Link>
+      ))}
+    </span>
+  )
 }
 
 function MailLink({ mail }: { mail: string }) {
@@ -101,7 +114,10 @@ export function FactsAside({ person }: { person: Show }) {
           {person.noted.map((note) => (
             <p className="note" key={note.text}>
               {note.text}
-              <small>{tellerWords(note)}</small>
+              <small title={note.file ?? undefined}>
+                {sourceName(note.source)}
+                {note.at && `, ${day(note.at)}`}
+              </small>
             </p>
           ))}
         </>

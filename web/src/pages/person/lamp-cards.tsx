@@ -5,7 +5,7 @@ import { say } from '../../api/say'
 import type { Fact, FactName, Question, Row, Show } from '../../api/types'
 import { BigLamp } from '../../kit/lamps'
 import { useKeys } from '../../kit/keys'
-import { count, day, daysSince, factNames, rowSource, rowWords, upper } from '../../words'
+import { ago, day, factNames, rowSource, rowWords, times, upper } from '../../words'
 
 const kinds: Record<FactName, string[]> = {
   talk: ['wrote', 'called', 'met'],
@@ -26,12 +26,15 @@ export const rowsOf = (person: Show, name: FactName) =>
 
 function headline(person: Show, name: FactName, rows: Row[], today: string | null): string {
   const { counts } = person
+  const spoken = counts.met + counts.called
+  if (name === 'talk' && counts.wrote_in + counts.wrote_out === 0)
+    return spoken > 0 ? `No letters; spoken ${times(spoken)}` : ''
   if (name === 'talk') return `${counts.wrote_in} to you, ${counts.wrote_out} from you`
   if (name === 'meet') {
+    if (spoken === 0) return ''
     const last = rows.find((row) => row.counts)?.at
-    const days = last && today ? daysSince(last, today) : null
-    const ago = days === null ? '' : days < 1 ? ', last today' : `, last ${count(days, 'day')} ago`
-    return counts.met + counts.called > 0 ? count(counts.met + counts.called, 'time') + ago : ''
+    const when = last && today ? `, ${spoken > 1 ? 'last ' : ''}${ago(last, today)}` : ''
+    return upper(times(spoken)) + when
   }
   if (counts.help_in + counts.help_out > 0)
     return `${counts.help_in} to you, ${counts.help_out} from you`

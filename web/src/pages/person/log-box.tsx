@@ -4,18 +4,19 @@ import { say } from '../../api/say'
 import type { Log, Person } from '../../api/types'
 import { given } from '../../words'
 
-const verbs: [Log, string][] = [
-  ['note', 'a note'],
-  ['met', 'we met'],
-  ['called', 'we called'],
-  ['wrote', 'I wrote'],
-  ['helped', 'I helped'],
-  ['got-help', 'I got help'],
-  ['asked', 'I asked'],
-  ['was-asked', 'I was asked'],
-  ['referred', 'I referred'],
-  ['was-referred', 'I was referred'],
-  ['thanked', 'I thanked'],
+/** Verb, its words, and what one could write about it. */
+const verbs: [Log, string, string][] = [
+  ['note', 'a note', 'likes sailing'],
+  ['met', 'we met', 'coffee by the canal'],
+  ['called', 'we called', 'about the new flat'],
+  ['wrote', 'I wrote', 'a card for the new year'],
+  ['helped', 'I helped', 'read a contract with them'],
+  ['got-help', 'I got help', 'a name at their company'],
+  ['asked', 'I asked', 'for a good tax adviser'],
+  ['was-asked', 'I was asked', 'for a good lawyer'],
+  ['referred', 'I referred', 'a customer to them'],
+  ['was-referred', 'I was referred', 'to a customer of theirs'],
+  ['thanked', 'I thanked', 'for the good advice'],
 ]
 
 export function LogBox({ person }: { person: Person }) {
@@ -43,7 +44,7 @@ export function LogBox({ person }: { person: Person }) {
       </select>
       <input
         aria-label={`Log something about ${given(person.name)}`}
-        placeholder="coffee by the canal"
+        placeholder={verbs.find(([value]) => value === verb)?.[2]}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

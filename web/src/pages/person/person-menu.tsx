@@ -1,6 +1,7 @@
 // What else can be done with a person: rooms, merging, splitting. In Mantine, behind one button.
 import { Menu } from '@mantine/core'
-import { useState } from 'react'
+import { Suspense, lazy, useRef, useState } from 'react'
+import { useFacets } from '../../api/queries'
 import { say } from '../../api/say'
 import type { PersonRef, Rule, Show } from '../../api/types'
 import { go } from '../../kit/router'
@@ -8,12 +9,19 @@ import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
 import { PersonPicker } from '../../overlays/person-picker'
 
+const TagDialog = lazy(() => import('../people/tag-dialog'))
+
 export default function PersonMenu({ person }: { person: Show }) {
-  const [open, setOpen] = useState<'merge' | 'split' | null>(null)
+  const [open, setOpen] = useState<'tag' | 'merge' | 'split' | null>(null)
+  const more = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(null)
+    more.current?.focus() // the item of the menu that had it is gone
+  }
   const rule = (verb: Rule, told: string) =>
     void say({ path: '/people/rule', body: { verb, persons: [person.id] }, told })
   const merge = async (other: PersonRef) => {
-    setOpen(null)
+    close()
     const told = `${person.name} and ${other.name} are one person now.`
     await say({ path: '/people/merge', body: { a: person.id, b: other.id }, told })
   }
@@ -21,7 +29,7 @@ export default function PersonMenu({ person }: { person: Show }) {
     <Mantine>
       <Menu position="bottom-end" transitionProps={{ duration: 120 }}>
         <Menu.Target>
-          <button className="btn plain" aria-label={`More about ${person.name}`}>
+          <button ref={more} className="btn plain" aria-label={`More about ${person.name}`}>
             More
           </button>
         </Menu.Target>
@@ -35,6 +43,7 @@ export default function PersonMenu({ person }: { person: Show }) {
           <Menu.Item onClick={() => go(`/meet?with=${encodeURIComponent(person.id)}`)}>
             Write an invitation
           </Menu.Item>
+          <Menu.Item onClick={() => setOpen('tag')}>Tag</Menu.Item>
           <Menu.Divider />
           {person.let_go ? (
             <Menu.Item onClick={() => rule('take-back', `Taken back: ${person.name}.`)}>
@@ -66,16 +75,27 @@ export default function PersonMenu({ person }: { person: Show }) {
           <Menu.Item onClick={() => setOpen('split')}>An address is somebody else’s</Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {open === 'tag' && <Tagging person={person} onClose={close} />}
       {open === 'merge' && (
-        <Dialog title={`Who else is ${person.name}?`} onClose={() => setOpen(null)}>
+        <Dialog title={`Who else is ${person.name}?`} onClose={close}>
           <PersonPicker label="The same person" onPick={(other) => void merge(other)} autoFocus />
           <p className="muted small section-s">
             The two become one entry. It can be undone, today or in a year.
           </p>
         </Dialog>
       )}
-      {open === 'split' && <Split person={person} onClose={() => setOpen(null)} />}
+      {open === 'split' && <Split person={person} onClose={close} />}
     </Mantine>
+  )
+}
+
+function Tagging({ person, onClose }: { person: Show; onClose: () => void }) {
+  const facets = useFacets({}, true)
+  const known = facets.data?.tag.map((one) => one.name) ?? []
+  return (
+    <Suspense>
+      <TagDialog people={[person]} known={known} onClose={onClose} />
+    </Suspense>
   )
 }
 

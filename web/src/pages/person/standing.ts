@@ -1,22 +1,20 @@
 // Where the owner stands with somebody, in full sentences, from what is known and nothing else.
 import type { Show } from '../../api/types'
-import { given, inHundred, num, spelledSmall } from '../../words'
-
-const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${spelledSmall(n)} times`)
+import { given, inHundred, num, times } from '../../words'
 
 function talked({ counts, facts }: Show): string {
   const spoken = counts.met + counts.called
-  const wrote =
-    counts.wrote_in > 0 && counts.wrote_out > 0
-      ? 'You have written both ways'
-      : counts.wrote_out > 0
-        ? 'You have written, without an answer so far'
-        : counts.wrote_in > 0
-          ? 'There was mail to you, and none from you'
-          : 'No letter has gone either way'
+  const bothWays = counts.wrote_in > 0 && counts.wrote_out > 0
+  const wrote = bothWays
+    ? 'You have written both ways'
+    : counts.wrote_out > 0
+      ? 'You have written, without an answer so far'
+      : counts.wrote_in > 0
+        ? 'There was mail to you, and none from you'
+        : 'No letter has gone either way'
   const met =
     spoken > 0
-      ? ` and spoken ${times(spoken)}`
+      ? `${bothWays ? ' and' : '; you have'} spoken ${times(spoken)}`
       : facts.meet === 'unknown'
         ? '; whether you ever spoke no file tells'
         : '; you have not spoken yet'

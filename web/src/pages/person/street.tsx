@@ -17,7 +17,7 @@ function Rows({ rows }: { rows: Row[] }) {
 
 function lead(n: number, chances: boolean): string {
   if (n > 0) return chances ? 'What went, and a chance to give:' : 'What went:'
-  return chances ? 'Nothing yet. A chance to give:' : 'Nothing that a file or you would tell of.'
+  return chances ? 'Nothing yet. A chance to give:' : 'Nothing known yet.'
 }
 
 export function Street({ person }: { person: Show }) {
@@ -70,7 +70,7 @@ export function Street({ person }: { person: Show }) {
           <h3>
             <LaneArrow back /> {name} to you
           </h3>
-          <p>{inward.length > 0 ? 'What came:' : 'Nothing that a file or you would tell of.'}</p>
+          <p>{inward.length > 0 ? 'What came:' : 'Nothing known yet.'}</p>
           <Rows rows={inward} />
           {open.length > 0 && (
             <ul className="rows">

@@ -1,23 +1,38 @@
 // Who says what of a person: one quiet line beneath each fact, with what other sources say instead.
+import { Fragment } from 'react'
 import type { FactFrom, Show } from '../../api/types'
 import { day, sourceName } from '../../words'
 
-type Told = Pick<FactFrom, 'source' | 'file' | 'at'> & { told?: string | null }
-
-/** "contacts.vcf, imported 3 Mar 2026"; "LinkedIn, 20 Nov 2026"; "your word, 3 Nov 2026". */
-export function tellerWords(one: Told): string {
-  const name = one.file !== null && one.source !== 'linkedin' ? one.file : sourceName(one.source)
-  const told = one.told ? `${one.source === 'you' ? '' : 'imported '}${day(one.told)}` : ''
-  const when = one.at ? day(one.at) : told
-  return when ? `${name}, ${when}` : name
+/** "address book, imported 3 Mar 2026"; "LinkedIn, as of 20 Nov 2026"; "your word, 3 Nov 2026". */
+function tellerWords({ source, at, told }: FactFrom): string {
+  const when = at ?? told
+  const how = source === 'you' ? '' : at ? 'as of ' : 'imported '
+  return sourceName(source) + (when ? `, ${how}${day(when)}` : '')
 }
 
 const shown = 3
 
-function tellers(all: FactFrom[]): string {
-  const words = [...new Set(all.map(tellerWords))]
-  const more = words.length - shown
-  return words.slice(0, shown).join(' · ') + (more > 0 ? ` and ${more} more` : '')
+/** Sources by their names; the files stand in a title. */
+function Sources({ of }: { of: FactFrom[] }) {
+  const files = new Map<string, Set<string>>()
+  for (const one of of) {
+    const words = tellerWords(one)
+    const known = files.get(words) ?? new Set()
+    if (one.file !== null) known.add(one.file)
+    files.set(words, known)
+  }
+  const more = files.size - shown
+  return (
+    <>
+      {[...files].slice(0, shown).map(([words, named], i) => (
+        <Fragment key={words}>
+          {i > 0 && ' · '}
+          <span title={[...named].join(', ') || undefined}>{words}</span>
+        </Fragment>
+      ))}
+      {more > 0 && ` and ${more} more`}
+    </>
+  )
 }
 
 interface TellersProps {
@@ -37,12 +52,12 @@ export function Tellers({ person, fact, value }: TellersProps) {
   return (
     <>
       <small>
-        {tellers(theirs)}
+        <Sources of={theirs} />
         {why && `; ${why}`}
       </small>
       {others.map((other) => (
         <small key={other}>
-          not “{other}”: {tellers(hidden.filter((one) => one.value === other))}
+          not “{other}”: <Sources of={hidden.filter((one) => one.value === other)} />
         </small>
       ))}
     </>

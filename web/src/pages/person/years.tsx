@@ -14,6 +14,11 @@ const kinds: Record<Which, string[] | null> = {
   help: ['helped', 'asked', 'introduced', 'recommended', 'referred', 'thanked'],
 }
 
+/** Where the strip is wider than the screen, the newest years are what is seen first. */
+const toNewest = (hold: HTMLDivElement | null) => {
+  if (hold) hold.scrollLeft = hold.scrollWidth
+}
+
 interface YearsProps {
   person: Show
   today: string | null
@@ -43,7 +48,13 @@ export function Years({ person, today, children }: YearsProps) {
           />
         </div>
         {today && rows.length > 0 && (
-          <div className="striphold" tabIndex={0} role="region" aria-label="Timeline">
+          <div
+            className="striphold"
+            ref={toNewest}
+            tabIndex={0}
+            role="region"
+            aria-label="Timeline"
+          >
             <Strip rows={rows} today={today} />
           </div>
         )}
