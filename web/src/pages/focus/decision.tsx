@@ -5,7 +5,11 @@ import type { LetGo } from '../../api/types'
 import { CircleBefore } from '../../pictures/before'
 import { num, people, share } from '../../words'
 
-const hundred = (n: number) => num(Math.round(n * 100))
+const hundred = (n: number) => Math.round(n * 100)
+
+/** By what is shown: a change too small to be seen is none. */
+export const cohesionFalls = ({ cohesion }: LetGo) =>
+  hundred(cohesion.after.transitivity) < hundred(cohesion.before.transitivity)
 
 interface DecisionProps {
   proposals: LetGo
@@ -49,7 +53,10 @@ export function Decision({ proposals, chosen }: DecisionProps) {
       </div>
       <p className="small">
         Where one person knows two others, those two know each other in{' '}
-        {hundred(before.transitivity)} cases of 100 now, in {hundred(after.transitivity)} after.
+        {num(hundred(before.transitivity))} cases of 100 now, in{' '}
+        {num(hundred(after.transitivity))} after.
+        {cohesionFalls(proposals) &&
+          ' Some of these know each other, so cohesion falls; fewer cost less.'}
       </p>
       <ul className="words">
         {rows.map(([words, now, then]) => (

@@ -9,18 +9,31 @@ import { Link } from '../../kit/router'
 import { Seg } from '../../kit/seg'
 import { Answer, Empty } from '../../kit/states'
 import { num, people, role, sentence } from '../../words'
-import { Decision } from './decision'
+import { Decision, cohesionFalls } from './decision'
 
 type HowMany = 'few' | 'some' | 'many'
 const limits: Record<HowMany, number> = { few: 20, some: 100, many: 100_000 }
 
-const useProposals = (limit: number) =>
-  useQuery({ ...ask('/let-go', { query: { limit } }), placeholderData: keepPreviousData })
+const useProposals = (limit: number, enabled = true) =>
+  useQuery({ ...ask('/let-go', { query: { limit } }), placeholderData: keepPreviousData, enabled })
+
+/** Opens on some, on few if fewer keep the cohesion that some would cost; null while that is asked. */
+function useOpening(): HowMany | null {
+  const [opening, setOpening] = useState<HowMany | null>(null)
+  const some = useProposals(limits.some, opening === null)
+  const costs = some.data !== undefined && cohesionFalls(some.data)
+  const few = useProposals(limits.few, opening === null && costs)
+  if (opening === null && !some.isPending && (!costs || !few.isPending))
+    setOpening(costs && few.data && !cohesionFalls(few.data) ? 'few' : 'some')
+  return opening
+}
 
 export function LetGo() {
-  const [many, setMany] = useState<HowMany>('some')
+  const opening = useOpening()
+  const [chosenSize, setMany] = useState<HowMany | null>(null)
+  const many = chosenSize ?? opening ?? 'some'
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
-  const proposals = useProposals(limits[many])
+  const proposals = useProposals(limits[many], opening !== null)
   const toggle = (id: string) =>
     setKept((old) => {
       const next = new Set(old)
