@@ -17,9 +17,14 @@ const words: Record<Answered, string> = {
   skip: 'Skipped',
 }
 
+interface Closed {
+  step: Step
+  what: Answered
+}
+
 /** Steps answered in this visit stay as one quiet line where they were. */
-function useAnswered() {
-  const [answered, setAnswered] = useState<{ step: Step; what: Answered }[]>([])
+export function useAnswered() {
+  const [answered, setAnswered] = useState<Closed[]>([])
   const forget = (key: string) => setAnswered((all) => all.filter((one) => one.step.key !== key))
   const answer = (step: Step, what: Answered) => {
     const show = () => {
@@ -33,8 +38,14 @@ function useAnswered() {
   return { answered, answer }
 }
 
-export function Plan({ plan, minutes }: { plan: PlanShape; minutes: number }) {
-  const { answered, answer } = useAnswered()
+interface PlanProps {
+  plan: PlanShape
+  minutes: number
+  answered: Closed[]
+  answer: (step: Step, what: Answered) => void
+}
+
+export function Plan({ plan, minutes, answered, answer }: PlanProps) {
   const [inHand, setInHand] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
   const closed = new Set(answered.map((one) => one.step.key))
@@ -74,6 +85,11 @@ export function Plan({ plan, minutes }: { plan: PlanShape; minutes: number }) {
     if (inHand === null && steps[0]) setInHand(steps[0].key)
   }, [inHand, steps])
 
+  const longer = (
+    <button className="linkish" onClick={() => setSearch({ minutes: '60' })}>
+      {steps.length > 0 ? 'a longer one' : 'a longer plan'}
+    </button>
+  )
   return (
     <>
       {answered.length > 0 && (
@@ -92,8 +108,11 @@ export function Plan({ plan, minutes }: { plan: PlanShape; minutes: number }) {
         </ul>
       )}
       {steps.length === 0 ? (
-        <Empty say="Nothing is due. The plan fills by itself as days go by and files come in.">
-          <p>If you have time: answer a few cards in Triage, or look who has gone quiet.</p>
+        <Empty say="Nothing more for now. The plan fills by itself as days go by and files come in.">
+          <p>
+            If you have time: {minutes < 60 && <>take {longer}, </>}answer a few cards in Triage, or
+            look who has gone quiet.
+          </p>
         </Empty>
       ) : (
         <ol ref={list}>
@@ -111,17 +130,7 @@ export function Plan({ plan, minutes }: { plan: PlanShape; minutes: number }) {
       {steps.length > 0 && (
         <p className="aside-note">
           That is the plan. Whatever is left waits without a date
-          {minutes < 60 ? (
-            <>
-              ;{' '}
-              <button className="linkish" onClick={() => setSearch({ minutes: '60' })}>
-                a longer one
-              </button>{' '}
-              if you have time.
-            </>
-          ) : (
-            '.'
-          )}
+          {minutes < 60 ? <>; {longer} if you have time.</> : '.'}
         </p>
       )}
     </>

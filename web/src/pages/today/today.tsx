@@ -6,12 +6,19 @@ import { setSearch, useSearch, useTitle } from '../../kit/router'
 import { Answer } from '../../kit/states'
 import { longDay, num, spelled, spelledSmall } from '../../words'
 import { Moves } from './moves'
-import { Plan } from './plan'
+import { Plan, useAnswered } from './plan'
 
 const spans: Record<number, string> = {
   15: 'a quarter of an hour',
   30: 'the next half hour',
   60: 'the next hour',
+}
+
+/** Once some are done in this visit, the head tells what is left rather than what there is. */
+function planHead(steps: number, minutes: number, begun: boolean): string {
+  if (steps === 0) return begun ? 'No step is left' : `Nothing for ${spans[minutes]}`
+  const words = `${spelled(steps)} ${steps === 1 ? 'step' : 'steps'}`
+  return begun ? `${words} left` : `${words} for ${spans[minutes]}`
 }
 
 function Headline({ status }: { status: Status }) {
@@ -41,7 +48,10 @@ export default function Today() {
   const minutes = [15, 30, 60].includes(asked) ? asked : 30
   const status = useStatus()
   const plan = usePlan(minutes)
-  const steps = plan.data?.steps ?? []
+  const { answered, answer } = useAnswered()
+  const closed = new Set(answered.map((one) => one.step.key))
+  const steps = plan.data?.steps.filter((step) => !closed.has(step.key)) ?? []
+  const begun = answered.some((one) => one.what === 'done')
   const owes = (step: Step) => step.topic === 'owed' && step.urgency === 2
   const notOwed = steps.findIndex((step) => !owes(step))
   const owed = notOwed < 0 ? steps.length : notOwed
@@ -51,7 +61,9 @@ export default function Today() {
     owed > 0 && `${spelled(owed)} owed ${owed === 1 ? 'answer' : 'answers'} first.`,
     giving > 0 &&
       steps.length > 1 &&
-      `${spelled(giving)} of the ${spelledSmall(steps.length)} ${giving === 1 ? 'is' : 'are'} for giving.`,
+      (giving === steps.length
+        ? `${giving === 2 ? 'Both' : 'All'} are for giving.`
+        : `${spelled(giving)} of the ${spelledSmall(steps.length)} ${giving === 1 ? 'is' : 'are'} for giving.`),
   ].filter(Boolean)
   return (
     <>
@@ -65,7 +77,7 @@ export default function Today() {
               <h2 className="h" id="plan">
                 {plan.data === undefined
                   ? 'The plan'
-                  : `${spelled(steps.length)} ${steps.length === 1 ? 'step' : 'steps'} for ${spans[minutes]}`}
+                  : planHead(steps.length, minutes, begun)}
               </h2>
               <p>{summary.join(' ')}</p>
             </div>
@@ -80,7 +92,7 @@ export default function Today() {
             />
           </div>
           <Answer of={plan} lines={9}>
-            {(known) => <Plan plan={known} minutes={minutes} />}
+            {(known) => <Plan plan={known} minutes={minutes} answered={answered} answer={answer} />}
           </Answer>
         </section>
         {status.data && <Moves status={status.data} planned={!plan.isPending} />}
