@@ -166,8 +166,16 @@ describe('the journey', () => {
     await eventually(() => json('status').people === people)
     await page.getByRole('heading', { name: 'Is this one person?' }).waitFor()
     const open = json('review').total
+    const left = n => page.getByText(containing(`${n} ${n === 1 ? 'question' : 'questions'} open.`)).waitFor()
     await page.keyboard.press('n')
-    await eventually(() => json('review').total === open - 1)
+    for (let n = open - 1; n > 0; --n) {
+      await eventually(() => json('review').total === n)
+      await left(n)
+      await page.keyboard.press('l')
+    }
+    await left(0)
+    assert.equal(await page.getByRole('article').count(), 0)
+    if (open > 1) await page.getByText(containing(` and ${open - 1} put off just now.`)).waitFor()
   })
 
   it('offers, notes a need and meets it, and brings two together', async () => {

@@ -98,17 +98,45 @@ function Card({ question, onSay }: { question: Question; onSay: (what: Said) => 
   )
 }
 
+interface EndProps {
+  said: Said[]
+  left: number
+  onNext: () => void
+}
+
+function End({ said, left, onNext }: EndProps) {
+  const later = said.filter((what) => what === 'later').length
+  const told = [
+    said.length > later && `${num(said.length - later)} answered`,
+    later > 0 && `${num(later)} put off`,
+  ].filter((one) => one !== false)
+  const say = left > 0 ? 'These are done.' : `Nothing ${later > 0 ? 'else ' : ''}is in doubt.`
+  return (
+    <Empty say={say}>
+      <p>
+        {told.length > 0 && `${list(told)} just now. `}
+        {left === 0 && 'Questions come with imports.'}
+      </p>
+      {left > 0 && (
+        <button className="btn" onClick={onNext}>
+          The next ones
+        </button>
+      )}
+    </Empty>
+  )
+}
+
 export default function Review() {
   useTitle('Review')
   const review = useReview(50)
-  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set())
+  const [answered, setAnswered] = useState<ReadonlyMap<string, Said>>(new Map())
   const open = review.data?.questions.filter((one) => !answered.has(one.key)) ?? []
   const forget = (key: string) =>
-    setAnswered((old) => new Set([...old].filter((one) => one !== key)))
+    setAnswered((old) => new Map([...old].filter(([one]) => one !== key)))
 
   const answer = (question: Question, what: Said) => {
     const show = () => {
-      setAnswered((old) => new Set(old).add(question.key))
+      setAnswered((old) => new Map(old).set(question.key, what))
       return () => forget(question.key)
     }
     const told = `${words[what]}: ${question.a.name}${question.b ? ' twice' : ''}.`
@@ -122,29 +150,22 @@ export default function Review() {
       <p className="kicker">Review</p>
       <h1 className="smaller">What only you can tell</h1>
       <Answer of={review} lines={8}>
-        {({ total }) => (
-          <section className="reviewing" aria-label="The question in hand">
-            <p className="muted small num" aria-live="polite">
-              {count(Math.max(0, total - answered.size), 'question')} open. Whatever you answer can
-              be taken back, and is remembered across every import.
-            </p>
-            {now ? (
-              <Card key={now.key} question={now} onSay={(what) => answer(now, what)} />
-            ) : (
-              <Empty say="Nothing is in doubt.">
-                <p>
-                  {answered.size > 0 ? `${num(answered.size)} answered just now. ` : ''}
-                  Questions come with imports.
-                </p>
-                {total > answered.size && (
-                  <button className="btn" onClick={rest}>
-                    The next ones
-                  </button>
-                )}
-              </Empty>
-            )}
-          </section>
-        )}
+        {({ total, questions }) => {
+          const left = total - (questions.length - open.length)
+          return (
+            <section className="reviewing" aria-label="The question in hand">
+              <p className="muted small num" aria-live="polite">
+                {count(left, 'question')} open. Whatever you answer can be taken back, and is
+                remembered across every import.
+              </p>
+              {now ? (
+                <Card key={now.key} question={now} onSay={(what) => answer(now, what)} />
+              ) : (
+                <End said={[...answered.values()]} left={left} onNext={rest} />
+              )}
+            </section>
+          )
+        }}
       </Answer>
     </>
   )
