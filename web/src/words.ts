@@ -23,6 +23,11 @@ export const decimal = (n: number) => oneDecimal.format(n)
 export const share = (n: number) => hundredths.format(n)
 export const inHundred = (n: number) => `${whole.format(Math.round(n * 100))} in 100`
 
+const countries = new Intl.DisplayNames(locale, { type: 'region' })
+/** Of a code of two letters. */
+export const country = (code: string) =>
+  /^[a-z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code
+
 /** "+6", "−3", "0". */
 export function signed(n: number): string {
   if (n === 0) return '0'

@@ -1,5 +1,5 @@
-// After a meeting: one line to log help, if help flowed.
-import { type FormEvent, useState } from 'react'
+// After a meeting: lines to log help, if help flowed: either way, with each of those met.
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { say } from '../../api/say'
 import type { PersonRef } from '../../api/types'
 import { given } from '../../words'
@@ -14,16 +14,22 @@ export function HelpFlowed({ persons, on, onEnd }: HelpFlowedProps) {
   const [id, setId] = useState(persons[0]?.id ?? '')
   const [verb, setVerb] = useState<'got-help' | 'helped'>('got-help')
   const [text, setText] = useState('')
+  const [logged, setLogged] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const whom = persons.find((one) => one.id === id)
   if (!whom) return null
   const keep = async (event: FormEvent) => {
     event.preventDefault()
     const body = { verb, text: text.trim(), on }
-    if (await say({ path: '/people/{person}/log', parts: { person: id }, body })) onEnd()
+    if (!(await say({ path: '/people/{person}/log', parts: { person: id }, body }))) return
+    setText('')
+    setLogged(true)
+    field.current?.focus()
   }
   return (
     <form className="inline section-s" onSubmit={(event) => void keep(event)}>
-      <span>Did help flow?</span>
+      <span aria-live="polite">{logged ? 'Did more help flow?' : 'Did help flow?'}</span>
       {persons.length > 1 && (
         <select
           className="field pick"
@@ -49,15 +55,16 @@ export function HelpFlowed({ persons, on, onEnd }: HelpFlowedProps) {
       </select>
       <input
         className="field"
+        ref={field}
         aria-label="With what"
         placeholder="with what"
         required
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <button className="btn">Log it</button>
+      <button className="btn">{logged ? 'Log another' : 'Log it'}</button>
       <button type="button" className="btn plain" onClick={onEnd}>
-        None did
+        {logged ? 'That is all' : 'No help flowed'}
       </button>
     </form>
   )

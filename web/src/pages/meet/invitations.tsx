@@ -1,9 +1,10 @@
 // Invitations that went out: how the past ones went, and which are to come.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useInvitations } from '../../api/queries'
 import { say } from '../../api/say'
 import type { PersonRef, SentInvitation } from '../../api/types'
 import { Mark, PersonLink } from '../../kit/mark'
+import { setSearch, useSearch } from '../../kit/router'
 import { clock, day, given, list } from '../../words'
 import { HelpFlowed } from './help-flowed'
 
@@ -25,11 +26,19 @@ function Names({ persons }: { persons: PersonRef[] }) {
 
 interface HowProps {
   one: SentInvitation
+  /** Come for this one, to say it. */
+  wanted: boolean
   onMet: (one: SentInvitation) => void
 }
 
-function How({ one, onMet }: HowProps) {
+function How({ one, wanted, onMet }: HowProps) {
   const [text, setText] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!wanted) return
+    field.current?.focus()
+    setSearch({ how: null })
+  }, [wanted])
   const met = async (event: FormEvent) => {
     event.preventDefault()
     const body = { how: 'met', text: text.trim() } as const
@@ -53,6 +62,7 @@ function How({ one, onMet }: HowProps) {
         <form className="inline section-s" onSubmit={(event) => void met(event)}>
           <input
             className="field"
+            ref={field}
             aria-label={`A word about it: ${givenNames(one.asked)}`}
             placeholder="A word about it, if you like"
             value={text}
@@ -74,7 +84,10 @@ function How({ one, onMet }: HowProps) {
 export function HowDidItGo() {
   const all = useInvitations().data?.invitations ?? []
   const [met, setMet] = useState<SentInvitation | null>(null)
+  const about = useSearch().get('how')
   const over = all.filter((one) => one.over)
+  const wanted =
+    over.find((one) => one.asked.some((person) => person.id === about)) ?? (about && over[0])
   if (over.length === 0 && met === null) return null
   return (
     <section className="how" aria-labelledby="how">
@@ -84,7 +97,7 @@ export function HowDidItGo() {
       {met && <HelpFlowed key={met.n} persons={met.asked} on={met.day} onEnd={() => setMet(null)} />}
       <ul>
         {over.map((one) => (
-          <How key={one.n} one={one} onMet={setMet} />
+          <How key={one.n} one={one} wanted={one === wanted} onMet={setMet} />
         ))}
       </ul>
     </section>

@@ -17,6 +17,12 @@ interface InviteProps {
   onAt: (at: string) => void
 }
 
+/** To the form, where the day is what is wanted next. */
+export function toInvitation() {
+  document.getElementById('invite-at')?.focus({ preventScroll: true })
+  document.getElementById('invite')?.scrollIntoView({ block: 'nearest' })
+}
+
 function keep(invitation: Invitation) {
   const file = new Blob([invitation.text], { type: 'text/calendar' })
   const link = document.createElement('a')
@@ -74,6 +80,15 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
       tellProblem(error)
     }
   }
+  const add = (person: PersonRef) => {
+    if (!persons.some((one) => one.id === person.id)) onPersons([...persons, person])
+  }
+  const sent = () => {
+    setWritten(null)
+    setTitle('')
+    onPersons([])
+    onAt('')
+  }
   return (
     <section id="invite">
       <h2 className="h">An invitation</h2>
@@ -85,7 +100,7 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
               className="chip"
               key={one.id}
               aria-label={`Take away ${one.name}`}
-              onClick={() => onPersons(persons.filter((other) => other !== one))}
+              onClick={() => onPersons(persons.filter((other) => other.id !== one.id))}
             >
               <Mark person={one} />
               {one.name} ×
@@ -96,13 +111,14 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
           <PickPerson
             label="Whom to invite"
             person={null}
-            onPick={(person) => person && onPersons([...persons, person])}
+            onPick={(person) => person && add(person)}
           />
         </div>
         <label className="small wide">
           When, by your clock
           <input
             className="field"
+            id="invite-at"
             type="datetime-local"
             required
             value={at}
@@ -141,7 +157,7 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
           Write the invitation
         </button>
       </form>
-      {written && <Written {...written} onSent={() => setWritten(null)} />}
+      {written && <Written {...written} onSent={sent} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 // Meet: whom could I see? How it went; never met, by town, on a trip; free hours; an invitation, and those sent.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { usePerson, usePlan } from '../../api/queries'
 import type { PersonRef } from '../../api/types'
 import { Mark, PersonLink } from '../../kit/mark'
@@ -7,7 +7,7 @@ import { useSearch, useTitle } from '../../kit/router'
 import { Answer, Empty } from '../../kit/states'
 import { reason, todo } from '../../words'
 import { HowDidItGo, Sent } from './invitations'
-import { Invite } from './invite'
+import { Invite, toInvitation } from './invite'
 import { Slots } from './slots'
 import { Towns } from './towns'
 import { TripView } from './trip'
@@ -54,20 +54,24 @@ export default function Meet() {
   useTitle('Meet')
   const asked = useSearch().get('with') ?? ''
   const from = usePerson(asked, asked !== '')
-  const [persons, setPersons] = useState<PersonRef[]>([])
+  const [persons, setPersons] = useState<PersonRef[] | null>(null)
   const [at, setAt] = useState('')
-  const whom = persons.length === 0 && from.data ? [from.data] : persons
+  const whom = persons ?? (from.data ? [from.data] : [])
   const invite = (person: PersonRef) => {
     if (!whom.some((one) => one.id === person.id)) setPersons([...whom, person])
-    document.getElementById('invite')?.scrollIntoView({ block: 'nearest' })
+    toInvitation()
   }
+  const arrived = from.data?.id
+  useEffect(() => {
+    if (arrived) toInvitation()
+  }, [arrived])
   return (
     <>
       <p className="kicker">Meet</p>
       <h1>Whom could you see?</h1>
       <p className="lede">
-        A weekly hour of two is the strongest evidence there is. Somewhere you are going, somebody
-        lives whom you have never met.
+        An hour in person tells more than any letter. Where you are going, somebody may live whom
+        you have never met.
       </p>
       <div className="two after">
         <div>

@@ -4,7 +4,7 @@ import { ask } from '../../api/queries'
 import { PersonChip } from '../../kit/mark'
 import { setSearch } from '../../kit/router'
 import { Answer, Empty } from '../../kit/states'
-import { people } from '../../words'
+import { num, people } from '../../words'
 
 export function Towns() {
   const towns = useQuery(ask('/towns'))
@@ -14,33 +14,45 @@ export function Towns() {
         Where a trip would pay
       </h2>
       <Answer of={towns} lines={4}>
-        {({ towns: all }) =>
-          all.length === 0 ? (
-            <Empty say="No town has anybody whom you should see and have not." />
-          ) : (
-            <ul className="towns section-s">
-              {all.slice(0, 8).map((one) => (
-                <li key={one.town ?? ''}>
-                  <p>
-                    {one.town ? (
+        {({ towns: all }) => {
+          const known = all.filter((one) => one.town)
+          const nowhere = all.find((one) => !one.town)?.people.length ?? 0
+          return (
+            <>
+              {known.length === 0 && (
+                <Empty
+                  say={
+                    nowhere > 0
+                      ? `Of the ${nowhere === 1 ? 'one' : num(nowhere)} whom you should see and have not, no town is known.`
+                      : 'No town has anybody whom you should see and have not.'
+                  }
+                />
+              )}
+              <ul className="towns section-s">
+                {known.slice(0, 8).map((one) => (
+                  <li key={one.town}>
+                    <p>
                       <button className="linkish" onClick={() => setSearch({ place: one.town })}>
                         {one.town}
-                      </button>
-                    ) : (
-                      'No town known'
-                    )}{' '}
-                    <span className="muted small">{people(one.people.length)}</span>
-                  </p>
-                  <div className="offer">
-                    {one.people.slice(0, 8).map((person) => (
-                      <PersonChip key={person.id} person={person} />
-                    ))}
-                  </div>
-                </li>
-              ))}
-            </ul>
+                      </button>{' '}
+                      <span className="muted small">{people(one.people.length)}</span>
+                    </p>
+                    <div className="offer">
+                      {one.people.slice(0, 8).map((person) => (
+                        <PersonChip key={person.id} person={person} />
+                      ))}
+                    </div>
+                  </li>
+                ))}
+              </ul>
+              {known.length > 0 && nowhere > 0 && (
+                <p className="muted small section-s">
+                  Of {nowhere === 1 ? 'one' : num(nowhere)} more no town is known.
+                </p>
+              )}
+            </>
           )
-        }
+        }}
       </Answer>
     </section>
   )

@@ -6,7 +6,7 @@ import type { PersonRef, Trip } from '../../api/types'
 import { Mark, PersonLink } from '../../kit/mark'
 import { setSearch, useSearch } from '../../kit/router'
 import { Answer, Empty } from '../../kit/states'
-import { day, num, people, sentence } from '../../words'
+import { country, day, num, people, sentence } from '../../words'
 
 export function TripView({ onInvite }: { onInvite: (person: PersonRef) => void }) {
   const query = useSearch()
@@ -74,7 +74,7 @@ function There({ trip, onInvite }: { trip: Trip; onInvite: (person: PersonRef) =
     <>
       <p className="say section-s">
         {people(trip.total)} within {num(trip.within_km)} km of {place.name},{' '}
-        {place.region || place.country}.
+        {place.region && place.region !== place.name ? place.region : country(place.country)}.
       </p>
       <p className="muted small">
         Of {num(trip.in_touch)} with whom you are in touch, the town of {num(trip.located)} is

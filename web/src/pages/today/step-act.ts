@@ -32,7 +32,7 @@ export function useStepAct(step: Step, now: boolean): Act {
         : null,
   }
   if (step.topic === 'how-did-it-go') {
-    const run = () => go('/meet')
+    const run = () => go(`/meet?how=${encodeURIComponent(step.person.id)}`)
     return { ...other, words: 'Say how', href: null, run, draft: null, beside: null }
   }
   if (draft?.to) return { ...other, words: 'Open in mail', href: mailto(draft) }
