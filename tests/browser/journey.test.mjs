@@ -450,10 +450,13 @@ describe('the journey', () => {
     await page.getByRole('heading', { name: 'The ladder' }).waitFor()
     const moved = json('report').moved[0]
     await page.getByRole('region', { name: 'Who came into the network' }).getByRole('link', { name: moved.name }).first().waitFor()
+    const { written_to: wrote, answered } = json('report').foretold[0]
+    await page.getByRole('region', { name: 'Did it foretell?' }).getByText(containing(`you wrote to ${wrote} people whom you knew by then; ${answered} answered within two weeks`)).first().waitFor()
   })
 
   it('gives everything out again', async () => {
     await at('/sources')
+    await page.getByText(/^Import of [^/]+ new\.$/).first().waitFor()
     for (const [link, name] of [
       ['Everything, as JSON lines', 'wellmet.jsonl'],
       ['People as vCards', 'wellmet.vcf'],

@@ -100,6 +100,17 @@ export function sentence(text: string): string {
   return trimmed === '' ? '' : upper(trimmed) + (/[.?!”]$/.test(trimmed) ? '' : '.')
 }
 
+const imported = /\bimport of (.+?)( and \d+ more)?, (\d+) new$/
+/** What a change did; of an import the file without its folder, and the number as numbers are. */
+export const historyWords = (summary: string) =>
+  sentence(
+    summary.replace(
+      imported,
+      (_, path: string, more: string | undefined, n: string) =>
+        `import of ${path.split('/').at(-1)}${more ?? ''}, ${num(Number(n))} new`,
+    ),
+  )
+
 /** The first word of a name, to speak of somebody. */
 export const given = (name: string) =>
   name.includes('@') ? name : (name.split(/[\s,]+/)[0] ?? name)

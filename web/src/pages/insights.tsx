@@ -12,9 +12,9 @@ import { Columns } from '../pictures/columns'
 import {
   byWords,
   day,
-  decimal,
   inHundred,
   num,
+  people,
   rungOrder,
   rungs,
   sentence,
@@ -212,6 +212,18 @@ function Plays({ report }: { report: Report }) {
   )
 }
 
+/** Ranked are those who were written to; an answer is one within two weeks of the first letter. */
+function foretoldWords(one: Report['foretold'][number]): string {
+  const wrote = `In the 90 days after, you wrote to ${people(one.written_to)} whom you knew by then`
+  const came = `${num(one.answered)} answered within two weeks`
+  const rates = `${inHundred(one.answered / one.written_to)}, where ${inHundred(one.expected_share)} were foretold`
+  const all =
+    one.answered > 1 && one.top < one.written_to && one.answered === one.top_answered
+      ? ` All ${num(one.answered)} were among those ${num(one.top)}.`
+      : ''
+  return `${wrote}; ${came}: ${rates}.${all}`
+}
+
 function Foretold({ report }: { report: Report }) {
   if (report.foretold.length === 0)
     return <Empty say="There is no past long enough to check against." />
@@ -219,11 +231,10 @@ function Foretold({ report }: { report: Report }) {
     <ul className="rows single section-s">
       {report.foretold.map((one) => (
         <li key={one.day}>
-          Of the {num(one.top)} ranked highest on {day(one.day)}, {num(one.top_answered)} answered.
-          <small>
-            {num(one.answered)} of all {num(one.written_to)} to whom you wrote; foretold were{' '}
-            {inHundred(one.expected_share)}.
-          </small>
+          {one.top < one.written_to
+            ? `Of the ${num(one.top)} ranked highest on ${day(one.day)}, ${num(one.top_answered)} answered.`
+            : `Of the ${num(one.top)} ranked on ${day(one.day)} to whom you wrote, ${num(one.top_answered)} answered.`}
+          <small>{foretoldWords(one)}</small>
         </li>
       ))}
     </ul>
@@ -237,7 +248,7 @@ function Constancy({ report }: { report: Report }) {
       {windows === null
         ? 'No tie is old enough to tell.'
         : sentence(
-            `of the last twelve spans of each tie’s own rhythm you were in touch in ${decimal(windows)}, on average over your network`,
+            `of the last 12 spans of each tie’s own rhythm you were in touch in ${num(Math.round(windows))}, on average over your network`,
           )}
     </p>
   )

@@ -68,7 +68,7 @@ function NeedItem({ need }: { need: Need }) {
             I helped {given(need.person.name)}
           </button>
           <button className="btn plain" onClick={() => settle('met')}>
-            Met otherwise
+            No longer needed
           </button>
           <button className="btn plain" onClick={() => settle('drop')}>
             It never was one

@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { say } from '../../api/say'
 import type { Owner } from '../../api/types'
+import { country } from '../../words'
 
 const mine = (handle: string, yes: boolean) =>
   void say({
@@ -89,7 +90,7 @@ export function Yourself({ owner }: { owner: Owner }) {
       <h2 className="h">You</h2>
       <p className="muted small section-s">
         What is yours is not counted as somebody else.
-        {owner.region && ` National telephone numbers are read as in ${owner.region}.`}
+        {owner.region && ` National telephone numbers are read as in ${country(owner.region)}.`}
       </p>
       <Handles owner={owner} />
       <AddHandle />

@@ -8,7 +8,7 @@ import { useTitle } from '../../kit/router'
 import { ScrollX } from '../../kit/scroll-x'
 import { Answer, Empty } from '../../kit/states'
 import { tell, tellProblem } from '../../kit/told'
-import { count, moment, num, sentence } from '../../words'
+import { count, historyWords, moment, num, sentence } from '../../words'
 import { ImportPanel } from './import-panel'
 import { Assumed, Yourself } from './is-this-you'
 import { kindName, kinds } from './kinds'
@@ -51,22 +51,22 @@ function Imports({ imports }: { imports: SourcesShape['imports'] }) {
               <thead>
                 <tr>
                   <th>File</th>
+                  <th className="num">problems</th>
                   <th>Kind</th>
                   <th className="num">read</th>
                   <th className="num">new</th>
                   <th className="num">left out</th>
-                  <th className="num">problems</th>
                 </tr>
               </thead>
               <tbody>
                 {one.files.map((file) => (
                   <tr key={file.path}>
                     <td className="break">{file.path.split('/').at(-1)}</td>
+                    <td className="num">{num(file.problems)}</td>
                     <td>{kindName(file.kind)}</td>
                     <td className="num">{num(file.read)}</td>
                     <td className="num">{num(file.added)}</td>
                     <td className="num">{num(file.skipped)}</td>
-                    <td className="num">{num(file.problems)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -91,7 +91,7 @@ function Changes() {
               .map((one) => (
                 <li key={one.change} className="nomark">
                   <span>
-                    {sentence(one.summary)}
+                    <span title={one.summary}>{historyWords(one.summary)}</span>
                     <small>
                       {moment(one.at)}
                       {!one.live && ' · taken back'}
@@ -99,7 +99,7 @@ function Changes() {
                   </span>
                   {one.live && (
                     <button className="btn plain" onClick={() => void takeBack(one.change)}>
-                      Take back <span className="sr">: {one.summary}</span>
+                      Take back <span className="sr">: {historyWords(one.summary)}</span>
                     </button>
                   )}
                 </li>
