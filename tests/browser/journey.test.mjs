@@ -75,6 +75,7 @@ describe('the journey', () => {
       await page.keyboard.press(key)
       await eventually(() => json('history').changes.at(-1).command === command)
       assert.ok(!plan().some(one => one.key === before[0].key), command)
+      await page.getByRole('heading', { name: command === 'done' ? /^(\w+ steps?|No step is) left$/ : /steps? for the next/ }).waitFor()
       await page.keyboard.press('u')
       await eventually(() => plan().some(one => one.key === before[0].key))
       await page.locator(`[data-key="${before[0].key}"]`).waitFor()

@@ -1,5 +1,5 @@
 // An invitation: whom, when, where; it comes as a calendar file, for the owner to send or not. Once they have, they say so.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { type Request, send } from '../../api/client'
 import { say } from '../../api/say'
 import type { Invitation, PersonRef } from '../../api/types'
@@ -80,6 +80,7 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
       tellProblem(error)
     }
   }
+  const head = useRef<HTMLHeadingElement>(null)
   const add = (person: PersonRef) => {
     if (!persons.some((one) => one.id === person.id)) onPersons([...persons, person])
   }
@@ -88,10 +89,13 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
     setTitle('')
     onPersons([])
     onAt('')
+    head.current?.focus()
   }
   return (
     <section id="invite">
-      <h2 className="h">An invitation</h2>
+      <h2 className="h" ref={head} tabIndex={-1}>
+        An invitation
+      </h2>
       <form className="stack section-s" onSubmit={(event) => void submit(event)}>
         <div className="offer">
           {persons.map((one) => (
