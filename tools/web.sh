@@ -11,6 +11,9 @@ made=$(cd "$web" && find src public ../docs/api/openapi.yaml index.html package.
   -type f ! -name schema.ts | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum)
 [ -f "$out/index.html" ] && [ "$(cat "$out.made" 2>/dev/null)" = "$made" ] && exit 0
 cd "$web"
+# npm trusts whom the machine trusts, as behind a company's proxy.
+trusted=/etc/ssl/certs/ca-certificates.crt
+[ -n "${NODE_EXTRA_CA_CERTS:-}" ] || [ ! -f "$trusted" ] || export NODE_EXTRA_CA_CERTS=$trusted
 packages=$(sha256sum package-lock.json)
 if [ "$(cat node_modules/.made 2>/dev/null)" != "$packages" ]; then
   if ! npm ci --no-audit --no-fund --loglevel=error; then
