@@ -254,7 +254,8 @@ describe('the journey', () => {
     await page.getByRole('button', { name: /^Called off/ }).click()
     await eventually(() => json('invite').invitations.length === 0)
     await choose(page, 'Choose a calendar', { name: 'empty.ics', mimeType: 'text/calendar', buffer: Buffer.from('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n') })
-    await page.getByRole('button', { name: /^Take/ }).first().waitFor()
+    await page.getByRole('button', { name: /^Take \d/ }).first().click()
+    assert.match(await page.getByLabel('When, by your clock').inputValue(), /^2026-11-\d\dT09:00$/)
   })
 
   it('asks how it went, and whether help flowed', async () => {

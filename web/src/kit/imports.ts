@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { get, putFile, send, url } from '../api/client'
 import { askAllAnew } from '../api/queries'
+import { choose } from './choose'
 import type { ImportRun } from '../api/types'
 import { go } from './router'
 import { tellProblem } from './told'
@@ -112,18 +113,12 @@ export async function cancelImport() {
 }
 
 /** Opens the system's own choice of files. */
-export function chooseFiles(stay = false) {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.multiple = true
-  input.onchange = () => {
-    const files = Array.from(input.files ?? [])
-    void importFiles(
-      files.map((file) => ({ name: file.name, file })),
-      stay,
-    )
-  }
-  input.click()
+export async function chooseFiles(stay = false) {
+  const files = await choose({ multiple: true })
+  await importFiles(
+    files.map((file) => ({ name: file.name, file })),
+    stay,
+  )
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<Given[]> {

@@ -2,30 +2,21 @@
 import { useState } from 'react'
 import { send } from '../../api/client'
 import type { Slots as SlotsShape } from '../../api/types'
+import { choose } from '../../kit/choose'
 import { tellProblem } from '../../kit/told'
 import { day } from '../../words'
 
-function choose(): Promise<string | null> {
-  return new Promise((done) => {
-    const input = document.createElement('input')
-    input.type = 'file'
-    input.accept = '.ics,text/calendar'
-    input.onchange = () => {
-      const file = input.files?.[0]
-      if (file) void file.text().then(done)
-      else done(null)
-    }
-    input.click()
-  })
-}
+/** The clock of the owner's own machine; a calendar may name none. */
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export function Slots({ onTake }: { onTake: (at: string) => void }) {
   const [slots, setSlots] = useState<SlotsShape | null>(null)
   const read = async () => {
-    const text = await choose()
-    if (text === null) return
+    const [file] = await choose({ accept: '.ics,text/calendar' })
+    if (!file) return
+    const text = await file.text()
     try {
-      setSlots(await send('POST', '/slots', { query: { days: 7 }, body: text }))
+      setSlots(await send('POST', '/slots', { query: { days: 7, zone }, body: text }))
     } catch (error) {
       tellProblem(error)
     }
