@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "app/letters.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "people/rulings.h"
@@ -14,13 +15,6 @@ namespace app {
 namespace {
 
 constexpr std::size_t text_bytes_max = 400;
-
-std::string names_of(const std::vector<PersonView>& persons) {
-  std::string out;
-  for (std::size_t i = 0; i < persons.size(); ++i)
-    out += (i == 0 ? "" : i + 1 == persons.size() ? " and " : ", ") + base::printable(persons[i].card.person.name, 60);
-  return out;
-}
 
 /// "Ada Lovelace, Tue 10 Nov 2026, 14:00".
 std::string words_of(const InvitationView& one) {

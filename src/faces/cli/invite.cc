@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "app/json.h"
+#include "app/letters.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/out_file.h"
@@ -50,16 +51,9 @@ int propose(Context& context, app::App& app, const std::string& file, const app:
   return done;
 }
 
-std::string names_of(const std::vector<app::PersonView>& persons) {
-  std::string out;
-  for (std::size_t i = 0; i < persons.size(); ++i)
-    out += (i == 0 ? "" : i + 1 == persons.size() ? " and " : ", ") + safe(persons[i].card.person.name, 40);
-  return out;
-}
-
 void print(Context& context, const app::InvitationView& one) {
   const plays::Invitation& sent = one.invitation;
-  context.out() << fmt::format("{:>4}  ", sent.number) << Paint(context.color()).bold(names_of(one.over ? one.asked : one.persons)) << " · "
+  context.out() << fmt::format("{:>4}  ", sent.number) << Paint(context.color()).bold(app::names_of(one.over ? one.asked : one.persons)) << " · "
                 << app::time_words(sent.day, sent.minute) << " (" << safe(sent.zone, 40) << ")"
                 << (sent.title.empty() ? "" : " · \"" + safe(sent.title, 60) + "\"") << "\n";
 }
