@@ -8,6 +8,7 @@
 # TABLE: every x.cc defines `extern const TYPE PREFIXx;`; the file that lists them all is written
 # here, so that a new source or command is one new file and a wrong name fails the link.
 
+define_property(GLOBAL PROPERTY WELLMET_FOLDER_TESTS BRIEF_DOCS "the test programs of all folders")
 define_property(GLOBAL PROPERTY WELLMET_RULE BRIEF_DOCS "folder: folders that it may include")
 
 function(folder NAME)
@@ -83,7 +84,8 @@ std::span<const ${type}* const> all_@prefix@table() { return table; }
     target_link_libraries(${id}_test PRIVATE
       -Wl,--whole-archive wellmet_${id} -Wl,--no-whole-archive ${F_USES} GTest::gtest_main GTest::gmock)
     add_test(NAME ${id} COMMAND ${id}_test --gtest_brief=1)
-    set_tests_properties(${id} PROPERTIES LABELS fast)
+    set_tests_properties(${id} PROPERTIES LABELS "fast;folder")
+    set_property(GLOBAL APPEND PROPERTY WELLMET_FOLDER_TESTS ${id}_test)
   endif()
   foreach(file ${benches})
     if(WELLMET_BENCH)

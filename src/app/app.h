@@ -62,7 +62,11 @@ class App {
   /// Exactly one person: Fault::not_found, or Fault::ambiguous with the candidates in the problem.
   [[nodiscard]] base::Result<PersonView> find(std::string_view text, Naming naming = Naming::part);
   [[nodiscard]] base::Result<ShowView> show(std::string_view text);
-  [[nodiscard]] base::Result<std::vector<StepView>> today_plan(int minutes);
+  enum class Minutes : std::uint8_t {
+    now,         ///< That the owner has from now on.
+    of_the_day,  ///< That the owner has today: what was done today has used up some of them.
+  };
+  [[nodiscard]] base::Result<PlanView> today_plan(int minutes, Minutes kind = Minutes::now);
   [[nodiscard]] base::Result<Report> report(const ReportAsk& ask);
   [[nodiscard]] base::Result<std::vector<QuestionView>> questions(std::size_t limit);
   /// The referral test, as far as it has come.
@@ -247,6 +251,7 @@ class App {
     std::vector<std::int32_t> whose;  ///< store::Store::seating.
   };
   [[nodiscard]] base::Result<Telling> telling();
+  [[nodiscard]] base::Result<plays::Done> done_today();
   /// A step as it is shown, with its evidence and a letter.
   [[nodiscard]] base::Result<StepView> step_view(int n, const plays::Step& step, const Telling& with);
   [[nodiscard]] base::Result<std::optional<Draft>> step_draft(const StepView& step, const std::optional<store::ShownRow>& evidence,

@@ -200,6 +200,7 @@ json show_json(const ShowView& view) {
   out["timeline"] = json::array();
   for (const RowView& row : view.timeline) out["timeline"].push_back(row_json(row));
   out["next"] = view.next ? step_json(*view.next) : json(nullptr);
+  out["waits"] = view.waits ? json{{"since", base::iso(view.waits->since)}, {"until", base::iso(view.waits->until)}} : json(nullptr);
   return out;
 }
 
@@ -213,10 +214,12 @@ json why_json(const WhyView& why) {
   return out;
 }
 
-json plan_json(const std::vector<StepView>& steps, int minutes) {
+json plan_json(const PlanView& plan) {
   json list = json::array();
-  for (const StepView& step : steps) list.push_back(step_json(step));
-  return {{"minutes", minutes}, {"steps", std::move(list)}};
+  for (const StepView& step : plan.steps) list.push_back(step_json(step));
+  return {{"minutes", plan.minutes},
+          {"done", {{"steps", plan.done.steps}, {"minutes", plan.done.minutes}}},
+          {"steps", std::move(list)}};
 }
 
 json import_json(const ImportReport& report) {

@@ -18,7 +18,7 @@ namespace app {
 [[nodiscard]] nlohmann::json map_json(const MapView& map);
 [[nodiscard]] nlohmann::json show_json(const ShowView& view);
 [[nodiscard]] nlohmann::json why_json(const WhyView& why);
-[[nodiscard]] nlohmann::json plan_json(const std::vector<StepView>& steps, int minutes);
+[[nodiscard]] nlohmann::json plan_json(const PlanView& plan);
 [[nodiscard]] nlohmann::json import_json(const ImportReport& report);
 [[nodiscard]] nlohmann::json questions_json(const std::vector<QuestionView>& questions, std::size_t total);
 [[nodiscard]] nlohmann::json report_json(const Report& report);

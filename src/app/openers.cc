@@ -339,7 +339,7 @@ class Opener {
   }
 
   [[nodiscard]] std::optional<Words> need() const {
-    const auto open = chance(topic_number(step_.step.topic, "need-"));
+    const auto open = chance(step_.step.number);
     if (!open || open->offer.empty()) return std::nullopt;
     return Words{upper_first(open->need), offer_words(*open)};
   }

@@ -197,10 +197,12 @@ TEST_F(Openers, OfferWhatFitsANeed) {
   need("a tax adviser", 5);
   need("data engineers", 6);
   offer("hiring data engineers");
+  step.step.number = 6;
   const Draft draft = letter("need-6");
   EXPECT_EQ(draft.subject, "Data engineers");
   EXPECT_THAT(draft.body, HasSubstr("I gather that you need data engineers, and I can help with hiring data engineers. Would half an hour"));
   step.step.topic = "need-5";
+  step.step.number = 5;
   EXPECT_FALSE(opener(step, matter)) << "nothing of the owner's fits";
 }
 

@@ -56,6 +56,6 @@ struct Picture {
 [[nodiscard]] Totals parse_totals(const std::string& text);
 
 /// Changes whenever a picture, or a graph beside it, made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 19;
+inline constexpr std::int64_t picture_form = 20;
 
 }  // namespace app

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "app/app.h"
 #include "app/focus.h"
@@ -17,6 +18,7 @@
 #include "base/phone.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "people/rulings.h"
 #include "plays/occasions.h"
 
 namespace app {
@@ -211,23 +213,39 @@ base::Result<ShowView> App::show(std::string_view text) {
     out.next = std::move(next);
     break;
   }
+  const auto until = plays::left_alone_until(now);
+  if (!out.next && until && today() < *until && plays::plannable(person.card.person, now))
+    out.waits = WaitView{.since = *now.last_out, .until = *until};
   return out;
 }
 
-base::Result<std::vector<StepView>> App::today_plan(int minutes) {
+base::Result<PlanView> App::today_plan(int minutes, Minutes kind) {
   CHECK(refresh());
   const auto snapshot = store_->snapshot();
   TRY(steps, store_->steps());
   TRY(with, telling());
-  std::vector<StepView> out;
+  TRY(done, done_today());
+  PlanView out{.minutes = minutes, .done = done, .steps = {}};
+  const int left = kind == Minutes::now ? minutes : std::max(0, minutes - out.done.minutes);
   std::string remembered;
-  for (const plays::Step& step : plays::choose(steps, minutes)) {
-    TRY(one, step_view(static_cast<int>(out.size()) + 1, step, with));
+  for (const plays::Step& step : plays::choose(steps, left)) {
+    TRY(one, step_view(static_cast<int>(out.steps.size()) + 1, step, with));
     remembered += one.key + "\n";
-    out.push_back(std::move(one));
+    out.steps.push_back(std::move(one));
   }
   CHECK(number_list("today", remembered));
   return out;
+}
+
+base::Result<plays::Done> App::done_today() {
+  TRY(changes, store_->changes());
+  std::set<std::uint32_t> done;
+  for (const store::Change& one : changes) {
+    // Where another day is looked at, what is said is of that day.
+    if (one.live && one.command == people::ruled_done && (settings_.as_of || base::day_of(one.at) >= today())) done.insert(one.id.value);
+  }
+  TRY(rulings, store_->rulings_of(done));
+  return plays::done_on(today(), rulings);
 }
 
 base::Result<App::Telling> App::telling() {
@@ -272,10 +290,9 @@ base::Result<StepView> App::step_view(int n, const plays::Step& step, const Tell
 
 base::Result<std::optional<Draft>> App::step_draft(const StepView& step, const std::optional<store::ShownRow>& evidence,
                                                    const std::optional<store::ShownRow>& last, const Telling& with) {
-  const std::string& topic = step.step.topic;
-  if (const auto number = topic_number(topic, "piece-")) {
+  if (step.step.play == "share") {
     for (const plays::Piece& piece : with.desk.pieces) {
-      if (piece.number != *number) continue;
+      if (piece.number != step.step.number) continue;
       TRY(letter, piece_draft(piece, step.person, with.desk));
       return std::optional(std::move(letter));
     }
@@ -290,10 +307,9 @@ base::Result<std::optional<Draft>> App::step_draft(const StepView& step, const s
                 .offers = with.desk.offers,
                 .introduced_to = {},
                 .introduced_on = {}};
-  if (topic == "introduction") {
+  if (step.step.topic == "introduction") {
     for (const plays::Introduction& one : with.desk.introductions) {
-      // Of several, the one that the step is about.
-      if (!base::contains(step.step.todo + " ", fmt::format("wellmet intro {} ", one.number))) continue;
+      if (one.number != step.step.number) continue;
       TRY(shown, introduction_view(one));
       if (shown.draft) return shown.draft;
       matter.introduced_to = one.first.who == step.step.person ? shown.second : shown.first;

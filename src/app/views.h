@@ -54,6 +54,19 @@ struct StepView {
   std::optional<Draft> draft;  ///< Where a letter is the thing to do.
 };
 
+/// The plan of a day.
+struct PlanView {
+  int minutes = 0;    ///< That the owner has, as asked.
+  plays::Done done;   ///< Today, so far.
+  std::vector<StepView> steps;
+};
+
+/// A letter of the owner's that waits for an answer, so that nothing else is proposed for a while.
+struct WaitView {
+  base::Day since{};
+  base::Day until{};
+};
+
 /// A step of the plan, and its place among all that could be done today.
 struct WhyView {
   StepView step;
@@ -88,6 +101,7 @@ struct ShowView {
   std::vector<FactView> facts;    ///< By fact, what is shown first.
   std::vector<NoteView> notes;    ///< The newest first.
   std::optional<StepView> next;
+  std::optional<WaitView> waits;  ///< Where there is no step, and this is why.
   standing::Coverage covers;      ///< What the imported sources could have shown.
   std::vector<std::string> strength_reasons;  ///< The biggest first, at most three.
   double strength_before = 0;     ///< 30 days ago.

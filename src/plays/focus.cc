@@ -33,7 +33,6 @@ std::vector<Step> propose(const View& view) {
                      .reason = fmt::format("in your market {}, and you are not in touch yet", base::printable(market->name, 60)),
                      .todo = "write to them for the first time: what of yours would serve them?",
                      .row = s.last_row,
-                     .minutes = 10,
                      .gain = first_of_two * first_of_two * meeting_gain(s, view.lessons)});
   }
   return steps;

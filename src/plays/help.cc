@@ -26,7 +26,6 @@ void propose_thanks(const View& view, std::uint32_t i, std::vector<Step>& steps)
                    .reason = fmt::format("helped you {} ago, and has not heard from you since", span_words(days)),
                    .todo = "thank them, and say what came of it",
                    .row = s.unthanked_row,
-                   .minutes = 5,
                    .urgency = 1,
                    .gives = true,
                    .asks = false,
@@ -40,7 +39,14 @@ void propose_introduction(const View& view, const Introduction& one, const Intro
   if (side.who == people::nobody) return;
   const bool first = &side == &one.first;
   const int days = view.today - one.moved;
-  Step step{.person = side.who, .play = "help", .topic = "introduction", .reason = {}, .todo = {}, .gives = true, .asks = false};
+  Step step{.person = side.who,
+            .play = "help",
+            .topic = "introduction",
+            .reason = {},
+            .todo = {},
+            .number = one.number,
+            .gives = true,
+            .asks = false};
   const std::string name = base::printable(other.name, 60);
   if (one.stage == Stage::agreed && first) {
     step.reason = fmt::format("they and {} agreed to be introduced", name);
@@ -76,7 +82,7 @@ void propose_needs(const View& view, std::vector<Step>& steps) {
                        .reason = fmt::format("needs \"{}\", and you offer \"{}\"", base::printable(need.text, 60),
                                              base::printable(offer.text, 60)),
                        .todo = fmt::format("offer it; once done: wellmet need --helped {}", need.number),
-                       .minutes = 10,
+                       .number = need.number,
                        .urgency = 0,
                        .gives = true,
                        .gain = s.reply_chance * (1 + s.strength / 100)});
@@ -110,7 +116,6 @@ std::vector<Step> propose(const View& view) {
                                            s.help == standing::Fact::unknown ? " as far as your files tell" : ""),
                      .todo = "offer one concrete thing: an introduction, a hint, half an hour of what you know",
                      .row = s.last_spoken_row,
-                     .minutes = 10,
                      .urgency = 0,
                      .gives = true,
                      .gain = first_help_gain(s, view.lessons)});

@@ -40,7 +40,18 @@ std::set<people::PersonId> invited(const View& view) {
   return all;
 }
 
-/// From the day after on; of several meetings with one person, of the last.
+/// Whom else the owner invited to it, and may not have met: " and Bo", " and 2 others".
+std::string others_words(const View& view, const Invitation& one, people::PersonId who) {
+  std::vector<people::PersonId> others;
+  for (const Invitation::Guest& guest : one.guests) {
+    if (!guest.spoken && guest.who != who) others.push_back(guest.who);
+  }
+  if (others.empty()) return "";
+  if (others.size() > 1) return fmt::format(" and {} others", others.size());
+  return " and " + base::printable(view.people.persons[others.front().value].name, 60);
+}
+
+/// From the day after on; of several meetings with one person, of the last. One question for all who were invited.
 void propose_to_tell(const View& view, std::vector<Step>& steps) {
   std::map<people::PersonId, const Invitation*> last;
   for (const Invitation& one : view.desk.invitations) {
@@ -52,15 +63,18 @@ void propose_to_tell(const View& view, std::vector<Step>& steps) {
       if (kept == nullptr || kept->from <= one.from) kept = &one;
     }
   }
+  std::set<std::uint32_t> asked;
   for (const auto& [who, one] : last) {
     if (!plannable(view.people.persons[who.value], view.standings[who.value])) continue;
+    if (!asked.insert(one->number).second) continue;
     steps.push_back({.person = who,
                      .play = "meet",
                      .topic = std::string(how_did_it_go),
-                     .reason = fmt::format("you invited them for {}{}, and nothing tells whether you met", base::words(one->day),
+                     .reason = fmt::format("you invited them{} for {}{}, and nothing tells whether you met", others_words(view, *one, who),
+                                           base::words(one->day),
                                            one->title.empty() ? "" : fmt::format(" (\"{}\")", base::printable(one->title, 60))),
                      .todo = fmt::format("say how it went: wellmet invite --met {0} TEXT, or --not {0}", one->number),
-                     .minutes = 1,
+                     .number = one->number,
                      .urgency = 1,
                      .asks = false,
                      .gain = 0.5});
@@ -84,7 +98,6 @@ std::vector<Step> propose(const View& view) {
                                              s.meet == standing::Fact::unknown ? " as far as your files tell" : ""),
                        .todo = call_words(person),
                        .row = s.last_row,
-                       .minutes = 10,
                        .gain = first_of_two * meeting_gain(s, view.lessons)});
       continue;
     }
@@ -99,7 +112,6 @@ std::vector<Step> propose(const View& view) {
                                            s.meet == standing::Fact::unknown ? " as far as your files tell" : ""),
                      .todo = call_words(person),
                      .row = s.last_help_row,
-                     .minutes = 10,
                      .urgency = 0,
                      .gain = meeting_gain(s, view.lessons)});
   }

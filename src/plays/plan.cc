@@ -58,14 +58,46 @@ Resting resting(const View& view, const ledger::Book& book, base::Instant moment
   return until;
 }
 
-/// Until when somebody is left alone who has not answered: longer with each letter, a quarter at most.
-base::Day left_alone_until(const standing::Standing& s) {
+/// Per topic: a line or two, a letter, an offer or a first word that has to be thought about.
+constexpr int quick_minutes = 3, letter_minutes = 5, thought_minutes = 10, word_minutes = 1;
+
+}  // namespace
+
+int minutes_of(std::string_view step) {
+  const std::string_view topic = step.substr(std::min(step.find(' '), step.size() - 1) + 1);
+  for (const std::string_view quick : {"birthday", "anniversary"}) {
+    if (topic == quick) return quick_minutes;
+  }
+  for (const std::string_view thought : {"no-help", "first-talk", "unspoken", "first-letter"}) {
+    if (topic == thought) return thought_minutes;
+  }
+  if (topic == "how-did-it-go") return word_minutes;
+  return topic.starts_with("need-") ? thought_minutes : letter_minutes;
+}
+
+Done done_on(base::Day day, const ledger::Book& book) {
+  std::set<std::pair<std::string, std::uint32_t>> seen;
+  Done done;
+  for (const ledger::Row& row : book.rows) {
+    if (row.kind != ledger::Kind::ruled || base::day_of(row.at) != day) continue;
+    const auto [verb, rest] = people::ruling_of(book.title_of(row));
+    if (verb != people::ruled_done) continue;
+    const std::string_view step = rest.substr(0, rest.find('\n'));
+    for (const ledger::Seat& seat : book.seats_of(row)) {
+      if (!seen.emplace(step, seat.who.value).second) continue;
+      ++done.steps;
+      done.minutes += minutes_of(step);
+    }
+  }
+  return done;
+}
+
+std::optional<base::Day> left_alone_until(const standing::Standing& s) {
+  if (s.unanswered == 0 || !s.last_out) return std::nullopt;
   int days = static_cast<int>(7 * rest_weeks(rhythm_weeks[circle_of(s.median_gap_days)]));
   for (std::uint32_t i = 1; i < s.unanswered && days < unanswered_rest_days_max; ++i) days *= 2;
   return *s.last_out + std::min(days, unanswered_rest_days_max);
 }
-
-}  // namespace
 
 double worth_a_minute(const Step& step) { return step.gain / step.minutes * (step.turn == 0 ? 1 : not_their_day); }
 
@@ -97,10 +129,12 @@ std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instan
       // A letter that came since is another matter.
       const bool newer = step.topic == "owed" && resting != rest.end() && base::day_of(*s.waiting_since) > resting->second.said;
       if (resting != rest.end() && view.today < resting->second.until && !newer) continue;
-      if (step.asks && s.unanswered > 0 && view.today < left_alone_until(s)) continue;
+      const auto alone = step.asks ? left_alone_until(s) : std::nullopt;
+      if (alone && view.today < *alone) continue;
       // New people are chosen by the owner's markets; who is network counts in any.
       if (step.urgency == 0 && !s.network)
         step.gain *= focus_factor(view.desk.markets, view.people.persons[step.person.value]);
+      step.minutes = minutes_of(step.play + " " + step.topic);
       all.push_back(std::move(step));
     }
   }

@@ -2,6 +2,7 @@
 
 /// What to do today, and why: each play proposes steps, the plan chooses among them.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,13 +25,26 @@ struct Step {
   std::string reason;    ///< Why, with its evidence, in words.
   std::string todo;      ///< What to do, in words.
   std::uint32_t row = 0;  ///< RowId value of the evidence that the reason names; 0: none.
-  int minutes = 5;       ///< That it takes; 1..60.
+  std::uint32_t number = 0;  ///< Of what on the desk it is about: a need, an introduction, a piece, an invitation; 0: nothing.
+  int minutes = 5;       ///< That it takes; 1..60. `plan` sets it, from `minutes_of`.
   int urgency = 0;       ///< 2 promises and owed answers, 1 quiet network, 0 the rest.
   bool gives = false;    ///< The owner gives something.
   bool asks = true;      ///< For their attention: it waits while an earlier letter has no answer.
   double gain = 0;       ///< Chance that it moves them up × worth of that, in years of a warm tie; ≥ 0.
   int turn = 0;          ///< 1: another day of the week is theirs. `plan` sets it.
 };
+
+/// How long a step ("talk owed") takes. Docs: docs/policy.md#plan.
+[[nodiscard]] int minutes_of(std::string_view step);
+
+/// What the owner has done of the plan on one day.
+struct Done {
+  int steps = 0;
+  int minutes = 0;
+};
+
+/// As the rulings of `book` have it, each step of a person once.
+[[nodiscard]] Done done_on(base::Day day, const ledger::Book& book);
 
 /// What a minute of it gains today, by which steps of one urgency are ordered; ≥ 0.
 [[nodiscard]] double worth_a_minute(const Step& step);
@@ -54,6 +68,10 @@ struct Play {
 
 /// Whether somebody may be in a plan at all: not let go, exempt, an organisation, or unheard of.
 [[nodiscard]] bool plannable(const people::Person& person, const standing::Standing& standing);
+
+/// Until when somebody is left alone whose answer the owner waits for: longer with each letter, a quarter at most.
+/// Nothing where no letter is unanswered.
+[[nodiscard]] std::optional<base::Day> left_alone_until(const standing::Standing& standing);
 
 /// Whether a step ("meet unspoken") proposes to meet, and does not ask how a meeting went.
 [[nodiscard]] bool proposes_meeting(std::string_view step);

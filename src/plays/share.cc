@@ -78,7 +78,7 @@ std::vector<Step> propose(const View& view) {
                        .reason = fmt::format("\"{}\" would serve them ({})", base::printable(one.piece->title, 60), joined(words)),
                        .todo = fmt::format("send it with a line of your own: wellmet share {} {}", one.piece->number,
                                            people::id_text(person.code)),
-                       .minutes = 5,
+                       .number = one.piece->number,
                        .urgency = 0,
                        .gives = true,
                        .gain = s.reply_chance * view.lessons.chance(Aim::piece) * fit * new_member_worth(s)});

@@ -30,7 +30,6 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
                      .topic = "birthday",
                      .reason = "birthday " + day_words(*birthday - view.today, *birthday),
                      .todo = "wish them well, in your own words",
-                     .minutes = 3,
                      .urgency = 1,
                      .gives = true,
                      .asks = false,
@@ -45,7 +44,6 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
                      .reason = fmt::format("{} {} {} since you first spoke, as far as your files tell",
                                            day_words(*first_met - view.today, *first_met), years, years == 1 ? "year" : "years"),
                      .todo = "say so in two lines, and what came of it",
-                     .minutes = 3,
                      .gain = renewal_gain(s, view.today)});
   }
   if (person.job_change && view.today - person.job_change->by <= new_job_days) {
@@ -55,7 +53,6 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
                      .topic = "new-job",
                      .reason = fmt::format("a new job, since some time before {}: {}", base::words(person.job_change->by), job),
                      .todo = "congratulate, and ask what would help them to start",
-                     .minutes = 5,
                      .urgency = 0,
                      .gives = true,
                      .asks = false,
@@ -71,7 +68,6 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
                                            span_words(days), span_words(static_cast<int>(s.median_gap_days))),
                      .todo = "say hello, with one thing that may be of use to them",
                      .row = s.last_help_row,
-                     .minutes = 5,
                      .urgency = 0,
                      .gives = true,
                      .gain = renewal_gain(s, view.today)});
@@ -95,7 +91,6 @@ std::vector<Step> propose(const View& view) {
                          .todo = waits ? "answer, if only in two lines"
                                  : fresh ? "answer, if there is more to say" : "take it up again: better late than never",
                          .row = s.waiting_row,
-                         .minutes = 5,
                          .urgency = waits ? 2 : 0,
                          .asks = false,
                          .gain = answer_gain(s, waits)});
@@ -113,7 +108,6 @@ std::vector<Step> propose(const View& view) {
            .todo = s.counts.help_in > s.counts.help_out ? "say hello, and thank them for what they did"
                                                         : "say hello, with one thing that may be of use to them",
            .row = s.last_help_row,
-           .minutes = 5,
            .urgency = s.unanswered > 0 ? 0 : 1,  // Whoever left a letter unanswered has been asked already.
            .gives = true,
            .gain = renewal_gain(s, view.today)});

@@ -183,7 +183,7 @@ Card parse_card(std::uint64_t code, std::string_view text) {
 std::string step_text(const plays::Step& step) {
   Fields w;
   w.integer(step.person.value).text(step.play).text(step.topic).text(step.reason).text(step.todo);
-  w.integer(step.row).integer(step.minutes).integer(step.urgency).integer(step.gives).integer(step.asks).real(step.gain).integer(step.turn);
+  w.integer(step.row).integer(step.number).integer(step.minutes).integer(step.urgency).integer(step.gives).integer(step.asks).real(step.gain).integer(step.turn);
   return w.take();
 }
 
@@ -196,6 +196,7 @@ plays::Step parse_step(std::string_view text) {
   step.reason = r.text();
   step.todo = r.text();
   step.row = small(r.integer());
+  step.number = small(r.integer());
   step.minutes = static_cast<int>(r.integer());
   step.urgency = static_cast<int>(r.integer());
   step.gives = r.integer() != 0;

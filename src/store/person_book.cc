@@ -125,6 +125,31 @@ base::Result<ledger::Book> Store::rulings() {
   return book;
 }
 
+base::Result<ledger::Book> Store::rulings_of(const std::set<std::uint32_t>& changes) {
+  ledger::Book book;
+  if (changes.empty()) return book;
+  // Rows are numbered in the order of their coming: those of the latest changes are at the end.
+  TRY(select, database_->prepare("SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags, seats,\n"
+                                 "  change_id, title, place, reference\n"
+                                 "FROM evidence WHERE workspace_id = 1 AND kind = $1 ORDER BY evidence_id DESC"));
+  select->bind(1, static_cast<std::int64_t>(ledger::Kind::ruled));
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) break;
+    const auto change = static_cast<std::uint32_t>(select->integer(11));
+    if (change < *changes.begin()) {
+      select->reset();
+      break;
+    }
+    if (changes.contains(change) && !add_row(*select, book)) {
+      const std::int64_t id = select->integer(0);
+      select->reset();
+      return base::fail(unreadable(fmt::format("row {}", id)));
+    }
+  }
+  return book;
+}
+
 base::Result<std::vector<Inferred>> Store::inferred(std::uint32_t person) {
   TRY(select, database_->prepare(
       "SELECT evidence_id, kind, direction, confidence FROM inferred WHERE workspace_id = 1 AND person_id = $1"));
@@ -212,6 +237,9 @@ base::Result<std::string> Store::restore(const std::string& path) {
   }
   CHECK(database_->copy_from(path));
   CHECK(ready());
+  // What is shown goes by the number of the last change and the picture's making: no change to come may look like one of
+  // those that are gone.
+  CHECK(drop_picture());
   return kept;
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -147,6 +148,8 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<PersonBook> person_book(std::uint32_t person);
   /// The rulings of `Picture::verdicts` alone, with their titles.
   [[nodiscard]] base::Result<ledger::Book> rulings();
+  /// The rulings that came with these changes, with their titles, the newest first.
+  [[nodiscard]] base::Result<ledger::Book> rulings_of(const std::set<std::uint32_t>& changes);
   [[nodiscard]] base::Result<std::optional<ShownRow>> row(std::uint32_t id);
   /// Who has a seat in that row, and which.
   [[nodiscard]] base::Result<std::vector<ledger::Seat>> seats_of(std::uint32_t row);

@@ -325,9 +325,10 @@ TEST_F(StoreTest, ACardReadsBackAsItWasWritten) {
 
 TEST_F(StoreTest, AStepReadsBackAsItWasWritten) {
   const plays::Step step{.person = {3}, .play = "talk", .topic = "owed", .reason = "r", .todo = "t", .row = 4,
-                         .minutes = 5, .urgency = 2, .gives = true, .gain = 1.5};
+                         .number = 6, .minutes = 5, .urgency = 2, .gives = true, .gain = 1.5};
   EXPECT_EQ(step_text(parse_step(step_text(step))), step_text(step));
   EXPECT_EQ(parse_step(step_text(step)).topic, "owed");
+  EXPECT_EQ(parse_step(step_text(step)).number, 6U);
 }
 
 people::People two_people() {
@@ -576,15 +577,42 @@ TEST_F(StoreTest, TwoWritersTakeTurns) {
   (*two)->rollback();
 }
 
+TEST_F(StoreTest, RulingsAreReadByTheChangesTheyCameWith) {
+  const auto store = in_memory();
+  const auto ruled = [](std::string_view title) {
+    Evidence e;
+    e.kind = Kind::ruled;
+    e.at = ledger::sample_noon("2026-03-14");
+    e.reference = "you/" + std::string(title);
+    e.title = title;
+    e.parties = {{ledger::sample_handle("email:ada@x.example"), Role::about, "Ada"}};
+    ledger::Record record;
+    record.evidence.push_back(std::move(e));
+    return record;
+  };
+  add(*store, {ruled("done talk owed")});
+  const ChangeId two = add(*store, {ruled("skip talk due"), meeting(1, "2026-03-14")});
+  add(*store, {ruled("answer yes")});
+  const ChangeId four = add(*store, {ruled("done help no-help")});
+  const ledger::Book book = *store->rulings_of({two.value, four.value});
+  ASSERT_EQ(book.rows.size(), 2U);
+  EXPECT_EQ(book.title_of(book.rows[0]), "done help no-help");
+  EXPECT_EQ(book.title_of(book.rows[1]), "skip talk due");
+  EXPECT_EQ(book.seats_of(book.rows[1]).size(), 1U);
+  EXPECT_TRUE(store->rulings_of({})->rows.empty());
+}
+
 TEST_F(StoreTest, ABackupComesBack) {
   const auto store = Store::open(file("w.db"), true, 0);
   add(**store, {meeting(1, "2026-03-14")});
+  ASSERT_TRUE((*store)->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {two_people(), std::vector(2, somewhere()), {}, {}, {}, "{}", ""}));
   ASSERT_TRUE((*store)->backup(file("copy.db")));
   add(**store, {meeting(2, "2026-03-21")});
   const auto kept = (*store)->restore(file("copy.db"));
   ASSERT_TRUE(kept);
   EXPECT_EQ(*kept, file("w.db.backup-before-restore"));
   EXPECT_EQ(days_of(**store), std::vector<base::Day>{day("2026-03-14")});
+  EXPECT_FALSE((*store)->picture_key()->has_value()) << "a server beside it sees that all of it is another";
   EXPECT_TRUE((*store)->check()->empty());
   const auto back = (*store)->restore(*kept);
   ASSERT_TRUE(back);

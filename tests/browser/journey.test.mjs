@@ -75,7 +75,14 @@ describe('the journey', () => {
       await page.keyboard.press(key)
       await eventually(() => json('history').changes.at(-1).command === command)
       assert.ok(!plan().some(one => one.key === before[0].key), command)
-      await page.getByRole('heading', { name: command === 'done' ? /^(\w+ steps?|No step is) left$/ : /steps? for the next/ }).waitFor()
+      await page.getByRole('heading', { name: command === 'done' ? /^(\w+ steps? left|Done for today)$/ : /steps? for the next/ }).waitFor()
+      if (command === 'done') {
+        const told = page.getByText(/^One done today, about \d+ minutes?\./)
+        await told.waitFor()
+        // What was done has used up some of the half hour: nothing takes its place.
+        const minutes = async where => [...(await where.allTextContents()).join(' ').matchAll(/(\d+) min/g)].reduce((sum, [, n]) => sum + Number(n), 0)
+        await eventually(async () => (await minutes(steps)) + (await minutes(told)) <= 30)
+      }
       await page.keyboard.press('u')
       await eventually(() => plan().some(one => one.key === before[0].key))
       await page.locator(`[data-key="${before[0].key}"]`).waitFor()

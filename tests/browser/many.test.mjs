@@ -39,19 +39,19 @@ describe('fifty thousand people', { skip: !process.env.MANY && 'MANY names no da
         let pressed = 0
         window.shown = new Promise((done, fail) => {
           const changed = () => {
-            if (pressed === 0 || document.querySelector('.list.stale, .list .coming') || window.asked === null) return
+            if (pressed === 0 || document.querySelector('.list[aria-busy=true], .list .coming') || window.asked === null) return
             watch.disconnect()
             requestAnimationFrame(() => done(performance.now() - pressed))
           }
           const watch = new MutationObserver(changed)
-          watch.observe(list, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class'] })
+          watch.observe(list, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class', 'aria-busy'] })
           window.asked = null
           document.querySelector('input[type=search]').addEventListener('keydown', event => (pressed = event.timeStamp), { once: true })
           new MutationObserver((_, own) => {
-            if (!document.querySelector('.list.stale')) return
+            if (!document.querySelector('.list[aria-busy=true]')) return
             own.disconnect()
             window.asked = true
-          }).observe(list, { subtree: true, attributes: true, attributeFilter: ['class'] })
+          }).observe(list, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] })
           setTimeout(() => fail(new Error('no answer within two seconds')), 2000)
         })
       })

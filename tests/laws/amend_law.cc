@@ -52,7 +52,7 @@ std::string shown(app::App& app) {
   }
   out += app::dump(app::facets_json(*app.facets({})));
   const auto plan = app.today_plan(480);
-  for (const app::StepView& one : *plan)
+  for (const app::StepView& one : plan->steps)
     out += fmt::format("{} {} {} {}\n", one.person.id(), one.step.play, one.step.topic, one.step.reason);
   return out;
 }

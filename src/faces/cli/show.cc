@@ -84,6 +84,9 @@ void print_facts(Context& context, const app::ShowView& view) {
   }
   if (view.constancy) row("constant", constancy_words(*view.constancy));
   if (view.next) row("next", view.next->step.todo + "    (" + view.next->step.reason + ")");
+  if (view.waits)
+    row("next", fmt::format("nothing before {}: you wrote on {}, and wait for an answer", base::words(view.waits->until),
+                            base::words(view.waits->since)));
   std::string handles;
   for (const auto* list : {&p.emails, &p.phones, &p.profiles}) {
     for (const std::string& handle : *list) handles += (handles.empty() ? "" : " · ") + safe(handle, 70);

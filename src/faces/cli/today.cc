@@ -21,25 +21,30 @@ int run(Context& context) {
   const int budget = minutes->value_or(30);
   auto app = context.open();
   if (!app) return context.fail(app.error());
-  const auto steps = (*app)->today_plan(budget);
-  if (!steps) return context.fail(steps.error());
+  const auto plan = (*app)->today_plan(budget);
+  if (!plan) return context.fail(plan.error());
   if (context.json()) {
-    context.out() << app::dump(app::plan_json(*steps, budget));
+    context.out() << app::dump(app::plan_json(*plan));
     return done;
   }
   const Paint paint(context.color());
-  if (steps->empty() && minutes->has_value()) {
+  const std::vector<app::StepView>& steps = plan->steps;
+  if (steps.empty() && minutes->has_value()) {
     context.out() << fmt::format("Nothing for today that fits into {} minutes.\n", budget);
     return done;
   }
-  if (steps->empty()) {
+  if (steps.empty()) {
     context.out() << "Nothing for today: nobody waits for an answer, nobody has gone quiet, nobody is one step away.\n";
     return done;
   }
   int sum = 0;
-  for (const app::StepView& one : *steps) sum += one.step.minutes;
-  context.out() << fmt::format("{}, about {} minutes\n", counted(steps->size(), "step", "steps"), sum);
-  for (const app::StepView& one : *steps) {
+  for (const app::StepView& one : steps) sum += one.step.minutes;
+  context.out() << fmt::format("{}, about {} minutes", counted(steps.size(), "step", "steps"), sum);
+  if (const plays::Done& done = plan->done; done.steps > 0)
+    context.out() << fmt::format(" · done today: {}, about {}", counted(static_cast<std::size_t>(done.steps), "step", "steps"),
+                                 counted(static_cast<std::size_t>(done.minutes), "minute", "minutes"));
+  context.out() << "\n";
+  for (const app::StepView& one : steps) {
     const auto& p = one.person.card.person;
     context.out() << "\n" << fmt::format("{:>2}  ", one.n) << pad(one.step.play, 5) << " " << paint.bold(safe(p.name, 60))
                   << (p.company.empty() ? "" : " · " + safe(p.company, 40)) << fmt::format("  {} min", one.step.minutes) << "\n"

@@ -15,8 +15,11 @@ constexpr std::size_t minutes_default = 30, minutes_max = 24 * 60;
 
 base::Result<Reply> plan(Call& call) {
   TRY(minutes, call.asked_number("minutes", minutes_default, minutes_max));
-  TRY(steps, call.app().today_plan(static_cast<int>(minutes)));
-  return json_reply(app::plan_json(steps, static_cast<int>(minutes)));
+  const std::string of = call.asked("of").value_or("now");
+  if (of != "now" && of != "day")
+    return base::fail(base::Fault::usage, {}, "\"" + base::printable(of, 40) + "\": minutes of what?", "of=now or of=day");
+  TRY(plan, call.app().today_plan(static_cast<int>(minutes), of == "day" ? app::App::Minutes::of_the_day : app::App::Minutes::now));
+  return json_reply(app::plan_json(plan));
 }
 
 base::Result<Reply> why(Call& call) {

@@ -55,8 +55,12 @@ export function useQuarter(enabled: boolean) {
 
 export const useStatus = () => useQuery(ask('/status'))
 
+/** For the minutes of the whole day: what was done today has used up some of them. */
 export const usePlan = (minutes: number) =>
-  useQuery({ ...ask('/plan', { query: { minutes } }), placeholderData: keepPreviousData })
+  useQuery({
+    ...ask('/plan', { query: { minutes, of: 'day' } }),
+    placeholderData: keepPreviousData,
+  })
 
 export const usePerson = (id: string, enabled = true) =>
   useQuery({ ...ask('/people/{person}', { parts: { person: id } }), enabled })

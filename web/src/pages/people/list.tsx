@@ -1,6 +1,6 @@
 // The list itself: only the rows in view exist, the scroll bar is as long as everybody.
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Person } from '../../api/types'
 import { useKeys } from '../../kit/keys'
 import { useMedia } from '../../kit/media'
@@ -25,6 +25,19 @@ interface ListProps {
 }
 
 const coarse = 20
+/** So many rows are drawn as one: what comes into view leaves what is there as it was painted. */
+const leaf = 4
+
+/** True once it has held for a while: what comes at once does not flicker, and costs no frame. */
+function useLate(holds: boolean): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (!holds) return setLate(false)
+    const timer = window.setTimeout(() => setLate(true), 150)
+    return () => window.clearTimeout(timer)
+  }, [holds])
+  return late && holds
+}
 
 function Head({ name, sort, now }: { name: string; sort: Sort; now: Sort }) {
   const here = sort === now
@@ -49,15 +62,15 @@ export function List(props: ListProps) {
   const height = small ? 66 : 42
   const [above, setAbove] = useState(0)
   const rows = useWindowVirtualizer({
-    count: total,
-    estimateSize: () => height,
-    overscan: 8,
+    count: Math.ceil(total / leaf),
+    estimateSize: () => height * leaf,
+    overscan: 2,
     scrollMargin: above,
   })
   const items = rows.getVirtualItems()
   // In coarse steps: the page does not have to know of every row that goes by.
-  const from = Math.floor((items[0]?.index ?? 0) / coarse) * coarse
-  const to = Math.ceil((items.at(-1)?.index ?? 0) / coarse) * coarse
+  const from = Math.floor(((items[0]?.index ?? 0) * leaf) / coarse) * coarse
+  const to = Math.ceil((((items.at(-1)?.index ?? -1) + 1) * leaf) / coarse) * coarse
   useEffect(() => onView({ from, to }), [from, to, onView])
   useLayoutEffect(() => setAbove(body.current?.offsetTop ?? 0), [small, columns])
   useEffect(() => rows.measure(), [height, rows])
@@ -66,7 +79,7 @@ export function List(props: ListProps) {
   const move = (to: number) => {
     const next = Math.min(Math.max(to, 0), total - 1)
     setAt(next)
-    rows.scrollToIndex(next, { align: 'auto' })
+    rows.scrollToIndex(Math.floor(next / leaf), { align: 'auto' })
   }
   const here = people.at(at)
   useKeys({
@@ -78,17 +91,19 @@ export function List(props: ListProps) {
     Enter: () => here && go(personTo(here)),
   })
 
-  const style = { gridTemplateColumns: grid(columns) }
+  const late = useLate(people.stale)
   const has = (column: Column) => columns.includes(column)
   return (
     <div
-      className={people.stale ? 'list stale' : 'list'}
+      className={late ? 'list late' : 'list'}
       role="table"
+      aria-busy={people.stale}
       aria-label={organisations ? 'Organisations' : 'People'}
       aria-rowcount={total + 1}
+      style={{ '--columns': grid(columns), '--row': `${height}px` } as CSSProperties}
     >
       <div role="rowgroup">
-        <div className="headrow" role="row" aria-rowindex={1} style={style}>
+        <div className="headrow" role="row" aria-rowindex={1}>
           <span role="columnheader">
             <input
               type="checkbox"
@@ -111,26 +126,31 @@ export function List(props: ListProps) {
           {has('recent') && <Head name="Last both ways" sort="recent" now={sort} />}
         </div>
       </div>
-      <div role="rowgroup" ref={body} className="rowsin" style={{ height: rows.getTotalSize() }}>
-        {items.map((item) => {
-          const person = people.at(item.index)
-          return (
-            <PersonRow
-              key={item.index}
-              person={person}
-              index={item.index}
-              at={item.index === at}
-              selected={person !== undefined && selected.has(person.id)}
-              columns={columns}
-              onToggle={onToggle}
-              style={{
-                ...style,
-                height,
-                transform: `translateY(${item.start - rows.options.scrollMargin}px)`,
-              }}
-            />
-          )
-        })}
+      <div role="rowgroup" ref={body} className="rowsin" style={{ height: total * height }}>
+        {items.map((item) => (
+          <div
+            key={item.index}
+            className="leaf"
+            role="presentation"
+            style={{ top: item.index * leaf * height }}
+          >
+            {Array.from({ length: Math.min(leaf, total - item.index * leaf) }, (_, i) => {
+              const index = item.index * leaf + i
+              const person = people.at(index)
+              return (
+                <PersonRow
+                  key={index}
+                  person={person}
+                  index={index}
+                  at={index === at}
+                  selected={person !== undefined && selected.has(person.id)}
+                  columns={columns}
+                  onToggle={onToggle}
+                />
+              )
+            })}
+          </div>
+        ))}
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 // One row of the list; a quiet bar while its person is on the way.
-import { type CSSProperties, memo } from 'react'
+import { memo } from 'react'
 import type { Person } from '../../api/types'
 import { Lamps } from '../../kit/lamps'
 import { Mark, PersonLink } from '../../kit/mark'
@@ -13,28 +13,26 @@ interface RowProps {
   selected: boolean
   columns: Column[]
   onToggle: (person: Person) => void
-  style: CSSProperties
 }
 
 export const PersonRow = memo(Row, (a, b) => {
   const same = a.person === b.person && a.at === b.at && a.selected === b.selected
-  const samePlace = a.style.transform === b.style.transform && a.style.height === b.style.height
-  return same && samePlace && a.columns === b.columns
+  return same && a.index === b.index && a.columns === b.columns
 })
 
-function Row({ person, index, at, selected, columns, onToggle, style }: RowProps) {
+function Row({ person, index, at, selected, columns, onToggle }: RowProps) {
   const has = (column: Column) => columns.includes(column)
   const face = `row ${selected ? 'sel' : ''} ${at ? 'at' : ''}`
   if (!person) {
     return (
-      <div className={face} role="row" aria-rowindex={index + 2} style={style}>
+      <div className={face} role="row" aria-rowindex={index + 2}>
         <span role="cell" />
         <span role="cell" className="coming" aria-label="Loading" />
       </div>
     )
   }
   return (
-    <div className={face} role="row" aria-rowindex={index + 2} style={style}>
+    <div className={face} role="row" aria-rowindex={index + 2}>
       <span role="cell">
         <input
           type="checkbox"

@@ -1,5 +1,5 @@
 // Search as you type, the columns, saving a view, and taking the list out in an open format.
-import { Suspense, lazy, memo, useRef } from 'react'
+import { Suspense, lazy, memo, useDeferredValue, useRef } from 'react'
 import { useKeys } from '../../kit/keys'
 import { useStable } from '../../kit/stable'
 import type { Column } from './columns'
@@ -20,6 +20,7 @@ interface ToolbarProps {
 export function Toolbar({ q, onType, columns, onColumns, view, filter, onSave }: ToolbarProps) {
   const choose = useStable(onColumns)
   const save = useStable(onSave)
+  const calm = useDeferredValue(filter)
   const field = useRef<HTMLInputElement>(null)
   useKeys({ '/': () => field.current?.focus() })
   return (
@@ -38,7 +39,7 @@ export function Toolbar({ q, onType, columns, onColumns, view, filter, onSave }:
           <ListMenus
             columns={columns}
             onColumns={choose}
-            filter={filter}
+            filter={calm}
             canSave={view === undefined}
             onSave={save}
           />

@@ -88,6 +88,13 @@ export function Head({ person }: { person: Show }) {
             </>
           )}
           . {rest} {strengthWords(person)}
+          {person.waits && (
+            <>
+              {' '}
+              You wrote on {day(person.waits.since)} and wait for an answer; nothing more is proposed
+              before {day(person.waits.until)}.
+            </>
+          )}
         </p>
         <LogBox person={person} />
       </div>

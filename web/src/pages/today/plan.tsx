@@ -108,7 +108,13 @@ export function Plan({ plan, minutes, answered, answer }: PlanProps) {
         </ul>
       )}
       {steps.length === 0 ? (
-        <Empty say="Nothing more for now. The plan fills by itself as days go by and files come in.">
+        <Empty
+          say={
+            plan.done.steps > 0
+              ? 'That was today. Tomorrow has a plan of its own.'
+              : 'Nothing more for now. The plan fills by itself as days go by and files come in.'
+          }
+        >
           <p>
             If you have time: {minutes < 60 && <>take {longer}, </>}answer a few cards in Triage, or
             look who has gone quiet.

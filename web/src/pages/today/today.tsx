@@ -4,7 +4,7 @@ import type { Status, Step } from '../../api/types'
 import { Seg } from '../../kit/seg'
 import { setSearch, useSearch, useTitle } from '../../kit/router'
 import { Answer } from '../../kit/states'
-import { longDay, num, spelled, spelledSmall } from '../../words'
+import { count, longDay, num, spelled, spelledSmall } from '../../words'
 import { Moves } from './moves'
 import { Plan, useAnswered } from './plan'
 
@@ -14,9 +14,9 @@ const spans: Record<number, string> = {
   60: 'the next hour',
 }
 
-/** Once some are done in this visit, the head tells what is left rather than what there is. */
+/** Once some are done today, the head tells what is left rather than what there is. */
 function planHead(steps: number, minutes: number, begun: boolean): string {
-  if (steps === 0) return begun ? 'No step is left' : `Nothing for ${spans[minutes]}`
+  if (steps === 0) return begun ? 'Done for today' : `Nothing for ${spans[minutes]}`
   const words = `${spelled(steps)} ${steps === 1 ? 'step' : 'steps'}`
   return begun ? `${words} left` : `${words} for ${spans[minutes]}`
 }
@@ -51,13 +51,15 @@ export default function Today() {
   const { answered, answer } = useAnswered()
   const closed = new Set(answered.map((one) => one.step.key))
   const steps = plan.data?.steps.filter((step) => !closed.has(step.key)) ?? []
-  const begun = answered.some((one) => one.what === 'done')
+  const done = plan.data?.done
+  const begun = (done?.steps ?? 0) > 0 || answered.some((one) => one.what === 'done')
   const owes = (step: Step) => step.topic === 'owed' && step.urgency === 2
   const notOwed = steps.findIndex((step) => !owes(step))
   const owed = notOwed < 0 ? steps.length : notOwed
   const giving = steps.filter((step) => step.gives).length
 
   const summary = [
+    done && done.steps > 0 && `${spelled(done.steps)} done today, about ${count(done.minutes, 'minute')}.`,
     owed > 0 && `${spelled(owed)} owed ${owed === 1 ? 'answer' : 'answers'} first.`,
     giving > 0 &&
       steps.length > 1 &&
