@@ -127,7 +127,12 @@ class App {
   [[nodiscard]] base::Result<std::vector<IntroductionView>> introductions();
   [[nodiscard]] base::Result<IntroductionView> introduction(std::uint32_t number);
   [[nodiscard]] base::Result<std::string> introduce(std::string_view first, std::string_view second, std::string_view why);
-  [[nodiscard]] base::Result<std::string> answer_introduction(std::uint32_t number, std::string_view person, bool agrees);
+  enum class Word : std::uint8_t {
+    asked,     ///< They were asked whether they would like it, and have not answered yet.
+    agreed,
+    declined,
+  };
+  [[nodiscard]] base::Result<std::string> move_introduction(std::uint32_t number, std::string_view person, Word word);
   /// Made: help to both of them, on that day.
   [[nodiscard]] base::Result<std::string> introduction_made(std::uint32_t number);
   [[nodiscard]] base::Result<std::string> introduction_came(std::uint32_t number, std::string_view text);
@@ -272,6 +277,9 @@ class App {
   [[nodiscard]] base::Result<std::string> note_sent(const plays::Piece& piece, const PersonView& person, std::string_view domain,
                                                     std::uint32_t& place, ledger::Record& record);
   /// The same where a step is done that was for a piece which they do not have yet; false for other steps.
+  /// What a step of an introduction, done, makes of it: they have been asked, or it has been made.
+  [[nodiscard]] base::Result<void> note_step_introduction(const PersonView& person, ledger::Record& record);
+  [[nodiscard]] base::Result<ledger::Record> made_record(const IntroductionView& one);
   [[nodiscard]] base::Result<bool> note_step_sent(std::string_view topic, const PersonView& person, ledger::Record& record);
   [[nodiscard]] base::Result<PiecesView> keep_pieces(std::vector<plays::Piece> found, const std::string& from);
   [[nodiscard]] base::Result<SentView> came_back(const plays::Sent& sent);

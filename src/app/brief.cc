@@ -56,7 +56,10 @@ void take_introduction(BriefView& out, const IntroductionView& one) {
     case Stage::asking: {
       const plays::Introduction::Side& side = first ? one.introduction.first : one.introduction.second;
       out.give.push_back(side.agreed ? fmt::format("meeting {}, to which they agreed; {} has yet to (wellmet intro {})", other, other, n)
-                                     : fmt::format("ask whether they would like to meet {} (wellmet intro {})", other, n));
+                         : side.asked
+                             ? fmt::format("you asked on {} whether they would like to meet {}, and have no word yet (wellmet intro {})",
+                                           base::words(*side.asked), other, n)
+                             : fmt::format("ask whether they would like to meet {} (wellmet intro {})", other, n));
       break;
     }
     case Stage::agreed: out.open.push_back(fmt::format("you promised to introduce them to {} (wellmet intro {})", other, n)); break;

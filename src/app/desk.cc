@@ -230,7 +230,7 @@ base::Result<std::string> App::introduce(std::string_view a, std::string_view b,
   return words + ".";
 }
 
-base::Result<std::string> App::answer_introduction(std::uint32_t number, std::string_view person, bool agrees) {
+base::Result<std::string> App::move_introduction(std::uint32_t number, std::string_view person, Word word) {
   TRY(now, introduction(number));
   TRY(who, find(person));
   const bool first = who.person == now.first.person;
@@ -242,11 +242,18 @@ base::Result<std::string> App::answer_introduction(std::uint32_t number, std::st
     return base::fail(base::Fault::usage, {}, fmt::format("introduction {} has been made", number),
                       fmt::format("say what came of it: wellmet intro {} --came TEXT", number));
   }
+  const std::string other = shown_name(first ? now.second : now.first);
+  if (word == Word::asked && (first ? now.introduction.first : now.introduction.second).agreed)
+    return fmt::format("{} has agreed already to meet {}.", shown_name(who), other);
   TRY(handle, leader(who));
-  TRY(ruled, desk_ruling(fmt::format("{} {} {}", agrees ? people::ruled_intro_agreed : people::ruled_intro_declined, number,
-                                first ? 1 : 2), {handle}));
-  const std::string words = fmt::format("{} {} meet {}", shown_name(who), agrees ? "agrees to" : "would rather not",
-                                        shown_name(first ? now.second : now.first));
+  TRY(ruled, desk_ruling(fmt::format("{} {} {}",
+                                     word == Word::asked    ? people::ruled_intro_asked
+                                     : word == Word::agreed ? people::ruled_intro_agreed
+                                                            : people::ruled_intro_declined,
+                                     number, first ? 1 : 2), {handle}));
+  const std::string words = word == Word::asked    ? fmt::format("You asked {} whether they would like to meet {}", shown_name(who), other)
+                            : word == Word::agreed ? fmt::format("{} agrees to meet {}", shown_name(who), other)
+                                                   : fmt::format("{} would rather not meet {}", shown_name(who), other);
   CHECK(write("intro", words, {.evidence = {ruled}, .claims = {}}));
   return words + ".";
 }
@@ -259,18 +266,41 @@ base::Result<std::string> App::introduction_made(std::uint32_t number) {
     return base::fail(base::Fault::usage, {}, "not both of them have agreed",
                       fmt::format("first: wellmet intro {} --agreed NAME, for each", number));
   }
-  TRY(one, leader(now.first));
-  TRY(other, leader(now.second));
-  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_intro_made, number), {one, other}));
+  TRY(record, made_record(now));
+  const std::string words = fmt::format("You introduced {} and {}", shown_name(now.first), shown_name(now.second));
+  CHECK(write("intro", words, record));
+  return words + ".";
+}
+
+base::Result<ledger::Record> App::made_record(const IntroductionView& view) {
+  TRY(one, leader(view.first));
+  TRY(other, leader(view.second));
+  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_intro_made, view.introduction.number), {one, other}));
   ledger::Evidence made = ruled;
   made.kind = ledger::Kind::introduced;
   made.group = 0;
-  made.title = now.introduction.why;
+  made.title = view.introduction.why;
   made.reference += "/introduced";
   made.parties = {{ledger::me(), ledger::Role::from, {}}, {one, ledger::Role::to, {}}, {other, ledger::Role::to, {}}};
-  const std::string words = fmt::format("You introduced {} and {}", shown_name(now.first), shown_name(now.second));
-  CHECK(write("intro", words, {.evidence = {ruled, made}, .claims = {}}));
-  return words + ".";
+  return ledger::Record{.evidence = {std::move(ruled), std::move(made)}, .claims = {}};
+}
+
+base::Result<void> App::note_step_introduction(const PersonView& person, ledger::Record& record) {
+  TRY(steps, store_->steps());
+  const auto step = std::find_if(steps.begin(), steps.end(), [&](const plays::Step& one) {
+    return one.person.value == person.person && one.topic == "introduction";
+  });
+  if (step == steps.end()) return {};
+  TRY(one, introduction(step->number));
+  if (one.introduction.stage == Stage::asking) {
+    TRY(handle, leader(person));
+    TRY(asked, desk_ruling(fmt::format("{} {} {}", people::ruled_intro_asked, step->number, person.person == one.first.person ? 1 : 2), {handle}));
+    record.evidence.push_back(std::move(asked));
+  } else if (one.introduction.stage == Stage::agreed) {
+    TRY(made, made_record(one));
+    for (ledger::Evidence& each : made.evidence) record.evidence.push_back(std::move(each));
+  }
+  return {};
 }
 
 base::Result<std::string> App::introduction_came(std::uint32_t number, std::string_view raw) {

@@ -47,10 +47,12 @@ json introduction_json(const IntroductionView& view) {
   const plays::Introduction& one = view.introduction;
   json draft = nullptr;
   if (view.draft) draft = draft_json(*view.draft);
+  const auto asked = [](const plays::Introduction::Side& side) { return side.asked ? json(base::iso(*side.asked)) : json(nullptr); };
   return {{"n", one.number},
           {"stage", plays::word(one.stage)},
           {"first", named_json(view.first)},
           {"second", named_json(view.second)},
+          {"asked", {asked(one.first), asked(one.second)}},
           {"agreed", {one.first.agreed, one.second.agreed}},
           {"why", one.why},
           {"since", base::iso(one.since)},

@@ -312,6 +312,7 @@ base::Result<std::string> App::answer_step(std::string_view key, std::string_vie
   TRY(ruled, ruling(title, {handle}));
   ledger::Record record{.evidence = {ruled}, .claims = {}};
   std::optional<Kind> deed = word == people::ruled_done ? deed_of(topic) : std::nullopt;
+  if (word == people::ruled_done && topic == "help introduction") CHECK(note_step_introduction(person, record));
   if (deed == Kind::shared) {
     TRY(noted, note_step_sent(topic, person, record));
     if (noted) deed.reset();

@@ -38,7 +38,8 @@ inline constexpr std::string_view ruled_no_need = "no-need";    ///< "no-need N"
 inline constexpr std::string_view ruled_noticed = "noticed";    ///< "noticed KEY": what a letter or note seems to say is decided.
 /// "intro NAME\nNAME\nWHY", about the one, with the other.
 inline constexpr std::string_view ruled_intro = "intro";
-inline constexpr std::string_view ruled_intro_agreed = "intro-agreed";      ///< "intro-agreed N 1": the first, or 2, the second.
+inline constexpr std::string_view ruled_intro_asked = "intro-asked";        ///< "intro-asked N 1": the first, or 2, the second.
+inline constexpr std::string_view ruled_intro_agreed = "intro-agreed";      ///< Likewise.
 inline constexpr std::string_view ruled_intro_declined = "intro-declined";  ///< Likewise.
 inline constexpr std::string_view ruled_intro_made = "intro-made";          ///< "intro-made N".
 inline constexpr std::string_view ruled_intro_came = "intro-came";          ///< "intro-came N TEXT": what came of it.
@@ -81,7 +82,7 @@ struct Ruling {
 /// Whether a ruling puts something on the owner's desk, or takes it away.
 [[nodiscard]] inline bool is_desk(std::string_view title) {
   constexpr std::string_view verbs[] = {ruled_offer,      ruled_no_offer,       ruled_need,       ruled_need_met,   ruled_no_need,    ruled_noticed,
-                                        ruled_intro,      ruled_intro_agreed,   ruled_intro_declined, ruled_intro_made,
+                                        ruled_intro,      ruled_intro_asked,    ruled_intro_agreed,   ruled_intro_declined, ruled_intro_made,
                                         ruled_intro_came, ruled_market,         ruled_no_market,  ruled_piece,      ruled_no_piece,
                                         ruled_sent,       ruled_topics,         ruled_letter,     ruled_invitation, ruled_invitation_met,
                                         ruled_invitation_off};

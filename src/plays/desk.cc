@@ -155,7 +155,9 @@ class Reader {
     using Stage = Introduction::Stage;
     // Which of the two: "intro-agreed 14 2". Names and seats may change hands by merging, places do not.
     Introduction::Side& side = words.substr(0, 1) == "2" ? found->second : found->first;
-    if (verb == people::ruled_intro_agreed) {
+    if (verb == people::ruled_intro_asked) {
+      side.asked = on;
+    } else if (verb == people::ruled_intro_agreed) {
       side.agreed = true;
       side.declined = false;
     } else if (verb == people::ruled_intro_declined) {

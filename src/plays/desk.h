@@ -4,6 +4,7 @@
 /// as the owner's rulings say it. Pure, like everything derived: the same rulings give the same desk.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,7 @@ struct Introduction {
   struct Side {
     people::PersonId who = people::nobody;
     std::string name;  ///< As it was when the introduction was proposed.
+    std::optional<base::Day> asked;  ///< Whether they would like that; the last time.
     bool agreed = false;
     bool declined = false;
   };

@@ -13,7 +13,8 @@ namespace plays {
 
 namespace {
 
-constexpr int outcome_days = 14;  // Until then the two may not have spoken. docs/plays.md#help.
+// Until then the two may not have spoken, and whoever was asked may not have made up their mind. docs/plays.md#help.
+constexpr int outcome_days = 14;
 
 void propose_thanks(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const standing::Standing& s = view.standings[i];
@@ -53,6 +54,13 @@ void propose_introduction(const View& view, const Introduction& one, const Intro
     step.todo = fmt::format("put the two into one letter: wellmet intro {}", one.number);
     step.urgency = 2;
     step.gain = 2;
+  } else if (one.stage == Stage::asking && !side.agreed && side.asked && (first || one.first.agreed)) {
+    const int since = view.today - *side.asked;
+    if (since < outcome_days) return;
+    step.reason = fmt::format("you asked them {} ago whether they would like to meet {}", span_words(since), name);
+    step.todo = fmt::format("ask once more, or say what they said: wellmet intro {}", one.number);
+    step.urgency = 1;
+    step.gain = 1;
   } else if (one.stage == Stage::asking && !side.agreed && (first || one.first.agreed)) {
     step.reason = fmt::format("you want to introduce them to {}{}, since {}", name, first ? "" : ", who agreed",
                               base::words(one.since));

@@ -228,6 +228,13 @@ TEST(Plan, AnIntroductionAsksTheFirstThenTheSecondThenIsMade) {
   said("2026-06-01", {{bo, Role::about}, {"email:cy@x.example", Role::with}}, "intro Bo\nCy\nengines", 7);
   EXPECT_TRUE(helps("Bo Berg"));
   EXPECT_FALSE(helps("Cy Dahl"));
+  const SampleBook before = book;
+  said("2026-06-17", {{bo, Role::about}}, "intro-asked 7 1", 8);
+  EXPECT_FALSE(helps("Bo Berg")) << "they need time to answer";
+  book = before;
+  said("2026-06-16", {{bo, Role::about}}, "intro-asked 7 1", 8);
+  EXPECT_TRUE(helps("Bo Berg")) << "two weeks without a word";
+  book = before;
   said("2026-06-02", {{bo, Role::about}}, "intro-agreed 7 1", 8);
   EXPECT_FALSE(helps("Bo Berg"));
   EXPECT_TRUE(helps("Cy Dahl"));

@@ -236,7 +236,7 @@ class Document(unittest.TestCase):
         self.said("POST", "/needs/noticed/" + quoted(noticed[0]["key"]), {"answer": "yes"})
         self.said("POST", "/introductions", {"first": a, "second": b, "why": "both build engines"})
         n = self.served.get("/introductions")["introductions"][-1]["n"]
-        for how, person in (("agreed", a), ("agreed", b), ("made", None)):
+        for how, person in (("asked", a), ("agreed", a), ("agreed", b), ("made", None)):
             self.said("POST", f"/introductions/{n}", {"how": how, **({"person": person} if person else {})})
         self.said("POST", f"/introductions/{n}", {"how": "came", "text": "a pilot"})
         self.ask("GET", f"/introductions/{n}", 200)

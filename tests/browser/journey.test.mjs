@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { Served, choose, closeBrowser, containing, drop, eventually, phone, pick, signedIn } from './served.mjs'
+import { Served, choose, closeBrowser, containing, drop, eventually, phone, pick, signedIn, today } from './served.mjs'
 
 describe('the journey', () => {
   let served, page
@@ -213,6 +213,9 @@ describe('the journey', () => {
     await page.getByRole('button', { name: 'Begin' }).click()
     const introduction = () => json('intro').introductions[0]
     await eventually(() => introduction()?.why === 'both build engines')
+    await page.getByRole('button', { name: /^I have asked / }).click()
+    await eventually(() => introduction().asked[0] === today)
+    await page.getByText(/was asked on .*, no word yet/).waitFor()
     for (const agreed of [1, 2]) {
       await page.getByRole('button', { name: /said yes$/ }).first().click()
       await eventually(() => introduction().agreed.filter(Boolean).length === agreed)

@@ -138,10 +138,16 @@ describe('robust', () => {
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    const steps = () => served.json('history').changes.filter(one => ['done', 'skip', 'later'].includes(one.command)).length
+    const before = steps()
     await page.keyboard.press('Control+k')
+    // Typed on at once, before the box is there: no letter is lost, and none acts on the plan behind it.
     await page.keyboard.type('insights')
+    assert.equal(await page.getByRole('textbox', { name: /^Find a person/ }).inputValue(), 'insights')
+    await page.getByRole('option', { name: /^Insights/ }).waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL('**/insights')
+    assert.equal(steps(), before)
     assert.deepEqual(page.wrong, [])
     await page.context().close()
   })

@@ -137,7 +137,7 @@ inline Record any_ruling(const std::vector<Record>& about) {
                                                   "let-go", "take-back", "exempt", "unexempt", "person", "was-met", "not-met",
                                                   "skip talk owed", "done help no-help", "done meet unspoken", "done talk quiet", "offer data", "need data engineers",
                                                   "need-met 1", "noticed 0123456789abcdef", "intro Ada\nBo\nboth build", "intro Ada\nBo\nboth build",
-                                                  "intro-agreed 1 1", "intro-agreed 1 2", "intro-declined 2 1", "intro-made 1",
+                                                  "intro-asked 1 1", "intro-agreed 1 1", "intro-agreed 1 2", "intro-declined 2 1", "intro-made 1",
                                                   "intro-came 1 well", "market one\ntitle:founder",
                                                   "market two\nada", "no-market one",
                                                   "piece Founders\n2026-01-01\n\n\nfounder engineer", "no-piece 2",

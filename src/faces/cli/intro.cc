@@ -19,18 +19,28 @@ constexpr Argument arguments[] = {
     {"WHY", "what they have of each other: it goes into the letters", true},
 };
 constexpr Option options[] = {
+    {"--asked", "PERSON", "you have asked them; no word yet"},
     {"--agreed", "PERSON", "they would like that"},
     {"--declined", "PERSON", "they would rather not"},
     {"--made", "", "you have put the two into one letter: help to both"},
     {"--came", "TEXT", "what came of it"},
 };
 
+/// When whoever is to be asked next was.
+std::optional<base::Day> asked_on(const app::IntroductionView& view) {
+  if (!view.turn) return std::nullopt;
+  return view.turn->person == view.first.person ? view.introduction.first.asked : view.introduction.second.asked;
+}
+
 std::string stage_words(const app::IntroductionView& view) {
   using Stage = plays::Introduction::Stage;
   const auto name = [](const app::PersonView& person) { return safe(person.card.person.name, 40); };
   const plays::Introduction& one = view.introduction;
   switch (one.stage) {
-    case Stage::asking: return "to ask: " + name(*view.turn);
+    case Stage::asking: {
+      const auto asked = asked_on(view);
+      return asked ? fmt::format("asked {} on {}, no word yet", name(*view.turn), base::words(*asked)) : "to ask: " + name(*view.turn);
+    }
     case Stage::agreed: return "both agreed: to be made";
     case Stage::made: return "made " + base::words(one.moved);
     case Stage::closed: return "came of it: " + safe(one.came);
@@ -52,7 +62,8 @@ int print(Context& context, const app::IntroductionView& one) {
   context.out() << "\n" << draft_words(*one.draft) << "\n";
   if (context.quiet()) return done;
   if (one.turn) {
-    context.out() << fmt::format("Then: wellmet intro {} --agreed NAME, or --declined NAME\n", n);
+    context.out() << fmt::format("Then: wellmet intro {} {}--agreed NAME, or --declined NAME\n", n,
+                                 asked_on(one) ? "" : "--asked NAME; once they answer, ");
   } else {
     context.out() << fmt::format("Then: wellmet intro {} --made\n", n);
   }
@@ -78,8 +89,10 @@ int list(Context& context, app::App& app) {
 
 /// What is said of introduction `n`, if anything.
 std::optional<base::Result<std::string>> said_of(Context& context, app::App& app, std::uint32_t n) {
-  if (const auto who = context.value("--agreed")) return app.answer_introduction(n, *who, true);
-  if (const auto who = context.value("--declined")) return app.answer_introduction(n, *who, false);
+  using Word = app::App::Word;
+  if (const auto who = context.value("--asked")) return app.move_introduction(n, *who, Word::asked);
+  if (const auto who = context.value("--agreed")) return app.move_introduction(n, *who, Word::agreed);
+  if (const auto who = context.value("--declined")) return app.move_introduction(n, *who, Word::declined);
   if (context.flag("--made")) return app.introduction_made(n);
   if (const auto text = context.value("--came")) return app.introduction_came(n, *text);
   return std::nullopt;
@@ -121,6 +134,7 @@ const Command command_intro{
     .summary = "bring two people together, once both agree; with a letter for each step",
     .examples =
         "wellmet intro ada bo \"both build engines\"\n"
+        "wellmet intro 14 --asked ada\n"
         "wellmet intro 14 --agreed ada\n"
         "wellmet intro 14 --made\n"
         "wellmet intro 14 --came \"they work together now\"\n",

@@ -85,12 +85,13 @@ base::Result<Reply> move_introduction(Call& call) {
     TRY(text, call.text("text"));
     return said(call, call.app().introduction_came(number, text));
   }
-  if (how != "agreed" && how != "declined") {
+  using Word = app::App::Word;
+  if (how != "asked" && how != "agreed" && how != "declined") {
     return base::fail(base::Fault::usage, {}, "\"" + base::printable(how, 40) + "\" happens to no introduction",
-                      "agreed, declined, made or came");
+                      "asked, agreed, declined, made or came");
   }
   TRY(person, call.text("person"));
-  return said(call, call.app().answer_introduction(number, person, how == "agreed"));
+  return said(call, call.app().move_introduction(number, person, how == "asked" ? Word::asked : how == "agreed" ? Word::agreed : Word::declined));
 }
 
 base::Result<Reply> favours(Call& call) {

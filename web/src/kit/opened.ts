@@ -6,8 +6,12 @@ export type Overlay = 'find' | 'keys' | 'more'
 let opened: Overlay | null = null
 const listeners = new Set<() => void>()
 
+/** What was typed for the find box before it was there; null where it is, or nobody asked for it. */
+let ahead: string | null = null
+
 export function open(which: Overlay | null) {
   opened = which
+  ahead = which === 'find' ? '' : null
   listeners.forEach((listener) => listener())
 }
 
@@ -20,6 +24,24 @@ export const useOpened = () =>
     () => opened,
   )
 
+/** The box is there: gives what was typed meanwhile, and leaves all keys to it from now on. */
+export function typedAhead(): string {
+  const text = ahead ?? ''
+  ahead = null
+  return text
+}
+
+/** Whoever types on at once means the box: no key may act on the page behind it. */
+function keep(event: KeyboardEvent) {
+  if (ahead === null || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'Escape') open(null)
+  else if (event.key === 'Backspace') ahead = ahead.slice(0, -1)
+  else if (event.key.length === 1) ahead += event.key
+  else if (event.key !== 'Enter') return
+  event.preventDefault()
+  event.stopPropagation()
+}
+
 /** Ctrl-K (or ⌘K) opens the find box from anywhere, while typing too. */
 export function useFindKey() {
   useEffect(() => {
@@ -29,6 +51,10 @@ export function useFindKey() {
       open(opened === 'find' ? null : 'find')
     }
     window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    window.addEventListener('keydown', keep, true)
+    return () => {
+      window.removeEventListener('keydown', press)
+      window.removeEventListener('keydown', keep, true)
+    }
   }, [])
 }

@@ -2,7 +2,7 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { useState } from 'react'
 import { personTo } from '../kit/mark'
-import { open } from '../kit/opened'
+import { open, typedAhead } from '../kit/opened'
 import { go } from '../kit/router'
 import { pages } from '../routes'
 import { commands } from './commands'
@@ -36,6 +36,10 @@ export function FindBox() {
             placeholder="A person, a page, or what to do"
             aria-label="Find a person, page or command"
             value={q}
+            onFocus={() => {
+              const text = typedAhead()
+              setQ((typed) => typed + text)
+            }}
             onChange={(event) => setQ(event.target.value)}
           />
         </Combobox.EventsTarget>

@@ -20,6 +20,19 @@ const stages: Record<string, string> = {
   closed: 'done',
 }
 
+/** Who is to be asked next, and on which day they were. */
+const turn = (one: Introduction) =>
+  one.agreed[0]
+    ? { person: one.second, asked: one.asked[1] }
+    : { person: one.first, asked: one.asked[0] }
+
+function soFar(one: Introduction): string {
+  const since = `since ${day(one.since)}`
+  const { person, asked } = turn(one)
+  if (one.stage !== 'asking' || !asked) return since
+  return `${since} · ${given(person.name)} was asked on ${day(asked)}, no word yet`
+}
+
 function Answers({ one }: { one: Introduction }) {
   const sides = [one.first, one.second].filter((_, i) => !one.agreed[i])
   const move = (body: Request<'POST', '/introductions/{n}'>['body']) =>
@@ -56,6 +69,11 @@ function Answers({ one }: { one: Introduction }) {
   }
   return sides.map((person) => (
     <span key={person.id} className="acts inlineacts">
+      {person === turn(one).person && !turn(one).asked && (
+        <button className="btn" onClick={() => move({ how: 'asked', person: person.id })}>
+          I have asked {given(person.name)}
+        </button>
+      )}
       <button className="btn" onClick={() => move({ how: 'agreed', person: person.id })}>
         {given(person.name)} said yes
       </button>
@@ -81,7 +99,7 @@ function Item({ one }: { one: Introduction }) {
           <span className="muted small">{stages[one.stage] ?? one.stage}</span>
         </p>
         {one.why && <p className="reason">{one.why}</p>}
-        <p className="ev">since {day(one.since)}</p>
+        <p className="ev">{soFar(one)}</p>
         {one.came && <p className="reason">What came of it: {one.came}</p>}
         {!over && draft && (
           <>
