@@ -2,6 +2,7 @@
 import { useTriage } from '../api/queries'
 import type { Triage as TriageShape } from '../api/types'
 import { Mark, PersonLink } from '../kit/mark'
+import { useMedia } from '../kit/media'
 import { useTitle } from '../kit/router'
 import { inHundred, sentence } from '../words'
 import { Cards } from './triage-cards'
@@ -60,10 +61,11 @@ function Learned({ triage }: { triage: TriageShape }) {
 export default function Triage() {
   useTitle('Triage')
   const triage = useTriage(20)
+  const small = useMedia('(max-width: 760px)')
   return (
     <>
       <p className="kicker">Triage</p>
-      <h1 className="smaller">One person, one key.</h1>
+      <h1 className="smaller">{small ? 'One person, one tap.' : 'One person, one key.'}</h1>
       <div className="two after">
         <section aria-label="The card in hand">
           <Cards />

@@ -90,7 +90,7 @@ export function drawMap(
     if (a !== b && !graph.hasEdge(String(a), String(b)))
       graph.addEdge(String(a), String(b), { a, b })
   })
-  const faint = map.edges.length > 600 ? 0.1 : 0.24
+  const faint = map.edges.length > 600 ? 0.14 : 0.42
   let view: View = { shown: 'all', lit: null, centres: new Set(), route: [] }
   const isThere = (i: number) => {
     const node = map.nodes[i]
@@ -152,7 +152,7 @@ export function drawMap(
       const hidden = !isThere(a) || !isThere(b) || (view.lit === null ? !inside : !on)
       const opacity = on ? 0.6 : faint
       const colour = inside ? colours['net-fill'] : colours['con-fill']
-      return { ...edge, hidden, size: on ? 1.4 : 0.8, color: over(colours.paper, colour, opacity) }
+      return { ...edge, hidden, size: on ? 1.4 : 1, color: over(colours.paper, colour, opacity) }
     },
   })
   sigma.setCustomBBox({

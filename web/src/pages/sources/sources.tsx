@@ -31,6 +31,7 @@ function Drop() {
 
 function Imports({ imports }: { imports: SourcesShape['imports'] }) {
   if (imports.length === 0) return <Empty say="Nothing has been imported yet." />
+  const troubled = imports.some((one) => one.files.some((file) => file.problems > 0))
   return (
     <>
       {imports.map((one) => (
@@ -51,7 +52,7 @@ function Imports({ imports }: { imports: SourcesShape['imports'] }) {
               <thead>
                 <tr>
                   <th>File</th>
-                  <th className="num">problems</th>
+                  {troubled && <th className="num">problems</th>}
                   <th>Kind</th>
                   <th className="num">read</th>
                   <th className="num">new</th>
@@ -62,7 +63,7 @@ function Imports({ imports }: { imports: SourcesShape['imports'] }) {
                 {one.files.map((file) => (
                   <tr key={file.path}>
                     <td className="break">{file.path.split('/').at(-1)}</td>
-                    <td className="num">{num(file.problems)}</td>
+                    {troubled && <td className="num">{num(file.problems)}</td>}
                     <td>{kindName(file.kind)}</td>
                     <td className="num">{num(file.read)}</td>
                     <td className="num">{num(file.added)}</td>
