@@ -61,7 +61,7 @@ struct PlanView {
   std::vector<StepView> steps;
 };
 
-/// A letter of the owner's that waits for an answer, so that nothing else is proposed for a while.
+/// What the owner wrote and nobody has answered yet, so that nothing else is proposed for a while.
 struct WaitView {
   base::Day since{};
   base::Day until{};

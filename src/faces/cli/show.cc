@@ -85,7 +85,7 @@ void print_facts(Context& context, const app::ShowView& view) {
   if (view.constancy) row("constant", constancy_words(*view.constancy));
   if (view.next) row("next", view.next->step.todo + "    (" + view.next->step.reason + ")");
   if (view.waits)
-    row("next", fmt::format("nothing before {}: you wrote on {}, and wait for an answer", base::words(view.waits->until),
+    row("next", fmt::format("nothing before {}: what you wrote on {} has no answer yet", base::words(view.waits->until),
                             base::words(view.waits->since)));
   std::string handles;
   for (const auto* list : {&p.emails, &p.phones, &p.profiles}) {

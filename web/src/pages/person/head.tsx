@@ -91,7 +91,7 @@ export function Head({ person }: { person: Show }) {
           {person.waits && (
             <>
               {' '}
-              You wrote on {day(person.waits.since)} and wait for an answer; nothing more is proposed
+              What you wrote on {day(person.waits.since)} has no answer yet; nothing more is proposed
               before {day(person.waits.until)}.
             </>
           )}
