@@ -287,12 +287,13 @@ void Server::api(In& request, Request asked, Out& response) {
     response.set("Allow", methods);
     return send(problem_reply(405, "that is not done to this", "it takes " + methods), request, response);
   }
-  send(run(*route, asked, request, response), request, response);
+  send(*run(*route, asked, request, response), request, response);
 }
 
-Reply Server::run(const Route& route, Request& asked, const In& request, Out& response) {
+std::shared_ptr<const Reply> Server::run(const Route& route, Request& asked, const In& request, Out& response) {
+  const auto made = [](Reply reply) { return std::make_shared<const Reply>(std::move(reply)); };
   auto lease = workers_.take();
-  if (!lease) return problem_reply(lease.error());
+  if (!lease) return made(problem_reply(lease.error()));
   app::App& app = **lease;
   Call call(app, asked);
   const auto run_now = [&] {
@@ -301,25 +302,25 @@ Reply Server::run(const Route& route, Request& asked, const In& request, Out& re
   };
   if (asked.method != "GET" || !route.kept) {
     response.set("Cache-Control", "no-store");
-    return run_now();
+    return made(run_now());
   }
   const auto stamp = app.stamp();
-  if (!stamp) return problem_reply(stamp.error());
+  if (!stamp) return made(problem_reply(stamp.error()));
   const base::Day day = app.today();
   const std::string tag = fmt::format("\"{:x}-{:x}-{:x}-{:x}\"", age_.load(), stamp->head, stamp->from.seconds, day.days);
   response.set("Cache-Control", "private, no-cache");
   if (request.get("If-None-Match", "") == tag) {
     response.set("ETag", tag);
-    return Reply{.status = 304, .type = {}, .body = {}, .file = {}};
+    return made({.status = 304, .type = {}, .body = {}, .file = {}});
   }
   const std::string& url = request.getURI();
   std::shared_ptr<const Reply> reply = kept_.find(*stamp, day, url);
   if (!reply) {
-    reply = std::make_shared<const Reply>(run_now());
+    reply = made(run_now());
     if (reply->status == 200) kept_.keep(*stamp, day, url, reply);
   }
   if (reply->status == 200) response.set("ETag", tag);
-  return *reply;
+  return reply;
 }
 
 void Server::send(const Reply& reply, const In& request, Out& response) {

@@ -45,7 +45,7 @@ class Server {
   void imports(In& request, const Request& asked, Out& response);
   void progress(const std::string& id, const In& in, Out& response);
   void changes(Out& response);
-  [[nodiscard]] Reply run(const Route& route, Request& asked, const In& request, Out& response);
+  [[nodiscard]] std::shared_ptr<const Reply> run(const Route& route, Request& asked, const In& request, Out& response);
   void send(const Reply& reply, const In& request, Out& response);
   void send_cookie(const std::string& value, std::int64_t seconds, Out& response) const;
 

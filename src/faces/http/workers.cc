@@ -29,8 +29,7 @@ base::Result<Workers::Lease> Workers::take() {
     auto opened = app::App::open(settings, true);
     if (!opened) {
       lock.lock();
-      --lent_;
-      returned_.notify_all();
+      one_back();
       return base::fail(opened.error());
     }
     app = std::move(*opened);
@@ -41,16 +40,20 @@ base::Result<Workers::Lease> Workers::take() {
 
 void Workers::give_back(std::unique_ptr<app::App> app, unsigned age) {
   const std::lock_guard lock(mutex_);
-  --lent_;
   if (age == age_) idle_.push_back(std::move(app));
-  returned_.notify_all();
+  one_back();
+}
+
+void Workers::one_back() {
+  if (--lent_ == 0) emptied_.notify_all();
+  returned_.notify_one();
 }
 
 base::Result<void> Workers::alone(const std::function<base::Result<void>(app::App&)>& deed) {
   std::unique_lock lock(mutex_);
-  returned_.wait(lock, [&] { return !closed_; });
+  emptied_.wait(lock, [&] { return !closed_; });
   closed_ = true;
-  returned_.wait(lock, [&] { return lent_ == 0; });
+  emptied_.wait(lock, [&] { return lent_ == 0; });
   idle_.clear();
   ++age_;
   const auto done = [&]() -> base::Result<void> {
@@ -59,6 +62,7 @@ base::Result<void> Workers::alone(const std::function<base::Result<void>(app::Ap
     return deed(*app);
   }();
   closed_ = false;
+  emptied_.notify_all();
   returned_.notify_all();
   return done;
 }

@@ -47,11 +47,13 @@ class Workers {
 
  private:
   void give_back(std::unique_ptr<app::App> app, unsigned age);
+  void one_back();
 
   app::Settings settings_;
   std::function<base::Instant()> clock_;
   std::mutex mutex_;
-  std::condition_variable returned_;
+  std::condition_variable returned_;  ///< For those who wait to be lent one: each that comes back wakes one of them.
+  std::condition_variable emptied_;   ///< For whoever waits until nothing is lent.
   std::vector<std::unique_ptr<app::App>> idle_;
   std::size_t lent_ = 0;
   bool closed_ = false;  ///< Nothing is lent now.
