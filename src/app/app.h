@@ -66,6 +66,7 @@ class App {
     now,         ///< That the owner has from now on.
     of_the_day,  ///< That the owner has today: what was done today has used up some of them.
   };
+  /// The steps that gain most in so many minutes.
   [[nodiscard]] base::Result<PlanView> today_plan(int minutes, Minutes kind = Minutes::now);
   [[nodiscard]] base::Result<Report> report(const ReportAsk& ask);
   [[nodiscard]] base::Result<std::vector<QuestionView>> questions(std::size_t limit);
@@ -132,6 +133,7 @@ class App {
     agreed,
     declined,
   };
+  /// What one of the two says to it, or that they were asked: Fault::usage once it has been made.
   [[nodiscard]] base::Result<std::string> move_introduction(std::uint32_t number, std::string_view person, Word word);
   /// Made: help to both of them, on that day.
   [[nodiscard]] base::Result<std::string> introduction_made(std::uint32_t number);
@@ -256,6 +258,7 @@ class App {
     std::vector<std::int32_t> whose;  ///< store::Store::seating.
   };
   [[nodiscard]] base::Result<Telling> telling();
+  /// Which steps were done today, and the minutes that they took.
   [[nodiscard]] base::Result<plays::Done> done_today();
   /// A step as it is shown, with its evidence and a letter.
   [[nodiscard]] base::Result<StepView> step_view(int n, const plays::Step& step, const Telling& with);
@@ -277,10 +280,11 @@ class App {
   [[nodiscard]] base::Result<std::string> note_sent(const plays::Piece& piece, const PersonView& person, std::string_view domain,
                                                     std::uint32_t& place, ledger::Record& record);
   /// The same where a step is done that was for a piece which they do not have yet; false for other steps.
+  [[nodiscard]] base::Result<bool> note_step_sent(std::string_view topic, const PersonView& person, ledger::Record& record);
   /// What a step of an introduction, done, makes of it: they have been asked, or it has been made.
   [[nodiscard]] base::Result<void> note_step_introduction(const PersonView& person, ledger::Record& record);
+  /// That an introduction was made: the word of it, and the help to both.
   [[nodiscard]] base::Result<ledger::Record> made_record(const IntroductionView& one);
-  [[nodiscard]] base::Result<bool> note_step_sent(std::string_view topic, const PersonView& person, ledger::Record& record);
   [[nodiscard]] base::Result<PiecesView> keep_pieces(std::vector<plays::Piece> found, const std::string& from);
   [[nodiscard]] base::Result<SentView> came_back(const plays::Sent& sent);
   [[nodiscard]] base::Result<InvitationView> invitation(std::uint32_t number);

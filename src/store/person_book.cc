@@ -14,10 +14,12 @@ namespace store {
 
 namespace {
 
-constexpr const char* row_by_id =
+const std::string rows_where =
     "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags, seats,\n"
     "  change_id, title, place, reference\n"
-    "FROM evidence WHERE workspace_id = 1 AND evidence_id = $1";
+    "FROM evidence WHERE workspace_id = 1 AND ";
+const std::string row_by_id = rows_where + "evidence_id = $1";
+const std::string newest_of_kind = rows_where + "kind = $1 ORDER BY evidence_id DESC";
 
 /// Adds the row at which `select` stands; false where its seats cannot be read.
 bool add_row(const Statement& select, ledger::Book& book) {
@@ -64,7 +66,7 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
   ids.insert(ruled.begin(), ruled.end());
   TRY(dead, dead_changes());
   TRY(old, superseded());
-  TRY(select, database_->prepare(row_by_id));
+  TRY(select, database_->prepare(row_by_id.c_str()));
   for (const std::int64_t id : ids) {
     if (old.contains(static_cast<std::uint32_t>(id))) continue;
     select->bind(1, id);
@@ -113,7 +115,7 @@ base::Result<std::vector<std::int64_t>> Store::verdicts() {
 base::Result<ledger::Book> Store::rulings() {
   ledger::Book book;
   TRY(ids, verdicts());
-  TRY(select, database_->prepare(row_by_id));
+  TRY(select, database_->prepare(row_by_id.c_str()));
   for (const std::int64_t id : ids) {
     select->bind(1, id);
     TRY(more, select->step());
@@ -129,9 +131,7 @@ base::Result<ledger::Book> Store::rulings_of(const std::set<std::uint32_t>& chan
   ledger::Book book;
   if (changes.empty()) return book;
   // Rows are numbered in the order of their coming: those of the latest changes are at the end.
-  TRY(select, database_->prepare("SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags, seats,\n"
-                                 "  change_id, title, place, reference\n"
-                                 "FROM evidence WHERE workspace_id = 1 AND kind = $1 ORDER BY evidence_id DESC"));
+  TRY(select, database_->prepare(newest_of_kind.c_str()));
   select->bind(1, static_cast<std::int64_t>(ledger::Kind::ruled));
   for (;;) {
     TRY(more, select->step());
@@ -167,7 +167,7 @@ base::Result<std::vector<Inferred>> Store::inferred(std::uint32_t person) {
 }
 
 base::Result<std::optional<ShownRow>> Store::row(std::uint32_t id) {
-  TRY(select, database_->prepare(row_by_id));
+  TRY(select, database_->prepare(row_by_id.c_str()));
   select->bind(1, std::int64_t{id});
   TRY(more, select->step());
   std::optional<ShownRow> shown;
@@ -180,7 +180,7 @@ base::Result<std::optional<ShownRow>> Store::row(std::uint32_t id) {
 }
 
 base::Result<std::vector<ledger::Seat>> Store::seats_of(std::uint32_t row) {
-  TRY(select, database_->prepare(row_by_id));
+  TRY(select, database_->prepare(row_by_id.c_str()));
   select->bind(1, std::int64_t{row});
   TRY(more, select->step());
   std::vector<ledger::Seat> seats;

@@ -436,7 +436,7 @@ class Document(unittest.TestCase):
                 ("POST", "/needs/noticed/x", 400, {}, None), ("POST", "/needs/noticed/x", 404, {"answer": "yes"}, None),
                 ("POST", "/needs/noticed/x", 422, {"answer": "x"}, None),
                 ("POST", "/introductions", 400, {}, None), ("POST", "/introductions", 404, {"first": "zzzzz", "second": "zzzzz"}, None),
-                ("GET", "/introductions/9999", 404, None, None), ("POST", "/introductions/9999", 400, {}, None),
+                ("GET", "/plan", 400, None, {"of": "week"}), ("GET", "/introductions/9999", 404, None, None), ("POST", "/introductions/9999", 400, {}, None),
                 ("POST", "/introductions/9999", 404, {"how": "made"}, None), ("POST", "/introductions/9999", 422, {"how": "x"}, None),
                 ("GET", "/asks", 400, None, None),
                 ("POST", "/pieces", 400, {}, None), ("POST", "/pieces", 422, {"from": "/etc/passwd"}, None),

@@ -17,7 +17,7 @@ base::Result<Reply> plan(Call& call) {
   TRY(minutes, call.asked_number("minutes", minutes_default, minutes_max));
   const std::string of = call.asked("of").value_or("now");
   if (of != "now" && of != "day")
-    return base::fail(base::Fault::usage, {}, "\"" + base::printable(of, 40) + "\": minutes of what?", "of=now or of=day");
+    return base::fail(base::Fault::bad_input, {}, "\"" + base::printable(of, 40) + "\": minutes of what?", "of=now or of=day");
   TRY(plan, call.app().today_plan(static_cast<int>(minutes), of == "day" ? app::App::Minutes::of_the_day : app::App::Minutes::now));
   return json_reply(app::plan_json(plan));
 }
