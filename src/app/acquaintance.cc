@@ -233,7 +233,7 @@ base::Result<PathView> App::path_to(const plays::Market& group, const std::strin
 
 base::Result<PathView> App::path(std::string_view to) {
   CHECK(acquaint());
-  TRY(now, desk());
+  TRY(now, commitments());
   for (const plays::Market& market : now.markets) {
     if (base::fold(market.name) == base::fold(to)) return path_to(market);
   }

@@ -45,16 +45,22 @@ base::Result<void> App::rebuild() {
   TRY(book, store_->read());
   const Picture p = picture(book, policy_, moment());
   key.form = picture_form;
+  key.plan = key.head;
   key.from = moment();
   key.until = p.until;
   return store_->save(key, {.people = p.people,
                             .standings = p.standings,
                             .plan = p.plan,
                             .inferred = p.inferred,
-                            .verdicts = p.verdicts,
                             .totals = totals_text(p.totals),
                             .learned = standing::bytes_of(p.learned),
                             .markets = p.markets});
+}
+
+base::Result<void> App::refresh_plan() {
+  CHECK(refresh());
+  TRY(key, store_->picture_key());
+  return !key || key->plan == key->head ? base::Result<void>() : replan(*key);
 }
 
 base::Result<PersonView> App::view(std::uint32_t person) {
@@ -77,7 +83,7 @@ base::Result<std::vector<SourceView>> App::sources() {
 
 base::Result<std::vector<std::string>> App::check() {
   TRY(faults, store_->check());
-  CHECK(refresh());
+  CHECK(refresh_plan());
   // The cached picture against one made from nothing: the same people, standings and plan.
   const auto snapshot = [&]() -> base::Result<std::string> {
     std::string all;

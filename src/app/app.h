@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,19 @@ enum class Verb {
   was_referred, shared, engaged, thanked, note,
 };
 [[nodiscard]] std::optional<Verb> parse_verb(std::string_view text);
+
+/// What is being said, while the transaction lasts that keeps it.
+struct Saying {
+  std::uint32_t change = 0;          ///< The number that it will have.
+  base::Instant at{};
+  ledger::RulingNumber next_ruling;  ///< Of the next ruling in it.
+  ledger::Record record;
+
+  /// Adds a ruling; its number.
+  ledger::RulingNumber decide(ledger::Decision decision, std::vector<ledger::Handle> about);
+  /// For evidence of it: the same in no other change and no other data file.
+  [[nodiscard]] std::string reference(std::string_view deed, std::span<const ledger::Handle> about) const;
+};
 
 class App {
  public:
@@ -76,6 +90,8 @@ class App {
   /// Makes sure that the cached picture is the one of `moment`, and says what it took.
   enum class Refreshed { no, amended, rebuilt };
   [[nodiscard]] base::Result<Refreshed> refresh();
+  /// The same with the plan and who fits which market, which may be made anew later than the rest.
+  [[nodiscard]] base::Result<void> refresh_plan();
   /// What everything shown goes by: it changes whenever anything that is shown may. Brings the picture up to date.
   struct Stamp {
     std::int64_t head = 0;  ///< The number of the last change.
@@ -83,6 +99,8 @@ class App {
     friend bool operator==(const Stamp&, const Stamp&) = default;
   };
   [[nodiscard]] base::Result<Stamp> stamp();
+  /// The number of the change that was said last by this App; 0 before the first.
+  [[nodiscard]] std::uint32_t said_change() const { return said_change_; }
   /// The number of the last change; 0 before the first.
   [[nodiscard]] base::Result<std::int64_t> last_change() { return store_->head(); }
 
@@ -111,8 +129,8 @@ class App {
   [[nodiscard]] base::Result<std::string> me(const std::vector<std::string>& add,
                                              const std::vector<std::string>& remove, std::string_view region);
 
-  // What is on the desk: offers, needs, introductions under way. Things go by their number.
-  [[nodiscard]] base::Result<plays::Desk> desk();
+  // Commitments: offers, needs, introductions under way. Things go by their number.
+  [[nodiscard]] base::Result<plays::Commitments> commitments();
   [[nodiscard]] base::Result<std::string> offer(std::string_view text);
   [[nodiscard]] base::Result<std::string> drop_offer(std::uint32_t number);
   [[nodiscard]] base::Result<std::vector<NeedView>> needs();
@@ -226,6 +244,12 @@ class App {
   /// Brings the picture of `key` up to date by what was said since, where that moves only the
   /// persons whom it speaks of. False where it may move others: then all is to be made anew.
   [[nodiscard]] base::Result<bool> amend(const store::PictureKey& key);
+  /// One person anew, from their own rows.
+  [[nodiscard]] store::Amended derived(store::Store::PersonBook& part, const standing::Learned& learned, const Totals& totals) const;
+  /// The plan and the markets anew, from the picture that lies there.
+  [[nodiscard]] base::Result<void> replan(const store::PictureKey& key);
+  /// The rows of those whom the owner invited to what is over, which show whether they met.
+  [[nodiscard]] base::Result<void> add_invited(ledger::Book& book, const people::People& people);
   [[nodiscard]] base::Result<PersonView> view(std::uint32_t person);
   /// Makes sure that the graph is the one of the cached picture.
   [[nodiscard]] base::Result<void> acquaint();
@@ -235,9 +259,16 @@ class App {
   /// `words` occur in everybody who is of the group; empty: nothing is known.
   [[nodiscard]] base::Result<PathView> path_to(const plays::Market& group, const std::string& words = {});
   [[nodiscard]] base::Result<void> find_introducers(std::span<const people::PersonId> targets, PathView& out);
-  /// One change with one record in it.
-  [[nodiscard]] base::Result<void> write(std::string_view command, std::string_view summary,
-                                         const ledger::Record& record);
+  /// One change: what `say` reads and what it writes is one transaction, so that of two at once the later knows the
+  /// earlier. `say` gives what was said, in words; a fault of it, and nothing is kept.
+  [[nodiscard]] base::Result<std::string> change(std::string_view command,
+                                                 const std::function<base::Result<std::string>(Saying&)>& say);
+  /// The same within a change: two persons are one.
+  [[nodiscard]] base::Result<std::string> join(std::string_view a, std::string_view b, Saying& saying);
+  [[nodiscard]] base::Result<std::string> take_back(std::optional<std::uint32_t> change);
+  [[nodiscard]] base::Result<bool> is_done_today(const PersonView& person, const ledger::StepDone& step);
+  /// What the owner did by doing a step, where no command of its own says it.
+  [[nodiscard]] base::Result<void> note_deed(const ledger::StepDone& step, const PersonView& person, const ledger::Handle& handle, Saying& saying);
   /// On a meeting, or with `help` on a letter.
   [[nodiscard]] base::Result<std::string> answer_row(std::string_view person, std::string_view key,
                                                      std::string_view word, bool help);
@@ -253,7 +284,7 @@ class App {
   [[nodiscard]] base::Result<void> trace(const store::Store::PersonBook& part, ShowView& out);
   /// What steps are told with.
   struct Telling {
-    plays::Desk desk;
+    plays::Commitments commitments;
     std::string owner_name;
     std::vector<std::int32_t> whose;  ///< store::Store::seating.
   };
@@ -264,41 +295,40 @@ class App {
   [[nodiscard]] base::Result<StepView> step_view(int n, const plays::Step& step, const Telling& with);
   [[nodiscard]] base::Result<std::optional<Draft>> step_draft(const StepView& step, const std::optional<store::ShownRow>& evidence,
                                                               const std::optional<store::ShownRow>& last, const Telling& with);
-  [[nodiscard]] static std::string opening(const StepView& step, const std::optional<store::ShownRow>& last, const plays::Desk& now);
+  [[nodiscard]] static std::string opening(const StepView& step, const std::optional<store::ShownRow>& last, const plays::Commitments& now);
   /// A row with what it is and which way it went, towards one person.
   [[nodiscard]] base::Result<RowView> row_towards(const PersonView& person, const store::ShownRow& row, const Telling& with);
   /// The letter with a piece, as the owner's form has it. Nothing is noted.
-  [[nodiscard]] base::Result<Draft> piece_draft(const plays::Piece& piece, const PersonView& person, const plays::Desk& now);
+  [[nodiscard]] base::Result<Draft> piece_draft(const plays::Piece& piece, const PersonView& person, const plays::Commitments& now);
   [[nodiscard]] base::Result<ledger::Handle> leader(const PersonView& person);
   /// Everybody in touch or closer who has to do with `words`, the best first.
   [[nodiscard]] base::Result<std::vector<RelevantView>> relevant(const std::vector<std::string>& words,
                                                                  std::string_view favoured);
   /// What one person has to do with `words`; no score.
   [[nodiscard]] base::Result<RelevantView> told_of(const PersonView& person, const std::vector<std::string>& words);
-  /// Says in `record` that the piece went to them, and gives the id of the letter. `place`: that of what was said before
-  /// in the same record, 0 for none.
-  [[nodiscard]] base::Result<std::string> note_sent(const plays::Piece& piece, const PersonView& person, std::string_view domain,
-                                                    std::uint32_t& place, ledger::Record& record);
+  /// That the piece went to them; gives the id of the letter.
+  [[nodiscard]] base::Result<std::string> note_sent(const plays::Piece& piece, const PersonView& person, std::string_view domain, Saying& saying);
   /// The same where a step is done that was for a piece which they do not have yet; false for other steps.
-  [[nodiscard]] base::Result<bool> note_step_sent(std::string_view topic, const PersonView& person, ledger::Record& record);
+  [[nodiscard]] base::Result<bool> note_step_sent(std::string_view topic, const PersonView& person, Saying& saying);
+  /// Everybody named, once, who has not got the piece yet.
+  [[nodiscard]] base::Result<std::vector<PersonView>> recipients(const PieceView& piece, const std::vector<std::string>& persons);
   /// What a step of an introduction, done, makes of it: they have been asked, or it has been made.
-  [[nodiscard]] base::Result<void> note_step_introduction(const PersonView& person, ledger::Record& record);
+  [[nodiscard]] base::Result<void> note_step_introduction(const PersonView& person, Saying& saying);
   /// That an introduction was made: the word of it, and the help to both.
-  [[nodiscard]] base::Result<ledger::Record> made_record(const IntroductionView& one);
+  [[nodiscard]] base::Result<void> note_made(const IntroductionView& one, Saying& saying);
   [[nodiscard]] base::Result<PiecesView> keep_pieces(std::vector<plays::Piece> found, const std::string& from);
   [[nodiscard]] base::Result<SentView> came_back(const plays::Sent& sent);
   [[nodiscard]] base::Result<InvitationView> invitation(std::uint32_t number);
   [[nodiscard]] base::Result<InvitationView> invitation_view(const plays::Invitation& one);
   [[nodiscard]] base::Result<IntroductionView> introduction_view(const plays::Introduction& one);
-  [[nodiscard]] base::Result<ledger::Evidence> ruling(std::string_view title,
-                                                      const std::vector<ledger::Handle>& about);
-  /// The same of something on the desk: after everything that is there, in its number too.
-  [[nodiscard]] base::Result<ledger::Evidence> desk_ruling(std::string_view title,
-                                                           const std::vector<ledger::Handle>& about);
+  /// For each identity of the picture whose it is.
+  [[nodiscard]] base::Result<std::vector<people::PersonId>> persons_of_identities();
+  [[nodiscard]] base::Result<std::vector<ledger::Handle>> leaders(const std::vector<PersonView>& persons);
 
   Settings settings_;
   std::unique_ptr<store::Store> store_;
   standing::Policy policy_;
+  std::uint32_t said_change_ = 0;
 };
 
 }  // namespace app

@@ -140,7 +140,7 @@ base::Result<void> App::export_ledger(const std::function<void(const std::string
                {"value", claim.value},
                {"at", claim.at.seconds}}));
   }));
-  return store_->each_evidence([&](const ledger::Evidence& e) {
+  CHECK(store_->each_evidence([&](const ledger::Evidence& e) {
     nlohmann::json parties = nlohmann::json::array();
     for (const ledger::Party& party : e.parties) {
       parties.push_back({{"who", ledger::text(party.who)}, {"role", word(party.role)}});
@@ -159,6 +159,17 @@ base::Result<void> App::export_ledger(const std::function<void(const std::string
                {"title", e.title},
                {"place", e.place},
                {"parties", std::move(parties)}}));
+  }));
+  return store_->each_ruling([&](const ledger::SaidRuling& ruling) {
+    nlohmann::json about = nlohmann::json::array();
+    for (const ledger::Handle& who : ruling.about) about.push_back(ledger::text(who));
+    line(dump({{"type", "ruling"},
+               {"kind", word(kind_of(ruling.decision))},
+               {"number", ruling.number.value},
+               {"key", fmt::format("{:016x}", ruling.key)},
+               {"at", ruling.at.seconds},
+               {"about", std::move(about)},
+               {"says", nlohmann::json::parse(body_of(ruling.decision))}}));
   });
 }
 

@@ -10,7 +10,6 @@
 #include "app/app.h"
 #include "base/text.h"
 #include "base/try.h"
-#include "people/rulings.h"
 
 namespace app {
 
@@ -19,6 +18,7 @@ namespace {
 // Docs: docs/plays.md#focus.
 constexpr std::size_t markets_max = 2;
 constexpr std::size_t name_bytes_max = 60;
+constexpr std::size_t rule_bytes_max = 900;
 constexpr std::size_t best_shown = 20;
 constexpr int silent_days_min = 2 * 365;
 constexpr double strength_max = 5;
@@ -36,9 +36,9 @@ std::string why_let_go(const store::Card& card, base::Day today) {
 
 }  // namespace
 
-base::Result<plays::Market> market_of(const plays::Desk& desk, std::string_view name) {
+base::Result<plays::Market> market_of(const plays::Commitments& all, std::string_view name) {
   std::string names;
-  for (const plays::Market& one : desk.markets) {
+  for (const plays::Market& one : all.markets) {
     if (base::fold(one.name) == base::fold(name)) return one;
     names += (names.empty() ? "" : ", ") + base::printable(one.name, 60);
   }
@@ -75,13 +75,13 @@ base::Result<MarketView> App::try_market(std::string_view name, std::string_view
 }
 
 base::Result<MarketView> App::show_market(std::string_view name) {
-  TRY(now, desk());
+  TRY(now, commitments());
   TRY(found, market_of(now, name));
   return try_market(found.name, found.text);
 }
 
 base::Result<std::vector<MarketView>> App::markets() {
-  TRY(now, desk());
+  TRY(now, commitments());
   std::vector<MarketView> all;
   for (const plays::Market& one : now.markets) {
     TRY(shown, try_market(one.name, one.text));
@@ -93,39 +93,39 @@ base::Result<std::vector<MarketView>> App::markets() {
 base::Result<std::string> App::market(std::string_view raw, std::string_view text) {
   const std::string_view name = base::trim(raw);
   if (name.empty() || name.size() > name_bytes_max || name.find('\n') != std::string_view::npos) {
-    return base::fail(base::Fault::usage, {}, "that is no name for a market", "give it a short one, such as fintech");
+    return base::fail(base::Fault::usage, {}, "that is not a name for a market", "give it a short one, such as fintech");
   }
   TRY(rule, plays::Rule::parse(text));
-  TRY(now, desk());
-  const bool there = market_of(now, name).has_value();
-  if (!there && now.markets.size() >= markets_max) {
-    return base::fail(base::Fault::usage, {},
-                      fmt::format("you have two markets: {} and {}", base::printable(now.markets[0].name, 60),
-                                  base::printable(now.markets[1].name, 60)),
-                      "focus is one or two at a time: wellmet market remove NAME first");
-  }
   std::string line(base::trim(text));
   std::replace(line.begin(), line.end(), '\n', ' ');
-  if (line.size() + name.size() + 8 > ledger::title_bytes_max) {
-    return base::fail(base::Fault::usage, {}, "that rule is too long to keep", "at most some 900 letters");
+  if (line.size() > rule_bytes_max) {
+    return base::fail(base::Fault::usage, {}, "that rule is too long to keep", fmt::format("at most {} letters", rule_bytes_max));
   }
-  TRY(ruled, desk_ruling(fmt::format("{} {}\n{}", people::ruled_market, name, line), {}));
-  const std::string words = fmt::format("Market {}: {}", base::printable(name, 60), rule.words());
-  CHECK(write("market", words, {.evidence = {ruled}, .claims = {}}));
-  return words + ".";
+  return change("market", [&](Saying& saying) -> base::Result<std::string> {
+    TRY(now, commitments());
+    const bool there = market_of(now, name).has_value();
+    if (!there && now.markets.size() >= markets_max) {
+      return base::fail(base::Fault::usage, {},
+                        fmt::format("you have two markets: {} and {}", base::printable(now.markets[0].name, 60),
+                                    base::printable(now.markets[1].name, 60)),
+                        "focus is one or two at a time: wellmet market remove NAME first");
+    }
+    saying.decide(ledger::Market{std::string(name), line}, {});
+    return fmt::format("Market {}: {}", base::printable(name, 60), rule.words());
+  });
 }
 
 base::Result<std::string> App::drop_market(std::string_view name) {
-  TRY(now, desk());
-  TRY(found, market_of(now, name));
-  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_no_market, found.name), {}));
-  const std::string words = fmt::format("No market any more: {}", base::printable(found.name, 60));
-  CHECK(write("market", words, {.evidence = {ruled}, .claims = {}}));
-  return words + ".";
+  return change("market", [&](Saying& saying) -> base::Result<std::string> {
+    TRY(now, commitments());
+    TRY(found, market_of(now, name));
+    saying.decide(ledger::MarketDropped{found.name}, {});
+    return fmt::format("No market any more: {}", base::printable(found.name, 60));
+  });
 }
 
 base::Result<LetGoView> App::let_go_proposals(std::size_t limit) {
-  TRY(now, desk());
+  TRY(now, commitments());
   const auto snapshot = store_->snapshot();
   std::set<std::uint32_t> on_desk;
   for (const plays::Need& need : now.needs) on_desk.insert(need.who.value);
@@ -181,7 +181,7 @@ base::Result<std::string> App::let_go_batch(const std::vector<std::string>& exce
     if (!one.card.person.let_go && !why_let_go(one.card, today()).empty()) batch.emplace_back(id);
   }
   if (batch.empty()) return base::fail(base::Fault::not_found, {}, "there is nobody to let go", "look first: wellmet focus");
-  TRY(said, rule(people::ruled_let_go, batch));
+  TRY(said, rule("let-go", batch));
   (void)said;
   CHECK(store_->remember("focus", ""));
   return batch.size() == 1 ? std::string("Let go: 1 person.") : fmt::format("Let go: {} people.", batch.size());

@@ -8,7 +8,6 @@
 #include "app/letters.h"
 #include "base/text.h"
 #include "base/try.h"
-#include "people/rulings.h"
 
 namespace app {
 
@@ -40,7 +39,7 @@ base::Result<InvitationView> App::invitation_view(const plays::Invitation& one) 
 }
 
 base::Result<std::vector<InvitationView>> App::invitations() {
-  TRY(now, desk());
+  TRY(now, commitments());
   const auto snapshot = store_->snapshot();
   std::vector<InvitationView> to_come, over;
   for (const plays::Invitation& one : now.invitations) {
@@ -57,7 +56,7 @@ base::Result<std::vector<InvitationView>> App::invitations() {
 }
 
 base::Result<InvitationView> App::invitation(std::uint32_t number) {
-  TRY(now, desk());
+  TRY(now, commitments());
   for (const plays::Invitation& one : now.invitations) {
     if (one.number == number) return invitation_view(one);
   }
@@ -65,78 +64,69 @@ base::Result<InvitationView> App::invitation(std::uint32_t number) {
 }
 
 base::Result<std::string> App::invitation_sent(const InviteAsk& ask) {
-  TRY(made, invite(ask));
-  TRY(now, desk());
-  std::vector<std::uint32_t> whom;
-  std::vector<ledger::Handle> handles;
-  for (const PersonView& person : made.persons) {
-    TRY(handle, leader(person));
-    handles.push_back(handle);
-    whom.push_back(person.person);
-  }
-  std::sort(whom.begin(), whom.end());
-  for (const plays::Invitation& one : now.invitations) {
-    std::vector<std::uint32_t> known;
-    for (const plays::Invitation::Guest& guest : one.guests) known.push_back(guest.who.value);
-    std::sort(known.begin(), known.end());
-    if (one.from == made.from && known == whom) return fmt::format("That is invitation {} already.", one.number);
-  }
-  const bool named = !base::trim(ask.title).empty();
-  TRY(ruled, desk_ruling(fmt::format("{} {} {} {} {:02}:{:02} {}\n{}", people::ruled_invitation, base::iso(made.from),
-                                     (made.to.seconds - made.from.seconds) / 60, base::iso(made.day), made.minute / 60,
-                                     made.minute % 60, made.zone, named ? made.title : ""), handles));
-  const std::string words = fmt::format("You invited {}, {} ({})", names_of(made.persons), time_words(made.day, made.minute),
-                                        base::printable(made.zone, 40));
-  CHECK(write("invite", words, {.evidence = {ruled}, .claims = {}}));
-  return words + ".";
+  return change("invite", [&](Saying& saying) -> base::Result<std::string> {
+    TRY(made, invite(ask));
+    TRY(now, commitments());
+    std::vector<std::uint32_t> whom;
+    for (const PersonView& person : made.persons) whom.push_back(person.person);
+    std::sort(whom.begin(), whom.end());
+    for (const plays::Invitation& one : now.invitations) {
+      std::vector<std::uint32_t> known;
+      for (const plays::Invitation::Guest& guest : one.guests) known.push_back(guest.who.value);
+      std::sort(known.begin(), known.end());
+      if (one.from == made.from && known == whom) {
+        return base::fail(base::Fault::unchanged, {}, fmt::format("that is invitation {} already", one.number), "see: wellmet invite");
+      }
+    }
+    TRY(handles, leaders(made.persons));
+    const bool named = !base::trim(ask.title).empty();
+    saying.decide(ledger::Invitation{.from = made.from,
+                                     .minutes = static_cast<std::int32_t>((made.to.seconds - made.from.seconds) / 60),
+                                     .day = made.day,
+                                     .minute = made.minute,
+                                     .zone = made.zone,
+                                     .title = named ? made.title : ""},
+                  handles);
+    return fmt::format("You invited {}, {} ({})", names_of(made.persons), time_words(made.day, made.minute), base::printable(made.zone, 40));
+  });
 }
 
 base::Result<std::string> App::invitation_met(std::uint32_t number, std::string_view raw) {
-  TRY(now, invitation(number));
-  if (now.invitation.from > moment())
-    return base::fail(base::Fault::usage, {}, fmt::format("{} is still to come", time_words(now.invitation.day, now.invitation.minute)),
-                      fmt::format("if it was called off: wellmet invite --not {}", number));
-  std::string text(base::clip(base::trim(raw), text_bytes_max));
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  // Whom the files show already was met once; a word about it is of everybody.
-  const std::vector<PersonView>& met = now.over && text.empty() ? now.asked : now.persons;
-  std::vector<ledger::Handle> handles;
-  for (const PersonView& person : now.persons) {
-    TRY(handle, leader(person));
-    handles.push_back(handle);
-  }
-  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_invitation_met, number), handles));
-  ledger::Evidence meeting = ruled;
-  meeting.kind = ledger::Kind::met;
-  meeting.group = 0;
-  meeting.at = now.invitation.from;
-  meeting.duration_seconds = static_cast<std::uint32_t>(now.invitation.to.seconds - now.invitation.from.seconds);
-  meeting.title = text.empty() ? now.invitation.title : text;
-  meeting.reference += "/met";
-  meeting.parties = {{ledger::me(), ledger::Role::with, {}}};
-  for (const PersonView& person : met) {
-    TRY(handle, leader(person));
-    meeting.parties.push_back({handle, ledger::Role::with, {}});
-  }
-  ledger::Record record{.evidence = {ruled}, .claims = {}};
-  if (!met.empty()) record.evidence.push_back(std::move(meeting));
-  const std::string words = fmt::format("You met {}{}, {}", names_of(met.empty() ? now.persons : met), text.empty() ? "" : fmt::format(" (\"{}\")", base::printable(text, 80)),
-                                        base::words(now.invitation.day));
-  CHECK(write("invite", words, record));
-  return words + ".";
+  return change("invite", [&](Saying& saying) -> base::Result<std::string> {
+    TRY(now, invitation(number));
+    if (now.invitation.from > moment())
+      return base::fail(base::Fault::usage, {}, fmt::format("{} is still to come", time_words(now.invitation.day, now.invitation.minute)),
+                        fmt::format("if it was called off: wellmet invite --not {}", number));
+    const std::string text = one_line(raw, text_bytes_max);
+    // Whom the files show already was met once; a word about it is of everybody.
+    const std::vector<PersonView>& met = now.over && text.empty() ? now.asked : now.persons;
+    TRY(handles, leaders(now.persons));
+    saying.decide(ledger::InvitationMet{{number}}, handles);
+    if (!met.empty()) {
+      TRY(there, leaders(met));
+      ledger::Evidence meeting;
+      meeting.kind = ledger::Kind::met;
+      meeting.channel = ledger::Channel::you;
+      meeting.at = now.invitation.from;
+      meeting.duration_seconds = static_cast<std::uint32_t>(now.invitation.to.seconds - now.invitation.from.seconds);
+      meeting.title = text.empty() ? now.invitation.title : text;
+      meeting.reference = saying.reference("met", there);
+      meeting.parties = {{ledger::me(), ledger::Role::with, {}}};
+      for (const ledger::Handle& handle : there) meeting.parties.push_back({handle, ledger::Role::with, {}});
+      saying.record.evidence.push_back(std::move(meeting));
+    }
+    return fmt::format("You met {}{}, {}", names_of(met.empty() ? now.persons : met),
+                       text.empty() ? "" : fmt::format(" (\"{}\")", base::printable(text, 80)), base::words(now.invitation.day));
+  });
 }
 
 base::Result<std::string> App::invitation_off(std::uint32_t number) {
-  TRY(now, invitation(number));
-  std::vector<ledger::Handle> handles;
-  for (const PersonView& person : now.persons) {
-    TRY(handle, leader(person));
-    handles.push_back(handle);
-  }
-  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_invitation_off, number), handles));
-  const std::string words = fmt::format("{}: {}", now.over ? "Did not happen" : "Called off", words_of(now));
-  CHECK(write("invite", words, {.evidence = {ruled}, .claims = {}}));
-  return words + ".";
+  return change("invite", [&](Saying& saying) -> base::Result<std::string> {
+    TRY(now, invitation(number));
+    TRY(handles, leaders(now.persons));
+    saying.decide(ledger::InvitationOff{{number}}, handles);
+    return fmt::format("{}: {}", now.over ? "Did not happen" : "Called off", words_of(now));
+  });
 }
 
 }  // namespace app

@@ -6,7 +6,6 @@
 #include <optional>
 #include <tuple>
 
-#include "people/rulings.h"
 #include "standing/climb.h"
 
 namespace app {
@@ -18,18 +17,21 @@ using people::PersonId;
 using standing::Direction;
 
 /// What completed it, of the owner's word: "your answer yes".
-std::string word_of(std::string_view title) {
-  const auto [verb, rest] = people::ruling_of(title);
-  if (verb == people::ruled_answer)
-    return rest == "none" ? "your answer taken back" : fmt::format("your answer {}", rest);
-  if (verb == people::ruled_met) return "your word that you met";
-  if (verb == people::ruled_help) return "your word that it was help";
-  if (verb == people::ruled_take_back) return "taken back by you";
-  if (verb == people::ruled_person) return "your word that this is a person";
-  return verb == people::ruled_same ? "two of theirs joined by you" : "told apart by you";
-}
+struct WordOf {
+  std::string operator()(const ledger::Answer& one) const {
+    return one.refer == ledger::Refer::none ? "your answer taken back" : fmt::format("your answer {}", word(one.refer));
+  }
+  std::string operator()(const ledger::MeetingVerdict&) const { return "your word that you met"; }
+  std::string operator()(const ledger::HelpVerdict&) const { return "your word that it was help"; }
+  std::string operator()(const ledger::TakeBack&) const { return "taken back by you"; }
+  std::string operator()(const ledger::IsPerson&) const { return "your word that this is a person"; }
+  std::string operator()(const ledger::Same&) const { return "two of theirs joined by you"; }
+  std::string operator()(const auto&) const { return "told apart by you"; }
+};
+std::string word_of(const ledger::Ruling& ruling) { return std::visit(WordOf{}, ruling.decision); }
 
-std::string words_of(const standing::Turn& turn, const ledger::Book& book) {
+std::string words_of(const standing::Turn& turn) {
+  if (turn.ruling != nullptr) return word_of(*turn.ruling);
   const bool out = turn.direction == Direction::out;
   switch (turn.kind) {
     case Kind::met: return "met";
@@ -39,26 +41,19 @@ std::string words_of(const standing::Turn& turn, const ledger::Book& book) {
     case Kind::introduced: return out ? "an introduction by you" : "an introduction by them";
     case Kind::recommended: return out ? "a recommendation by you" : "a recommendation by them";
     case Kind::referred: return out ? "a referral by you" : "a referral by them";
-    case Kind::ruled: return word_of(book.title_of(book.rows[turn.row]));
     default: return std::string(ledger::word(turn.kind));
   }
 }
 
 /// What the owner said after `since` that makes a member of somebody whose evidence was complete
-/// before: the latest word.
-std::optional<std::uint32_t> ruling_after(base::Instant since, const Moment& now, PersonId who,
-                                          std::span<const std::uint32_t> rulings,
-                                          const ledger::Book& book) {
-  constexpr std::string_view verbs[] = {people::ruled_take_back, people::ruled_person,
-                                        people::ruled_same, people::ruled_apart};
-  std::optional<std::uint32_t> found;
-  for (const std::uint32_t place : rulings) {
-    const ledger::Row& row = book.rows[place];
-    if (row.at <= since || row.at > now.at) continue;
-    const std::string_view verb = people::ruling_of(book.title_of(row)).verb;
-    if (std::find(std::begin(verbs), std::end(verbs), verb) == std::end(verbs)) continue;
-    for (const ledger::Seat& seat : book.seats_of(row)) {
-      if (now.people.person_of[seat.who.value] == who) found = place;
+/// before: the latest word; null for none.
+const ledger::Ruling* ruling_after(base::Instant since, const Moment& now, PersonId who, std::span<const ledger::Ruling> rulings) {
+  const ledger::Ruling* found = nullptr;
+  for (const ledger::Ruling& ruling : rulings) {
+    const auto is = [&]<class... One>() { return (std::holds_alternative<One>(ruling.decision) || ...); };
+    if (ruling.at <= since || !is.template operator()<ledger::TakeBack, ledger::IsPerson, ledger::Same, ledger::Apart>()) continue;
+    for (const ledger::IdentityId identity : ruling.about) {
+      if (now.people.person_of[identity.value] == who) found = &ruling;
     }
   }
   return found;
@@ -93,15 +88,11 @@ std::optional<base::Day> came_back(const Moment& before, const Moment& now, Pers
 }  // namespace
 
 std::vector<Joined> joined_since(const Moment& before, const Moment& now,
-                                 std::span<const std::uint32_t> rulings, const ledger::Book& book,
-                                 const standing::Policy& policy) {
+                                 const ledger::Book& book, const standing::Policy& policy) {
   const std::vector<PersonId> who = now.members_not_in(before.members());
   if (who.empty()) return {};
-  const auto until = std::find_if(rulings.begin(), rulings.end(), [&](std::uint32_t place) {
-    return book.rows[place].at > now.at;
-  });
-  const std::span known(rulings.begin(), until);
-  const standing::Said said = standing::said(book, now.people, known);
+  const std::span<const ledger::Ruling> known = book.rulings_until(now.at);
+  const standing::Said said = standing::said(now.people, known);
   std::vector<Joined> all;
   for (const PersonId one : who) {
     Joined joined{.who = first_identity(now.people.persons[one.value], book),
@@ -114,13 +105,13 @@ std::vector<Joined> joined_since(const Moment& before, const Moment& now,
     });
     if (turn != turns.rend()) {
       joined.day = base::day_of(turn->at);
-      joined.by = words_of(*turn, book);
+      joined.by = words_of(*turn);
     }
     if (turn == turns.rend() || turn->at <= before.at) {
       // It was complete before: something else kept them out, or it came to light since.
-      if (const auto ruling = ruling_after(before.at, now, one, known, book)) {
-        joined.day = base::day_of(book.rows[*ruling].at);
-        joined.by = word_of(book.title_of(book.rows[*ruling]));
+      if (const ledger::Ruling* ruling = ruling_after(before.at, now, one, known)) {
+        joined.day = base::day_of(ruling->at);
+        joined.by = word_of(*ruling);
       } else if (const auto day = came_back(before, now, one, book)) {
         joined.day = *day;
         joined.by = "back in touch after you let them go";

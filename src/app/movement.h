@@ -29,10 +29,9 @@ struct Joined {
   std::string by;
 };
 
-/// Who of `now` was no member at `before`: as many as the report's row counts. `rulings` as
-/// people::rulings gives them, of any moment not before `now`. An empty `before`: nobody was known.
+/// Who of `now` was no member at `before`: as many as the report's row counts. An empty `before`:
+/// nobody was known.
 [[nodiscard]] std::vector<Joined> joined_since(const Moment& before, const Moment& now,
-                                               std::span<const std::uint32_t> rulings,
                                                const ledger::Book& book,
                                                const standing::Policy& policy);
 

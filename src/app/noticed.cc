@@ -9,7 +9,6 @@
 #include "app/letters.h"
 #include "base/text.h"
 #include "base/try.h"
-#include "people/rulings.h"
 #include "plays/noticed.h"
 #include "plays/words.h"
 
@@ -40,7 +39,7 @@ bool is_known(const std::vector<plays::Need>& needs, std::uint32_t person, std::
 }  // namespace
 
 base::Result<std::vector<NoticedView>> App::noticed_needs() {
-  TRY(now, desk());
+  TRY(now, commitments());
   CHECK(store_->index_subjects());
   const auto snapshot = store_->snapshot();
   const auto decided = [&](const std::string& key) {
@@ -105,26 +104,22 @@ base::Result<std::string> App::answer_noticed(std::string_view asked, bool yes) 
   const std::size_t id_end = asked.find(' ');
   const std::size_t key_end = id_end == std::string_view::npos ? id_end : asked.find(' ', id_end + 1);
   if (key_end == std::string_view::npos) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is no need that was noticed", base::printable(asked, 80)),
+    return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is not a need that was noticed", base::printable(asked, 80)),
                       "see: wellmet need");
   }
-  const std::string_view key = asked.substr(id_end + 1, key_end - id_end - 1), text = asked.substr(key_end + 1);
-  TRY(who, find(asked.substr(0, id_end)));
-  TRY(now, desk());
-  if (std::find(now.noticed.begin(), now.noticed.end(), key) != now.noticed.end()) {
-    return base::fail(base::Fault::usage, {}, fmt::format("of {} that has been said already", shown_name(who)),
-                      "see: wellmet need; wellmet undo takes it back");
-  }
-  TRY(handle, leader(who));
-  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_noticed, key), {handle}));
-  ledger::Record record{.evidence = {ruled}, .claims = {}};
-  if (yes) {
-    TRY(need, desk_ruling(fmt::format("{} {}", people::ruled_need, text), {handle}));
-    record.evidence.push_back(std::move(need));
-  }
-  const std::string words = fmt::format("{} {}: {}", shown_name(who), yes ? "needs" : "does not need", base::printable(text));
-  CHECK(write("need", words, record));
-  return words + ".";
+  const std::string key(asked.substr(id_end + 1, key_end - id_end - 1)), text(asked.substr(key_end + 1));
+  return change("need", [&](Saying& saying) -> base::Result<std::string> {
+    TRY(who, find(asked.substr(0, id_end)));
+    TRY(now, commitments());
+    if (std::find(now.noticed.begin(), now.noticed.end(), key) != now.noticed.end()) {
+      return base::fail(base::Fault::unchanged, {}, fmt::format("of {} that has been said already", shown_name(who)),
+                        "see: wellmet need; wellmet undo takes it back");
+    }
+    TRY(handle, leader(who));
+    saying.decide(ledger::NeedNoticed{key}, {handle});
+    if (yes) saying.decide(ledger::Need{text}, {handle});
+    return fmt::format("{} {}: {}", shown_name(who), yes ? "needs" : "does not need", base::printable(text));
+  });
 }
 
 }  // namespace app

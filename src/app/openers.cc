@@ -171,7 +171,7 @@ class Opener {
   [[nodiscard]] std::string owner() const { return given_name(matter_.owner_name); }
   [[nodiscard]] std::string hello_subject() const { return owner().empty() ? "Hello" : "Hello from " + owner(); }
 
-  /// What they need, by the first of their needs that the desk has, and what of the owner's may meet it.
+  /// What they need, by the first of their needs that is open, and what of the owner's may meet it.
   struct Chance {
     std::string need, offer;
   };

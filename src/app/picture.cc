@@ -4,7 +4,6 @@
 #include <future>
 #include <nlohmann/json.hpp>
 
-#include "people/rulings.h"
 #include "standing/infer.h"
 #include "standing/outlook.h"
 
@@ -21,6 +20,8 @@ base::Instant next_change(const ledger::Book& book, base::Instant moment) {
   for (const ledger::ClaimRow& claim : book.claims) {
     if (claim.at > moment) until = std::min(until, claim.at);
   }
+  const std::size_t known = book.rulings_until(moment).size();
+  if (known < book.rulings.size()) until = std::min(until, book.rulings[known].at);
   return until;
 }
 
@@ -69,11 +70,6 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
   for (const standing::Reading& one : inferred)
     p.inferred.push_back({one.person, book.rows[one.row].id, one.kind, one.direction, one.confidence});
   standing::merge(readings, std::move(inferred), book);
-  for (const ledger::Row& row : book.rows) {
-    const bool ruled = row.kind == ledger::Kind::ruled;
-    const std::string_view title = book.title_of(row);
-    if (ruled && (people::is_verdict(title) || people::is_desk(title))) p.verdicts.push_back(row.id);
-  }
   // Whoever was let go comes back when they write.
   standing::take_back_who_wrote(p.people, readings, book);
   // From here on, no reading is added: who stands where follows from them alone.
@@ -95,7 +91,7 @@ Picture picture(const ledger::Book& book, const standing::Policy& policy, base::
   p.totals.lessons = plays::learn_lessons(book, p.people, readings, standing::week_start(moment));
   p.plan = plays::plan({.people = p.people, .standings = p.standings, .today = base::day_of(moment), .lessons = p.totals.lessons},
                        book, moment);
-  p.markets = plays::desk(book, p.people.person_of, moment).markets;
+  p.markets = plays::commitments(book.rulings_until(moment), p.people.person_of).markets;
   p.until = next_change(book, moment);
   return p;
 }

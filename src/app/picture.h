@@ -44,7 +44,6 @@ struct Picture {
   std::vector<plays::Step> plan;
   std::vector<store::Inferred> inferred;
   std::vector<plays::Market> markets;
-  std::vector<ledger::RowId> verdicts;  ///< Rulings on rows, and what is on the desk.
   Totals totals;
   standing::Learned learned;
   base::Instant until{};  ///< The next moment at which it would differ.
@@ -56,6 +55,6 @@ struct Picture {
 [[nodiscard]] Totals parse_totals(const std::string& text);
 
 /// Changes whenever a picture, or a graph beside it, made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 20;
+inline constexpr std::int64_t picture_form = 21;
 
 }  // namespace app

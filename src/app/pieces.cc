@@ -12,7 +12,6 @@
 #include "base/try.h"
 #include "formats/csv.h"
 #include "formats/feed.h"
-#include "people/rulings.h"
 #include "plays/words.h"
 
 namespace app {
@@ -26,6 +25,8 @@ constexpr std::size_t pieces_at_once_max = 20;
 constexpr std::size_t title_bytes_max = 200;
 constexpr std::size_t link_bytes_max = 300;
 constexpr std::size_t source_bytes_max = 200;
+constexpr std::size_t words_bytes_max = 1'000;
+constexpr std::size_t topics_bytes_max = 400;
 
 base::Result<std::string> whole(const std::string& path) {
   TRY(bytes, formats::open_file(path));
@@ -105,45 +106,34 @@ base::Result<std::vector<formats::Entry>> entries_of(const std::string& path) {
 }  // namespace
 
 base::Result<PiecesView> App::keep_pieces(std::vector<plays::Piece> found, const std::string& from) {
-  TRY(now, desk());
   PiecesView out;
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.published > b.published; });
   const auto same = [](const plays::Piece& a, const plays::Piece& b) {
     return a.link.empty() || b.link.empty() ? a.title == b.title && a.published == b.published : a.link == b.link;
   };
-  for (plays::Piece& piece : found) {
-    const auto is_same = [&](const plays::Piece& one) { return same(one, piece); };
-    if (std::any_of(now.pieces.begin(), now.pieces.end(), is_same) || std::any_of(out.added.begin(), out.added.end(), is_same)) {
-      ++out.known;
-    } else if (plays::telling_words(piece.words).empty()) {
-      ++out.wordless;
-    } else if (out.added.size() == pieces_at_once_max) {
-      ++out.older;
-    } else {
-      out.added.push_back(std::move(piece));
+  const auto kept = change("piece", [&](Saying& saying) -> base::Result<std::string> {
+    TRY(now, commitments());
+    for (plays::Piece& piece : found) {
+      const auto is_same = [&](const plays::Piece& one) { return same(one, piece); };
+      if (std::any_of(now.pieces.begin(), now.pieces.end(), is_same) || std::any_of(out.added.begin(), out.added.end(), is_same)) {
+        ++out.known;
+      } else if (plays::telling_words(piece.words).empty()) {
+        ++out.wordless;
+      } else if (out.added.size() == pieces_at_once_max) {
+        ++out.older;
+      } else {
+        out.added.push_back(std::move(piece));
+      }
     }
-  }
-  if (out.added.empty()) return out;
-  std::reverse(out.added.begin(), out.added.end());  // The newest has the highest number.
-  ledger::Record record;
-  std::uint32_t number = 0;
-  for (plays::Piece& piece : out.added) {
-    const std::string title = fmt::format("{} {}\n{}\n{}\n{}\n", people::ruled_piece, piece.title, base::iso(piece.published), piece.link, piece.source);
-    piece.words = std::string(base::clip(piece.words, ledger::title_bytes_max - title.size()));
-    if (number == 0) {
-      TRY(ruled, desk_ruling(title + piece.words, {}));
-      number = ruled.group;
-      record.evidence.push_back(std::move(ruled));
-    } else {
-      TRY(ruled, ruling(title + piece.words, {}));
-      ruled.group = ++number;
-      record.evidence.push_back(std::move(ruled));
+    if (out.added.empty()) return base::fail(base::Fault::unchanged, {}, "nothing new was published");
+    std::reverse(out.added.begin(), out.added.end());  // The newest has the highest number.
+    for (plays::Piece& piece : out.added) {
+      piece.number = saying.decide(ledger::Piece{piece.title, piece.link, piece.source, piece.words, piece.published}, {}).value;
     }
-    piece.number = number;
-  }
-  const std::string what = out.added.size() == 1 ? fmt::format("Published: {}", base::printable(out.added[0].title, 80))
-                                                 : fmt::format("{} pieces from {}", out.added.size(), base::printable(from, 80));
-  CHECK(write("piece", what, record));
+    return out.added.size() == 1 ? fmt::format("Published: {}", base::printable(out.added[0].title, 80))
+                                 : fmt::format("{} pieces from {}", out.added.size(), base::printable(from, 80));
+  });
+  if (!kept && kept.error().fault != base::Fault::unchanged) return base::fail(kept.error());
   return out;
 }
 
@@ -152,7 +142,7 @@ base::Result<PiecesView> App::add_piece(const PieceWords& words) {
                      .title = one_line(words.title, title_bytes_max),
                      .link = std::string(base::trim(words.link)),
                      .source = {},
-                     .words = plays::gist(words.title, words.text, ledger::title_bytes_max),
+                     .words = plays::gist(words.title, words.text, words_bytes_max),
                      .published = today()};
   if (!piece.link.empty() && (!is_web_address(piece.link) || piece.link.size() > link_bytes_max || piece.link.find_first_of(" \n") != std::string::npos)) {
     return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no address to link to", base::printable(piece.link, 60)),
@@ -170,7 +160,7 @@ base::Result<PiecesView> App::add_pieces(const std::string& from) {
   const std::string memory = "feed " + from;
   if (web) {
     // What was taken back, or never came, has to be sent again.
-    TRY(now, desk());
+    TRY(now, commitments());
     const bool known = std::any_of(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.source == from; });
     if (known) {
       TRY(kept, store_->recall(memory));
@@ -198,7 +188,7 @@ base::Result<PiecesView> App::add_pieces(const std::string& from) {
                      .title = one_line(entry.title, title_bytes_max),
                      .link = link,
                      .source = one_line(from, source_bytes_max),
-                     .words = plays::gist(entry.title, entry.text, ledger::title_bytes_max),
+                     .words = plays::gist(entry.title, entry.text, words_bytes_max),
                      .published = entry.published.value_or(today())});
   }
   TRY(out, keep_pieces(std::move(found), from));
@@ -207,7 +197,7 @@ base::Result<PiecesView> App::add_pieces(const std::string& from) {
 }
 
 base::Result<PiecesView> App::fetch_pieces() {
-  TRY(now, desk());
+  TRY(now, commitments());
   std::vector<std::string> feeds;
   for (const plays::Piece& one : now.pieces) {
     if (is_web_address(one.source) && std::find(feeds.begin(), feeds.end(), one.source) == feeds.end()) feeds.push_back(one.source);
@@ -227,19 +217,19 @@ base::Result<PiecesView> App::fetch_pieces() {
 }
 
 base::Result<std::string> App::drop_piece(std::uint32_t number) {
-  TRY(found, piece(number));
-  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_no_piece, number), {}));
-  const std::string words = fmt::format("No longer there: {}", base::printable(found.piece.title, 80));
-  CHECK(write("piece", words, {.evidence = {ruled}, .claims = {}}));
-  return words + ".";
+  return change("piece", [&](Saying& saying) -> base::Result<std::string> {
+    TRY(found, piece(number));
+    saying.decide(ledger::PieceDropped{{number}}, {});
+    return fmt::format("No longer there: {}", base::printable(found.piece.title, 80));
+  });
 }
 
 base::Result<std::string> App::set_topics(std::string_view text) {
-  const std::string topics = one_line(text, 400);
-  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_topics, topics), {}));
-  const std::string words = topics.empty() ? "Known for nothing in particular" : fmt::format("Known for: {}", base::printable(topics));
-  CHECK(write("me", words, {.evidence = {ruled}, .claims = {}}));
-  return words + ".";
+  const std::string topics = one_line(text, topics_bytes_max);
+  return change("me", [&](Saying& saying) -> base::Result<std::string> {
+    saying.decide(ledger::Topics{topics}, {});
+    return topics.empty() ? "Known for nothing in particular" : fmt::format("Known for: {}", base::printable(topics));
+  });
 }
 
 }  // namespace app

@@ -18,7 +18,6 @@
 #include "base/phone.h"
 #include "base/text.h"
 #include "base/try.h"
-#include "people/rulings.h"
 #include "plays/occasions.h"
 
 namespace app {
@@ -71,7 +70,8 @@ base::Result<Totals> App::status() {
 base::Result<PeopleView> App::people(const store::Filter& filter) {
   CHECK(refresh());
   if (!filter.markets.empty()) {
-    TRY(now, desk());
+    CHECK(refresh_plan());
+    TRY(now, commitments());
     for (const std::string& name : filter.markets) CHECK(market_of(now, name));
   }
   const auto snapshot = store_->snapshot();
@@ -85,7 +85,7 @@ base::Result<PeopleView> App::people(const store::Filter& filter) {
 }
 
 base::Result<FacetsView> App::facets(const store::Filter& filter) {
-  CHECK(refresh());
+  CHECK(refresh_plan());
   const auto snapshot = store_->snapshot();
   TRY(counts, store_->facets(filter));
   FacetsView out{.counts = std::move(counts)};
@@ -96,7 +96,7 @@ base::Result<FacetsView> App::facets(const store::Filter& filter) {
   TRY(organisations, store_->facets(companies));
   out.let_go = let_go.total;
   out.organisations = organisations.total;
-  TRY(now, desk());
+  TRY(now, commitments());
   store::Facets::Counted& markets = out.counts.markets;
   for (const plays::Market& market : now.markets) {
     const auto counted = [&](const auto& one) { return base::fold(one.first) == base::fold(market.name); };
@@ -164,6 +164,7 @@ base::Result<PersonView> App::find(std::string_view raw, Naming naming) {
 }
 
 base::Result<ShowView> App::show(std::string_view text) {
+  CHECK(refresh_plan());
   TRY(person, find(text));
   const auto snapshot = store_->snapshot();
   ShowView out;
@@ -220,7 +221,7 @@ base::Result<ShowView> App::show(std::string_view text) {
 }
 
 base::Result<PlanView> App::today_plan(int minutes, Minutes kind) {
-  CHECK(refresh());
+  CHECK(refresh_plan());
   const auto snapshot = store_->snapshot();
   TRY(steps, store_->steps());
   TRY(with, telling());
@@ -238,18 +239,12 @@ base::Result<PlanView> App::today_plan(int minutes, Minutes kind) {
 }
 
 base::Result<plays::Done> App::done_today() {
-  TRY(changes, store_->changes());
-  std::set<std::uint32_t> done;
-  for (const store::Change& one : changes) {
-    // Where another day is looked at, what is said is of that day.
-    if (one.live && one.command == people::ruled_done && (settings_.as_of || base::day_of(one.at) >= today())) done.insert(one.id.value);
-  }
-  TRY(rulings, store_->rulings_of(done));
-  return plays::done_on(today(), rulings);
+  TRY(done, store_->rulings([](ledger::RulingKind kind, auto) { return kind == ledger::RulingKind::step_done; }));
+  return plays::done_on(today(), done);
 }
 
 base::Result<App::Telling> App::telling() {
-  TRY(now, desk());
+  TRY(now, commitments());
   TRY(totals, store_->totals());
   TRY(whose, store_->seating());
   return Telling{std::move(now), parse_totals(totals).owner_name, std::move(whose)};
@@ -278,7 +273,7 @@ base::Result<StepView> App::step_view(int n, const plays::Step& step, const Tell
     one.note = evidence->title;
     one.note_day = base::day_of(evidence->row.at);
   }
-  one.opening = opening(one, last, with.desk);
+  one.opening = opening(one, last, with.commitments);
   TRY(letter, step_draft(one, evidence, last, with));
   one.draft = std::move(letter);
   if (step.topic == "no-help" && one.note_day && today() - *one.note_day <= plays::after_meeting_days) {
@@ -291,24 +286,24 @@ base::Result<StepView> App::step_view(int n, const plays::Step& step, const Tell
 base::Result<std::optional<Draft>> App::step_draft(const StepView& step, const std::optional<store::ShownRow>& evidence,
                                                    const std::optional<store::ShownRow>& last, const Telling& with) {
   if (step.step.play == "share") {
-    for (const plays::Piece& piece : with.desk.pieces) {
+    for (const plays::Piece& piece : with.commitments.pieces) {
       if (piece.number != step.step.number) continue;
-      TRY(letter, piece_draft(piece, step.person, with.desk));
+      TRY(letter, piece_draft(piece, step.person, with.commitments));
       return std::optional(std::move(letter));
     }
     return std::nullopt;
   }
   Matter matter{.today = today(),
                 .owner_name = with.owner_name,
-                .topics = with.desk.topics,
+                .topics = with.commitments.topics,
                 .evidence = {},
                 .last = {},
                 .needs = {},
-                .offers = with.desk.offers,
+                .offers = with.commitments.offers,
                 .introduced_to = {},
                 .introduced_on = {}};
   if (step.step.topic == "introduction") {
-    for (const plays::Introduction& one : with.desk.introductions) {
+    for (const plays::Introduction& one : with.commitments.introductions) {
       if (one.number != step.step.number) continue;
       TRY(shown, introduction_view(one));
       if (shown.draft) return shown.draft;
@@ -324,7 +319,7 @@ base::Result<std::optional<Draft>> App::step_draft(const StepView& step, const s
     TRY(row, row_towards(step.person, *last, with));
     matter.last = std::move(row);
   }
-  std::copy_if(with.desk.needs.begin(), with.desk.needs.end(), std::back_inserter(matter.needs),
+  std::copy_if(with.commitments.needs.begin(), with.commitments.needs.end(), std::back_inserter(matter.needs),
                [&](const plays::Need& need) { return need.who == step.step.person; });
   return opener(step, matter);
 }
@@ -348,7 +343,7 @@ base::Result<RowView> App::row_towards(const PersonView& person, const store::Sh
   return out;
 }
 
-std::string App::opening(const StepView& step, const std::optional<store::ShownRow>& last, const plays::Desk& now) {
+std::string App::opening(const StepView& step, const std::optional<store::ShownRow>& last, const plays::Commitments& now) {
   const std::string& topic = step.step.topic;
   if (topic == "introduction" || topic == "how-did-it-go" || topic.starts_with("need-")) return {};  // It says so itself.
   for (const plays::Need& need : now.needs) {
@@ -381,6 +376,7 @@ base::Result<std::pair<PersonView, std::string>> App::step_of(std::string_view k
 }
 
 base::Result<WhyView> App::why(std::string_view key) {
+  CHECK(refresh_plan());
   TRY(about, step_of(key));
   const auto snapshot = store_->snapshot();
   const auto& [person, topic] = about;

@@ -52,7 +52,7 @@ std::optional<double> mean_constancy(const Moment& m, const ledger::Book& book,
 class Reporter {
  public:
   Reporter(const ledger::Book& book, const standing::Policy& policy, base::Instant moment)
-      : book_(book), policy_(policy), rulings_(people::rulings(book, moment)) {}
+      : book_(book), policy_(policy), rulings_(book.rulings_until(moment)) {}
 
   /// Nothing is shown of `first`: who moved since then is told from it.
   void begin(Moment first) {
@@ -64,7 +64,7 @@ class Reporter {
     ReportRow row = row_of(now, day);
     if (row.people == 0 && !last) return;
     if (begun_) {
-      std::vector<Joined> joined = joined_since(before_, now, rulings_, book_, policy_);
+      std::vector<Joined> joined = joined_since(before_, now, book_, policy_);
       if (!out_.rows.empty()) {
         row.joined = joined.size();
         row.left = before_.members_not_in(now.members()).size();
@@ -83,9 +83,9 @@ class Reporter {
     if (out_.since) {
       if (ask.since)
         std::erase_if(joined_, [&](const Joined& one) { return one.day < *ask.since; });
-      const auto steps = plays::steps_taken(book_, last.people, rulings_);
+      const auto steps = plays::steps_taken(last.people, rulings_);
       out_.moved = moved(joined_, last, steps);
-      const standing::Said said = standing::said(book_, last.people, rulings_);
+      const standing::Said said = standing::said(last.people, rulings_);
       out_.plays = plays::outcomes(steps,
                                    {.book = book_,
                                     .readings = last.readings,
@@ -103,7 +103,7 @@ class Reporter {
  private:
   const ledger::Book& book_;
   const standing::Policy& policy_;
-  std::vector<std::uint32_t> rulings_;
+  std::span<const ledger::Ruling> rulings_;
   Report out_;
   std::vector<Joined> joined_;
   Moment before_;

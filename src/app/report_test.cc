@@ -28,7 +28,7 @@ SampleBook life() {
   book.row(Kind::helped, "2026-05-01", {{"me", Role::from}, {ada, Role::to}});
   book.row(Kind::helped, "2026-08-01", {{ada, Role::from}, {"me", Role::to}});
   book.row(Kind::helped, "2026-08-02", {{"me", Role::from}, {bo, Role::to}});
-  book.ruled("answer no", {bo}, "2026-10-15");
+  book.ruled(ledger::Answer{ledger::Refer::no}, {bo}, "2026-10-15");
   return book;
 }
 
@@ -90,9 +90,9 @@ std::string text(const std::vector<Moved>& moved) {
 
 TEST(Report, WhoMovedIntoTheNetworkWhenAndAfterWhichSteps) {
   SampleBook book = life();
-  book.ruled("done talk due", {ada}, "2026-01-30").ruled("done talk due", {ada}, "2026-01-31");
-  book.ruled("done help no-help\nfound her a tax adviser", {ada}, "2026-05-01").ruled("sent 4", {ada}, "2026-03-03");
-  book.ruled("done talk due", {ada}, "2026-05-02").ruled("done meet unspoken", {bo}, "2026-06-01");
+  book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-01-30").ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-01-31");
+  book.ruled(ledger::StepDone{"help", "no-help", "found her a tax adviser"}, {ada}, "2026-05-01").ruled(ledger::PieceSent{{4}}, {ada}, "2026-03-03");
+  book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-05-02").ruled(ledger::StepDone{"meet", "unspoken", ""}, {bo}, "2026-06-01");
   const Report r = report(book.book(), {}, today, {.quarters = 3, .since = {}});
   EXPECT_EQ(base::iso(*r.since), "2026-04-01");
   EXPECT_EQ(text(r.moved),
@@ -127,9 +127,9 @@ TEST(Report, SinceADayOfOnesOwn) {
 
 TEST(Report, WhatTheOwnerSaysMovesPeopleToo) {
   SampleBook book = life();
-  book.card("email:cy@z.example", "Cy Dahl").ruled("answer yes", {"email:cy@z.example"}, "2026-07-07");
-  book.ruled("let-go", {ada}, "2026-06-01").ruled("take-back", {ada}, "2026-10-20");
-  book.ruled("answer none", {bo}, "2026-11-01");
+  book.card("email:cy@z.example", "Cy Dahl").ruled(ledger::Answer{ledger::Refer::yes}, {"email:cy@z.example"}, "2026-07-07");
+  book.ruled(ledger::LetGo{}, {ada}, "2026-06-01").ruled(ledger::TakeBack{}, {ada}, "2026-10-20");
+  book.ruled(ledger::Answer{ledger::Refer::none}, {bo}, "2026-11-01");
   const Report r = report(book.book(), {}, today, {.quarters = 2, .since = {}});
   EXPECT_EQ(text(r.moved),
             "2026-10-20 Ada Lovelace: taken back by you\n"
@@ -141,7 +141,7 @@ TEST(Report, WhatTheOwnerSaysMovesPeopleToo) {
 
 TEST(Report, WhoWritesAgainIsBack) {
   SampleBook book = life();
-  book.ruled("let-go", {ada}, "2026-06-01").mail(ada, "me", "2026-07-07").mail(ada, "me", "2026-07-09");
+  book.ruled(ledger::LetGo{}, {ada}, "2026-06-01").mail(ada, "me", "2026-07-07").mail(ada, "me", "2026-07-09");
   EXPECT_EQ(text(report(book.book(), {}, today, {.quarters = 2, .since = base::parse_iso_day("2026-07-01")}).moved),
             "2026-08-02 Bo Ek: help from you\n2026-07-07 Ada Lovelace: back in touch after you let them go");
 }
@@ -150,7 +150,7 @@ TEST(Report, ConstancyIsTheMeanOfMembers) {
   SampleBook book;
   book.card(ada, "Ada Lovelace").card(bo, "Bo Ek");
   EXPECT_FALSE(report(book.book(), {}, today, {}).constancy_windows) << "nobody";
-  for (const std::string_view who : {ada, bo}) book.ruled("answer yes", {who}, "2026-01-10");
+  for (const std::string_view who : {ada, bo}) book.ruled(ledger::Answer{ledger::Refer::yes}, {who}, "2026-01-10");
   for (const std::string_view day : {"2026-11-20", "2026-10-15", "2026-09-15"}) book.mail("me", ada, day);
   EXPECT_DOUBLE_EQ(*report(book.book(), {}, today, {}).constancy_windows, 1.5);
 }

@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "base/try.h"
 #include "formats/letter.h"
-#include "people/rulings.h"
 #include "plays/market.h"
 #include "plays/share.h"
 #include "plays/words.h"
@@ -83,11 +82,11 @@ struct Sender {
   [[nodiscard]] std::string domain() const { return has_mail() ? address.substr(address.find('@') + 1) : "wellmet.invalid"; }
 };
 
-Sender sender_of(const Totals& totals, const plays::Desk& now) {
+Sender sender_of(const Totals& totals, const plays::Commitments& now) {
   return {totals.owner_name, totals.owner_handles.empty() ? "" : totals.owner_handles.front(), now.topics};
 }
 
-std::string form_of(const plays::Desk& now) { return now.letter.empty() ? std::string(usual_letter) : now.letter; }
+std::string form_of(const plays::Commitments& now) { return now.letter.empty() ? std::string(usual_letter) : now.letter; }
 
 /// Without id and moment.
 base::Result<formats::Letter> letter_of(std::string_view form, const plays::Piece& piece, const PersonView& person,
@@ -120,7 +119,7 @@ base::Result<SentView> App::came_back(const plays::Sent& sent) {
   TRY(part, store_->person_book(sent.who.value));
   const auto readings = readings_of(part, policy_, moment());
   TRY(totals, store_->totals());
-  TRY(now, desk());
+  TRY(now, commitments());
   const auto piece = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == sent.piece; });
   const std::string title = piece == now.pieces.end() ? "" : base::fold(piece->title);
   const base::Instant eve = base::end_of(sent.on - 1);
@@ -144,7 +143,7 @@ base::Result<SentView> App::came_back(const plays::Sent& sent) {
 }
 
 base::Result<PieceView> App::piece(std::uint32_t number) {
-  TRY(now, desk());
+  TRY(now, commitments());
   const auto found = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == number; });
   if (found == now.pieces.end()) {
     return base::fail(base::Fault::not_found, {}, fmt::format("there is no piece {}", number), "see: wellmet piece");
@@ -162,7 +161,7 @@ base::Result<PieceView> App::piece(std::uint32_t number) {
 }
 
 base::Result<std::vector<PieceView>> App::pieces() {
-  TRY(now, desk());
+  TRY(now, commitments());
   std::vector<PieceView> all;
   for (const plays::Piece& one : now.pieces) {
     TRY(shown, piece(one.number));
@@ -174,7 +173,7 @@ base::Result<std::vector<PieceView>> App::pieces() {
 base::Result<AudienceView> App::audience(std::uint32_t number, std::size_t limit) {
   TRY(found, piece(number));
   CHECK(store_->index_subjects());
-  TRY(now, desk());
+  TRY(now, commitments());
   const auto snapshot = store_->snapshot();
   AudienceView out{.piece = found.piece, .people = {}};
   TRY(all, relevant(plays::telling_words(found.piece.words), now.topics));
@@ -195,7 +194,7 @@ base::Result<AudienceView> App::audience(std::uint32_t number, std::size_t limit
   return out;
 }
 
-base::Result<Draft> App::piece_draft(const plays::Piece& piece, const PersonView& person, const plays::Desk& now) {
+base::Result<Draft> App::piece_draft(const plays::Piece& piece, const PersonView& person, const plays::Commitments& now) {
   TRY(totals, store_->totals());
   TRY(told, told_of(person, plays::telling_words(piece.words)));
   TRY(letter, letter_of(form_of(now), piece, person, reason_sentence(told), sender_of(parse_totals(totals), now)));
@@ -206,49 +205,68 @@ base::Result<Draft> App::piece_letter(std::uint32_t number, std::string_view tex
   TRY(shown, piece(number));
   TRY(person, find(text));
   CHECK(store_->index_subjects());
-  TRY(now, desk());
+  TRY(now, commitments());
   const auto snapshot = store_->snapshot();
   return piece_draft(shown.piece, person, now);
 }
 
-base::Result<std::string> App::note_sent(const plays::Piece& piece, const PersonView& person, std::string_view domain, std::uint32_t& place,
-                                         ledger::Record& record) {
+base::Result<std::string> App::note_sent(const plays::Piece& piece, const PersonView& person, std::string_view domain, Saying& saying) {
   TRY(handle, leader(person));
-  const std::string title = fmt::format("{} {}", people::ruled_sent, piece.number);
-  TRY(ruled, place == 0 ? desk_ruling(title, {handle}) : ruling(title, {handle}));
-  if (place > 0) ruled.group = place + 1;
-  place = ruled.group;
-  ruled.thread = fmt::format("piece.{}.{}.{}@{}", piece.number, place, ruled.at.seconds, domain);
-  ledger::Evidence sent = ruled;
+  ledger::Evidence sent;
   sent.kind = ledger::Kind::shared;
-  sent.group = 0;
+  sent.channel = ledger::Channel::you;
+  sent.at = saying.at;
+  sent.thread = fmt::format("piece.{}.{}.{}@{}", piece.number, saying.next_ruling.value, saying.at.seconds, domain);
   sent.title = piece.title;
-  sent.reference += "/shared";
+  sent.reference = saying.reference(fmt::format("shared/{}", piece.number), std::span(&handle, 1));
   sent.parties = {{ledger::me(), ledger::Role::from, {}}, {handle, ledger::Role::to, {}}};
-  std::string id = ruled.thread;
-  record.evidence.push_back(std::move(ruled));
-  record.evidence.push_back(std::move(sent));
-  return id;
+  saying.decide(ledger::PieceSent{{piece.number}, ledger::thread_of(sent)}, {handle});
+  saying.record.evidence.push_back(sent);
+  return sent.thread;
 }
 
-base::Result<bool> App::note_step_sent(std::string_view topic, const PersonView& person, ledger::Record& record) {
-  const auto number = topic_number(topic, "share piece-");
+base::Result<bool> App::note_step_sent(std::string_view topic, const PersonView& person, Saying& saying) {
+  const auto number = topic_number(topic, "piece-");
   if (!number) return false;
-  TRY(now, desk());
+  TRY(now, commitments());
   const auto piece = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == *number; });
   const bool has_it = std::any_of(now.sent.begin(), now.sent.end(), [&](const plays::Sent& one) {
     return one.piece == *number && one.who.value == person.person;
   });
   if (piece == now.pieces.end() || has_it) return false;
   TRY(totals, store_->totals());
-  std::uint32_t place = 0;
-  TRY(id, note_sent(*piece, person, sender_of(parse_totals(totals), now).domain(), place, record));
+  TRY(id, note_sent(*piece, person, sender_of(parse_totals(totals), now).domain(), saying));
   (void)id;
   return true;
 }
 
 base::Result<std::vector<PieceLetter>> App::share(std::uint32_t number, const std::vector<std::string>& persons) {
-  TRY(shown, piece(number));
+  CHECK(store_->index_subjects());
+  std::vector<PieceLetter> letters;
+  CHECK(change("share", [&](Saying& saying) -> base::Result<std::string> {
+    TRY(shown, piece(number));
+    TRY(found, recipients(shown, persons));
+    TRY(totals, store_->totals());
+    TRY(now, commitments());
+    const std::string form = form_of(now);
+    const Sender sender = sender_of(parse_totals(totals), now);
+    const std::vector<std::string> words = plays::telling_words(shown.piece.words);
+    std::string names;
+    for (const PersonView& person : found) {
+      TRY(id, note_sent(shown.piece, person, sender.domain(), saying));
+      TRY(told, told_of(person, words));
+      TRY(letter, letter_of(form, shown.piece, person, reason_sentence(told), sender));
+      letter.id = std::move(id);
+      letter.at = saying.at;
+      letters.push_back({person, {letter.to.address, letter.subject, letter.body}, formats::mail_file(letter), formats::mail_link(letter)});
+      names += (names.empty() ? "" : ", ") + shown_name(person);
+    }
+    return fmt::format("\"{}\" to {}", base::printable(shown.piece.title, 60), names);
+  }));
+  return letters;
+}
+
+base::Result<std::vector<PersonView>> App::recipients(const PieceView& piece, const std::vector<std::string>& persons) {
   std::vector<PersonView> found;
   for (const std::string& text : persons) {
     TRY(person, find(text));
@@ -256,37 +274,17 @@ base::Result<std::vector<PieceLetter>> App::share(std::uint32_t number, const st
     if (std::any_of(found.begin(), found.end(), is_them)) {
       return base::fail(base::Fault::usage, {}, fmt::format("{} is named twice", shown_name(person)), "name everybody once");
     }
-    for (const SentView& one : shown.sent) {
+    for (const SentView& one : piece.sent) {
       if (!is_them(one.person)) continue;
       return base::fail(base::Fault::usage, {}, fmt::format("{} got it on {}", shown_name(person), base::words(one.on)), "leave them out");
     }
     found.push_back(std::move(person));
   }
-  CHECK(store_->index_subjects());
-  TRY(totals, store_->totals());
-  TRY(now, desk());
-  const std::string form = form_of(now);
-  const Sender sender = sender_of(parse_totals(totals), now);
-  const std::vector<std::string> words = plays::telling_words(shown.piece.words);
-  std::vector<PieceLetter> letters;
-  ledger::Record record;
-  std::string names;
-  std::uint32_t place = 0;
-  for (const PersonView& person : found) {
-    TRY(id, note_sent(shown.piece, person, sender.domain(), place, record));
-    TRY(told, told_of(person, words));
-    TRY(letter, letter_of(form, shown.piece, person, reason_sentence(told), sender));
-    letter.id = std::move(id);
-    letter.at = record.evidence.back().at;
-    letters.push_back({person, {letter.to.address, letter.subject, letter.body}, formats::mail_file(letter), formats::mail_link(letter)});
-    names += (names.empty() ? "" : ", ") + shown_name(person);
-  }
-  CHECK(write("share", fmt::format("\"{}\" to {}", base::printable(shown.piece.title, 60), names), record));
-  return letters;
+  return found;
 }
 
 base::Result<std::string> App::letter_form() {
-  TRY(now, desk());
+  TRY(now, commitments());
   return form_of(now);
 }
 
@@ -303,8 +301,10 @@ base::Result<std::string> App::set_letter_form(std::string_view text) {
   Values values;
   for (const std::string_view name : letter_names) values.emplace_back(name, "");
   if (auto known = filled(form, values); !known) return base::fail(known.error());
-  TRY(ruled, desk_ruling(fmt::format("{} {}", people::ruled_letter, form), {}));
-  CHECK(write("share", "How letters with pieces go", {.evidence = {ruled}, .claims = {}}));
+  CHECK(change("share", [&](Saying& saying) -> base::Result<std::string> {
+    saying.decide(ledger::LetterForm{form}, {});
+    return "How letters with pieces go";
+  }));
   return "Letters with pieces go like that from now on.";
 }
 

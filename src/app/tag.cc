@@ -9,7 +9,6 @@
 #include "app/letters.h"
 #include "base/text.h"
 #include "base/try.h"
-#include "people/rulings.h"
 
 namespace app {
 
@@ -22,22 +21,30 @@ constexpr std::size_t name_bytes_max = 60;
 base::Result<std::string> App::tag(std::string_view raw, const std::vector<std::string>& persons, bool on) {
   const std::string name(base::trim(raw));
   if (name.empty() || name.size() > name_bytes_max || base::printable(name, name_bytes_max) != name) {
-    return base::fail(base::Fault::usage, {}, "that is no tag", "give one word or a few, such as sailing");
+    return base::fail(base::Fault::usage, {}, "that is not a tag", "give one word or a few, such as sailing");
   }
-  ledger::Record record;
-  std::vector<PersonView> found;
-  for (const std::string& person : persons) {
-    TRY(one, find(person));
-    TRY(handle, leader(one));
-    TRY(ruled, ruling(fmt::format("{} {}", on ? people::ruled_tag : people::ruled_no_tag, name), {handle}));
-    record.evidence.push_back(std::move(ruled));
-    found.push_back(std::move(one));
-  }
-  TRY(now, desk());
-  const bool market = market_of(now, name).has_value();
-  const std::string words = fmt::format("{} {}{}: {}", on ? "Tagged" : "No longer tagged", name, on && market ? ", so in that market" : "", names_of(found));
-  CHECK(write("tag", words, record));
-  return words + ".";
+  return change("tag", [&](Saying& saying) -> base::Result<std::string> {
+    std::vector<PersonView> found, already;
+    for (const std::string& person : persons) {
+      TRY(one, find(person));
+      TRY(handle, leader(one));
+      const auto& tags = one.card.person.tags;
+      const bool has = std::any_of(tags.begin(), tags.end(), [&](const std::string& tag) { return base::fold(tag) == base::fold(name); });
+      if (has == on) {
+        already.push_back(std::move(one));
+        continue;
+      }
+      saying.decide(on ? ledger::Decision(ledger::Tag{name}) : ledger::Decision(ledger::Untag{name}), {handle});
+      found.push_back(std::move(one));
+    }
+    const std::string rest =
+        already.empty() ? "" : fmt::format("{} {} tagged {}", names_of(already), already.size() == 1 ? (on ? "is already" : "is not") : (on ? "are already" : "are not"), name);
+    if (found.empty()) return base::fail(base::Fault::unchanged, {}, rest + ": nothing was changed");
+    TRY(now, commitments());
+    const bool market = market_of(now, name).has_value();
+    return fmt::format("{} {}{}: {}{}", on ? "Tagged" : "No longer tagged", name, on && market ? ", so in that market" : "",
+                       names_of(found), rest.empty() ? "" : "; " + rest);
+  });
 }
 
 }  // namespace app

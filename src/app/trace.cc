@@ -182,7 +182,7 @@ base::Result<void> App::trace(const store::Store::PersonBook& part, ShowView& ou
   for (const ledger::Row& row : part.book.rows) {
     const std::string& reference = part.shown.at(row.id.value).reference;
     const std::string source = reference.substr(0, reference.find('/'));
-    if (is_card(source) || source == "you" || row.kind == ledger::Kind::ruled || row.at > moment()) continue;
+    if (is_card(source) || source == "you" || row.at > moment()) continue;
     for (const ledger::Seat& seat : part.book.seats_of(row)) {
       if (const auto handle = handles.find(seat.who.value); handle != handles.end())
         tell(handle->second.first, handle->second.second, true, {source, "", std::nullopt}, base::day_of(row.at));

@@ -64,7 +64,7 @@ base::Result<TripView> App::trip(std::string_view place, base::Days days, int wi
   CHECK(check_days(days, today()));
   const formats::Places places;
   TRY(centre, the_place(places, place));
-  TRY(now, desk());
+  TRY(now, commitments());
   const auto snapshot = store_->snapshot();
   TripView out{.place = centre, .days = days, .within_km = within_km, .people = {}};
   struct Near {

@@ -11,6 +11,7 @@ enum class Fault {
   not_found,   ///< Nothing answers to that name or number.
   ambiguous,   ///< Several people do.
   usage,       ///< The command was put wrongly.
+  unchanged,   ///< It is so already: nothing was changed.
   unreadable,  ///< A file or folder that cannot be opened or read.
   locked,      ///< Another wellmet is writing.
   damaged,     ///< The data file is not whole.

@@ -7,7 +7,6 @@
 
 #include "base/name.h"
 #include "ledger/pack.h"
-#include "people/rulings.h"
 
 namespace graph {
 
@@ -44,7 +43,7 @@ class Gatherer {
   Gatherer(const ledger::Book& book, const people::People& people, std::span<const standing::Standing> standings,
            const standing::Policy& policy, base::Instant moment)
       : book_(book), people_(people), standings_(standings), policy_(policy), moment_(moment),
-        verdicts_(standing::verdicts(book, moment, people::ruled_met, people::ruled_not_met)) {}
+        verdicts_(standing::meeting_verdicts(book, moment)) {}
 
   std::vector<Meeting> gather() {
     for (const ledger::Row& row : book_.rows) {

@@ -64,7 +64,7 @@ std::uint64_t fingerprint(const Claim& claim) {
 }
 
 Printed printed(Record record) {
-  Printed out{.claims = std::move(record.claims), .evidence = std::move(record.evidence), .claim_prints = {}, .evidence_prints = {}};
+  Printed out{.claims = std::move(record.claims), .evidence = std::move(record.evidence), .claim_prints = {}, .evidence_prints = {}, .rulings = std::move(record.rulings)};
   for (Evidence& e : out.evidence) {
     for (Party& party : e.parties) {
       if (!party.name.empty()) out.claims.push_back({party.who, Field::name, std::move(party.name), {}});
@@ -90,8 +90,13 @@ std::uint64_t thread_of(const Evidence& e) {
 }
 
 bool title_matters(Kind kind, std::size_t seats, std::uint8_t flags) {
-  return kind == Kind::ruled || (kind == Kind::met && seats <= 1) ||
-         (kind == Kind::wrote && (seats == 3 || (flags & telling) != 0));
+  return (kind == Kind::met && seats <= 1) || (kind == Kind::wrote && (seats == 3 || (flags & telling) != 0));
+}
+
+std::span<const Ruling> Book::rulings_until(base::Instant moment) const {
+  const auto end = std::upper_bound(rulings.begin(), rulings.end(), moment,
+                                    [](base::Instant at, const Ruling& one) { return at < one.at; });
+  return {rulings.begin(), end};
 }
 
 MemoryLedger::MemoryLedger() { identify(me()); }
@@ -152,7 +157,21 @@ base::Result<bool> MemoryLedger::add(const Printed& record, ChangeId) {
       book_.rows[slot->second.row] = row;
     }
   }
+  for (const SaidRuling& ruling : record.rulings) fresh |= add(ruling);
   return fresh;
+}
+
+bool MemoryLedger::add(SaidRuling said) {
+  RulingNumber next{1};
+  for (const Ruling& one : book_.rulings) next.value = std::max(next.value, one.number.value + 1);
+  const bool taken = std::any_of(book_.rulings.begin(), book_.rulings.end(), [&](const Ruling& one) { return one.number == said.number; });
+  if (said.number.value == 0) said.number = next;
+  if (said.key == 0) said.key = key_of(said);
+  if (!rulings_.try_emplace(said.key, said.number).second) return false;
+  Ruling ruling{.number = taken ? next : said.number, .key = said.key, .at = said.at, .about = {}, .decision = std::move(said.decision)};
+  for (const Handle& who : said.about) ruling.about.push_back(identify(who));
+  book_.rulings.insert(std::upper_bound(book_.rulings.begin(), book_.rulings.end(), ruling, replays_before), std::move(ruling));
+  return true;
 }
 
 base::Result<Book> MemoryLedger::read() { return book_; }

@@ -11,11 +11,10 @@
 #include <vector>
 
 #include "ledger/ledger.h"
+#include "ledger/ruling.h"
 
 namespace ledger {
 
-/// An identity: the place of its handle in Book::handles. 0 is always `me`.
-using IdentityId = base::Strong<struct IdentityTag, std::uint32_t>;
 /// One thing that the owner did (an import, a log entry, a ruling); all that it brought undoes as one.
 using ChangeId = base::Strong<struct ChangeTag, std::uint32_t>;
 /// A row of evidence in the store, in the order of its coming.
@@ -53,19 +52,22 @@ struct ClaimRow {
   base::Instant at{};
 };
 
-/// Titles are there for rulings, meetings without attendees, letters of three and those that may tell
-/// of help only: nothing else is derived from them.
+/// Titles are there for meetings without attendees, letters of three and those that may tell of help
+/// only: nothing else is derived from them.
 struct Book {
   std::vector<Handle> handles;
   std::vector<ClaimRow> claims;
   std::vector<Row> rows;
   std::vector<Seat> seats;
   std::vector<std::string> titles{""};
+  std::vector<Ruling> rulings;  ///< In the order in which they count (`replays_before`).
 
   [[nodiscard]] std::span<const Seat> seats_of(const Row& row) const {
     return std::span(seats).subspan(row.seats_begin, row.seats);
   }
   [[nodiscard]] const std::string& title_of(const Row& row) const { return titles[row.title]; }
+  /// What the owner had decided by `moment`.
+  [[nodiscard]] std::span<const Ruling> rulings_until(base::Instant moment) const;
 };
 
 /// What a store keeps of a title and of a claim; the rest is cut, and not fingerprinted either, so
@@ -90,6 +92,7 @@ struct Printed {
   std::vector<Evidence> evidence;           ///< The parties' names are gone.
   std::vector<std::uint64_t> claim_prints;  ///< One for each of `claims`.
   std::vector<Fingerprint> evidence_prints;
+  std::vector<SaidRuling> rulings;
 };
 [[nodiscard]] Printed printed(Record record);
 
@@ -119,6 +122,7 @@ class MemoryLedger : public Ledger {
 
  private:
   IdentityId identify(const Handle& handle);
+  bool add(SaidRuling said);
   struct Kept {
     std::uint64_t key = 0;
     std::uint64_t version = 0;
@@ -128,6 +132,7 @@ class MemoryLedger : public Ledger {
   std::unordered_map<std::string, IdentityId> identities_;
   std::unordered_map<std::uint64_t, Kept> slots_;
   std::unordered_map<std::uint64_t, bool> claims_;
+  std::unordered_map<std::uint64_t, RulingNumber> rulings_;  ///< Those that were said, by their keys.
 };
 
 /// Only titles that a derivation reads are kept in a book.

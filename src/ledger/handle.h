@@ -15,15 +15,16 @@
 
 namespace ledger {
 
+/// STORED and hashed: the numbers never change their meaning.
 enum class HandleKind : std::uint8_t {
-  me,           ///< The owner, where a source means "you" without saying who. Value empty.
-  email,        ///< base::Email text.
-  phone,        ///< base::Phone text (E.164).
-  local_phone,  ///< base::national_digits: a number whose country is not known yet.
-  linkedin,     ///< base::LinkedIn slug.
-  uid,          ///< A card's UID in one address book: "vcard/UID".
-  account,      ///< A user id of a service: "telegram/user123".
-  name,         ///< Nothing but a name, within one source: "whatsapp/Jane Doe".
+  me = 0,       ///< The owner, where a source means "you" without saying who. Value empty.
+  email = 1,    ///< base::Email text.
+  phone = 2,    ///< base::Phone text (E.164).
+  local_phone = 3, ///< base::national_digits: a number whose country is not known yet.
+  linkedin = 4, ///< base::LinkedIn slug.
+  uid = 5,      ///< A card's UID in one address book: "vcard/UID".
+  account = 6,  ///< A user id of a service: "telegram/user123".
+  name = 7,     ///< Nothing but a name, within one source: "whatsapp/Jane Doe".
 };
 
 /// One handle by which a source knows a person; an identity is a handle that has been seen.

@@ -16,30 +16,34 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "ledger/handle.h"
+#include "ledger/ruling.h"
 
 namespace ledger {
 
+// STORED, packed and hashed: the numbers of these enums never change their meaning, and what is
+// dropped leaves a hole. Golden test: stored_numbers_test.cc.
+
 /// What a claim says of an identity.
 enum class Field : std::uint8_t {
-  name,          ///< Full name as shown.
-  given,         ///< Given name, where the source keeps it apart.
-  family,        ///< Family name, likewise.
-  nickname,      ///< Other name.
-  company,       ///< Employer at `at`.
-  title,         ///< Job title at `at`.
-  city,          ///< Town or place, as written.
-  country,       ///< ISO 3166-1 alpha-2, or as written.
-  birthday,      ///< "1980-01-22" or "--01-22".
-  note,          ///< The owner's words about them.
-  url,           ///< A web page of theirs.
-  label,         ///< A group, category or circle of the address book.
-  same,          ///< Another handle of the same person: text(Handle). One card says so.
-  organisation,  ///< This is a company, list, room or shared mailbox; the value says why.
-  owner,         ///< This is the owner; the value says why ("archive", "sent mail"), or "you/N": the
+  name = 0,      ///< Full name as shown.
+  given = 1,     ///< Given name, where the source keeps it apart.
+  family = 2,    ///< Family name, likewise.
+  nickname = 3,  ///< Other name.
+  company = 4,   ///< Employer at `at`.
+  title = 5,     ///< Job title at `at`.
+  city = 6,      ///< Town or place, as written.
+  country = 7,   ///< ISO 3166-1 alpha-2, or as written.
+  birthday = 8,  ///< "1980-01-22" or "--01-22".
+  note = 9,      ///< The owner's words about them.
+  url = 10,      ///< A web page of theirs.
+  label = 11,    ///< A group, category or circle of the address book.
+  same = 12,     ///< Another handle of the same person: text(Handle). One card says so.
+  organisation = 13, ///< This is a company, list, room or shared mailbox; the value says why.
+  owner = 14,    ///< This is the owner; the value says why ("archive", "sent mail"), or "you/N": the
                  ///< owner's own N-th word, which outranks files and every lower N.
-  not_owner,     ///< The owner says: this is not me. "you/N", likewise.
-  covers,        ///< Of `me`: this source could have shown "talk", "meet" or "help".
-  region,        ///< Of `me`: ISO 3166-1 alpha-2 from the profile, or "SE/you/N" set by the owner.
+  not_owner = 15, ///< The owner says: this is not me. "you/N", likewise.
+  covers = 16,   ///< Of `me`: this source could have shown "talk", "meet" or "help".
+  region = 17,   ///< Of `me`: ISO 3166-1 alpha-2 from the profile, or "SE/you/N" set by the owner.
 };
 
 struct Claim {
@@ -50,26 +54,29 @@ struct Claim {
 };
 
 enum class Kind : std::uint8_t {
-  listed, invited, wrote, called, met, crossed, introduced, recommended, endorsed,
-  helped, asked, referred, noted, thanked, ruled, shared, engaged,
+  listed = 0, invited = 1, wrote = 2, called = 3, met = 4, crossed = 5, introduced = 6, recommended = 7,
+  endorsed = 8, helped = 9, asked = 10, referred = 11, noted = 12, thanked = 13,
+  // 14: the owner's rulings, until they had a table of their own (old_ruling.h).
+  shared = 15, engaged = 16,
 };
 
 enum class Channel : std::uint8_t {
-  unknown, mail, linkedin, sms, chat, phone, video, in_person, calendar, address_book, you,
+  unknown = 0, mail = 1, linkedin = 2, sms = 3, chat = 4, phone = 5, video = 6, in_person = 7, calendar = 8,
+  address_book = 9, you = 10,
 };
 
 /// The part that a party played.
 enum class Role : std::uint8_t {
-  from,       ///< Wrote, called, invited, recommended, helped, brought two people together.
-  to,         ///< Was addressed, called, helped.
-  copied,     ///< In copy.
-  organiser,  ///< Of a meeting. A decline of their own outranks it.
-  accepted,   ///< Attendees, by their answer…
-  tentative,
-  waiting,    ///< …or lack of one.
-  declined,
-  with,       ///< Was there or is listed; no direction.
-  about,      ///< Whom it was about: the one introduced to the owner, the subject of a ruling.
+  from = 0,   ///< Wrote, called, invited, recommended, helped, brought two people together.
+  to = 1,     ///< Was addressed, called, helped.
+  copied = 2, ///< In copy.
+  organiser = 3, ///< Of a meeting. A decline of their own outranks it.
+  accepted = 4, ///< Attendees, by their answer…
+  tentative = 5,
+  waiting = 6, ///< …or lack of one.
+  declined = 7,
+  with = 8,   ///< Was there or is listed; no direction.
+  about = 9,  ///< Whom it was about: the one introduced to the owner.
 };
 
 struct Party {
@@ -96,7 +103,6 @@ struct Evidence {
   base::Instant at{};
   std::uint32_t duration_seconds = 0;  ///< 0 when unknown.
   /// Everybody present or addressed, owner included, when more than `parties` holds; 0: count them.
-  /// Of a ruling: its place among all that the owner said, since two may fall in one second.
   std::uint32_t group = 0;
   double confidence = 1;          ///< 0..1; below 1 only for what was inferred.
   /// What it is in the world, the same in every export: "mail/<message id>/…". Two pieces of
@@ -109,10 +115,11 @@ struct Evidence {
   std::vector<Party> parties;
 };
 
-/// What one line, card, message or meeting says.
+/// What one line, card, message or meeting says, or the owner.
 struct Record {
   std::vector<Evidence> evidence;
   std::vector<Claim> claims;
+  std::vector<SaidRuling> rulings{};  ///< Number 0: the next one; key 0: that of its content.
 };
 
 [[nodiscard]] std::string_view word(Field field);

@@ -33,6 +33,8 @@ std::int64_t unfolded(std::uint64_t value) {
 
 }  // namespace
 
+static_assert(static_cast<unsigned>(Role::about) < 16, "a role is packed into four bits");
+
 std::string pack(std::span<const Seat> seats) {
   std::string out;
   for (const Seat& seat : seats) put(out, std::uint64_t{seat.who.value} << 4U | static_cast<std::uint64_t>(seat.role));
@@ -46,6 +48,21 @@ bool unpack(std::string_view bytes, std::vector<Seat>& seats) {
     const auto role = static_cast<std::uint8_t>(value & 0xfU);
     if (role > static_cast<std::uint8_t>(Role::about)) return false;
     seats.push_back({IdentityId{static_cast<std::uint32_t>(value >> 4U)}, static_cast<Role>(role)});
+  }
+  return true;
+}
+
+std::string pack(std::span<const IdentityId> identities) {
+  std::string out;
+  for (const IdentityId one : identities) put(out, one.value);
+  return out;
+}
+
+bool unpack(std::string_view bytes, std::vector<IdentityId>& identities) {
+  while (!bytes.empty()) {
+    std::uint64_t value = 0;
+    if (!take(bytes, 32, value)) return false;
+    identities.push_back({static_cast<std::uint32_t>(value)});
   }
   return true;
 }

@@ -23,6 +23,11 @@ void put(std::string& to, std::uint64_t value);
 /// Appends to `seats`; false when `bytes` is not what `pack` wrote.
 [[nodiscard]] bool unpack(std::string_view bytes, std::vector<Seat>& seats);
 
+/// In their order.
+[[nodiscard]] std::string pack(std::span<const IdentityId> identities);
+/// Appends to `identities`; false when `bytes` is not what `pack` wrote.
+[[nodiscard]] bool unpack(std::string_view bytes, std::vector<IdentityId>& identities);
+
 /// One thing that a record says of an identity.
 struct Fact {
   Field field = Field::name;

@@ -80,12 +80,13 @@ class SampleBook {
     return row(Kind::met, day, {{"me", Role::organiser}, {who, Role::accepted}});
   }
 
-  /// The owner's ruling: "same", "answer yes", "skip talk owed"…
-  SampleBook& ruled(std::string_view title, const std::vector<std::string_view>& about, std::string_view day) {
-    std::vector<SampleSeat> seats;
-    for (const std::string_view one : about) seats.push_back({one, Role::about});
-    row(Kind::ruled, day, seats);
-    last().title = std::string(title);
+  /// What the owner decides; number 0: the next one.
+  SampleBook& ruled(Decision decision, const std::vector<std::string_view>& about, std::string_view day, std::uint32_t number = 0) {
+    SaidRuling ruling{.number = {number}, .key = 0, .at = sample_noon(day), .about = {}, .decision = std::move(decision)};
+    for (const std::string_view one : about) ruling.about.push_back(sample_handle(one));
+    Record record;
+    record.rulings.push_back(std::move(ruling));
+    records_.push_back(std::move(record));
     return *this;
   }
 

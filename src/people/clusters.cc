@@ -15,7 +15,6 @@
 #include "base/text.h"
 #include "people/likely.h"
 #include "people/settle.h"
-#include "people/rulings.h"
 
 namespace people {
 
@@ -130,6 +129,9 @@ class Maker {
       if (row.at > moment_) continue;
       for (const ledger::Seat& seat : book_.seats_of(row)) out_.live[seat.who.value] = true;
     }
+    for (const ledger::Ruling& ruling : book_.rulings_until(moment_)) {
+      for (const ledger::IdentityId who : ruling.about) out_.live[who.value] = true;
+    }
   }
 
   void read_links() {
@@ -203,35 +205,27 @@ class Maker {
   [[nodiscard]] bool joins(std::uint32_t i) const { return !out_.shared[i] && !offices_.contains(i); }
 
   void apply_rulings() {
-    std::vector<const ledger::Row*> said;
-    for (const ledger::Row& row : book_.rows) {
-      if (row.kind == ledger::Kind::ruled && row.at <= moment_) said.push_back(&row);
-    }
-    std::sort(said.begin(), said.end(), [](const ledger::Row* a, const ledger::Row* b) {
-      return std::tie(a->at, a->group, a->key) < std::tie(b->at, b->group, b->key);
-    });
     // For each pair, the latest word counts.
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::string_view, std::size_t>> last;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<bool, std::size_t>> last;
     std::size_t turn = 0;
-    for (const ledger::Row* row : said) {
-      const std::string_view title = book_.title_of(*row);
-      const std::string_view verb = title.substr(0, title.find(' '));
-      const auto seats = book_.seats_of(*row);
-      if ((verb != ruled_same && verb != ruled_apart && verb != ruled_unsure) || seats.size() != 2) continue;
-      const auto pair = std::minmax(seats[0].who.value, seats[1].who.value);
-      if (verb == ruled_unsure) {
+    for (const ledger::Ruling& ruling : book_.rulings_until(moment_)) {
+      if (ruling.about.size() != 2) continue;
+      const auto pair = std::minmax(ruling.about[0].value, ruling.about[1].value);
+      if (std::holds_alternative<ledger::Unsure>(ruling.decision)) {
         unsure_.insert(pair);
-      } else {
-        last[pair] = {verb, ++turn};
+      } else if (const bool same = std::holds_alternative<ledger::Same>(ruling.decision);
+                 same || std::holds_alternative<ledger::Apart>(ruling.decision)) {
+        last[pair] = {same, ++turn};
       }
     }
     std::vector<std::pair<std::size_t, std::pair<std::uint32_t, std::uint32_t>>> same;
     for (const auto& [pair, word] : last) {
-      if (word.first == ruled_apart) {
+      if (word.first) {
+        same.push_back({word.second, pair});
+      } else {
         forest_.keep_apart(pair.first, pair.second);
         said_apart_.push_back(pair);
       }
-      if (word.first == ruled_same) same.push_back({word.second, pair});
     }
     // The latest merge first: where an older one cannot stand beside it, the newer word wins.
     std::sort(same.rbegin(), same.rend());

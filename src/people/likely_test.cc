@@ -232,7 +232,7 @@ TEST(Likely, AProfileThatNothingNamesBearsItsMembersName) {
 }
 
 /// Members and mail under eight of their names, a few of which the owner has been asked about.
-SampleBook asked(std::string_view answer, int answers) {
+SampleBook asked(const ledger::Decision& answer, int answers) {
   SampleBook book = members();
   for (int i = 0; i < 8; ++i) {
     const std::string mail = "email:x" + std::to_string(i) + "@x" + std::to_string(i) + ".example";
@@ -250,11 +250,11 @@ TEST(Likely, TheOwnersAnswersTeach) {
   const auto question = [](const Found& found) {
     return found.question(profile_of(7 * (words + 1)), "email:x7@x7.example");
   };
-  EXPECT_FALSE(last(Found(asked("same", 0))));
-  EXPECT_NE(question(Found(asked("same", 0))), "");
-  EXPECT_TRUE(last(Found(asked("same", 6)))) << "six times yes";
-  EXPECT_FALSE(last(Found(asked("apart", 6))));
-  EXPECT_EQ(question(Found(asked("apart", 6))), "") << "six times no: not asked a seventh time";
+  EXPECT_FALSE(last(Found(asked(ledger::Same{}, 0))));
+  EXPECT_NE(question(Found(asked(ledger::Same{}, 0))), "");
+  EXPECT_TRUE(last(Found(asked(ledger::Same{}, 6)))) << "six times yes";
+  EXPECT_FALSE(last(Found(asked(ledger::Apart{}, 6))));
+  EXPECT_EQ(question(Found(asked(ledger::Apart{}, 6))), "") << "six times no: not asked a seventh time";
 }
 
 TEST(Likely, AThirdWhoCouldBeBothTiesNobody) {

@@ -14,7 +14,6 @@
 #include "base/name.h"
 #include "base/text.h"
 #include "people/clusters.h"
-#include "people/rulings.h"
 
 namespace people {
 
@@ -347,37 +346,32 @@ class Builder {
 
 People resolve(const Book& book, base::Instant moment) { return Builder(book, moment).build(); }
 
-std::vector<std::uint32_t> rulings(const Book& book, base::Instant moment) {
-  std::vector<std::uint32_t> places;
-  for (std::uint32_t i = 0; i < book.rows.size(); ++i) {
-    if (book.rows[i].kind == ledger::Kind::ruled && book.rows[i].at <= moment) places.push_back(i);
-  }
-  std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const ledger::Row& x = book.rows[a];
-    const ledger::Row& y = book.rows[b];
-    return std::tie(x.at, x.group, x.key) < std::tie(y.at, y.group, y.key);
-  });
-  return places;
-}
+namespace {
+
+/// What one ruling says of somebody whom it is about.
+struct Applied {
+  Person& person;
+  base::Instant at;
+  void operator()(const ledger::Answer& one) const { person.answer = word(one.refer); }
+  void operator()(const ledger::LetGo&) const { person.let_go_at = at; }
+  void operator()(const ledger::TakeBack&) const { person.let_go_at.reset(); }
+  void operator()(const ledger::Exempt&) const { person.exempt = true; }
+  void operator()(const ledger::Unexempt&) const { person.exempt = false; }
+  void operator()(const ledger::IsOrganisation&) const { person.organisation = "your word"; }
+  void operator()(const ledger::IsPerson&) const { person.organisation.clear(); }
+  void operator()(const ledger::Tag& one) const { set_tag(person.tags, one.text, true); }
+  void operator()(const ledger::Untag& one) const { set_tag(person.tags, one.text, false); }
+  void operator()(const auto&) const {}  // Of pairs, steps and commitments.
+};
+
+}  // namespace
 
 void apply_rulings(const Book& book, base::Instant moment, People& people) {
   for (Person& person : people.persons) person.tags = person.labels;
-  for (const std::uint32_t place : rulings(book, moment)) {
-    const ledger::Row& row = book.rows[place];
-    const auto [verb, rest] = ruling_of(book.title_of(row));
-    for (const ledger::Seat& seat : book.seats_of(row)) {
-      const PersonId id = people.person_of[seat.who.value];
-      if (id == nobody) continue;
-      Person& person = people.persons[id.value];
-      if (verb == ruled_answer) person.answer = rest == "none" ? "" : std::string(rest);
-      if (verb == ruled_let_go) person.let_go_at = row.at;
-      if (verb == ruled_take_back) person.let_go_at.reset();
-      if (verb == ruled_exempt) person.exempt = true;
-      if (verb == ruled_unexempt) person.exempt = false;
-      if (verb == ruled_organisation) person.organisation = "your word";
-      if (verb == ruled_person) person.organisation.clear();
-      if (verb == ruled_tag || verb == ruled_no_tag) set_tag(person.tags, rest, verb == ruled_tag);
-      if (verb == ruled_tag || verb == ruled_no_tag) set_tag(person.tags, rest, verb == ruled_tag);
+  for (const ledger::Ruling& ruling : book.rulings_until(moment)) {
+    for (const ledger::IdentityId who : ruling.about) {
+      const PersonId id = people.person_of[who.value];
+      if (id != nobody) std::visit(Applied{people.persons[id.value], ruling.at}, ruling.decision);
     }
   }
   for (Person& person : people.persons) person.let_go = person.let_go_at.has_value();

@@ -79,10 +79,6 @@ struct People {
 /// Everybody in `book`, with what `moment` knows: claims and rulings after it do not count.
 [[nodiscard]] People resolve(const ledger::Book& book, base::Instant moment);
 
-/// Places in Book::rows of everything that the owner decided until `moment`, in the order in which it
-/// counts: by moment, then by change; the latest word last.
-[[nodiscard]] std::vector<std::uint32_t> rulings(const ledger::Book& book, base::Instant moment);
-
 /// What the owner said of each person until `moment`: answers, let go, exempt, organisation.
 void apply_rulings(const ledger::Book& book, base::Instant moment, People& people);
 

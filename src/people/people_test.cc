@@ -311,7 +311,7 @@ TEST(People, AMentionGoesToTheOnlyOneOfThatName) {
 TEST(People, AMergeJoinsAndASplitPartsForEver) {
   SampleBook book;
   book.card("uid:vcard/1", "Ada Lovelace", {"email:ada@x.example", "email:charles@x.example"});
-  book.ruled("apart", {"uid:vcard/1", "email:charles@x.example"}, "2026-01-01");
+  book.ruled(ledger::Apart{}, {"uid:vcard/1", "email:charles@x.example"}, "2026-01-01");
   EXPECT_TRUE(Resolved(book, "2025-12-01").one("uid:vcard/1", "email:charles@x.example"));
   EXPECT_FALSE(Resolved(book).one("uid:vcard/1", "email:charles@x.example"));
   // Whatever new card says so.
@@ -320,9 +320,9 @@ TEST(People, AMergeJoinsAndASplitPartsForEver) {
   EXPECT_FALSE(later.one("email:ada@x.example", "email:charles@x.example") &&
                later.one("uid:vcard/1", "email:charles@x.example"));
   EXPECT_FALSE(later.one("uid:vcard/1", "email:charles@x.example"));
-  book.ruled("same", {"uid:vcard/1", "email:charles@x.example"}, "2026-02-01");
+  book.ruled(ledger::Same{}, {"uid:vcard/1", "email:charles@x.example"}, "2026-02-01");
   EXPECT_TRUE(Resolved(book).one("uid:vcard/1", "email:charles@x.example")) << "a merge after a split";
-  book.ruled("apart", {"email:charles@x.example", "uid:vcard/1"}, "2026-03-01");
+  book.ruled(ledger::Apart{}, {"email:charles@x.example", "uid:vcard/1"}, "2026-03-01");
   EXPECT_FALSE(Resolved(book).one("uid:vcard/1", "email:charles@x.example")) << "a split after a merge";
 }
 
@@ -330,16 +330,16 @@ TEST(People, AMergeOutranksEveryNameAndCompany) {
   SampleBook book;
   book.card("linkedin:ada-l", "Ada Lovelace").say("linkedin:ada-l", Field::company, "Fjord");
   book.card("uid:vcard/1", "Grace Hopper").say("uid:vcard/1", Field::company, "Kestrel");
-  book.ruled("same", {"linkedin:ada-l", "uid:vcard/1"}, "2026-01-01");
+  book.ruled(ledger::Same{}, {"linkedin:ada-l", "uid:vcard/1"}, "2026-01-01");
   EXPECT_TRUE(Resolved(book).one("linkedin:ada-l", "uid:vcard/1"));
 }
 
 TEST(People, WhereTwoMergesCannotStandTogetherTheNewerWins) {
   SampleBook book;
   book.card("uid:vcard/a", "Ada A").card("uid:vcard/b", "Bo B").card("uid:vcard/c", "Cy C");
-  book.ruled("apart", {"uid:vcard/a", "uid:vcard/b"}, "2026-01-01");
-  book.ruled("same", {"uid:vcard/a", "uid:vcard/c"}, "2026-02-01");
-  book.ruled("same", {"uid:vcard/b", "uid:vcard/c"}, "2026-03-01");
+  book.ruled(ledger::Apart{}, {"uid:vcard/a", "uid:vcard/b"}, "2026-01-01");
+  book.ruled(ledger::Same{}, {"uid:vcard/a", "uid:vcard/c"}, "2026-02-01");
+  book.ruled(ledger::Same{}, {"uid:vcard/b", "uid:vcard/c"}, "2026-03-01");
   const Resolved r(book);
   EXPECT_TRUE(r.one("uid:vcard/b", "uid:vcard/c"));
   EXPECT_FALSE(r.one("uid:vcard/a", "uid:vcard/c"));
@@ -352,18 +352,18 @@ TEST(People, AQuestionPutAsideIsNotAskedAgain) {
   book.card("linkedin:ada-l", "Ada Lovelace").say("linkedin:ada-l", Field::company, "Fjord");
   EXPECT_TRUE(Resolved(book).asked("linkedin:ada-l", "uid:vcard/1"));
   // Said of any of their handles: of the persons, not of the handle that happens to come first.
-  book.ruled("unsure", {"linkedin:ada-l", "uid:vcard/1"}, "2026-01-01");
+  book.ruled(ledger::Unsure{}, {"linkedin:ada-l", "uid:vcard/1"}, "2026-01-01");
   EXPECT_FALSE(Resolved(book).asked("linkedin:ada-l", "uid:vcard/1"));
 }
 
 TEST(People, RulingsOfAPersonCountFromTheirDay) {
   SampleBook book;
   book.card("uid:vcard/1", "Ada Lovelace", {"email:ada@x.example"});
-  book.ruled("answer hesitate", {"email:ada@x.example"}, "2026-01-01");
-  book.ruled("answer yes", {"uid:vcard/1"}, "2026-02-01");
-  book.ruled("let-go", {"uid:vcard/1"}, "2026-03-01");
-  book.ruled("take-back", {"uid:vcard/1"}, "2026-04-01");
-  book.ruled("exempt", {"uid:vcard/1"}, "2026-05-01");
+  book.ruled(ledger::Answer{ledger::Refer::hesitate}, {"email:ada@x.example"}, "2026-01-01");
+  book.ruled(ledger::Answer{ledger::Refer::yes}, {"uid:vcard/1"}, "2026-02-01");
+  book.ruled(ledger::LetGo{}, {"uid:vcard/1"}, "2026-03-01");
+  book.ruled(ledger::TakeBack{}, {"uid:vcard/1"}, "2026-04-01");
+  book.ruled(ledger::Exempt{}, {"uid:vcard/1"}, "2026-05-01");
   EXPECT_EQ(Resolved(book, "2026-01-15").who("uid:vcard/1").answer, "hesitate");
   EXPECT_EQ(Resolved(book, "2026-02-15").who("uid:vcard/1").answer, "yes");
   EXPECT_TRUE(Resolved(book, "2026-03-15").who("uid:vcard/1").let_go);
@@ -374,10 +374,10 @@ TEST(People, RulingsOfAPersonCountFromTheirDay) {
 TEST(People, TagsAreThoseOfAddressBooksUnlessTheOwnerSaysOtherwise) {
   SampleBook book;
   book.card("uid:vcard/1", "Ada Lovelace").say("uid:vcard/1", Field::label, "Sailing").say("uid:vcard/1", Field::label, "work");
-  book.ruled("no-tag sailing", {"uid:vcard/1"}, "2026-01-01");
-  book.ruled("tag chess club", {"uid:vcard/1"}, "2026-02-01");
-  book.ruled("tag WORK", {"uid:vcard/1"}, "2026-03-01");
-  book.ruled("no-tag chess club", {"uid:vcard/1"}, "2026-04-01");
+  book.ruled(ledger::Untag{"sailing"}, {"uid:vcard/1"}, "2026-01-01");
+  book.ruled(ledger::Tag{"chess club"}, {"uid:vcard/1"}, "2026-02-01");
+  book.ruled(ledger::Tag{"WORK"}, {"uid:vcard/1"}, "2026-03-01");
+  book.ruled(ledger::Untag{"chess club"}, {"uid:vcard/1"}, "2026-04-01");
   using Tags = std::vector<std::string>;
   EXPECT_EQ(Resolved(book, "2025-12-31").who("uid:vcard/1").tags, (Tags{"Sailing", "work"}));
   EXPECT_EQ(Resolved(book, "2026-01-15").who("uid:vcard/1").tags, (Tags{"work"}));
@@ -390,8 +390,8 @@ TEST(People, TagsAreThoseOfAddressBooksUnlessTheOwnerSaysOtherwise) {
 TEST(People, TheOwnersWordSaysWhatIsAnOrganisation) {
   SampleBook book;
   book.card("uid:vcard/1", "Hill").card("uid:vcard/2", "Lake").say("uid:vcard/2", Field::organisation, "company card");
-  book.ruled("organisation", {"uid:vcard/1"}, "2026-01-01");
-  book.ruled("person", {"uid:vcard/2"}, "2026-01-01");
+  book.ruled(ledger::IsOrganisation{}, {"uid:vcard/1"}, "2026-01-01");
+  book.ruled(ledger::IsPerson{}, {"uid:vcard/2"}, "2026-01-01");
   EXPECT_EQ(Resolved(book).who("uid:vcard/1").organisation, "your word");
   EXPECT_EQ(Resolved(book).who("uid:vcard/2").organisation, "");
   EXPECT_EQ(Resolved(book, "2025-12-31").who("uid:vcard/2").organisation, "company card") << "not said yet";
@@ -473,7 +473,7 @@ TEST(People, ComeOutTheSameInAnyOrderOfRows) {
   for (const std::string_view who : {"email:bo@x.example", "email:bo+1@x.example", "email:bo+2@x.example"}) {
     book.mail(who, "me", "2026-01-01");
   }
-  book.ruled("apart", {"email:bo+1@x.example", "email:bo@x.example"}, "2026-01-01");
+  book.ruled(ledger::Apart{}, {"email:bo+1@x.example", "email:bo@x.example"}, "2026-01-01");
   book.say("me", Field::region, "SE", "2026-01-01").say("me", Field::region, "NO", "2026-01-01");
   for (const std::string_view name : {"Lee Ann", "Ann Lee", "Ann Smith"}) {
     book.card("uid:names/" + std::string(name), name, {"phone:+46709999999"});

@@ -20,12 +20,12 @@ const Market* market_of(const std::vector<Market>& markets, const people::Person
 
 std::vector<Step> propose(const View& view) {
   std::vector<Step> steps;
-  if (view.desk.markets.empty()) return steps;
+  if (view.commitments.markets.empty()) return steps;
   for (std::uint32_t i = 0; i < view.people.persons.size(); ++i) {
     const people::Person& person = view.people.persons[i];
     const standing::Standing& s = view.standings[i];
     if (!plannable(person, s) || s.network || s.rung >= standing::Rung::in_touch) continue;
-    const Market* market = market_of(view.desk.markets, person);
+    const Market* market = market_of(view.commitments.markets, person);
     if (market == nullptr) continue;
     steps.push_back({.person = people::PersonId{i},
                      .play = "focus",

@@ -78,11 +78,11 @@ void propose_introduction(const View& view, const Introduction& one, const Intro
 }
 
 void propose_needs(const View& view, std::vector<Step>& steps) {
-  for (const Need& need : view.desk.needs) {
+  for (const Need& need : view.commitments.needs) {
     if (need.who == people::nobody) continue;
     const standing::Standing& s = view.standings[need.who.value];
     if (!plannable(view.people.persons[need.who.value], s)) continue;
-    for (const Offer& offer : view.desk.offers) {
+    for (const Offer& offer : view.commitments.offers) {
       if (words_in_common(need.text, offer.text).empty()) continue;
       steps.push_back({.person = need.who,
                        .play = "help",
@@ -101,7 +101,7 @@ void propose_needs(const View& view, std::vector<Step>& steps) {
 
 std::vector<Step> propose(const View& view) {
   std::vector<Step> steps;
-  for (const Introduction& one : view.desk.introductions) {
+  for (const Introduction& one : view.commitments.introductions) {
     propose_introduction(view, one, one.first, one.second, steps);
     propose_introduction(view, one, one.second, one.first, steps);
   }

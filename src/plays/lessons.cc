@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "people/rulings.h"
 #include "plays/plays.h"
 
 namespace plays {
@@ -16,13 +15,12 @@ constexpr int answer_days = 14;
 constexpr double guess = 0.5, guess_weight = 6;
 
 /// What a step that was done was for; nothing where an answer is all.
-std::optional<Aim> aim_of(std::string_view ruling) {
-  const auto [verb, rest] = people::ruling_of(ruling);
-  if (verb == people::ruled_sent) return Aim::piece;
-  if (verb != people::ruled_done) return std::nullopt;
-  const std::string_view step = rest.substr(0, rest.find('\n'));
-  if (proposes_meeting(step)) return Aim::speak;
-  if (step == "help no-help" || step.starts_with("help need-")) return Aim::help;
+std::optional<Aim> aim_of(const ledger::Decision& decision) {
+  if (std::holds_alternative<ledger::PieceSent>(decision)) return Aim::piece;
+  const auto* done = std::get_if<ledger::StepDone>(&decision);
+  if (done == nullptr) return std::nullopt;
+  if (proposes_meeting(done->play + " " + done->topic)) return Aim::speak;
+  if (done->play == "help" && (done->topic == "no-help" || done->topic.starts_with("need-"))) return Aim::help;
   return std::nullopt;
 }
 
@@ -47,19 +45,18 @@ double Lessons::chance(Aim aim) const {
   return (lesson.came + guess * guess_weight) / (lesson.tried + guess_weight);
 }
 
-bool is_lesson(std::string_view ruling) { return aim_of(ruling).has_value(); }
+bool is_lesson(const ledger::Decision& decision) { return aim_of(decision).has_value(); }
 
 Lessons learn_lessons(const ledger::Book& book, const people::People& people,
                       std::span<const standing::Reading> readings, base::Instant until) {
   Lessons lessons;
-  for (const ledger::Row& row : book.rows) {
-    if (row.kind != ledger::Kind::ruled) continue;
-    const base::Day done = base::day_of(row.at);
-    if (base::end_of(done + lesson_days) > until) continue;
-    const std::optional<Aim> aim = aim_of(book.title_of(row));
+  for (const ledger::Ruling& ruling : book.rulings) {
+    const base::Day done = base::day_of(ruling.at);
+    if (base::end_of(done + lesson_days) > until) break;
+    const std::optional<Aim> aim = aim_of(ruling.decision);
     if (!aim) continue;
-    for (const ledger::Seat& seat : book.seats_of(row)) {
-      const people::PersonId who = people.person_of[seat.who.value];
+    for (const ledger::IdentityId identity : ruling.about) {
+      const people::PersonId who = people.person_of[identity.value];
       if (who == people::nobody) continue;
       bool answered = *aim == Aim::piece, came = false;
       for (const standing::Reading& reading : standing::of(readings, who)) {

@@ -39,6 +39,6 @@ struct Lessons {
                                     std::span<const standing::Reading> readings, base::Instant until);
 
 /// Whether a ruling is one of those that lessons are learned from.
-[[nodiscard]] bool is_lesson(std::string_view ruling_title);
+[[nodiscard]] bool is_lesson(const ledger::Decision& decision);
 
 }  // namespace plays

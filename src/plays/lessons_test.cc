@@ -36,8 +36,8 @@ TEST(Lessons, StartFromAGuess) {
 
 TEST(Lessons, AProposalThatWasAnsweredTellsWhetherItLedToACall) {
   SampleBook book = two();
-  book.ruled("done meet unspoken\nasked her", {ada}, "2026-03-01").mail(ada, "me", "2026-03-03").met(ada, "2026-03-20");
-  book.ruled("done meet first-talk", {bo}, "2026-03-01").mail(bo, "me", "2026-03-03");
+  book.ruled(ledger::StepDone{"meet", "unspoken", "asked her"}, {ada}, "2026-03-01").mail(ada, "me", "2026-03-03").met(ada, "2026-03-20");
+  book.ruled(ledger::StepDone{"meet", "first-talk", ""}, {bo}, "2026-03-01").mail(bo, "me", "2026-03-03");
   EXPECT_EQ(of(learned(book, "2026-04-02"), Aim::speak), (Lesson{.tried = 2, .came = 1}));
   EXPECT_EQ(of(learned(book, "2026-03-31"), Aim::speak), Lesson{}) << "too early to say";
   EXPECT_DOUBLE_EQ(learned(book, "2026-04-02").chance(Aim::speak), 0.5);
@@ -45,7 +45,7 @@ TEST(Lessons, AProposalThatWasAnsweredTellsWhetherItLedToACall) {
 
 TEST(Lessons, WhatWasNeverAnsweredTellsOfTheAnswerAndNotOfTheRest) {
   SampleBook book = two();
-  book.ruled("done help no-help", {ada}, "2026-03-01").mail(ada, "me", "2026-03-20");
+  book.ruled(ledger::StepDone{"help", "no-help", ""}, {ada}, "2026-03-01").mail(ada, "me", "2026-03-20");
   EXPECT_EQ(of(learned(book, "2026-06-30"), Aim::help), Lesson{}) << "three weeks are no answer";
   book.row(Kind::helped, "2026-03-25", {{"me", Role::from}, {ada, Role::to}});
   EXPECT_EQ(of(learned(book, "2026-06-30"), Aim::help), (Lesson{.tried = 1, .came = 1})) << "it came all the same";
@@ -54,7 +54,7 @@ TEST(Lessons, WhatWasNeverAnsweredTellsOfTheAnswerAndNotOfTheRest) {
 
 TEST(Lessons, APieceCountsWhetherItWasAnsweredOrNot) {
   SampleBook book = two();
-  book.ruled("sent 1", {ada}, "2026-03-01").ruled("sent 1", {bo}, "2026-03-01");
+  book.ruled(ledger::PieceSent{{1}}, {ada}, "2026-03-01").ruled(ledger::PieceSent{{1}}, {bo}, "2026-03-01");
   book.row(Kind::engaged, "2026-03-09", {{bo, Role::from}, {"me", Role::to}});
   EXPECT_EQ(of(learned(book, "2026-06-30"), Aim::piece), (Lesson{.tried = 2, .came = 1}));
 }

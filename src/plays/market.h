@@ -50,6 +50,7 @@ struct Market {
   std::string name;
   std::string text;  ///< Of the rule, as the owner wrote it.
   Rule rule;
+  friend bool operator==(const Market& a, const Market& b) { return a.name == b.name && a.text == b.text; }
 };
 
 /// Whom the rule takes in, or the owner by hand: with a tag of the market's name.

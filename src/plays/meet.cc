@@ -31,7 +31,7 @@ bool only_writes(const standing::Standing& s) {
 /// Whoever is invited, until it is known how it went, or too late to ask.
 std::set<people::PersonId> invited(const View& view) {
   std::set<people::PersonId> all;
-  for (const Invitation& one : view.desk.invitations) {
+  for (const Invitation& one : view.commitments.invitations) {
     if (view.today - one.day > how_it_went_days) continue;
     for (const Invitation::Guest& guest : one.guests) {
       if (!guest.spoken) all.insert(guest.who);
@@ -54,7 +54,7 @@ std::string others_words(const View& view, const Invitation& one, people::Person
 /// From the day after on; of several meetings with one person, of the last. One question for all who were invited.
 void propose_to_tell(const View& view, std::vector<Step>& steps) {
   std::map<people::PersonId, const Invitation*> last;
-  for (const Invitation& one : view.desk.invitations) {
+  for (const Invitation& one : view.commitments.invitations) {
     const int days = view.today - one.day;
     if (days < 1 || days > how_it_went_days) continue;
     for (const Invitation::Guest& guest : one.guests) {

@@ -5,8 +5,6 @@
 #include <map>
 #include <tuple>
 
-#include "people/rulings.h"
-
 namespace plays {
 
 namespace {
@@ -59,31 +57,30 @@ Came came_of(const Taken& step, std::span<const standing::Turn> turns) {
 
 }  // namespace
 
-std::vector<Taken> steps_taken(const ledger::Book& book, const people::People& people,
-                               std::span<const std::uint32_t> rulings) {
+namespace {
+
+/// The play and topic of the step that a ruling tells of; empty for other rulings.
+struct Told {
+  std::string play, topic;
+};
+struct ToldStep {
+  Told operator()(const ledger::StepDone& one) const { return {one.play, one.topic}; }
+  Told operator()(const ledger::PieceSent& one) const { return {"share", "piece-" + std::to_string(one.number.value)}; }
+  Told operator()(const ledger::Invitation&) const { return {"meet", "invitation"}; }
+  Told operator()(const ledger::IntroductionMade&) const { return {"help", "introduction"}; }
+  Told operator()(const auto&) const { return {}; }
+};
+
+}  // namespace
+
+std::vector<Taken> steps_taken(const people::People& people, std::span<const ledger::Ruling> rulings) {
   std::vector<Taken> all;
-  for (const std::uint32_t place : rulings) {
-    const ledger::Row& row = book.rows[place];
-    const auto [verb, rest] = people::ruling_of(book.title_of(row));
-    Taken step{.who = people::nobody, .at = row.at, .play = {}, .topic = {}};
-    if (verb == people::ruled_done) {
-      const auto [play, topic] = people::ruling_of(rest.substr(0, rest.find('\n')));
-      step.play = play;
-      step.topic = topic;
-    } else if (verb == people::ruled_sent) {
-      step.play = "share";
-      step.topic = "piece-" + std::string(rest);
-    } else if (verb == people::ruled_invitation) {
-      step.play = "meet";
-      step.topic = "invitation";
-    } else if (verb == people::ruled_intro_made) {
-      step.play = "help";
-      step.topic = "introduction";
-    }
-    if (step.play.empty()) continue;
-    for (const ledger::Seat& seat : book.seats_of(row)) {
-      step.who = people.person_of[seat.who.value];
-      if (step.who != people::nobody) all.push_back(step);
+  for (const ledger::Ruling& ruling : rulings) {
+    const Told told = std::visit(ToldStep{}, ruling.decision);
+    if (told.play.empty()) continue;
+    for (const ledger::IdentityId identity : ruling.about) {
+      const people::PersonId who = people.person_of[identity.value];
+      if (who != people::nobody) all.push_back({.who = who, .at = ruling.at, .play = told.play, .topic = told.topic});
     }
   }
   const auto key = [](const Taken& step) {

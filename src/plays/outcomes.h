@@ -29,11 +29,9 @@ struct Taken {
   std::string topic;   ///< "owed", "piece-14"; may be empty.
 };
 
-/// All that the steps taken say of people: by person, then the earliest first. `rulings` as
-/// people::rulings gives them. A step that is told twice on one day (marked as done, and seen from
-/// what was done) is one.
-[[nodiscard]] std::vector<Taken> steps_taken(const ledger::Book& book, const people::People& people,
-                                             std::span<const std::uint32_t> rulings);
+/// All that the steps taken say of people: by person, then the earliest first. A step that is told
+/// twice on one day (marked as done, and seen from what was done) is one.
+[[nodiscard]] std::vector<Taken> steps_taken(const people::People& people, std::span<const ledger::Ruling> rulings);
 
 /// Those of one person.
 [[nodiscard]] std::span<const Taken> of(std::span<const Taken> steps, people::PersonId who);

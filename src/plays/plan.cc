@@ -5,7 +5,6 @@
 #include <set>
 #include <tuple>
 
-#include "people/rulings.h"
 #include "plays/plays.h"
 #include "plays/renewal.h"
 
@@ -30,29 +29,38 @@ using Resting = std::map<std::pair<std::uint32_t, std::string>, Rest>;
 /// was done has led to nothing yet, and is made more rarely each time.
 bool is_for_a_move(std::string_view step) { return proposes_meeting(step) || step == "help no-help"; }
 
+/// Takes the rulings on steps one after another.
+struct RestReader {
+  using Key = std::pair<std::uint32_t, std::string>;
+  Resting& until;
+  std::map<Key, int> skips, done;
+  std::uint32_t person = 0;
+  base::Day on{};
+
+  void operator()(const ledger::StepPostponed& one) { until[{person, one.play + " " + one.topic}] = {on, one.until}; }
+  void operator()(const ledger::StepDone& one) {
+    const Key key{person, one.play + " " + one.topic};
+    const int times = is_for_a_move(key.second) ? std::min(done[key]++, 3) : 0;
+    until[key] = {on, on + std::min(done_rest_days << times, rest_days)};
+    skips.erase(key);
+  }
+  void operator()(const ledger::StepSkipped& one) {
+    const Key key{person, one.play + " " + one.topic};
+    until[key] = {on, on + (++skips[key] >= 2 ? rest_days : skip_rest_days)};
+  }
+  void operator()(const auto&) {}
+};
+
 Resting resting(const View& view, const ledger::Book& book, base::Instant moment) {
   Resting until;
-  std::map<std::pair<std::uint32_t, std::string>, int> skips, done;
-  for (const std::uint32_t place : people::rulings(book, moment)) {
-    const ledger::Row& row = book.rows[place];
-    const auto [verb, rest] = people::ruling_of(book.title_of(row));
-    const base::Day on = base::day_of(row.at);
-    for (const ledger::Seat& seat : book.seats_of(row)) {
-      const people::PersonId person = view.people.person_of[seat.who.value];
+  RestReader reader{until, {}, {}};
+  for (const ledger::Ruling& ruling : book.rulings_until(moment)) {
+    for (const ledger::IdentityId identity : ruling.about) {
+      const people::PersonId person = view.people.person_of[identity.value];
       if (person == people::nobody) continue;
-      if (verb == people::ruled_later) {
-        const auto day = base::parse_iso_day(rest.substr(0, 10));
-        if (day && rest.size() > 11) until[{person.value, std::string(rest.substr(11))}] = {on, *day};
-        continue;
-      }
-      const std::pair key{person.value, std::string(rest.substr(0, rest.find('\n')))};
-      if (verb == people::ruled_done) {
-        const int times = is_for_a_move(key.second) ? std::min(done[key]++, 3) : 0;
-        until[key] = {on, on + std::min(done_rest_days << times, rest_days)};
-        skips.erase(key);
-      } else if (verb == people::ruled_skip) {
-        until[key] = {on, on + (++skips[key] >= 2 ? rest_days : skip_rest_days)};
-      }
+      reader.person = person.value;
+      reader.on = base::day_of(ruling.at);
+      std::visit(reader, ruling.decision);
     }
   }
   return until;
@@ -75,18 +83,17 @@ int minutes_of(std::string_view step) {
   return topic.starts_with("need-") ? thought_minutes : letter_minutes;
 }
 
-Done done_on(base::Day day, const ledger::Book& book) {
+Done done_on(base::Day day, std::span<const ledger::Ruling> rulings) {
   std::set<std::pair<std::string, std::uint32_t>> seen;
   Done done;
-  for (const ledger::Row& row : book.rows) {
-    if (row.kind != ledger::Kind::ruled || base::day_of(row.at) != day) continue;
-    const auto [verb, rest] = people::ruling_of(book.title_of(row));
-    if (verb != people::ruled_done) continue;
-    const std::string_view step = rest.substr(0, rest.find('\n'));
-    for (const ledger::Seat& seat : book.seats_of(row)) {
-      if (!seen.emplace(step, seat.who.value).second) continue;
+  for (const ledger::Ruling& ruling : rulings) {
+    const auto* step = std::get_if<ledger::StepDone>(&ruling.decision);
+    if (step == nullptr || base::day_of(ruling.at) != day) continue;
+    const std::string name = step->play + " " + step->topic;
+    for (const ledger::IdentityId who : ruling.about) {
+      if (!seen.emplace(name, who.value).second) continue;
       ++done.steps;
-      done.minutes += minutes_of(step);
+      done.minutes += minutes_of(name);
     }
   }
   return done;
@@ -118,8 +125,8 @@ std::string span_words(int days) {
 
 std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instant moment) {
   View view = given;
-  view.desk = desk(book, view.people.person_of, moment);
-  see_spoken(view.desk.invitations, book, view.people.person_of, moment);
+  view.commitments = commitments(book.rulings_until(moment), view.people.person_of);
+  see_spoken(view.commitments.invitations, book, view.people.person_of, moment);
   const Resting rest = resting(view, book, moment);
   std::vector<Step> all;
   for (const Play* play : all_play_table()) {
@@ -133,7 +140,7 @@ std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instan
       if (alone && view.today < *alone) continue;
       // New people are chosen by the owner's markets; who is network counts in any.
       if (step.urgency == 0 && !s.network)
-        step.gain *= focus_factor(view.desk.markets, view.people.persons[step.person.value]);
+        step.gain *= focus_factor(view.commitments.markets, view.people.persons[step.person.value]);
       step.minutes = minutes_of(step.play + " " + step.topic);
       all.push_back(std::move(step));
     }

@@ -11,7 +11,7 @@
 #include "base/time.h"
 #include "ledger/book.h"
 #include "people/people.h"
-#include "plays/desk.h"
+#include "plays/commitments.h"
 #include "plays/lessons.h"
 #include "standing/standing.h"
 
@@ -25,7 +25,7 @@ struct Step {
   std::string reason;    ///< Why, with its evidence, in words.
   std::string todo;      ///< What to do, in words.
   std::uint32_t row = 0;  ///< RowId value of the evidence that the reason names; 0: none.
-  std::uint32_t number = 0;  ///< Of what on the desk it is about: a need, an introduction, a piece, an invitation; 0: nothing.
+  std::uint32_t number = 0;  ///< Of the commitment that it is about: a need, an introduction, a piece, an invitation; 0: nothing.
   int minutes = 5;       ///< That it takes; 1..60. `plan` sets it, from `minutes_of`.
   int urgency = 0;       ///< 2 promises and owed answers, 1 quiet network, 0 the rest.
   bool gives = false;    ///< The owner gives something.
@@ -43,8 +43,8 @@ struct Done {
   int minutes = 0;
 };
 
-/// As the rulings of `book` have it, each step of a person once.
-[[nodiscard]] Done done_on(base::Day day, const ledger::Book& book);
+/// As these rulings have it, each step of a person once.
+[[nodiscard]] Done done_on(base::Day day, std::span<const ledger::Ruling> rulings);
 
 /// What a minute of it gains today, by which steps of one urgency are ordered; ≥ 0.
 [[nodiscard]] double worth_a_minute(const Step& step);
@@ -55,7 +55,7 @@ struct View {
   std::span<const standing::Standing> standings;
   base::Day today{};
   Lessons lessons{};
-  Desk desk{};  ///< `plan` sets it.
+  Commitments commitments{};  ///< `plan` sets it.
 };
 
 struct Play {

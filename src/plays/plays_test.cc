@@ -73,12 +73,13 @@ TEST(Plan, NobodyIsInItTwice) {
 }
 
 TEST(Plan, WhoIsLetGoExemptOrRefusedIsNeverInIt) {
-  for (const std::string_view ruling : {"let-go", "exempt", "answer no", "answer stranger"}) {
+  const ledger::Decision rulings[] = {ledger::LetGo{}, ledger::Exempt{}, ledger::Answer{ledger::Refer::no}, ledger::Answer{ledger::Refer::stranger}};
+  for (const ledger::Decision& ruling : rulings) {
     SampleBook book = life();
     for (const std::string_view who : {ada, std::string_view("email:bo@x.example"), std::string_view("email:cy@x.example")}) {
       book.ruled(ruling, {who}, "2026-06-01");
     }
-    EXPECT_TRUE(plan_of(book, "2026-06-30").steps.empty()) << ruling;
+    EXPECT_TRUE(plan_of(book, "2026-06-30").steps.empty()) << word(kind_of(ruling));
   }
   SampleBook firm = life();
   firm.say(ada, Field::organisation, "a company");
@@ -87,25 +88,25 @@ TEST(Plan, WhoIsLetGoExemptOrRefusedIsNeverInIt) {
 
 TEST(Plan, SkippedOnceRestsAWeekAndTwiceAQuarter) {
   SampleBook book = life();
-  book.ruled("skip help no-help", {"email:cy@x.example"}, "2026-07-01");
+  book.ruled(ledger::StepSkipped{"help", "no-help", ""}, {"email:cy@x.example"}, "2026-07-01");
   EXPECT_TRUE(plan_of(book, "2026-07-07").of("Cy Dahl").empty());
   EXPECT_FALSE(plan_of(book, "2026-07-08").of("Cy Dahl").empty());
   EXPECT_FALSE(plan_of(book, "2026-07-02").of("Ada Lovelace").empty()) << "only what was skipped rests";
-  book.ruled("skip help no-help", {"email:cy@x.example"}, "2026-07-08");
+  book.ruled(ledger::StepSkipped{"help", "no-help", ""}, {"email:cy@x.example"}, "2026-07-08");
   EXPECT_TRUE(plan_of(book, "2026-10-05").of("Cy Dahl").empty());
   EXPECT_FALSE(plan_of(book, "2026-10-06").of("Cy Dahl").empty());
 }
 
 TEST(Plan, LaterMeansNotBeforeThatDay) {
   SampleBook book = life();
-  book.ruled("later 2026-12-01 help no-help", {"email:cy@x.example"}, "2026-07-01");
+  book.ruled(ledger::StepPostponed{*base::parse_iso_day("2026-12-01"), "help", "no-help"}, {"email:cy@x.example"}, "2026-07-01");
   EXPECT_TRUE(plan_of(book, "2026-11-30").of("Cy Dahl").empty());
   EXPECT_FALSE(plan_of(book, "2026-12-01").of("Cy Dahl").empty());
 }
 
 TEST(Plan, WhatWasDoneNeedsTimeToShow) {
   SampleBook book = life();
-  book.ruled("done help no-help\nsent her the paper", {"email:cy@x.example"}, "2026-07-01");
+  book.ruled(ledger::StepDone{"help", "no-help", "sent her the paper"}, {"email:cy@x.example"}, "2026-07-01");
   EXPECT_TRUE(plan_of(book, "2026-07-14").of("Cy Dahl").empty());
   EXPECT_FALSE(plan_of(book, "2026-07-15").of("Cy Dahl").empty());
 }
@@ -150,7 +151,7 @@ TEST(Plan, TheLastWordOfWhatTheOwnerBeganIsNotUrgent) {
 
 TEST(Plan, WhatWasAnsweredIsOwedAgainWhenTheyWriteAgain) {
   SampleBook book = life();
-  book.ruled("done talk owed", {ada}, "2026-06-25");
+  book.ruled(ledger::StepDone{"talk", "owed", ""}, {ada}, "2026-06-25");
   EXPECT_TRUE(plan_of(book, "2026-06-30").of("Ada Lovelace").empty());
   book.mail("me", ada, "2026-06-25").mail(ada, "me", "2026-06-26").mail("me", ada, "2026-06-26").mail(ada, "me", "2026-06-27");
   EXPECT_EQ(plan_of(book, "2026-06-30").of("Ada Lovelace"), std::vector<std::string>{"talk owed"});
@@ -159,13 +160,14 @@ TEST(Plan, WhatWasAnsweredIsOwedAgainWhenTheyWriteAgain) {
 TEST(Plan, WhatWasDoneOnADayIsCounted) {
   constexpr std::string_view bo = "email:bo@x.example", cy = "email:cy@x.example";
   SampleBook book = life();
-  book.ruled("done help no-help\nsent her the paper", {cy}, "2026-07-01").ruled("done help no-help", {cy}, "2026-07-01");
-  book.ruled("done talk birthday", {bo}, "2026-07-01").ruled("skip talk owed", {ada}, "2026-07-01");
-  book.ruled("done talk owed", {ada}, "2026-06-30");
-  const Done done = done_on(*base::parse_iso_day("2026-07-01"), book.book());
+  book.ruled(ledger::StepDone{"help", "no-help", "sent her the paper"}, {cy}, "2026-07-01").ruled(ledger::StepDone{"help", "no-help", ""}, {cy}, "2026-07-01");
+  book.ruled(ledger::StepDone{"talk", "birthday", ""}, {bo}, "2026-07-01").ruled(ledger::StepSkipped{"talk", "owed", ""}, {ada}, "2026-07-01");
+  book.ruled(ledger::StepDone{"talk", "owed", ""}, {ada}, "2026-06-30");
+  const ledger::Book known = book.book();
+  const Done done = done_on(*base::parse_iso_day("2026-07-01"), known.rulings);
   EXPECT_EQ(done.steps, 2);
   EXPECT_EQ(done.minutes, 13);
-  EXPECT_EQ(done_on(*base::parse_iso_day("2026-07-02"), book.book()).steps, 0);
+  EXPECT_EQ(done_on(*base::parse_iso_day("2026-07-02"), known.rulings).steps, 0);
 }
 
 TEST(Plan, AStepTakesItsMinutes) {
@@ -180,7 +182,7 @@ TEST(Plan, AStepTakesItsMinutes) {
 TEST(Plan, AnOfferThatLedToNothingIsMadeMoreRarely) {
   SampleBook book = life();
   const std::string_view cy = "email:cy@x.example";
-  book.ruled("done help no-help", {cy}, "2026-07-01").ruled("done help no-help", {cy}, "2026-08-01");
+  book.ruled(ledger::StepDone{"help", "no-help", ""}, {cy}, "2026-07-01").ruled(ledger::StepDone{"help", "no-help", ""}, {cy}, "2026-08-01");
   EXPECT_TRUE(plan_of(book, "2026-08-28").of("Cy Dahl").empty());
   EXPECT_FALSE(plan_of(book, "2026-08-29").of("Cy Dahl").empty()) << "four weeks after the second";
 }
@@ -190,7 +192,7 @@ TEST(Plan, WhoFitsAMarketIsWrittenToForTheFirstTime) {
   SampleBook book = life();
   book.card(eve, "Eve Fox").say(eve, Field::title, "Founder");
   EXPECT_TRUE(plan_of(book, "2026-06-30").of("Eve Fox").empty()) << "without a market nobody new is sought";
-  book.ruled("market fintech\ntitle:founder", {}, "2026-06-01");
+  book.ruled(ledger::Market{"fintech", "title:founder"}, {}, "2026-06-01");
   EXPECT_EQ(plan_of(book, "2026-06-30").of("Eve Fox"), std::vector<std::string>{"focus first-letter"});
 }
 
@@ -221,27 +223,23 @@ TEST(Plan, AnIntroductionAsksTheFirstThenTheSecondThenIsMade) {
     const auto topics = planned.of(name);
     return std::find(topics.begin(), topics.end(), "help introduction") != topics.end();
   };
-  const auto said = [&](std::string_view day, const std::vector<ledger::SampleSeat>& seats, std::string_view title, std::uint32_t n) {
-    book.row(Kind::ruled, day, seats).last().title = title;
-    book.last().group = n;
-  };
-  said("2026-06-01", {{bo, Role::about}, {"email:cy@x.example", Role::with}}, "intro Bo\nCy\nengines", 7);
+  book.ruled(ledger::Introduction{"Bo", "Cy", "engines"}, {bo, "email:cy@x.example"}, "2026-06-01", 7);
   EXPECT_TRUE(helps("Bo Berg"));
   EXPECT_FALSE(helps("Cy Dahl"));
   const SampleBook before = book;
-  said("2026-06-17", {{bo, Role::about}}, "intro-asked 7 1", 8);
+  book.ruled(ledger::IntroductionAsked{{7}, false}, {bo}, "2026-06-17");
   EXPECT_FALSE(helps("Bo Berg")) << "they need time to answer";
   book = before;
-  said("2026-06-16", {{bo, Role::about}}, "intro-asked 7 1", 8);
+  book.ruled(ledger::IntroductionAsked{{7}, false}, {bo}, "2026-06-16");
   EXPECT_TRUE(helps("Bo Berg")) << "two weeks without a word";
   book = before;
-  said("2026-06-02", {{bo, Role::about}}, "intro-agreed 7 1", 8);
+  book.ruled(ledger::IntroductionAgreed{{7}, false}, {bo}, "2026-06-02");
   EXPECT_FALSE(helps("Bo Berg"));
   EXPECT_TRUE(helps("Cy Dahl"));
-  said("2026-06-03", {{bo, Role::about}}, "intro-agreed 7 2", 9);
+  book.ruled(ledger::IntroductionAgreed{{7}, true}, {bo}, "2026-06-03");
   EXPECT_TRUE(helps("Bo Berg")) << "to be made";
   EXPECT_FALSE(helps("Cy Dahl"));
-  said("2026-06-20", {{bo, Role::about}}, "intro-made 7", 10);
+  book.ruled(ledger::IntroductionMade{{7}}, {bo}, "2026-06-20");
   EXPECT_FALSE(helps("Bo Berg")) << "they need time";
 }
 
@@ -252,9 +250,13 @@ TEST(Plan, AnInvitationIsAskedAboutUntilTheEvidenceOrTheOwnerTells) {
   book.mail("me", dora, "2026-05-01").mail(dora, "me", "2026-05-02").mail("me", dora, "2026-05-03").mail(dora, "me", "2026-05-04").mail("me", dora, "2026-05-05");
   const std::vector<std::string> asks = {"meet how-did-it-go"};
   EXPECT_EQ(plan_of(book, "2026-06-30").of("Dora Ek"), std::vector<std::string>{"meet first-talk"});
-  book.row(Kind::ruled, "2026-06-18", {{cy, Role::about}, {dora, Role::about}}).last().title =
-      "invitation 2026-06-20T13:00:00Z 45 2026-06-20 15:00 Europe/Berlin\nLunch";
-  book.last().group = 7;
+  book.ruled(ledger::Invitation{.from = *base::parse_iso_instant("2026-06-20T13:00:00Z"),
+                                .minutes = 45,
+                                .day = *base::parse_iso_day("2026-06-20"),
+                                .minute = 15 * 60,
+                                .zone = "Europe/Berlin",
+                                .title = "Lunch"},
+             {cy, dora}, "2026-06-18", 7);
   EXPECT_TRUE(plan_of(book, "2026-06-19").of("Dora Ek").empty()) << "who is invited need not be";
   EXPECT_TRUE(plan_of(book, "2026-06-20").of("Dora Ek").empty()) << "not on the day itself";
   EXPECT_EQ(plan_of(book, "2026-06-21").of("Cy Dahl"), asks) << "it comes before the first help";
@@ -269,8 +271,7 @@ TEST(Plan, AnInvitationIsAskedAboutUntilTheEvidenceOrTheOwnerTells) {
   known.met(cy, "2026-06-20");
   EXPECT_EQ(plan_of(known, "2026-06-21").of("Cy Dahl"), std::vector<std::string>{"help no-help"});
   EXPECT_EQ(plan_of(known, "2026-06-21").of("Dora Ek"), asks);
-  known.row(Kind::ruled, "2026-06-21", {{dora, Role::about}}).last().title = "invitation-off 7";
-  known.last().group = 8;
+  known.ruled(ledger::InvitationOff{{7}}, {dora}, "2026-06-21");
   EXPECT_EQ(plan_of(known, "2026-06-21").of("Dora Ek"), std::vector<std::string>{"meet first-talk"});
 }
 
@@ -278,8 +279,8 @@ TEST(Plan, AskingHowItWentProposesNoMeeting) {
   EXPECT_TRUE(proposes_meeting("meet unspoken"));
   EXPECT_FALSE(proposes_meeting("meet how-did-it-go"));
   EXPECT_FALSE(proposes_meeting("help meet"));
-  EXPECT_FALSE(is_lesson("done meet how-did-it-go"));
-  EXPECT_TRUE(is_lesson("done meet unspoken"));
+  EXPECT_FALSE(is_lesson(ledger::StepDone{"meet", "how-did-it-go", ""}));
+  EXPECT_TRUE(is_lesson(ledger::StepDone{"meet", "unspoken", ""}));
 }
 
 // Choosing among steps for the minutes of a day.

@@ -13,8 +13,8 @@
 
 namespace plays {
 
-bool rests(const Desk& desk, people::PersonId who, std::uint32_t piece, base::Day today) {
-  return std::any_of(desk.sent.begin(), desk.sent.end(), [&](const Sent& one) {
+bool rests(const Commitments& all, people::PersonId who, std::uint32_t piece, base::Day today) {
+  return std::any_of(all.sent.begin(), all.sent.end(), [&](const Sent& one) {
     return one.who == who && (one.piece == piece || today - one.on < sent_rest_days);
   });
 }
@@ -34,7 +34,7 @@ struct Fresh {
 
 std::vector<Fresh> fresh_pieces(const View& view) {
   std::vector<Fresh> all;
-  for (auto piece = view.desk.pieces.rbegin(); piece != view.desk.pieces.rend(); ++piece) {
+  for (auto piece = view.commitments.pieces.rbegin(); piece != view.commitments.pieces.rend(); ++piece) {
     if (view.today - piece->published > fresh_days || piece->published > view.today) continue;
     all.push_back({&*piece, telling_words(piece->words)});
   }
@@ -70,7 +70,7 @@ std::vector<Step> propose(const View& view) {
     const std::vector<std::string> theirs = telling_words(text);
     for (const Fresh& one : fresh) {
       const std::vector<std::string> words = shared_words(one.words, theirs);
-      if (words.empty() || rests(view.desk, people::PersonId{i}, one.piece->number, view.today)) continue;
+      if (words.empty() || rests(view.commitments, people::PersonId{i}, one.piece->number, view.today)) continue;
       const double fit = std::min(1.0, static_cast<double>(words.size()) / words_enough);
       steps.push_back({.person = people::PersonId{i},
                        .play = "share",

@@ -2,7 +2,7 @@
 
 #include "base/time.h"
 #include "people/people.h"
-#include "plays/desk.h"
+#include "plays/commitments.h"
 
 namespace plays {
 
@@ -10,6 +10,6 @@ namespace plays {
 inline constexpr int sent_rest_days = 42;
 
 /// Whether somebody should not get `piece` today: they have it, or something else came of late.
-[[nodiscard]] bool rests(const Desk& desk, people::PersonId who, std::uint32_t piece, base::Day today);
+[[nodiscard]] bool rests(const Commitments& all, people::PersonId who, std::uint32_t piece, base::Day today);
 
 }  // namespace plays

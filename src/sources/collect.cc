@@ -40,6 +40,13 @@ std::string line(const ledger::Claim& claim) {
                      claim.at.seconds == 0 ? "" : " at " + base::iso(claim.at));
 }
 
+std::string line(const ledger::SaidRuling& ruling) {
+  std::string out = fmt::format("  ruling {} {} at {} {}\n", ruling.number.value, word(kind_of(ruling.decision)),
+                                base::iso(ruling.at), base::printable(body_of(ruling.decision)));
+  for (const ledger::Handle& who : ruling.about) out += fmt::format("    about {}\n", base::printable(text(who)));
+  return out;
+}
+
 std::string line(const ledger::Evidence& e) {
   std::string out = fmt::format(
       "  {} by {} at {}", word(e.kind), word(e.channel),
@@ -82,6 +89,7 @@ std::string text(const Collect& collected) {
     out += "record\n";
     for (const ledger::Claim& claim : record.claims) out += line(claim);
     for (const ledger::Evidence& evidence : record.evidence) out += line(evidence);
+    for (const ledger::SaidRuling& ruling : record.rulings) out += line(ruling);
   }
   return out;
 }

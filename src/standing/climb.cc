@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "people/rulings.h"
 #include "standing/facts.h"
 
 namespace standing {
@@ -16,7 +15,8 @@ using ledger::Kind;
 struct Event {
   base::Instant at{};
   std::uint32_t row = 0;
-  const Reading* reading = nullptr;  ///< None: an answer.
+  const ledger::Ruling* ruling = nullptr;  ///< The owner's word; null: the row itself.
+  const Reading* reading = nullptr;        ///< Null: an answer.
   double before = 0;                 ///< The confidence that a meeting had until the owner's word.
   std::string_view answer = {};
 };
@@ -30,7 +30,7 @@ class Climber {
       if (!reading.counts) continue;
       const ledger::Row& row = book_.rows[reading.row];
       const auto word = said.confirmed.find(row.key);
-      if (word == said.confirmed.end() || book_.rows[word->second].at <= row.at) {
+      if (word == said.confirmed.end() || word->second->at <= row.at) {
         events_.push_back({.at = row.at, .row = reading.row, .reading = &reading});
         continue;
       }
@@ -42,7 +42,7 @@ class Climber {
         unsure_.back().confidence = static_cast<float>(before);
       }
       if (reading.kind == Kind::met || is_help(reading.kind)) {
-        events_.push_back({book_.rows[word->second].at, word->second, &reading, before});
+        events_.push_back({.at = word->second->at, .ruling = word->second, .reading = &reading, .before = before});
       } else {
         events_.push_back({.at = row.at, .row = reading.row, .reading = &reading});
       }
@@ -52,7 +52,7 @@ class Climber {
   }
 
   void add(const Said::Answer& one) {
-    events_.push_back({.at = book_.rows[one.row].at, .row = one.row, .answer = one.answer});
+    events_.push_back({.at = one.ruling->at, .ruling = one.ruling, .answer = one.answer});
   }
 
   std::vector<Turn> climb(base::Instant moment) {
@@ -60,7 +60,7 @@ class Climber {
                      [](const Event& a, const Event& b) { return a.at < b.at; });
     for (const Event& event : events_) {
       expire(event.at);
-      const bool ruled = book_.rows[event.row].kind == Kind::ruled;
+      const bool ruled = event.ruling != nullptr;
       if (event.reading == nullptr) {
         answer_ = event.answer;
       } else if (ruled && event.reading->kind == Kind::met) {
@@ -71,7 +71,8 @@ class Climber {
       turn({.at = event.at,
             .to = facts_.rung(answer_, policy_, base::day_of(event.at)),
             .row = event.row,
-            .kind = ruled ? Kind::ruled : event.reading->kind,
+            .ruling = event.ruling,
+            .kind = ruled ? Kind::listed : event.reading->kind,
             .direction = ruled ? Direction::none : event.reading->direction});
     }
     expire(moment);
@@ -106,24 +107,25 @@ class Climber {
 
 }  // namespace
 
-Said said(const ledger::Book& book, const people::People& people,
-          std::span<const std::uint32_t> rulings) {
+Said said(const people::People& people, std::span<const ledger::Ruling> rulings) {
   Said out;
-  for (const std::uint32_t place : rulings) {
-    const ledger::Row& row = book.rows[place];
-    const auto [verb, rest] = people::ruling_of(book.title_of(row));
-    if (verb == people::ruled_answer) {
-      for (const ledger::Seat& seat : book.seats_of(row)) {
-        const people::PersonId who = people.person_of[seat.who.value];
-        if (who != people::nobody) out.answers.push_back({who, place, rest == "none" ? "" : rest});
+  const auto confirm = [&](const ledger::Ruling& ruling, const auto& verdict) {
+    if (verdict.yes) {
+      out.confirmed[verdict.row] = &ruling;
+    } else {
+      out.confirmed.erase(verdict.row);
+    }
+  };
+  for (const ledger::Ruling& ruling : rulings) {
+    if (const auto* answer = std::get_if<ledger::Answer>(&ruling.decision)) {
+      for (const ledger::IdentityId identity : ruling.about) {
+        const people::PersonId who = people.person_of[identity.value];
+        if (who != people::nobody) out.answers.push_back({who, &ruling, word(answer->refer)});
       }
-    } else if (people::is_verdict(verb)) {
-      const std::uint64_t key = people::verdict_key(rest);
-      if (verb == people::ruled_met || verb == people::ruled_help) {
-        out.confirmed[key] = place;
-      } else {
-        out.confirmed.erase(key);
-      }
+    } else if (const auto* met = std::get_if<ledger::MeetingVerdict>(&ruling.decision)) {
+      confirm(ruling, *met);
+    } else if (const auto* help = std::get_if<ledger::HelpVerdict>(&ruling.decision)) {
+      confirm(ruling, *help);
     }
   }
   std::stable_sort(out.answers.begin(), out.answers.end(),
@@ -136,7 +138,7 @@ std::vector<Turn> climb(people::PersonId who, std::span<const Reading> readings,
   Climber climber(book, policy);
   climber.add(readings, said);
   const auto [from, to] = std::equal_range(
-      said.answers.begin(), said.answers.end(), Said::Answer{.who = who, .row = 0, .answer = {}},
+      said.answers.begin(), said.answers.end(), Said::Answer{.who = who, .ruling = nullptr, .answer = {}},
       [](const Said::Answer& a, const Said::Answer& b) { return a.who < b.who; });
   std::for_each(from, to, [&](const Said::Answer& one) { climber.add(one); });
   return climber.climb(moment);

@@ -18,27 +18,26 @@ struct Turn {
   base::Instant at{};  ///< When the evidence happened, or when the owner said so.
   Rung from = Rung::listed;
   Rung to = Rung::listed;
-  std::uint32_t row = 0;  ///< Place in Book::rows of what brought it: evidence, or a ruling.
-  ledger::Kind kind = ledger::Kind::listed;  ///< As it counts (Reading); `ruled`: the owner's word.
+  std::uint32_t row = 0;  ///< Place in Book::rows of the evidence that brought it,
+  const ledger::Ruling* ruling = nullptr;  ///< unless it was the owner's word, which is the book's.
+  ledger::Kind kind = ledger::Kind::listed;  ///< As the evidence counts (Reading).
   Direction direction = Direction::none;
 };
 
-/// What the owner said that moves rungs. Borrows its texts from the book.
+/// What the owner said that moves rungs. Borrows the rulings from the book.
 struct Said {
   struct Answer {
     people::PersonId who;
-    std::uint32_t row = 0;    ///< Place in Book::rows.
+    const ledger::Ruling* ruling = nullptr;
     std::string_view answer;  ///< As in people::Person.
   };
   std::vector<Answer> answers;  ///< To the referral test: by person, then the latest last.
-  /// By the key of a row that was unsure and that the owner's last word confirmed: the place of that
-  /// word in Book::rows.
-  std::unordered_map<std::uint64_t, std::uint32_t> confirmed;
+  /// By the key of a row that was unsure and that the owner's last word confirmed: that word.
+  std::unordered_map<std::uint64_t, const ledger::Ruling*> confirmed;
 };
 
-/// `rulings`: as people::rulings gives them, all of them or the first.
-[[nodiscard]] Said said(const ledger::Book& book, const people::People& people,
-                        std::span<const std::uint32_t> rulings);
+/// `rulings`: of a book, all of them or the first.
+[[nodiscard]] Said said(const people::People& people, std::span<const ledger::Ruling> rulings);
 
 /// Every change of the rung of `who` until `moment`, the earliest first; they begin as `listed`.
 /// `readings`: theirs alone, in the order of `read`. What was unsure counts as sure from the owner's

@@ -31,7 +31,7 @@ Life life(const SampleBook& sample, std::string_view day = "2026-06-30") {
   const base::Instant now = ledger::sample_noon(day);
   const people::People people = people::resolve(out.book, now);
   const std::vector<Reading> readings = read(out.book, people, policy, now);
-  const Said words = said(out.book, people, people::rulings(out.book, now));
+  const Said words = said(people, out.book.rulings_until(now));
   for (std::uint32_t p = 0; p < people.persons.size(); ++p) {
     const people::PersonId who{p};
     if (people.persons[p].emails != std::vector<std::string>{"ada@x.example"}) continue;
@@ -47,7 +47,7 @@ std::string text(const Life& life) {
   for (const Turn& turn : life.turns) {
     out += out.empty() ? "" : "\n";
     out += base::iso(base::day_of(turn.at)) + " " + std::string(word(turn.from)) + ">" + std::string(word(turn.to)) + " " +
-           std::string(ledger::word(turn.kind));
+           (turn.ruling != nullptr ? "ruled" : std::string(ledger::word(turn.kind)));
     if (turn.direction != Direction::none) out += " " + std::string(word(turn.direction));
   }
   return out;
@@ -88,9 +88,9 @@ TEST(Climb, TheLastOfWhatIsNeededCompletesIt) {
 
 TEST(Climb, TheOwnersAnswersAreTurnsToo) {
   SampleBook book;
-  book.card(ada, "Ada Lovelace").ruled("answer yes", {ada}, "2026-01-10").ruled("answer no", {ada}, "2026-02-10");
+  book.card(ada, "Ada Lovelace").ruled(ledger::Answer{ledger::Refer::yes}, {ada}, "2026-01-10").ruled(ledger::Answer{ledger::Refer::no}, {ada}, "2026-02-10");
   book.met(ada, "2026-03-10");
-  helped(book, "me", ada, "2026-03-11").ruled("answer none", {ada}, "2026-04-10");
+  helped(book, "me", ada, "2026-03-11").ruled(ledger::Answer{ledger::Refer::none}, {ada}, "2026-04-10");
   EXPECT_EQ(text(life(book)),
             "2026-01-10 listed>network ruled\n"
             "2026-02-10 network>listed ruled\n"
@@ -103,18 +103,13 @@ TEST(Climb, WhatWasUnsureCountsFromTheOwnersWordOn) {
   helped(book, "me", ada, "2026-01-10");
   book.row(Kind::met, "2026-02-01", {{"me", Role::organiser}, {ada, Role::tentative}});
   const std::uint64_t key = book.book().rows.back().key;
-  const auto word = [&](std::string_view verb) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%s %016llx", std::string(verb).c_str(), static_cast<unsigned long long>(key));
-    return std::string(text);
-  };
   SampleBook confirmed = book;
-  confirmed.ruled(word("was-met"), {ada}, "2026-05-01");
+  confirmed.ruled(ledger::MeetingVerdict{key, true}, {ada}, "2026-05-01");
   EXPECT_EQ(text(life(confirmed)), "2026-01-10 listed>in_touch helped out\n2026-05-01 in_touch>network ruled");
-  confirmed.ruled(word("not-met"), {ada}, "2026-05-02");
+  confirmed.ruled(ledger::MeetingVerdict{key, false}, {ada}, "2026-05-02");
   EXPECT_EQ(text(life(confirmed)), "2026-01-10 listed>in_touch helped out");
   book.row(Kind::met, "2026-03-01", {{"me", Role::organiser}, {ada, Role::waiting}});
-  book.ruled(word("was-met"), {ada}, "2026-05-01");
+  book.ruled(ledger::MeetingVerdict{key, true}, {ada}, "2026-05-01");
   EXPECT_EQ(text(life(book)), "2026-01-10 listed>in_touch helped out\n2026-03-01 in_touch>network met both")
       << "the second made it sure before";
 }
@@ -147,7 +142,8 @@ TEST(Climb, OnEveryDayItIsTheRungThatThatDayShowed) {
   std::mt19937 random(7);
   const auto any = [&](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
   const base::Day first = *base::parse_iso_day("2020-01-01");
-  const std::string_view answers[] = {"answer yes", "answer no", "answer hesitate", "answer none"};
+  using ledger::Refer;
+  const Refer answers[] = {Refer::yes, Refer::no, Refer::hesitate, Refer::none};
   for (int round = 0; round < 60; ++round) {
     SampleBook book;
     book.card(ada, "Ada Lovelace");
@@ -156,21 +152,19 @@ TEST(Climb, OnEveryDayItIsTheRungThatThatDayShowed) {
       const base::Day day = first + any(2'000);
       const std::string on = base::iso(day);
       days.push_back(day);
+      bool ruled = false;
       switch (any(6)) {
         case 0: book.mail("me", ada, on); break;
         case 1: book.mail(ada, "me", on); break;
         case 2: book.row(Kind::met, on, {{"me", Role::organiser}, {ada, any(2) == 0 ? Role::tentative : Role::accepted}}); break;
         case 3: helped(book, ada, "me", on); break;
         case 4: helped(book, "me", ada, on); break;
-        default: book.ruled(answers[any(4)], {ada}, on);
+        default: book.ruled(ledger::Answer{answers[any(4)]}, {ada}, on); ruled = true;
       }
       // Only what is unsure is asked about.
-      if (book.last().kind != Kind::met || book.last().parties[1].role != Role::tentative) continue;
-      char title[40];
-      std::snprintf(title, sizeof title, "was-met %016llx",
-                    static_cast<unsigned long long>(ledger::fingerprint(book.last()).key));
+      if (ruled || book.last().kind != Kind::met || book.last().parties[1].role != Role::tentative) continue;
       days.push_back(day + any(300));
-      book.ruled(title, {ada}, base::iso(days.back()));
+      book.ruled(ledger::MeetingVerdict{ledger::fingerprint(book.last()).key, true}, {ada}, base::iso(days.back()));
     }
     const Life whole = life(book, "2030-01-01");
     for (const base::Day day : days) {

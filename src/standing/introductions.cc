@@ -9,7 +9,6 @@
 
 #include "base/email.h"
 #include "base/text.h"
-#include "people/rulings.h"
 #include "standing/told.h"
 
 namespace standing {
@@ -45,7 +44,7 @@ class Introductions {
         me_{static_cast<std::uint32_t>(people.persons.size())} {}
 
   std::vector<Reading> read() {
-    help_ = verdicts(book_, moment_, people::ruled_help, people::ruled_no_help);
+    help_ = help_verdicts(book_, moment_);
     for (const std::vector<std::uint32_t>& thread : threads()) {
       const auto letter = letter_of(thread.front());
       if (!letter) continue;

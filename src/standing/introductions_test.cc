@@ -144,8 +144,7 @@ TEST(Introductions, TheOwnersWordDecides) {
     all.letter(colleague, {"me"}, 102, "t");
     const Reading unsure = all.found().at(xenia)[0];
     const std::uint64_t key = all.book.book().rows[unsure.row].key;
-    all.book.ruled(fmt::format("{} {:x}", yes ? "was-help" : "was-no-help", key),
-                   {xenia}, "2024-06-01");
+    all.book.ruled(ledger::HelpVerdict{key, yes}, {xenia}, "2024-06-01");
     const auto found = all.found();
     ASSERT_EQ(found.count(xenia), yes ? 1U : 0U);
     if (yes) {

@@ -1,11 +1,9 @@
 // What each row says of each person: direction, group, confidence. Written once, for everybody.
 
 #include <algorithm>
-#include <charconv>
 #include <tuple>
 
 #include "people/people.h"
-#include "people/rulings.h"
 #include "standing/standing.h"
 
 namespace standing {
@@ -49,11 +47,11 @@ class Reader {
   }
 
   std::vector<Reading> read() {
-    verdicts_ = verdicts(book_, moment_, people::ruled_met, people::ruled_not_met);
+    verdicts_ = meeting_verdicts(book_, moment_);
     out_.reserve(book_.rows.size());
     for (std::uint32_t i = 0; i < book_.rows.size(); ++i) {
       const ledger::Row& row = book_.rows[i];
-      if (row.at > moment_ || row.kind == Kind::ruled) continue;
+      if (row.at > moment_) continue;
       index_ = i;
       read_row(view(row));
     }
@@ -105,7 +103,6 @@ class Reader {
       case Kind::listed:
       case Kind::crossed:
       case Kind::noted: return read_undirected(v);
-      case Kind::ruled: return;
       default: return read_directed(v);
     }
   }
@@ -231,25 +228,25 @@ class Reader {
 
 }  // namespace
 
-std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base::Instant moment,
-                                                 std::string_view yes_word, std::string_view no_word) {
+namespace {
+
+template <class Verdict>
+std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base::Instant moment) {
   std::unordered_map<std::uint64_t, bool> out;
-  std::unordered_map<std::uint64_t, std::tuple<base::Instant, std::uint32_t, std::uint64_t>> when;
-  for (const ledger::Row& row : book.rows) {
-    if (row.kind != Kind::ruled || row.at > moment) continue;
-    const std::string_view title = book.title_of(row);
-    const std::size_t space = title.find(' ');
-    const bool yes = title.substr(0, space) == yes_word;
-    if (space == std::string_view::npos || (!yes && title.substr(0, space) != no_word)) continue;
-    std::uint64_t key = 0;
-    std::from_chars(title.data() + space + 1, title.data() + title.size(), key, 16);
-    const std::tuple said{row.at, row.group, row.key};
-    const auto [at, fresh] = when.try_emplace(key, said);
-    if (!fresh && said < at->second) continue;
-    at->second = said;
-    out[key] = yes;
+  for (const ledger::Ruling& ruling : book.rulings_until(moment)) {
+    if (const auto* verdict = std::get_if<Verdict>(&ruling.decision)) out[verdict->row] = verdict->yes;
   }
   return out;
+}
+
+}  // namespace
+
+std::unordered_map<std::uint64_t, bool> meeting_verdicts(const ledger::Book& book, base::Instant moment) {
+  return verdicts<ledger::MeetingVerdict>(book, moment);
+}
+
+std::unordered_map<std::uint64_t, bool> help_verdicts(const ledger::Book& book, base::Instant moment) {
+  return verdicts<ledger::HelpVerdict>(book, moment);
 }
 
 std::span<const Reading> of(std::span<const Reading> readings, people::PersonId who) {

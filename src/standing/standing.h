@@ -107,10 +107,10 @@ struct Standing {
   std::uint32_t unsure_help_row = 0;      ///< The latest letter that may tell of help.
 };
 
-/// What the owner said of rows that were unsure, by the row's key: true for the ruling `yes`, false
-/// for `no` (people/rulings.h).
-[[nodiscard]] std::unordered_map<std::uint64_t, bool> verdicts(const ledger::Book& book, base::Instant moment,
-                                                               std::string_view yes, std::string_view no);
+/// What the owner said last, by `moment`, of rows that were unsure, by Row::key: whether that meeting
+/// took place, whether that letter tells of help.
+[[nodiscard]] std::unordered_map<std::uint64_t, bool> meeting_verdicts(const ledger::Book& book, base::Instant moment);
+[[nodiscard]] std::unordered_map<std::uint64_t, bool> help_verdicts(const ledger::Book& book, base::Instant moment);
 
 /// What each row up to `moment` says of each person, in order of person, then moment, then key.
 [[nodiscard]] std::vector<Reading> read(const ledger::Book& book, const people::People& people,

@@ -98,7 +98,7 @@ TEST(Standing, EachKindProvesWhatTheRulesSay) {
       {Kind::helped, Rung::in_touch, false, true},   {Kind::asked, Rung::in_touch, false, true},
       {Kind::referred, Rung::in_touch, false, true}, {Kind::thanked, Rung::listed, false, false},
       {Kind::noted, Rung::listed, false, false},     {Kind::crossed, Rung::listed, false, false},
-      {Kind::listed, Rung::listed, false, false},    {Kind::ruled, Rung::listed, false, false},
+      {Kind::listed, Rung::listed, false, false},
   };
   for (const KindRule& rule : rules) {
     for (const bool outward : {true, false}) {
@@ -108,7 +108,7 @@ TEST(Standing, EachKindProvesWhatTheRulesSay) {
       EXPECT_EQ(r.standing.meet, rule.spoken ? Fact::yes : Fact::no);
       EXPECT_EQ(r.standing.help, rule.help ? Fact::yes : Fact::no);
       EXPECT_FALSE(r.standing.network);
-      EXPECT_EQ(r.standing.known, rule.kind != Kind::ruled);
+      EXPECT_TRUE(r.standing.known);
     }
   }
 }
@@ -325,25 +325,26 @@ TEST(Standing, SpokenAndHelpAreNetworkAndNeitherAloneIs) {
 
 TEST(Standing, TheOwnersAnswerDecidesAgainstTheEvidence) {
   struct Rule {
-    std::string_view answer;
+    ledger::Refer answer;
     bool proved;
     bool bare;
   };
-  const Rule rules[] = {{"answer yes", true, true},
-                        {"answer hesitate", true, false},
-                        {"answer no", false, false},
-                        {"answer stranger", false, false},
-                        {"answer none", true, false}};
+  using ledger::Refer;
+  const Rule rules[] = {{Refer::yes, true, true},
+                        {Refer::hesitate, true, false},
+                        {Refer::no, false, false},
+                        {Refer::stranger, false, false},
+                        {Refer::none, true, false}};
   for (const Rule& rule : rules) {
     SampleBook proved = spoken_and_helped();
     SampleBook bare = covered();
     bare.card(ada, "Ada Lovelace");
-    for (SampleBook* book : {&proved, &bare}) book->ruled(rule.answer, {ada}, "2026-02-01");
-    EXPECT_EQ(at(proved).standing.network, rule.proved) << rule.answer;
-    EXPECT_EQ(at(bare).standing.network, rule.bare) << rule.answer;
+    for (SampleBook* book : {&proved, &bare}) book->ruled(ledger::Answer{rule.answer}, {ada}, "2026-02-01");
+    EXPECT_EQ(at(proved).standing.network, rule.proved) << word(rule.answer);
+    EXPECT_EQ(at(bare).standing.network, rule.bare) << word(rule.answer);
   }
   SampleBook changed = spoken_and_helped();
-  changed.ruled("answer no", {ada}, "2026-02-01").ruled("answer yes", {ada}, "2026-03-01");
+  changed.ruled(ledger::Answer{ledger::Refer::no}, {ada}, "2026-02-01").ruled(ledger::Answer{ledger::Refer::yes}, {ada}, "2026-03-01");
   EXPECT_TRUE(at(changed).standing.network) << "the latest answer";
   EXPECT_FALSE(at(changed, "2026-02-15").standing.network);
 }
@@ -376,7 +377,7 @@ TEST(Standing, AnAdvocateActedTwiceForTheOwnerWithinThreeYears) {
   }
   EXPECT_EQ(at(asked).standing.rung, Rung::network) << "to be asked is not to act";
   SampleBook stranger = asked;
-  stranger.ruled("answer no", {ada}, "2026-01-01");
+  stranger.ruled(ledger::Answer{ledger::Refer::no}, {ada}, "2026-01-01");
   EXPECT_EQ(at(stranger).standing.rung, Rung::met) << "only members of the network are advocates";
 }
 
@@ -395,13 +396,14 @@ TEST(Standing, OneStepAwayIsExactlyOneOfSpokenAndHelp) {
 }
 
 TEST(Standing, WhoIsLetGoOrExemptOrRefusedIsNeverOneStepAway) {
-  for (const std::string_view ruling : {"let-go", "exempt", "answer no", "answer stranger"}) {
+  const ledger::Decision rulings[] = {ledger::LetGo{}, ledger::Exempt{}, ledger::Answer{ledger::Refer::no}, ledger::Answer{ledger::Refer::stranger}};
+  for (const ledger::Decision& ruling : rulings) {
     SampleBook book = meeting(Role::organiser, Role::accepted);
     book.ruled(ruling, {ada}, "2026-02-01");
-    EXPECT_FALSE(at(book).standing.one_step_away) << ruling;
+    EXPECT_FALSE(at(book).standing.one_step_away) << word(kind_of(ruling));
   }
   SampleBook hesitant = meeting(Role::organiser, Role::accepted);
-  hesitant.ruled("answer hesitate", {ada}, "2026-02-01");
+  hesitant.ruled(ledger::Answer{ledger::Refer::hesitate}, {ada}, "2026-02-01");
   EXPECT_TRUE(at(hesitant).standing.one_step_away);
 }
 

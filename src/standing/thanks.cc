@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/text.h"
-#include "people/rulings.h"
 #include "standing/names.h"
 #include "standing/told.h"
 
@@ -56,7 +55,7 @@ class Subjects {
       : book_(book), people_(people), readings_(readings), policy_(policy), moment_(moment), names_(people) {}
 
   std::vector<Reading> read() {
-    help_ = verdicts(book_, moment_, people::ruled_help, people::ruled_no_help);
+    help_ = help_verdicts(book_, moment_);
     for (std::uint32_t i = 0; i < book_.rows.size(); ++i) {
       const ledger::Row& row = book_.rows[i];
       if ((row.flags & ledger::telling) == 0 || (row.flags & ledger::bulk) != 0) continue;

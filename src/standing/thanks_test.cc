@@ -73,7 +73,7 @@ TEST(Thanks, PlainThanksAreAskedAboutAndTheWordDecides) {
     all.knows(ada, 1);
     all.letter(ada, "me", 10, "Thank you!");
     const std::uint64_t key = all.book.book().rows[all.found().at(ada)[0].row].key;
-    if (word > 0) all.book.ruled(fmt::format("{} {:x}", word == 1 ? "was-help" : "was-no-help", key), {ada}, "2024-06-01");
+    if (word > 0) all.book.ruled(ledger::HelpVerdict{key, word == 1}, {ada}, "2024-06-01");
     const auto found = all.found();
     ASSERT_EQ(found.count(ada), word == 2 ? 0U : 1U);
     if (word < 2) {

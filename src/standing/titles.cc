@@ -2,7 +2,6 @@
 
 #include <unordered_map>
 
-#include "people/rulings.h"
 #include "standing/names.h"
 
 namespace standing {
@@ -10,7 +9,7 @@ namespace standing {
 std::vector<Reading> read_titles(const ledger::Book& book, const people::People& people, const Policy& policy,
                                  base::Instant moment) {
   std::vector<Reading> readings;
-  const std::unordered_map<std::uint64_t, bool> said = verdicts(book, moment, people::ruled_met, people::ruled_not_met);
+  const std::unordered_map<std::uint64_t, bool> said = meeting_verdicts(book, moment);
   FullNames names(people);
   for (std::uint32_t i = 0; i < book.rows.size(); ++i) {
     const ledger::Row& row = book.rows[i];

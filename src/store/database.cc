@@ -10,6 +10,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/try.h"
+
 namespace store {
 
 namespace {
@@ -223,6 +225,15 @@ void Database::rollback() {
   if (!in_transaction()) return;
   for (auto& [sql, statement] : statements_) statement->reset();
   sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+base::Result<void> Database::within(const std::function<base::Result<void>()>& work) {
+  CHECK(script("SAVEPOINT part"));
+  auto done = work();
+  if (done) return script("RELEASE part");
+  for (auto& [sql, statement] : statements_) statement->reset();
+  sqlite3_exec(db_, "ROLLBACK TO part; RELEASE part", nullptr, nullptr, nullptr);
+  return done;
 }
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(db_) == 0; }

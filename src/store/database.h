@@ -5,6 +5,7 @@
 /// dialect.h, so that the SQL above it can run elsewhere.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -76,6 +77,8 @@ class Database {
   [[nodiscard]] base::Result<void> commit();
   void rollback();
   [[nodiscard]] bool in_transaction() const;
+  /// All of `work` or, where it fails, nothing of it, within the transaction that lasts.
+  [[nodiscard]] base::Result<void> within(const std::function<base::Result<void>()>& work);
 
   /// While it lives, all that is read is of one moment, and no statement pays for the lock again.
   /// Within a transaction it does nothing.

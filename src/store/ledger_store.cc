@@ -248,8 +248,13 @@ base::Result<ledger::Book> Store::read() {
   // Titles only where a derivation may read them (ledger::title_matters); three seats take 3 to 15 bytes.
   TRY(rows, database_->prepare(
                 "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags,\n"
-                "  seats, change_id, CASE WHEN kind = 14 OR (kind = 4 AND length(seats) <= 6) OR (kind = 2 AND (flags >= 128 OR length(seats) BETWEEN 3 AND 15)) THEN title ELSE '' END\n"
+                "  seats, change_id,\n"
+                "  CASE WHEN (kind = $1 AND length(seats) <= 6) OR (kind = $2 AND (flags >= $3 OR length(seats) BETWEEN 3 AND 15))\n"
+                "    THEN title ELSE '' END\n"
                 "FROM evidence WHERE workspace_id = 1 ORDER BY evidence_id"));
+  rows->bind(1, static_cast<std::int64_t>(ledger::Kind::met))
+      .bind(2, static_cast<std::int64_t>(ledger::Kind::wrote))
+      .bind(3, std::int64_t{ledger::telling});
   for (;;) {
     TRY(more, rows->step());
     if (!more) break;
@@ -267,7 +272,68 @@ base::Result<ledger::Book> Store::read() {
     }
     book.rows.push_back(row);
   }
+  TRY(decided, rulings());
+  book.rulings = std::move(decided);
   return book;
+}
+
+base::Result<void> Store::read_rulings(const WantedChange& change, const WantedRuling& wanted, const EachRuling& each) {
+  TRY(select, database_->prepare("SELECT number, kind, at, about, content, change_id, body FROM ruling\n"
+                                 "WHERE workspace_id = 1 ORDER BY at, number"));
+  std::vector<ledger::IdentityId> about;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return {};
+    const auto came_with = static_cast<std::uint32_t>(select->integer(5));
+    if (!change(came_with)) continue;
+    const auto kind = static_cast<ledger::RulingKind>(select->integer(1));
+    about.clear();
+    const bool whole = ledger::unpack(select->text(3), about);
+    if (whole && wanted && !wanted(kind, about)) continue;
+    auto decision = ledger::parse_decision(kind, select->text(6));
+    if (!whole || !decision) {
+      const std::int64_t number = select->integer(0);
+      select->reset();
+      return base::fail(unreadable(fmt::format("ruling {}", number)));
+    }
+    each(came_with, {.number = {static_cast<std::uint32_t>(select->integer(0))},
+                     .key = unsigned_of(select->integer(4)),
+                     .at = {select->integer(2)},
+                     .about = about,
+                     .decision = std::move(*decision)});
+  }
+}
+
+base::Result<std::vector<ledger::Ruling>> Store::rulings(const WantedRuling& wanted) {
+  TRY(dead, dead_changes());
+  std::vector<ledger::Ruling> all;
+  CHECK(read_rulings([&](std::uint32_t change) { return !dead.contains(change); }, wanted,
+                     [&](std::uint32_t, ledger::Ruling ruling) { all.push_back(std::move(ruling)); }));
+  return all;
+}
+
+base::Result<ledger::RulingNumber> Store::next_ruling() {
+  TRY(last, database_->integer("SELECT coalesce(max(number), 0) FROM ruling WHERE workspace_id = 1"));
+  return ledger::RulingNumber{static_cast<std::uint32_t>(last + 1)};
+}
+
+base::Result<void> Store::each_ruling(const std::function<void(const ledger::SaidRuling&)>& each) {
+  TRY(all, rulings());
+  TRY(select, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 AND handle_id = $1"));
+  std::sort(all.begin(), all.end(), [](const ledger::Ruling& a, const ledger::Ruling& b) { return a.number < b.number; });
+  std::unordered_set<std::uint64_t> seen;
+  for (ledger::Ruling& one : all) {
+    if (!seen.insert(one.key).second) continue;  // Said again after an undo.
+    ledger::SaidRuling said{.number = one.number, .key = one.key, .at = one.at, .about = {}, .decision = std::move(one.decision)};
+    for (const ledger::IdentityId who : one.about) {
+      TRY(more, select->bind(1, std::int64_t{who.value}).step());
+      if (!more) return base::fail(unreadable(fmt::format("identity {}", who.value)));
+      said.about.push_back({static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))});
+      select->reset();
+    }
+    each(said);
+  }
+  return {};
 }
 
 base::Result<void> Store::each_claim(const std::function<void(const ledger::Claim&)>& each) {

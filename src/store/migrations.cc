@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/try.h"
+#include "store/move_rulings.h"
 
 namespace store {
 
@@ -136,6 +137,23 @@ WHERE workspace_id = 1 AND kind = 2 AND flags < 128
     OR title LIKE '%suggested%' OR title LIKE '%empf%');
 )sql";
 
+// What the owner decides; until form 3 it was evidence of kind 14, with its words in the title.
+constexpr std::string_view ruling_table = R"sql(
+CREATE TABLE ruling (
+  workspace_id INTEGER NOT NULL,
+  number       INTEGER NOT NULL,
+  kind         INTEGER NOT NULL,   -- ledger::RulingKind
+  at           INTEGER NOT NULL,   -- UTC seconds
+  about        BLOB    NOT NULL,   -- whom, ledger/pack.h
+  body         TEXT    NOT NULL,   -- JSON, ledger/ruling.h
+  content      INTEGER NOT NULL,   -- ledger::Ruling::key
+  change_id    INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, number),
+  FOREIGN KEY (workspace_id, change_id) REFERENCES change
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ruling_content ON ruling (workspace_id, content);
+)sql";
+
 // {0}: TEMP or nothing.
 constexpr std::string_view picture_tables = R"sql(
 CREATE {0} TABLE IF NOT EXISTS picture (
@@ -147,6 +165,7 @@ CREATE {0} TABLE IF NOT EXISTS picture (
   evidence     INTEGER NOT NULL,   -- the last row of each that it knows
   claim        INTEGER NOT NULL,
   contested    INTEGER NOT NULL,   -- how many slots had more than one row
+  plan         INTEGER NOT NULL,   -- the last change that its steps and markets know
   steps_cut    INTEGER NOT NULL,   -- 1: there are more steps than are kept
   totals       TEXT    NOT NULL,
   PRIMARY KEY (workspace_id)
@@ -173,7 +192,12 @@ CREATE {0} TABLE IF NOT EXISTS person_facet (
   city         TEXT    NOT NULL,   -- as written; lists by line
   company      TEXT    NOT NULL,
   tags         TEXT    NOT NULL,
-  markets      TEXT    NOT NULL,   -- those that they fit
+  PRIMARY KEY (workspace_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS person_market (
+  workspace_id INTEGER NOT NULL,
+  person_id    INTEGER NOT NULL,   -- whoever fits one
+  markets      TEXT    NOT NULL,   -- their names by line
   PRIMARY KEY (workspace_id, person_id)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS person_text (
@@ -196,11 +220,6 @@ CREATE {0} TABLE IF NOT EXISTS inferred (
   direction    INTEGER NOT NULL,   -- standing::Direction
   confidence   INTEGER NOT NULL,   -- in millionths
   PRIMARY KEY (workspace_id, person_id, evidence_id, kind)
-) STRICT, WITHOUT ROWID;
-CREATE {0} TABLE IF NOT EXISTS verdict (
-  workspace_id INTEGER NOT NULL,
-  evidence_id  INTEGER NOT NULL,   -- a ruling on a row, which may be anybody's, or of the desk
-  PRIMARY KEY (workspace_id, evidence_id)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS step (
   workspace_id INTEGER NOT NULL,
@@ -246,14 +265,14 @@ CREATE {0} TABLE IF NOT EXISTS acquaintance (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<std::string_view, 2> steps = {ledger_tables, telling_letters};
+constexpr std::array<Migration, 3> steps = {{{ledger_tables}, {telling_letters}, {ruling_table, move_rulings}}};
 
 /// Changes whenever a table of the picture does; those of another form are dropped.
-constexpr std::int64_t picture_tables_form = 5;
+constexpr std::int64_t picture_tables_form = 6;
 
 }  // namespace
 
-std::span<const std::string_view> migrations() { return steps; }
+std::span<const Migration> migrations() { return steps; }
 
 std::string derived_tables(Derived which, bool temporary) {
   const std::string_view text = which == Derived::graph ? graph_tables : picture_tables;
@@ -280,7 +299,7 @@ base::Result<void> make_derived_tables(Database& database) {
   const auto all = [&]() -> base::Result<void> {
     CHECK(database.script(
         "DROP TABLE IF EXISTS picture; DROP TABLE IF EXISTS learned; DROP TABLE IF EXISTS person;\n"
-        "DROP TABLE IF EXISTS person_facet; DROP TABLE IF EXISTS person_text; DROP TABLE IF EXISTS identity;\n"
+        "DROP TABLE IF EXISTS person_facet; DROP TABLE IF EXISTS person_market; DROP TABLE IF EXISTS person_text; DROP TABLE IF EXISTS identity;\n"
         "DROP TABLE IF EXISTS inferred; DROP TABLE IF EXISTS verdict; DROP TABLE IF EXISTS step; DROP TABLE IF EXISTS doubt;\n"
         "DROP TABLE IF EXISTS graph; DROP TABLE IF EXISTS acquaintance;\n"
         "CREATE TABLE IF NOT EXISTS derived (form INTEGER NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;\n"
@@ -294,7 +313,7 @@ base::Result<void> make_derived_tables(Database& database) {
   return done;
 }
 
-base::Result<void> migrate(Database& database, std::span<const std::string_view> wanted) {
+base::Result<void> migrate(Database& database, std::span<const Migration> wanted) {
   const auto version = database.integer("PRAGMA user_version");
   if (!version) return base::fail(version.error());
   const auto target = static_cast<std::int64_t>(wanted.size());
@@ -320,7 +339,9 @@ base::Result<void> migrate(Database& database, std::span<const std::string_view>
     return now ? migrate(database, wanted) : base::fail(now.error());
   }
   for (auto step = static_cast<std::size_t>(*version); step < wanted.size(); ++step) {
-    if (auto done = database.script(std::string(wanted[step])); !done) {
+    auto done = database.script(std::string(wanted[step].sql));
+    if (done && wanted[step].then != nullptr) done = wanted[step].then(database);
+    if (!done) {
       database.rollback();
       return done;
     }

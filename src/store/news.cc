@@ -72,7 +72,7 @@ base::Result<std::optional<News>> Store::news_since(const PictureKey& key) {
     }
   }
   TRY(rows, database_->prepare("SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel,\n"
-                               "  flags, seats, change_id, CASE WHEN kind = 14 THEN title ELSE '' END\n"
+                               "  flags, seats, change_id\n"
                                "FROM evidence WHERE workspace_id = 1 ORDER BY evidence_id DESC LIMIT $1"));
   rows->bind(1, static_cast<std::int64_t>(news_max));
   for (std::size_t n = 1;; ++n) {
@@ -91,11 +91,15 @@ base::Result<std::optional<News>> Store::news_since(const PictureKey& key) {
       return too_much();
     }
     row.seats = static_cast<std::uint16_t>(news.book.seats.size() - row.seats_begin);
-    row.title = static_cast<std::uint32_t>(news.book.titles.size());
-    news.book.titles.emplace_back(rows->text(12));
     if (known && taken_back.contains(change)) news.gone.push_back(row);
     if (!known && !dead.contains(change)) news.book.rows.push_back(row);
   }
+  CHECK(read_rulings([&](std::uint32_t change) { return change >= first; }, {}, [&](std::uint32_t change, ledger::Ruling ruling) {
+    const bool known = std::int64_t{change} <= key.head;
+    if (known && taken_back.contains(change)) news.unsaid.push_back(std::move(ruling));
+    else if (!known && !dead.contains(change)) news.book.rulings.push_back(std::move(ruling));
+  }));
+  if (news.book.rulings.size() + news.unsaid.size() > news_max) return too_much();
   return std::optional(std::move(news));
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -19,7 +20,6 @@ const std::string rows_where =
     "  change_id, title, place, reference\n"
     "FROM evidence WHERE workspace_id = 1 AND ";
 const std::string row_by_id = rows_where + "evidence_id = $1";
-const std::string newest_of_kind = rows_where + "kind = $1 ORDER BY evidence_id DESC";
 
 /// Adds the row at which `select` stands; false where its seats cannot be read.
 bool add_row(const Statement& select, ledger::Book& book) {
@@ -62,8 +62,12 @@ base::Result<Store::PersonBook> Store::person_book(std::uint32_t person) {
   TRY(more_said, inferred(person));
   out.inferred = std::move(more_said);
   for (const Inferred& one : out.inferred) ids.insert(one.row.value);
-  TRY(ruled, verdicts());
-  ids.insert(ruled.begin(), ruled.end());
+  const auto theirs = [&](ledger::IdentityId who) { return who.value < whose.size() && whose[who.value] == static_cast<std::int64_t>(person); };
+  TRY(decided, rulings([&](ledger::RulingKind kind, std::span<const ledger::IdentityId> about) {
+        return kind == ledger::RulingKind::meeting_verdict || kind == ledger::RulingKind::help_verdict || is_commitment(kind) ||
+               std::any_of(about.begin(), about.end(), theirs);
+      }));
+  out.book.rulings = std::move(decided);
   TRY(dead, dead_changes());
   TRY(old, superseded());
   TRY(select, database_->prepare(row_by_id.c_str()));
@@ -100,54 +104,6 @@ base::Result<std::vector<ShownClaim>> Store::claims_of(const std::vector<Identit
     for (const ledger::Fact& fact : facts)
       all.push_back({{static_cast<std::uint32_t>(who)}, fact.field, std::string(fact.value), fact.at, {change}});
   }
-}
-
-base::Result<std::vector<std::int64_t>> Store::verdicts() {
-  TRY(select, database_->prepare("SELECT evidence_id FROM verdict WHERE workspace_id = 1 ORDER BY evidence_id"));
-  std::vector<std::int64_t> ids;
-  for (;;) {
-    TRY(more, select->step());
-    if (!more) return ids;
-    ids.push_back(select->integer(0));
-  }
-}
-
-base::Result<ledger::Book> Store::rulings() {
-  ledger::Book book;
-  TRY(ids, verdicts());
-  TRY(select, database_->prepare(row_by_id.c_str()));
-  for (const std::int64_t id : ids) {
-    select->bind(1, id);
-    TRY(more, select->step());
-    if (!more) continue;
-    const bool read = add_row(*select, book);
-    select->reset();
-    if (!read) return base::fail(unreadable(fmt::format("row {}", id)));
-  }
-  return book;
-}
-
-base::Result<ledger::Book> Store::rulings_of(const std::set<std::uint32_t>& changes) {
-  ledger::Book book;
-  if (changes.empty()) return book;
-  // Rows are numbered in the order of their coming: those of the latest changes are at the end.
-  TRY(select, database_->prepare(newest_of_kind.c_str()));
-  select->bind(1, static_cast<std::int64_t>(ledger::Kind::ruled));
-  for (;;) {
-    TRY(more, select->step());
-    if (!more) break;
-    const auto change = static_cast<std::uint32_t>(select->integer(11));
-    if (change < *changes.begin()) {
-      select->reset();
-      break;
-    }
-    if (changes.contains(change) && !add_row(*select, book)) {
-      const std::int64_t id = select->integer(0);
-      select->reset();
-      return base::fail(unreadable(fmt::format("row {}", id)));
-    }
-  }
-  return book;
 }
 
 base::Result<std::vector<Inferred>> Store::inferred(std::uint32_t person) {

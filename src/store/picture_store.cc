@@ -78,13 +78,13 @@ base::Result<void> Store::shadow_picture() {
 }
 
 base::Result<std::optional<PictureKey>> Store::picture_key() {
-  TRY(select, database_->prepare("SELECT head, form, from_at, until_at, evidence, claim, contested\n"
+  TRY(select, database_->prepare("SELECT head, form, from_at, until_at, evidence, claim, contested, plan\n"
                                  "FROM picture WHERE workspace_id = 1"));
   TRY(more, select->step());
   std::optional<PictureKey> key;
   if (more) {
     key = PictureKey{select->integer(0), select->integer(1), {select->integer(2)}, {select->integer(3)},
-                     select->integer(4), select->integer(5), select->integer(6)};
+                     select->integer(4), select->integer(5), select->integer(6), select->integer(7)};
     select->reset();
   }
   return key;
@@ -92,11 +92,12 @@ base::Result<std::optional<PictureKey>> Store::picture_key() {
 
 base::Result<void> Store::drop_picture() {
   return database_->script(
-      "DELETE FROM picture; DELETE FROM learned; DELETE FROM person; DELETE FROM person_facet; DELETE FROM person_text;\n"
-      "DELETE FROM identity; DELETE FROM inferred; DELETE FROM verdict; DELETE FROM step; DELETE FROM doubt;");
+      "DELETE FROM picture; DELETE FROM learned; DELETE FROM person; DELETE FROM person_facet; DELETE FROM person_market; DELETE FROM person_text;\n"
+      "DELETE FROM identity; DELETE FROM inferred; DELETE FROM step; DELETE FROM doubt;");
 }
 
 base::Result<void> Store::save(const PictureKey& key, const Picture& picture) {
+  if (writer_ != nullptr) return database_->within([&] { return write_picture(key, picture); });
   // A picture is only a cache: where it cannot be written, or not now, it is kept in memory for this
   // command.
   if (!shadowed_) {
@@ -120,8 +121,8 @@ base::Result<void> Store::write_picture(const PictureKey& key, const Picture& p)
   const std::vector<std::int64_t> by_name = name_places(p.people);
   TRY(person, database_->prepare("INSERT INTO person (workspace_id, person_id, code, body) VALUES (1, $1, $2, $3)"));
   TRY(facet, database_->prepare(
-                 "INSERT INTO person_facet (workspace_id, person_id, facets, by_strength, by_name, by_recent, city, company, tags, markets)\n"
-                 "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9)"));
+                 "INSERT INTO person_facet (workspace_id, person_id, facets, by_strength, by_name, by_recent, city, company, tags)\n"
+                 "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8)"));
   TRY(words, database_->prepare("INSERT INTO person_text (workspace_id, person_id, folded) VALUES (1, $1, $2)"));
   for (std::size_t i = 0; i < p.people.persons.size(); ++i) {
     const people::Person& one = p.people.persons[i];
@@ -131,7 +132,7 @@ base::Result<void> Store::write_picture(const PictureKey& key, const Picture& p)
               .bind(3, card_text(one, p.standings[i]))
               .run());
     if (!p.standings[i].known) continue;
-    const auto traits = traits_of(one, p.markets);
+    const auto traits = traits_of(one);
     CHECK(facet->bind(1, id)
               .bind(2, facets_of(one, p.standings[i]))
               .bind(3, by_strength(p.standings[i]))
@@ -140,8 +141,8 @@ base::Result<void> Store::write_picture(const PictureKey& key, const Picture& p)
               .bind(6, traits[0])
               .bind(7, traits[1])
               .bind(8, traits[2])
-              .bind(9, traits[3])
               .run());
+    if (const std::string markets = markets_of(one, p.markets); !markets.empty()) CHECK(write_markets(static_cast<std::uint32_t>(i), markets));
     CHECK(words->bind(1, id).bind(2, search_text(one)).run());
   }
   TRY(identity, database_->prepare("INSERT INTO identity (workspace_id, page, persons) VALUES (1, $1, $2)"));
@@ -159,8 +160,6 @@ base::Result<void> Store::write_picture(const PictureKey& key, const Picture& p)
               .bind(5, static_cast<std::int64_t>(std::llround(1e6 * static_cast<double>(one.confidence))))
               .run());
   }
-  TRY(verdict, database_->prepare("INSERT INTO verdict (workspace_id, evidence_id) VALUES (1, $1)"));
-  for (const ledger::RowId row : p.verdicts) CHECK(verdict->bind(1, std::int64_t{row.value}).run());
   CHECK(write_steps(p.plan.first(std::min(p.plan.size(), steps_kept))));
   TRY(doubt, database_->prepare("INSERT INTO doubt (workspace_id, n, a, b, why) VALUES (1, $1, $2, $3, $4)"));
   for (std::size_t i = 0; i < p.people.doubts.size(); ++i) {
@@ -174,7 +173,7 @@ base::Result<void> Store::write_picture(const PictureKey& key, const Picture& p)
   CHECK(model->bind_bytes(1, p.learned).run());
   TRY(picture, database_->prepare(
                    "INSERT INTO picture (workspace_id, head, form, from_at, until_at, evidence, claim, contested,\n"
-                   "  steps_cut, totals) VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9)"));
+                   "  steps_cut, totals, plan) VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $1)"));
   return picture->bind(1, key.head)
       .bind(2, key.form)
       .bind(3, key.from.seconds)
@@ -215,6 +214,18 @@ base::Result<PictureKey> Store::ledger_key() {
 
 base::Result<bool> Store::amend(const PictureKey& from, const PictureKey& key, std::span<const Amended> persons,
                                 const std::string& totals) {
+  if (writer_ != nullptr) {
+    // Within what is being said: others have spoken since the picture was made.
+    bool amended = false;
+    const auto done = database_->within([&]() -> base::Result<void> {
+      TRY(fits, write_amended(from, key, persons, totals));
+      amended = fits;
+      if (fits) return {};
+      return base::fail(base::Fault::unchanged, {}, "the picture is made anew");
+    });
+    if (!done && done.error().fault != base::Fault::unchanged) return base::fail(done.error());
+    return amended;
+  }
   if (shadowed_ || !database_->begin(Database::Patience::none)) return false;
   auto done = write_amended(from, key, persons, totals);
   if (done && *done) {
@@ -228,8 +239,9 @@ base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey
                                         std::span<const Amended> persons, const std::string& totals) {
   TRY(there, picture_key());
   if (!there || there->head != from.head || there->form != from.form || there->from != from.from) return false;
+  const bool plans = key.plan == key.head;  // Else its steps and markets are made anew when they are asked for.
   TRY(person, database_->prepare("UPDATE person SET body = $2 WHERE workspace_id = 1 AND person_id = $1"));
-  TRY(facet, database_->prepare("UPDATE person_facet SET facets = $2, by_strength = $3, by_recent = $4, tags = $5, markets = $6\n"
+  TRY(facet, database_->prepare("UPDATE person_facet SET facets = $2, by_strength = $3, by_recent = $4, tags = $5\n"
                                 "WHERE workspace_id = 1 AND person_id = $1"));
   TRY(words, database_->prepare("UPDATE person_text SET folded = $2 WHERE workspace_id = 1 AND person_id = $1"));
   TRY(drop, database_->prepare("DELETE FROM step WHERE workspace_id = 1 AND person_id = $1"));
@@ -238,7 +250,7 @@ base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey
                                "ORDER BY urgency DESC, worth DESC, person_id DESC LIMIT 1"));
   // Where steps were cut off, nothing may come to stand after the last one that was kept.
   std::optional<std::tuple<std::int64_t, double, std::int64_t>> end;
-  if (cut != 0) {
+  if (plans && cut != 0) {
     TRY(some, last->step());
     if (!some) return false;
     end = {last->integer(0), last->real(1), last->integer(2)};
@@ -246,16 +258,17 @@ base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey
   }
   for (const Amended& one : persons) {
     const std::int64_t id = one.person;
-    const auto traits = traits_of(one.card.person, one.markets);
+    const auto traits = traits_of(one.card.person);
     CHECK(person->bind(1, id).bind(2, card_text(one.card.person, one.card.standing)).run());
     CHECK(facet->bind(1, id)
               .bind(2, facets_of(one.card.person, one.card.standing))
               .bind(3, by_strength(one.card.standing))
               .bind(4, by_recent(one.card.standing))
               .bind(5, traits[static_cast<std::size_t>(Trait::tag)])
-              .bind(6, traits[static_cast<std::size_t>(Trait::market)])
               .run());
     CHECK(words->bind(1, id).bind(2, search_text(one.card.person)).run());
+    if (!plans) continue;
+    CHECK(write_markets(one.person, markets_of(one.card.person, one.markets)));
     CHECK(drop->bind(1, id).run());
     for (const plays::Step& step : one.steps) {
       const std::tuple place{-std::int64_t{step.urgency}, -plays::worth_a_minute(step), id};
@@ -263,9 +276,9 @@ base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey
     }
   }
   TRY(left, database_->integer("SELECT count(*) FROM step WHERE workspace_id = 1"));
-  if (cut != 0 && left < static_cast<std::int64_t>(steps_shown)) return false;
+  if (plans && cut != 0 && left < static_cast<std::int64_t>(steps_shown)) return false;
   TRY(picture, database_->prepare("UPDATE picture SET head = $1, from_at = $2, until_at = $3, evidence = $4,\n"
-                                  "  claim = $5, contested = $6, totals = $7 WHERE workspace_id = 1"));
+                                  "  claim = $5, contested = $6, totals = $7, plan = $8 WHERE workspace_id = 1"));
   CHECK(picture->bind(1, key.head)
             .bind(2, key.from.seconds)
             .bind(3, key.until.seconds)
@@ -273,8 +286,49 @@ base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey
             .bind(5, key.claim)
             .bind(6, key.contested)
             .bind(7, totals)
+            .bind(8, key.plan)
             .run());
   return true;
+}
+
+base::Result<void> Store::write_markets(std::uint32_t person, const std::string& markets) {
+  TRY(drop, database_->prepare("DELETE FROM person_market WHERE workspace_id = 1 AND person_id = $1"));
+  CHECK(drop->bind(1, std::int64_t{person}).run());
+  if (markets.empty()) return {};
+  TRY(insert, database_->prepare("INSERT INTO person_market (workspace_id, person_id, markets) VALUES (1, $1, $2)"));
+  return insert->bind(1, std::int64_t{person}).bind(2, markets).run();
+}
+
+base::Result<void> Store::save_plan(const PictureKey& of, std::span<const plays::Step> plan, std::span<const std::string> markets) {
+  const auto write = [&]() -> base::Result<void> {
+    TRY(there, picture_key());
+    if (!there || there->head != of.head || there->from != of.from) return {};  // Somebody else has gone on.
+    CHECK(database_->script("DELETE FROM step; DELETE FROM person_market"));
+    CHECK(write_steps(plan.first(std::min(plan.size(), steps_kept))));
+    TRY(insert, database_->prepare("INSERT INTO person_market (workspace_id, person_id, markets) VALUES (1, $1, $2)"));
+    for (std::size_t i = 0; i < markets.size(); ++i) {
+      if (!markets[i].empty()) CHECK(insert->bind(1, static_cast<std::int64_t>(i)).bind(2, markets[i]).run());
+    }
+    TRY(mark, database_->prepare("UPDATE picture SET plan = head, steps_cut = $1 WHERE workspace_id = 1"));
+    return mark->bind(1, std::int64_t{plan.size() > steps_kept}).run();
+  };
+  if (database_->in_transaction()) return database_->within(write);
+  if (shadowed_) return write();
+  CHECK(database_->begin());
+  auto done = write();
+  if (done) return database_->commit();
+  database_->rollback();
+  return done;
+}
+
+base::Result<std::vector<Card>> Store::everybody() {
+  TRY(select, database_->prepare("SELECT code, body FROM person WHERE workspace_id = 1 ORDER BY person_id"));
+  std::vector<Card> all;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return all;
+    all.push_back(parse_card(static_cast<std::uint64_t>(select->integer(0)), select->text(1)));
+  }
 }
 
 base::Result<std::string> Store::learned() {

@@ -129,10 +129,12 @@ Roster::With Roster::needed(const Filter& filter) {
 base::Result<Roster> Roster::read(Database& database, const PictureKey& key, With with) {
   Roster out;
   out.head_ = key.head;
+  out.plan_ = key.plan;
   out.from_ = key.from;
   out.with_ = with;
-  TRY(facets, database.prepare(with.traits ? "SELECT person_id, facets, by_strength, by_name, by_recent, city, company, tags, markets\n"
-                                             "FROM person_facet WHERE workspace_id = 1"
+  TRY(facets, database.prepare(with.traits ? "SELECT f.person_id, facets, by_strength, by_name, by_recent, city, company, tags, coalesce(markets, '')\n"
+                                             "FROM person_facet f LEFT JOIN person_market m\n"
+                                             "ON m.workspace_id = 1 AND m.person_id = f.person_id WHERE f.workspace_id = 1"
                                            : "SELECT person_id, facets, by_strength, by_name, by_recent\n"
                                              "FROM person_facet WHERE workspace_id = 1"));
   for (;;) {

@@ -39,7 +39,7 @@ class Roster {
   [[nodiscard]] static base::Result<Roster> read(Database& database, const PictureKey& key, With with);
 
   /// Whether it still is what `key` is the key of.
-  [[nodiscard]] bool is_of(const PictureKey& key) const { return head_ == key.head && from_ == key.from; }
+  [[nodiscard]] bool is_of(const PictureKey& key) const { return head_ == key.head && from_ == key.from && plan_ == key.plan; }
   [[nodiscard]] With with() const { return with_; }
   [[nodiscard]] Page find(const Filter& filter) const;
   /// Of those whom `find` would give without a limit. REQUIRES: traits were read.
@@ -61,7 +61,7 @@ class Roster {
   /// Everybody in whom the words of `filter` occur, with the parts of it that they do not pass.
   void each(const Filter& filter, const std::function<void(const Entry&, unsigned failed)>& take) const;
 
-  std::int64_t head_ = 0;
+  std::int64_t head_ = 0, plan_ = 0;
   base::Instant from_{};
   With with_;
   std::vector<Entry> entries_;

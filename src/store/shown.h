@@ -23,6 +23,7 @@ struct PictureKey {
   std::int64_t evidence = 0;   ///< The last row that it knows,
   std::int64_t claim = 0;      ///< the last claims,
   std::int64_t contested = 0;  ///< and how many events had more than one version.
+  std::int64_t plan = 0;       ///< The `head` that its steps and markets know, which may be an earlier one.
 };
 
 /// A person as the cache holds them: what people, standing and the ledger know, ready to show.

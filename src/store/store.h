@@ -45,7 +45,6 @@ struct Picture {
   std::span<const standing::Standing> standings;
   std::span<const plays::Step> plan;
   std::span<const Inferred> inferred;
-  std::span<const ledger::RowId> verdicts;  ///< Rulings on a row, which may be anybody's, and of the desk.
   std::string totals;   ///< The headline, the caller's to read.
   std::string learned;  ///< What forecasts go by, likewise.
   std::span<const plays::Market> markets = {};
@@ -53,8 +52,9 @@ struct Picture {
 
 /// What was said since a picture was made.
 struct News {
-  ledger::Book book;            ///< No handles; titles of rulings only.
-  std::vector<ledger::Row> gone;  ///< Rows that were taken back; their seats and titles are in `book` too.
+  ledger::Book book;            ///< No handles and no titles.
+  std::vector<ledger::Row> gone;  ///< Rows that were taken back; their seats are in `book` too.
+  std::vector<ledger::Ruling> unsaid;  ///< Rulings that were taken back.
 };
 
 /// One person as they are now, in the place of what a picture says of them.
@@ -91,9 +91,15 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::vector<Change>> changes();
   [[nodiscard]] base::Result<std::vector<FileAccount>> files(ledger::ChangeId change);
   [[nodiscard]] base::Result<std::int64_t> head();
-  /// Every live row, in full, for export; in order of content so that two stores agree.
+  /// Everything live, in full, for export. In order of content, rulings of their number, so that two stores agree.
   [[nodiscard]] base::Result<void> each_claim(const std::function<void(const ledger::Claim&)>& each);
   [[nodiscard]] base::Result<void> each_evidence(const std::function<void(const ledger::Evidence&)>& each);
+  [[nodiscard]] base::Result<void> each_ruling(const std::function<void(const ledger::SaidRuling&)>& each);
+  /// What the owner decided and did not take back, in the order in which it counts; only what is `wanted` is read.
+  using WantedRuling = std::function<bool(ledger::RulingKind, std::span<const ledger::IdentityId> about)>;
+  [[nodiscard]] base::Result<std::vector<ledger::Ruling>> rulings(const WantedRuling& wanted = {});
+  /// The number that a ruling said now would have.
+  [[nodiscard]] base::Result<ledger::RulingNumber> next_ruling();
 
   /// See Database::Snapshot.
   [[nodiscard]] Database::Snapshot snapshot() { return Database::Snapshot(*database_); }
@@ -105,11 +111,16 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<void> save(const PictureKey& key, const Picture& picture);
   /// What was said since, if it is little and overtakes nothing that was said before; else nothing.
   [[nodiscard]] base::Result<std::optional<News>> news_since(const PictureKey& key);
-  /// Puts a few persons' new cards and steps into the picture of `from`, which becomes that of
-  /// `key`. False, and nothing was done, where that is not the picture that lies there, where it
+  /// Puts a few persons' new cards, and with `key.plan` at `key.head` their steps, into the picture of `from`, which
+  /// becomes that of `key`. False, and nothing was done, where that is not the picture that lies there, where it
   /// may not be written to, or where steps that were cut off would have to come back.
   [[nodiscard]] base::Result<bool> amend(const PictureKey& from, const PictureKey& key,
                                          std::span<const Amended> persons, const std::string& totals);
+  /// Everybody of the picture, by PersonId.
+  [[nodiscard]] base::Result<std::vector<Card>> everybody();
+  /// Puts these steps and markets (names by line, by PersonId) into the picture of `of`, which knew older ones; nothing
+  /// is done where another picture lies there by now.
+  [[nodiscard]] base::Result<void> save_plan(const PictureKey& of, std::span<const plays::Step> plan, std::span<const std::string> markets);
   [[nodiscard]] base::Result<std::string> learned();
   [[nodiscard]] base::Result<void> drop_picture();
   [[nodiscard]] base::Result<std::string> totals();
@@ -134,8 +145,8 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::vector<Identity>> identities_of(std::int64_t person);
   /// All that is said of these and not taken back, in the order of its coming. Reads every claim.
   [[nodiscard]] base::Result<std::vector<ShownClaim>> claims_of(const std::vector<Identity>& identities);
-  /// A book of the rows in which one person's identities have a seat, and of all verdicts, for
-  /// reading them again; no handles and no claims. With the rows' words beside it.
+  /// A book of the rows in which one person's identities have a seat, of the rulings on these and on rows, and of the
+  /// commitments, for reading them again; no handles and no claims. With the rows' words beside it.
   struct PersonBook {
     ledger::Book book;
     people::People people;  ///< One person, the one asked for; everybody else is nobody.
@@ -146,10 +157,6 @@ class Store : public ledger::Ledger {
   /// What rows say of a person beyond their own kind; with PersonId 0.
   [[nodiscard]] base::Result<std::vector<Inferred>> inferred(std::uint32_t person);
   [[nodiscard]] base::Result<PersonBook> person_book(std::uint32_t person);
-  /// The rulings of `Picture::verdicts` alone, with their titles.
-  [[nodiscard]] base::Result<ledger::Book> rulings();
-  /// The rulings that came with these changes, with their titles, the newest first.
-  [[nodiscard]] base::Result<ledger::Book> rulings_of(const std::set<std::uint32_t>& changes);
   [[nodiscard]] base::Result<std::optional<ShownRow>> row(std::uint32_t id);
   /// Who has a seat in that row, and which.
   [[nodiscard]] base::Result<std::vector<ledger::Seat>> seats_of(std::uint32_t row);
@@ -179,7 +186,10 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> dead_changes();
   [[nodiscard]] base::Result<std::unordered_set<std::uint32_t>> superseded();
   [[nodiscard]] base::Result<std::unordered_map<std::int64_t, std::int64_t>> stamps();
-  [[nodiscard]] base::Result<std::vector<std::int64_t>> verdicts();
+  /// Live rulings with the change that they came with, in the order in which they count.
+  using EachRuling = std::function<void(std::uint32_t change, ledger::Ruling ruling)>;
+  using WantedChange = std::function<bool(std::uint32_t change)>;
+  [[nodiscard]] base::Result<void> read_rulings(const WantedChange& change, const WantedRuling& wanted, const EachRuling& each);
   /// Everybody of the picture, such that they can be filtered.
   [[nodiscard]] base::Result<std::shared_ptr<const Roster>> roster(Roster::With with);
   [[nodiscard]] base::Result<void> shadow_picture();
@@ -187,6 +197,7 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<bool> write_amended(const PictureKey& from, const PictureKey& key,
                                                  std::span<const Amended> persons, const std::string& totals);
   [[nodiscard]] base::Result<void> write_steps(std::span<const plays::Step> steps);
+  [[nodiscard]] base::Result<void> write_markets(std::uint32_t person, const std::string& markets);
   [[nodiscard]] base::Problem unreadable(const std::string& what) const;
 
   std::unique_ptr<Database> database_;

@@ -69,7 +69,7 @@ ledger::SampleBook life() {
   ledger::SampleBook book;
   book.card("uid:vcard/1", "Ada Lovelace", {"email:ada@x.example", "phone:+46701234567"});
   book.mail("me", "email:ada@x.example", "2026-01-01").mail("email:ada@x.example", "me", "2026-01-02");
-  book.met("email:ada@x.example", "2026-02-01").ruled("answer yes", {"uid:vcard/1"}, "2026-03-01");
+  book.met("email:ada@x.example", "2026-02-01").ruled(ledger::Answer{ledger::Refer::yes}, {"uid:vcard/1"}, "2026-03-01");
   book.row(Kind::met, "2026-02-02", {{"me", Role::organiser}});
   book.last().title = "Lunch with Ada Lovelace";
   return book;
@@ -232,9 +232,9 @@ TEST_F(StoreTest, ARolledBackTransactionLeavesNothing) {
 TEST_F(StoreTest, AMigrationKeepsACopyOfWhatWasThere) {
   const std::string path = file("w.db");
   { ASSERT_TRUE(Store::open(path, true, 0)); }
-  std::vector<std::string_view> steps(migrations().begin(), migrations().end());
+  std::vector<Migration> steps(migrations().begin(), migrations().end());
   const std::size_t before = steps.size();
-  steps.push_back("CREATE TABLE later (x INTEGER); INSERT INTO later VALUES (7);");
+  steps.push_back({"CREATE TABLE later (x INTEGER); INSERT INTO later VALUES (7);"});
   {
     const auto database = Database::open(path, Database::Mode::read_write, 0);
     ASSERT_TRUE(migrate(**database, steps));
@@ -254,9 +254,9 @@ TEST_F(StoreTest, AMigrationKeepsACopyOfWhatWasThere) {
 TEST_F(StoreTest, AMigrationThatFailsChangesNothing) {
   const std::string path = file("w.db");
   { ASSERT_TRUE(Store::open(path, true, 0)); }
-  std::vector<std::string_view> steps(migrations().begin(), migrations().end());
-  steps.push_back("CREATE TABLE half (x INTEGER);");
-  steps.push_back("THIS IS NO SQL;");
+  std::vector<Migration> steps(migrations().begin(), migrations().end());
+  steps.push_back({"CREATE TABLE half (x INTEGER);"});
+  steps.push_back({"THIS IS NO SQL;"});
   {
     const auto database = Database::open(path, Database::Mode::read_write, 0);
     EXPECT_FALSE(migrate(**database, steps));
@@ -353,7 +353,7 @@ TEST_F(StoreTest, APictureIsKeptAndDropped) {
   zoe.query = "zoe";
   Filter everybody;
   everybody.everybody = true;
-  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, plan, {}, {}, "{}", ""}));
+  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, plan, {}, "{}", ""}));
   ASSERT_TRUE(store->picture_key()->has_value());
   EXPECT_EQ((*store->picture_key())->until, base::Instant{9});
   EXPECT_EQ(store->card(1)->person.name, "Zoë Berg");
@@ -385,7 +385,7 @@ TEST_F(StoreTest, ListsAreNarrowedAndPaged) {
     standings[i].network = i > 6;
     standings[i].rung = i > 6 ? standing::Rung::network : standing::Rung::listed;
   }
-  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, "{}", ""}));
+  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, "{}", ""}));
   const auto found = [&](const std::string& query, std::size_t from = 0, std::size_t limit = 0) {
     Filter filter;
     filter.query = query;
@@ -407,7 +407,7 @@ TEST_F(StoreTest, ListsAreNarrowedAndPaged) {
   EXPECT_EQ(store->facets({})->network, 2U);
   EXPECT_EQ(store->facets({})->rungs[static_cast<int>(standing::Rung::listed)], 7U);
   people.persons[4].company = "Kestrel";
-  ASSERT_TRUE(store->save({.head = 2, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, "{}", ""}));
+  ASSERT_TRUE(store->save({.head = 2, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, "{}", ""}));
   EXPECT_EQ(found("fjord"), (Persons{}));
   EXPECT_EQ(found("kestrel"), (Persons{4}));
 }
@@ -434,7 +434,7 @@ TEST_F(StoreTest, FacetsCountWhatElseCouldBeChosen) {
   people.persons[2].tags = {"Makers", "sailing"};
   people.persons[4].organisation = "your word";
   ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}},
-                          {people, standings, {}, {}, {}, "{}", "", markets}));
+                          {people, standings, {}, {}, "{}", "", markets}));
   using Counted = Facets::Counted;
   const Facets all = *store->facets({});
   EXPECT_EQ(all.total, 4U) << "organisations are not counted";
@@ -464,12 +464,12 @@ TEST_F(StoreTest, StepsComeBackInTheOrderOfThePlan) {
   std::vector<plays::Step> plan(2);
   plan[0] = {.person = {1}, .play = "talk", .topic = "due", .reason = {}, .todo = {}, .gain = 0.5};
   plan[1] = {.person = {0}, .play = "talk", .topic = "due", .reason = {}, .todo = {}, .gain = 0.6, .turn = 1};
-  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {two_people(), standings, plan, {}, {}, "{}", ""}));
+  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {two_people(), standings, plan, {}, "{}", ""}));
   const auto steps = store->steps();
   ASSERT_EQ(steps->size(), 2U);
   EXPECT_EQ(steps->front().person.value, 1U) << "the other's day of the week is another";
   plan[1].gain = 0.9;
-  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {two_people(), standings, plan, {}, {}, "{}", ""}));
+  ASSERT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {two_people(), standings, plan, {}, "{}", ""}));
   EXPECT_EQ(store->steps()->front().person.value, 0U) << "but they gain more by far";
 }
 
@@ -523,7 +523,7 @@ TEST_F(StoreTest, SubjectsAreFoundWhoseRowsCount) {
     const auto book = store->read();
     const people::People people = people::resolve(*book, ledger::sample_noon("2026-03-01"));
     const std::vector<standing::Standing> standings(people.persons.size());
-    EXPECT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, "{}", ""}));
+    EXPECT_TRUE(store->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, "{}", ""}));
     EXPECT_TRUE(store->index_subjects());
     const auto mentions = store->mentions({word}, 10);
     return mentions ? mentions->size() : 99U;
@@ -553,7 +553,7 @@ TEST_F(StoreTest, AFileThatMayNotBeWrittenStillAnswers) {
   EXPECT_EQ((*store)->read()->rows.size(), 1U);
   const people::People people = two_people();
   const std::vector<standing::Standing> standings = {somewhere(), somewhere()};
-  EXPECT_TRUE((*store)->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, "{}", ""}))
+  EXPECT_TRUE((*store)->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, "{}", ""}))
       << "the picture is kept in memory beside it";
   EXPECT_EQ((*store)->card(1)->person.name, "Zoë Berg");
   const PictureKey key{.head = 1, .form = 1, .from = {5}, .until = {9}};
@@ -577,35 +577,55 @@ TEST_F(StoreTest, TwoWritersTakeTurns) {
   (*two)->rollback();
 }
 
-TEST_F(StoreTest, RulingsAreReadByTheChangesTheyCameWith) {
+ledger::Record ruling(ledger::Decision decision, std::uint32_t number = 0, std::string_view day = "2026-03-14") {
+  ledger::Record record;
+  record.rulings.push_back({.number = {number},
+                            .key = 0,
+                            .at = ledger::sample_noon(day),
+                            .about = {ledger::sample_handle("email:ada@x.example")},
+                            .decision = std::move(decision)});
+  return record;
+}
+
+TEST_F(StoreTest, RulingsAreReadInTheOrderInWhichTheyCount) {
   const auto store = in_memory();
-  const auto ruled = [](std::string_view title) {
-    Evidence e;
-    e.kind = Kind::ruled;
-    e.at = ledger::sample_noon("2026-03-14");
-    e.reference = "you/" + std::string(title);
-    e.title = title;
-    e.parties = {{ledger::sample_handle("email:ada@x.example"), Role::about, "Ada"}};
-    ledger::Record record;
-    record.evidence.push_back(std::move(e));
-    return record;
-  };
-  add(*store, {ruled("done talk owed")});
-  const ChangeId two = add(*store, {ruled("skip talk due"), meeting(1, "2026-03-14")});
-  add(*store, {ruled("answer yes")});
-  const ChangeId four = add(*store, {ruled("done help no-help")});
-  const ledger::Book book = *store->rulings_of({two.value, four.value});
-  ASSERT_EQ(book.rows.size(), 2U);
-  EXPECT_EQ(book.title_of(book.rows[0]), "done help no-help");
-  EXPECT_EQ(book.title_of(book.rows[1]), "skip talk due");
-  EXPECT_EQ(book.seats_of(book.rows[1]).size(), 1U);
-  EXPECT_TRUE(store->rulings_of({})->rows.empty());
+  add(*store, {ruling(ledger::Answer{ledger::Refer::yes}, 0, "2026-03-15"), ruling(ledger::Offer{"taxes"})});
+  add(*store, {ruling(ledger::StepDone{"talk", "owed", "at last"})});
+  const auto all = *store->rulings();
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].number.value, 2U) << "by day, then by number";
+  EXPECT_EQ(std::get<ledger::Offer>(all[0].decision).text, "taxes");
+  EXPECT_EQ(all[1].number.value, 3U);
+  EXPECT_EQ(std::get<ledger::StepDone>(all[1].decision), (ledger::StepDone{"talk", "owed", "at last"}));
+  EXPECT_EQ(all[2].about.size(), 1U);
+  const auto offers = *store->rulings([](ledger::RulingKind kind, auto about) { return kind == ledger::RulingKind::offer && about.size() == 1; });
+  EXPECT_EQ(offers.size(), 1U);
+}
+
+TEST_F(StoreTest, ARulingSaidAgainIsKnownAndOneThatTakesItsNumberGetsAnother) {
+  const auto store = in_memory();
+  const ledger::Record offer = ruling(ledger::Offer{"taxes"}, 7);
+  const ChangeId first = add(*store, {offer});
+  add(*store, {offer});
+  EXPECT_EQ(store->rulings()->size(), 1U) << "the same again";
+  // From another data file, where other things went by these numbers.
+  add(*store, {ruling(ledger::Need{"a flat"}, 7, "2026-04-01"), ruling(ledger::NeedMet{{7}}, 9, "2026-04-02")});
+  const auto all = *store->rulings();
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].number.value, 7U);
+  EXPECT_EQ(all[1].number.value, 8U);
+  EXPECT_EQ(std::get<ledger::NeedMet>(all[2].decision).number.value, 8U) << "it speaks of the need still";
+  // Taken back, it may be said again, under a number of its own.
+  add(*store, {}, first);
+  EXPECT_EQ(store->rulings()->size(), 2U);
+  add(*store, {offer});
+  EXPECT_EQ(store->rulings()->size(), 3U);
 }
 
 TEST_F(StoreTest, ABackupComesBack) {
   const auto store = Store::open(file("w.db"), true, 0);
   add(**store, {meeting(1, "2026-03-14")});
-  ASSERT_TRUE((*store)->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {two_people(), std::vector(2, somewhere()), {}, {}, {}, "{}", ""}));
+  ASSERT_TRUE((*store)->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {two_people(), std::vector(2, somewhere()), {}, {}, "{}", ""}));
   ASSERT_TRUE((*store)->backup(file("copy.db")));
   add(**store, {meeting(2, "2026-03-21")});
   const auto kept = (*store)->restore(file("copy.db"));

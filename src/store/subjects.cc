@@ -51,10 +51,10 @@ base::Result<void> Store::index_subjects() {
           "  PRIMARY KEY (workspace_id)) STRICT, WITHOUT ROWID"));
     }
     TRY(select, database_->prepare("SELECT evidence_id, title FROM evidence\n"
-                                   "WHERE workspace_id = 1 AND evidence_id > $1 AND kind <> $2 AND title <> ''\n"
+                                   "WHERE workspace_id = 1 AND evidence_id > $1 AND title <> ''\n"
                                    "ORDER BY evidence_id"));
     TRY(insert, database_->prepare("INSERT INTO subject (rowid, title) VALUES ($1, $2)"));
-    select->bind(1, known).bind(2, static_cast<std::int64_t>(ledger::Kind::ruled));
+    select->bind(1, known);
     for (;;) {
       TRY(more, select->step());
       if (!more) break;

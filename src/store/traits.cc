@@ -18,14 +18,19 @@ void add_line(std::string& lines, std::string_view text) {
 
 }  // namespace
 
-std::array<std::string, trait_count> traits_of(const people::Person& person, std::span<const plays::Market> markets) {
+std::array<std::string, trait_count> traits_of(const people::Person& person) {
   std::array<std::string, trait_count> out;
   const auto of = [&](Trait trait) -> std::string& { return out[static_cast<std::size_t>(trait)]; };
   add_line(of(Trait::city), base::trim(person.city));
   add_line(of(Trait::company), base::trim(person.company));
   for (const std::string& tag : person.tags) add_line(of(Trait::tag), base::trim(tag));
+  return out;
+}
+
+std::string markets_of(const people::Person& person, std::span<const plays::Market> markets) {
+  std::string out;
   for (const plays::Market& market : markets) {
-    if (plays::fit(market, person).how == plays::Fit::How::yes) add_line(of(Trait::market), market.name);
+    if (plays::fit(market, person).how == plays::Fit::How::yes) add_line(out, market.name);
   }
   return out;
 }

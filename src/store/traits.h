@@ -20,8 +20,10 @@ namespace store {
 enum class Trait : std::uint8_t { city, company, tag, market };
 inline constexpr std::size_t trait_count = 4;
 
-/// The texts of a person's traits as the picture keeps them, by Trait: one value a line.
-[[nodiscard]] std::array<std::string, trait_count> traits_of(const people::Person& person, std::span<const plays::Market> markets);
+/// The texts of a person's traits as the picture keeps them, by Trait: one value a line. But for markets.
+[[nodiscard]] std::array<std::string, trait_count> traits_of(const people::Person& person);
+/// Those of these markets that somebody fits, likewise.
+[[nodiscard]] std::string markets_of(const people::Person& person, std::span<const plays::Market> markets);
 
 /// The values of one trait: one number for all spellings of a value.
 class TraitValues {

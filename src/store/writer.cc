@@ -304,6 +304,52 @@ base::Result<bool> Writer::add_evidence(const ledger::Evidence& e, const ledger:
   return true;
 }
 
+base::Result<bool> Writer::add_ruling(ledger::SaidRuling ruling, ledger::ChangeId change) {
+  const auto here = [&](ledger::RulingNumber number) {
+    const auto other = renumbered_.find(number.value);
+    return other == renumbered_.end() ? number : other->second;
+  };
+  const ledger::RulingNumber came_as = ruling.number;
+  if (ruling.key == 0 && came_as.value != 0) ruling.key = ledger::key_of(ruling);
+  if (ruling.key != 0) {
+    TRY(known, database_.prepare("SELECT number, change_id FROM ruling WHERE workspace_id = 1 AND content = $1"));
+    known->bind(1, signed_of(ruling.key));
+    for (;;) {
+      TRY(more, known->step());
+      if (!more) break;
+      if (!is_live(known->integer(1))) continue;
+      renumbered_[came_as.value] = {static_cast<std::uint32_t>(known->integer(0))};
+      known->reset();
+      return false;
+    }
+  }
+  TRY(next, database_.integer("SELECT coalesce(max(number), 0) + 1 FROM ruling WHERE workspace_id = 1"));
+  TRY(taken, database_.prepare("SELECT 1 FROM ruling WHERE workspace_id = 1 AND number = $1"));
+  TRY(is_taken, taken->bind(1, std::int64_t{came_as.value}).step());
+  if (is_taken) taken->reset();
+  if (came_as.value == 0 || is_taken) ruling.number = {static_cast<std::uint32_t>(next)};
+  if (is_taken) renumbered_[came_as.value] = ruling.number;
+  if (ruling.key == 0) ruling.key = ledger::key_of(ruling);
+  ledger::renumber_references(ruling.decision, here);
+  std::vector<ledger::IdentityId> about;
+  for (const ledger::Handle& handle : ruling.about) {
+    TRY(who, identify(handle));
+    about.push_back(who);
+  }
+  TRY(insert, database_.prepare("INSERT INTO ruling (workspace_id, number, kind, at, about, body, content, change_id)\n"
+                                "VALUES (1, $1, $2, $3, $4, $5, $6, $7)"));
+  wrote_ = true;
+  CHECK(insert->bind(1, std::int64_t{ruling.number.value})
+            .bind(2, static_cast<std::int64_t>(kind_of(ruling.decision)))
+            .bind(3, ruling.at.seconds)
+            .bind_bytes(4, ledger::pack(about))
+            .bind(5, body_of(ruling.decision))
+            .bind(6, signed_of(ruling.key))
+            .bind(7, std::int64_t{change.value})
+            .run());
+  return true;
+}
+
 base::Result<bool> Writer::add(const ledger::Printed& record, ledger::ChangeId change) {
   bool fresh = false;
   const std::span claims(record.claims);
@@ -317,6 +363,10 @@ base::Result<bool> Writer::add(const ledger::Printed& record, ledger::ChangeId c
   }
   for (std::size_t i = 0; i < record.evidence.size(); ++i) {
     TRY(added, add_evidence(record.evidence[i], record.evidence_prints[i], change));
+    fresh = fresh || added;
+  }
+  for (const ledger::SaidRuling& ruling : record.rulings) {
+    TRY(added, add_ruling(ruling, change));
     fresh = fresh || added;
   }
   return fresh;

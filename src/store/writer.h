@@ -58,6 +58,7 @@ class Writer {
                                               std::span<const std::uint64_t> prints, ledger::ChangeId change);
   [[nodiscard]] base::Result<bool> add_evidence(const ledger::Evidence& evidence, const ledger::Fingerprint& print,
                                                 ledger::ChangeId change);
+  [[nodiscard]] base::Result<bool> add_ruling(ledger::SaidRuling ruling, ledger::ChangeId change);
   /// What live changes say of one event.
   struct Said {
     bool anything = false;                ///< Dead ones too.
@@ -86,6 +87,8 @@ class Writer {
   std::vector<ClaimPrint> claim_prints_;
   std::vector<EvidencePrint> evidence_prints_;
   std::vector<ledger::Fact> facts_;  ///< Of the identity at hand.
+  /// What came with a number that is another's here, as an import from another file may.
+  std::unordered_map<std::uint32_t, ledger::RulingNumber> renumbered_;
 };
 
 }  // namespace store

@@ -26,6 +26,11 @@ Record any_small_change(const std::vector<Record>& about) {
     return record;
   }
   record = turn < 4 ? any_ruling(about) : any_evidence();
+  for (ledger::SaidRuling& ruling : record.rulings) {
+    ruling.number = {};
+    ruling.at = {moment.seconds - *rc::gen::element(0, 0, 0, 1, 2, 3, 9, 40, 90) * base::day_seconds / 2};
+    for (ledger::Handle& who : ruling.about) who = anybody_of(about);
+  }
   for (ledger::Evidence& e : record.evidence) {
     e.at = {moment.seconds - *rc::gen::element(0, 0, 0, 1, 2, 3, 9, 40, 90) * base::day_seconds / 2};
     e.reference = fmt::format("small/{}", *rc::gen::inRange(0, 1'000'000));
@@ -66,6 +71,11 @@ std::string said(const fs::path& file) {
                        row.at.seconds, row.thread, row.flags, row.group, book.title_of(row));
     for (const ledger::Seat& seat : book.seats_of(row))
       out += fmt::format(" {}:{}", ledger::word(seat.role), ledger::text(book.handles[seat.who.value]));
+    out += "\n";
+  }
+  for (const ledger::Ruling& one : book.rulings) {
+    out += fmt::format("ruling {} {} at {} {}", one.number.value, word(kind_of(one.decision)), one.at.seconds, body_of(one.decision));
+    for (const auto who : one.about) out += " " + ledger::text(book.handles[who.value]);
     out += "\n";
   }
   for (const ledger::ClaimRow& one : book.claims)

@@ -13,7 +13,7 @@ RC_GTEST_PROP(Law, TheWayUpEndsWhereTheyStand, ()) {
   const ledger::Book book = book_of(any_records());
   const standing::Policy policy;
   const app::Moment now = app::look(book, policy, moment);
-  const standing::Said said = standing::said(book, now.people, people::rulings(book, moment));
+  const standing::Said said = standing::said(now.people, book.rulings_until(moment));
   for (std::uint32_t p = 0; p < now.standings.size(); ++p) {
     const people::PersonId who{p};
     const auto turns = standing::climb(who, standing::of(now.readings, who), said, book, policy, moment);
@@ -50,6 +50,7 @@ RC_GTEST_PROP(Law, NoMovementAfterTheMoment, ()) {
   ledger::Book known = whole;
   std::erase_if(known.rows, [](const ledger::Row& row) { return row.at > moment; });
   std::erase_if(known.claims, [](const ledger::ClaimRow& claim) { return claim.at > moment; });
+  std::erase_if(known.rulings, [](const ledger::Ruling& ruling) { return ruling.at > moment; });
   RC_ASSERT(report_text(whole, std::nullopt) == report_text(known, std::nullopt));
 }
 

@@ -23,6 +23,7 @@ RC_GTEST_PROP(Law, NothingAfterTheMomentCounts, ()) {
   ledger::Book known = whole;
   std::erase_if(known.rows, [](const ledger::Row& row) { return row.at > moment; });
   std::erase_if(known.claims, [](const ledger::ClaimRow& claim) { return claim.at > moment; });
+  std::erase_if(known.rulings, [](const ledger::Ruling& ruling) { return ruling.at > moment; });
   RC_ASSERT(picture_text(whole) == picture_text(known));
 }
 
@@ -117,21 +118,19 @@ std::map<std::string, std::string> partition(const ledger::Book& book) {
 }
 
 /// The owner's word on two handles, later than everything before it.
-Record word_on(std::string_view verb, const std::string& one, const std::string& other, std::uint32_t turn) {
-  ledger::Evidence e;
-  e.kind = ledger::Kind::ruled;
-  e.channel = ledger::Channel::you;
-  e.at = moment;
-  e.group = 1'000 + turn;
-  e.title = verb;
-  for (const std::string& about : {one, other}) e.parties.push_back({ledger::sample_handle(about), ledger::Role::about, {}});
+Record word_on(ledger::Decision decision, const std::string& one, const std::string& other, std::uint32_t turn) {
   Record record;
-  record.evidence.push_back(std::move(e));
+  record.rulings.push_back({.number = {1'000 + turn},
+                            .key = 0,
+                            .at = moment,
+                            .about = {ledger::sample_handle(one), ledger::sample_handle(other)},
+                            .decision = std::move(decision)});
   return record;
 }
 
 bool is_same(const Record& record) {
-  return std::any_of(record.evidence.begin(), record.evidence.end(), [](const auto& e) { return e.title == "same"; });
+  return std::any_of(record.rulings.begin(), record.rulings.end(),
+                     [](const auto& one) { return std::holds_alternative<ledger::Same>(one.decision); });
 }
 
 // Kills, in clusters.cc: a forest that forgets its enemies when two groups become one; a no that is not read.
@@ -140,7 +139,7 @@ RC_GTEST_PROP(Law, ANoHoldsWhateverComesLater, ()) {
   const std::string one = ledger::text(any_handle());
   const std::string other = ledger::text(any_handle());
   RC_PRE(one != other);
-  records.push_back(word_on("apart", one, other, 0));
+  records.push_back(word_on(ledger::Apart{}, one, other, 0));
   for (Record& later : any_records()) {
     // Only the owner's own later word on these two counts for more.
     if (!is_same(later)) records.push_back(std::move(later));
@@ -165,12 +164,12 @@ RC_GTEST_PROP(Law, AMergeThatWasSplitLeavesNoTrace, ()) {
   std::uint32_t turn = 1;
   for (const auto& [handle, leader] : all) {
     for (const auto& [stays, whose] : all) {
-      if (leader == other && whose == one) records.push_back(word_on("apart", handle, stays, turn++));
+      if (leader == other && whose == one) records.push_back(word_on(ledger::Apart{}, handle, stays, turn++));
     }
   }
   const auto split = partition(book_of(records));
   const std::string never_merged = picture_text(book_of(records));
-  records.push_back(word_on("same", one, other, 0));
+  records.push_back(word_on(ledger::Same{}, one, other, 0));
   RC_ASSERT(picture_text(book_of(records)) == never_merged);
   for (const auto& [handle, leader] : all) {
     for (const auto& [also, whose] : all) {

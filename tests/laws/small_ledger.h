@@ -131,40 +131,45 @@ inline std::pair<ledger::Handle, ledger::Handle> any_pair() {
   return {ledger::sample_handle(*rc::gen::elementOf(one_box)), ledger::sample_handle(*rc::gen::elementOf(one_box))};
 }
 
+/// What the owner may decide, but for verdicts on meetings; what speaks of an earlier ruling speaks of one of the first.
+inline ledger::Decision any_decision() {
+  using namespace ledger;
+  const base::Instant lunch{*rc::gen::element(moment.seconds - 20 * base::day_seconds, moment.seconds - 36 * base::day_seconds)};
+  const Invitation invitation{.from = lunch, .minutes = 45, .day = base::day_of(lunch), .minute = 900, .zone = "Europe/Berlin", .title = "lunch"};
+  const RulingNumber of{*rc::gen::inRange(1U, 12U)};
+  const std::vector<Decision> all = {
+      Same{}, Same{}, Apart{}, Apart{}, Unsure{}, Answer{Refer::yes}, Answer{Refer::no}, LetGo{}, TakeBack{}, Exempt{}, Unexempt{},
+      IsPerson{}, StepSkipped{"talk", "owed", ""}, StepDone{"help", "no-help", ""}, StepDone{"meet", "unspoken", ""},
+      StepDone{"talk", "quiet", ""}, Offer{"data"}, OfferDropped{of}, Need{"data engineers"}, Need{"data engineers"}, NeedMet{of},
+      NeedNoticed{"0123456789abcdef"}, Introduction{"Ada", "Bo", "both build"}, Introduction{"Ada", "Bo", "both build"},
+      IntroductionAsked{of, false}, IntroductionAgreed{of, false}, IntroductionAgreed{of, true}, IntroductionDeclined{of, false},
+      IntroductionMade{of}, IntroductionOutcome{of, "well"}, ledger::Market{"one", "title:founder"}, ledger::Market{"two", "ada"},
+      MarketDropped{"one"}, Piece{"Founders", "", "", "founder engineer", base::day_of(moment) - *rc::gen::element(10, 200)},
+      PieceDropped{of}, PieceSent{of, 0}, Tag{"One"}, Tag{"ada"}, Untag{"one"}, Topics{"engineers"}, LetterForm{"Subject: {{title}}"},
+      invitation, InvitationMet{of}, InvitationOff{of}};
+  return *rc::gen::elementOf(all);
+}
+
 /// A word of the owner, on `about` where it is about an event; often at one moment with another that contradicts it.
+/// Each has a number of its own, as in every export.
 inline Record any_ruling(const std::vector<Record>& about) {
-  static const std::vector<std::string> titles = {"same", "same", "apart", "apart", "unsure", "answer yes", "answer no",
-                                                  "let-go", "take-back", "exempt", "unexempt", "person", "was-met", "not-met",
-                                                  "skip talk owed", "done help no-help", "done meet unspoken", "done talk quiet", "offer data", "need data engineers",
-                                                  "need-met 1", "noticed 0123456789abcdef", "intro Ada\nBo\nboth build", "intro Ada\nBo\nboth build",
-                                                  "intro-asked 1 1", "intro-agreed 1 1", "intro-agreed 1 2", "intro-declined 2 1", "intro-made 1",
-                                                  "intro-came 1 well", "market one\ntitle:founder",
-                                                  "market two\nada", "no-market one",
-                                                  "piece Founders\n2026-01-01\n\n\nfounder engineer", "no-piece 2",
-                                                  "invitation 2026-06-10T13:00:00Z 45 2026-06-10 15:00 Europe/Berlin\nlunch",
-                                                  "invitation 2026-05-25T13:00:00Z 45 2026-05-25 15:00 Europe/Berlin\n", "invitation-met 1", "invitation-off 2",
-                                                  "sent 1", "tag One", "tag ada", "no-tag one", "topics engineers", "letter Subject: {{title}}"};
-  ledger::Evidence e;
-  e.kind = ledger::Kind::ruled;
-  e.channel = ledger::Channel::you;
-  e.at = *rc::gen::arbitrary<bool>() ? any_moment() : base::Instant{moment.seconds - base::day_seconds};
-  e.group = *rc::gen::element(0U, 0U, 1U, 2U);
-  e.title = *rc::gen::elementOf(titles);
+  ledger::SaidRuling ruling{.number = {static_cast<std::uint32_t>(about.size()) + 1}, .key = 0, .at = {}, .about = {}, .decision = any_decision()};
+  ruling.at = *rc::gen::arbitrary<bool>() ? any_moment() : base::Instant{moment.seconds - base::day_seconds};
   const auto [one, other] = any_pair();
-  e.parties.push_back({one, ledger::Role::about, {}});
-  if (e.title == "same" || e.title == "apart" || e.title == "unsure") e.parties.push_back({other, ledger::Role::about, {}});
-  if (e.title.starts_with("intro Ada")) e.parties.push_back({other, ledger::Role::with, {}});
-  if (e.title == "was-met" || e.title == "not-met") {
+  ruling.about.push_back(one);
+  const ledger::RulingKind kind = kind_of(ruling.decision);
+  if (kind <= ledger::RulingKind::unsure || kind == ledger::RulingKind::introduction || kind == ledger::RulingKind::invitation) ruling.about.push_back(other);
+  if (*rc::gen::inRange(0, 10) == 0) {
     std::vector<std::uint64_t> meetings{0};
     for (const Record& record : about) {
       for (const ledger::Evidence& met : record.evidence) {
         if (met.kind == ledger::Kind::met && meetings.size() < 4) meetings.push_back(ledger::fingerprint(met).key);
       }
     }
-    e.title += fmt::format(" {:016x}", *rc::gen::elementOf(meetings));
+    ruling.decision = ledger::MeetingVerdict{*rc::gen::elementOf(meetings), *rc::gen::arbitrary<bool>()};
   }
   Record record;
-  record.evidence.push_back(std::move(e));
+  record.rulings.push_back(std::move(ruling));
   return record;
 }
 

@@ -30,7 +30,8 @@ constexpr std::array<Option, 7> globals = {{
 
 int exit_of(base::Fault fault) {
   switch (fault) {
-    case base::Fault::not_found: return answer_is_no;
+    case base::Fault::not_found:
+    case base::Fault::unchanged: return answer_is_no;
     case base::Fault::bad_input:
     case base::Fault::ambiguous:
     case base::Fault::usage: return wrong_usage;

@@ -29,14 +29,14 @@ int run(Context& context) {
     const auto said = text ? (*app)->offer(*text) : (*app)->drop_offer(static_cast<std::uint32_t>(**removed));
     return said ? context.say(*said) : context.fail(said.error());
   }
-  const auto desk = (*app)->desk();
-  if (!desk) return context.fail(desk.error());
+  const auto commitments = (*app)->commitments();
+  if (!commitments) return context.fail(commitments.error());
   if (context.json()) {
-    context.out() << app::dump(app::offers_json(desk->offers));
+    context.out() << app::dump(app::offers_json(commitments->offers));
     return done;
   }
-  if (desk->offers.empty()) context.out() << "You offer nothing yet. What are you good at? wellmet offer \"hiring data engineers\"\n";
-  for (const plays::Offer& one : desk->offers)
+  if (commitments->offers.empty()) context.out() << "You offer nothing yet. What are you good at? wellmet offer \"hiring data engineers\"\n";
+  for (const plays::Offer& one : commitments->offers)
     context.out() << fmt::format("{:>4}  {}\n", one.number, safe(one.text));
   return done;
 }

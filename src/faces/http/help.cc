@@ -14,8 +14,8 @@ namespace {
 using nlohmann::json;
 
 base::Result<Reply> offers(Call& call) {
-  TRY(desk, call.app().desk());
-  return json_reply(app::offers_json(desk.offers));
+  TRY(commitments, call.app().commitments());
+  return json_reply(app::offers_json(commitments.offers));
 }
 
 base::Result<Reply> offer(Call& call) {

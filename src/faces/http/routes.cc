@@ -52,6 +52,7 @@ std::pair<int, std::string_view> status_of(base::Fault fault) {
   switch (fault) {
     case base::Fault::bad_input: return {400, "Bad input"};
     case base::Fault::usage: return {422, "Not possible"};
+    case base::Fault::unchanged: return {409, "So already"};
     case base::Fault::not_found: return {404, "Not found"};
     case base::Fault::ambiguous: return {409, "Ambiguous"};
     case base::Fault::unreadable: return {422, "Unreadable"};
@@ -194,8 +195,7 @@ Reply json_reply(const json& body, int status) {
 
 base::Result<Reply> said(Call& call, const base::Result<std::string>& words) {
   if (!words) return base::fail(words.error());
-  TRY(change, call.app().last_change());
-  return json_reply({{"done", *words}, {"change", change}});
+  return json_reply({{"done", *words}, {"change", call.app().said_change()}});
 }
 
 Reply problem_reply(const base::Problem& fault) {

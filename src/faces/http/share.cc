@@ -72,10 +72,9 @@ base::Result<Reply> share(Call& call) {
   TRY(persons, call.texts("persons"));
   if (persons.empty()) return base::fail(base::Fault::bad_input, {}, "\"persons\" is missing", "give a list of ids");
   TRY(letters, call.app().share(number, persons));
-  TRY(change, call.app().last_change());
   json out = app::letters_json(letters);
   out["done"] = letters.size() == 1 ? "It counts as sent." : "They count as sent.";
-  out["change"] = change;
+  out["change"] = call.app().said_change();
   return json_reply(out);
 }
 
@@ -90,8 +89,8 @@ base::Result<Reply> set_letter_form(Call& call) {
 }
 
 base::Result<Reply> topics(Call& call) {
-  TRY(desk, call.app().desk());
-  return json_reply({{"text", desk.topics}});
+  TRY(commitments, call.app().commitments());
+  return json_reply({{"text", commitments.topics}});
 }
 
 base::Result<Reply> set_topics(Call& call) {

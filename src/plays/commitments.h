@@ -1,10 +1,11 @@
 #pragma once
 
-/// What the owner has on the desk: offers, needs, introductions that are under way and markets,
-/// as the owner's rulings say it. Pure, like everything derived: the same rulings give the same desk.
+/// The owner's commitments: offers, needs, introductions that are under way, markets, pieces and
+/// invitations, as the owner's rulings say it. Pure, like everything derived.
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +19,10 @@ namespace plays {
 
 /// Something that the owner is good at.
 struct Offer {
-  std::uint32_t number = 0;  ///< By which the owner speaks of it: that of the change that brought it.
+  std::uint32_t number = 0;  ///< By which the owner speaks of it: ledger::RulingNumber of what began it.
   std::string text;
   base::Day since{};
+  friend bool operator==(const Offer&, const Offer&) = default;
 };
 
 /// Something that a person needs, and has not got yet.
@@ -29,6 +31,7 @@ struct Need {
   people::PersonId who = people::nobody;
   std::string text;
   base::Day since{};
+  friend bool operator==(const Need&, const Need&) = default;
 };
 
 /// Two people whom the owner brings together, if both agree.
@@ -46,6 +49,7 @@ struct Introduction {
     std::optional<base::Day> asked;  ///< Whether they would like that; the last time.
     bool agreed = false;
     bool declined = false;
+    friend bool operator==(const Side&, const Side&) = default;
   };
   std::uint32_t number = 0;
   Side first, second;
@@ -54,6 +58,7 @@ struct Introduction {
   base::Day since{};
   base::Day moved{};  ///< When something was last said of it.
   Stage stage = Stage::asking;
+  friend bool operator==(const Introduction&, const Introduction&) = default;
 };
 
 /// Something that the owner published, to be shared with those whom it serves.
@@ -64,6 +69,7 @@ struct Piece {
   std::string source;  ///< The feed or file that it came from; empty: by hand.
   std::string words;   ///< What it is about, plays/words.h; the most telling first.
   base::Day published{};
+  friend bool operator==(const Piece&, const Piece&) = default;
 };
 
 /// A piece that went to somebody.
@@ -73,6 +79,7 @@ struct Sent {
   people::PersonId who = people::nobody;
   base::Day on{};
   std::uint64_t thread = 0;  ///< ledger::Row::thread of the letters that answer it.
+  friend bool operator==(const Sent&, const Sent&) = default;
 };
 
 /// An invitation that went out, of which the owner has not said how it went.
@@ -80,6 +87,7 @@ struct Invitation {
   struct Guest {
     people::PersonId who = people::nobody;
     bool spoken = false;     ///< The evidence shows that the owner met or called them then; `see_spoken` sets it.
+    friend bool operator==(const Guest&, const Guest&) = default;
   };
   std::uint32_t number = 0;
   std::vector<Guest> guests;
@@ -89,13 +97,14 @@ struct Invitation {
   int minute = 0;
   std::string zone;          ///< IANA.
   base::Day sent{};
+  friend bool operator==(const Invitation&, const Invitation&) = default;
 };
 
 /// For so long after the day it is asked how it went. docs/plays.md#invitations.
 inline constexpr int how_it_went_days = 30;
 
 /// Each in the order of its number.
-struct Desk {
+struct Commitments {
   std::vector<Offer> offers;
   std::vector<Need> needs;
   std::vector<Introduction> introductions;
@@ -108,8 +117,9 @@ struct Desk {
   std::string letter;  ///< How letters with pieces go; empty: as they come.
 };
 
-/// The desk of `moment`. `person_of` as in people::People; whom it does not know is nobody.
-[[nodiscard]] Desk desk(const ledger::Book& book, const std::vector<people::PersonId>& person_of, base::Instant moment);
+/// What stands by these rulings (of a book, until some moment). `person_of` as in people::People; an
+/// identity that it does not know is nobody's.
+[[nodiscard]] Commitments commitments(std::span<const ledger::Ruling> rulings, const std::vector<people::PersonId>& person_of);
 
 /// Sets which guests of invitations that are over the owner met or called on that day, or a day before or after, as
 /// the rows of `book` up to `moment` show it.

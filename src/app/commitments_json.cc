@@ -1,4 +1,4 @@
-// JSON of the owner's desk.
+// JSON of the owner's commitments.
 
 #include <nlohmann/json.hpp>
 

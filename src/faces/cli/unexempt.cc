@@ -1,0 +1,17 @@
+#include "faces/cli/rooms.h"
+
+namespace faces::cli {
+
+extern const Command command_unexempt;
+const Command command_unexempt{
+    .name = "unexempt",
+    .group = "What you say",
+    .summary = "the inverse of exempt: ranked and suggested again",
+    .examples =
+        "wellmet unexempt mum\n",
+    .arguments = room_arguments,
+    .options = {},
+    .run = [](Context& context) { return rule(context, "unexempt"); },
+};
+
+}  // namespace faces::cli
