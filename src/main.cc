@@ -1,5 +1,6 @@
 // Reads clock, environment and argv; nothing else does.
 
+#include <cerrno>
 #include <clocale>
 #include <csignal>
 #include <cstdlib>
@@ -10,6 +11,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/output.h"
 #include "faces/cli/cli.h"
 #include "faces/http/http.h"
 
@@ -35,7 +37,7 @@ int terminal_columns() {
 base::Instant clock_now() { return {static_cast<std::int64_t>(std::time(nullptr))}; }
 
 /// The HTTP face, as the command line asks for it.
-base::Result<void> serve(const faces::cli::ServeAsk& ask, std::ostream& out) {
+base::Result<void> serve(const faces::cli::ServeAsk& ask, base::Output& out) {
   const faces::http::Options options{.database = ask.database,
                                      .as_of = ask.as_of,
                                      .address = ask.address,
@@ -45,7 +47,10 @@ base::Result<void> serve(const faces::cli::ServeAsk& ask, std::ostream& out) {
                                      .key = ask.key,
                                      .clock = clock_now};
   using What = faces::cli::ServeAsk::What;
-  if (ask.what == What::serve) return faces::http::serve(options, out);
+  if (ask.what == What::serve) {
+    // Where nobody reads it any more, the server is there all the same: wellmet serve --link leads to it.
+    return faces::http::serve(options, [&out](const std::string& where) { return (out << where).flush() || out.error() == EPIPE; });
+  }
   if (ask.what == What::passphrase) return faces::http::set_passphrase(options, ask.passphrase);
   const auto made = ask.what == What::link ? faces::http::link(options) : faces::http::token(options);
   if (!made) return base::fail(made.error());
@@ -53,13 +58,40 @@ base::Result<void> serve(const faces::cli::ServeAsk& ask, std::ostream& out) {
   return {};
 }
 
+/// What is asked is seen before an answer is read, and a fault after what came before it.
+class Tied {
+ public:
+  explicit Tied(std::ostream& out) {
+    std::cin.tie(&out);
+    std::cerr.tie(&out);
+  }
+  ~Tied() {
+    std::cin.tie(nullptr);
+    std::cerr.tie(nullptr);
+  }
+  Tied(const Tied&) = delete;
+  Tied& operator=(const Tied&) = delete;
+};
+
+/// The exit code of a command, once all that it wrote has gone out.
+int finish(base::Output& out, int code) {
+  const auto written = out.flushed();
+  if (written || out.error() == EPIPE) return code;  // A reader who has had enough (| head) is no fault.
+  std::cerr << "wellmet: " << written.error().where << ": " << written.error().what << "\n  " << written.error().hint
+            << "\n  what the command changed, if anything, is kept: wellmet history\n";
+  return code == faces::cli::done || code == faces::cli::answer_is_no ? faces::cli::unreadable_input : code;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   std::setlocale(LC_CTYPE, "C.UTF-8");
-  // A full disk or a file-size limit is an error to be told, not a death.
+  // A full disk, a file-size limit or a reader who has gone is for us to tell or to pass over, not a death.
   std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
+  base::Output out(STDOUT_FILENO, "standard output");
+  const Tied tied(out);
   faces::cli::Environment environment{.database = default_database(),
                                       .now = clock_now(),
                                       .out_is_terminal = isatty(STDOUT_FILENO) == 1,
@@ -68,13 +100,11 @@ int main(int argc, char** argv) {
                                       .no_color = !variable("NO_COLOR").empty(),
                                       .columns = terminal_columns(),
                                       .in = std::cin,
-                                      .out = std::cout,
+                                      .out = out,
                                       .err = std::cerr,
-                                      .serve = serve};
+                                      .serve = [&out](const faces::cli::ServeAsk& ask) { return serve(ask, out); }};
   try {
-    const int code = faces::cli::run(argc, argv, environment);
-    std::cout.flush();
-    return code;
+    return finish(out, faces::cli::run(argc, argv, environment));
   } catch (const std::exception& error) {
     std::cerr << "wellmet: " << error.what() << "\n  this is a fault of wellmet itself; nothing was changed\n";
     return faces::cli::data_file;

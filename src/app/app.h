@@ -230,7 +230,8 @@ class App {
   [[nodiscard]] base::Result<std::string> export_people(std::string_view format, const store::Filter& filter);
   /// Birthdays, and the days on which members of the network are due, as iCalendar.
   [[nodiscard]] base::Result<CalendarView> calendar();
-  [[nodiscard]] base::Result<void> export_ledger(const std::function<void(const std::string&)>& line);
+  /// Everything, line by line, until `line` gives false.
+  [[nodiscard]] base::Result<void> export_ledger(const std::function<bool(const std::string&)>& line);
   /// What is wrong, in words; empty when all is well. Rebuilds the picture and compares.
   [[nodiscard]] base::Result<std::vector<std::string>> check();
   [[nodiscard]] base::Result<void> backup(const std::string& path);

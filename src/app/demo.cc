@@ -5,28 +5,16 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 
 #include "app/demo_files.h"
+#include "base/output.h"
+#include "base/try.h"
 
 namespace app {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-base::Result<void> cannot_write(const fs::path& path) {
-  return base::fail(base::Fault::unreadable, path.string(), "cannot be written",
-                    "choose a folder in which you may write, on a disk with room");
-}
-
-base::Result<void> write_file(const fs::path& path, const std::string& content) {
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out.write(content.data(), static_cast<std::streamsize>(content.size()));
-  out.close();
-  if (!out) return cannot_write(path);
-  return {};
-}
 
 la_ssize_t append(archive*, void* out, const void* data, std::size_t size) {
   static_cast<std::string*>(out)->append(static_cast<const char*>(data), size);
@@ -67,9 +55,8 @@ std::string archive_name(base::Day day) {
 base::Result<void> write_demo(const std::string& folder, int people, std::uint64_t seed,
                               base::Day today) {
   const fs::path root(folder);
+  CHECK(base::make_folder(folder));
   std::error_code why;
-  fs::create_directories(root, why);
-  if (why) return cannot_write(root);
   if (!fs::is_empty(root, why) && !why) {
     return base::fail(base::Fault::usage, folder, "is there and not empty", "choose a new folder: nothing of yours is written over");
   }
@@ -89,7 +76,7 @@ base::Result<void> write_demo(const std::string& folder, int people, std::uint64
         {"WhatsApp Chat with " + world.people[world.chat_with].name() + ".txt", chat_file(world)});
   }
   for (const auto& [name, content] : files) {
-    if (auto done = write_file(root / name, content); !done) return done;
+    CHECK(base::write_file((root / name).string(), content));
   }
   return {};
 }

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <map>
 #include <optional>
 #include <set>
 
+#include "base/output.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "formats/csv.h"
@@ -229,12 +229,10 @@ std::string cell(std::string_view text) {
 base::Result<LinkReport> eval_link(const std::string& data, const std::string& out) {
   TRY(table, Reader(data).read());
   const people::Linkage linkage = people::link(table.link);
-  std::ofstream file(out, std::ios::binary | std::ios::trunc);
-  file << "rid,cluster\n";
+  std::string text = "rid,cluster\n";
   for (std::size_t row = 0; row < table.ids.size(); ++row)
-    file << cell(table.ids[row]) << ",c" << linkage.cluster[row] << "\n";
-  file.flush();
-  if (!file) return base::fail(base::Fault::unreadable, out, "cannot be written");
+    text += fmt::format("{},c{}\n", cell(table.ids[row]), linkage.cluster[row]);
+  CHECK(base::write_file(out, text));
 
   LinkReport report;
   report.rows = table.ids.size();

@@ -113,7 +113,7 @@ class Session {
 base::Result<void> eval_plan(std::istream& in, std::ostream& out) {
   Session session(out);
   std::string line;
-  for (std::size_t n = 1; std::getline(in, line); ++n) {
+  for (std::size_t n = 1; out && std::getline(in, line); ++n) {
     const auto words = base::split_words(line);
     if (words.empty() || session.take(words)) continue;
     return base::fail(base::Fault::unreadable, fmt::format("line {}", n),

@@ -11,6 +11,7 @@
 #include <sstream>
 #include <unordered_map>
 
+#include "base/output.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "formats/csv.h"
@@ -336,12 +337,10 @@ base::Result<TiesReport> eval_ties(const std::string& data, const std::string& t
   const standing::Forecast forecast(prior, *question, examples);
   const std::vector<double> chances = ask(ties, candidates, forecast);
 
-  std::ofstream file(out, std::ios::binary | std::ios::trunc);
-  file << "ego,alter,score\n";
+  std::string text = "ego,alter,score\n";
   for (std::size_t i = 0; i < candidates.size(); ++i)
-    file << fmt::format("{},{},{:.6f}\n", candidates[i].ego, candidates[i].alter, chances[i]);
-  file.flush();
-  if (!file) return base::fail(base::Fault::unreadable, out, "cannot be written");
+    text += fmt::format("{},{},{:.6f}\n", candidates[i].ego, candidates[i].alter, chances[i]);
+  CHECK(base::write_file(out, text));
 
   TiesReport report;
   report.events = set.passed.size();
@@ -370,11 +369,7 @@ base::Result<void> learn_ties(const std::vector<std::string>& folders, bool circ
     for (std::size_t q = 0; q < all.size(); ++q)
       all[q].insert(all[q].end(), past[q].begin(), past[q].end());
   }
-  std::ofstream file(out, std::ios::binary | std::ios::trunc);
-  file << standing::text_of(standing::learn_prior(all, count, circles));
-  file.flush();
-  if (!file) return base::fail(base::Fault::unreadable, out, "cannot be written");
-  return {};
+  return base::write_file(out, standing::text_of(standing::learn_prior(all, count, circles)));
 }
 
 }  // namespace app

@@ -128,48 +128,52 @@ base::Result<std::string> App::export_people(std::string_view format, const stor
   return out;
 }
 
-base::Result<void> App::export_ledger(const std::function<void(const std::string&)>& line) {
+base::Result<void> App::export_ledger(const std::function<bool(const std::string&)>& line) {
   const auto dump = [](const nlohmann::json& json) {
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   };
-  line(dump({{"wellmet", 1}, {"type", "ledger"}}));
+  bool more = line(dump({{"wellmet", 1}, {"type", "ledger"}}));
   CHECK(store_->each_claim([&](const ledger::Claim& claim) {
-    line(dump({{"type", "claim"},
-               {"who", ledger::text(claim.who)},
-               {"field", word(claim.field)},
-               {"value", claim.value},
-               {"at", claim.at.seconds}}));
+    more = line(dump({{"type", "claim"},
+                      {"who", ledger::text(claim.who)},
+                      {"field", word(claim.field)},
+                      {"value", claim.value},
+                      {"at", claim.at.seconds}}));
+    return more;
   }));
+  if (!more) return {};
   CHECK(store_->each_evidence([&](const ledger::Evidence& e) {
     nlohmann::json parties = nlohmann::json::array();
     for (const ledger::Party& party : e.parties) {
       parties.push_back({{"who", ledger::text(party.who)}, {"role", word(party.role)}});
     }
-    line(dump({{"type", "evidence"},
-               {"kind", word(e.kind)},
-               {"channel", word(e.channel)},
-               {"flags", e.flags},
-               {"at", e.at.seconds},
-               {"duration_seconds", e.duration_seconds},
-               {"group", e.group},
-               {"confidence", e.confidence},
-               {"reference", e.reference},
-               {"version", e.version},
-               {"thread", e.thread},
-               {"title", e.title},
-               {"place", e.place},
-               {"parties", std::move(parties)}}));
+    more = line(dump({{"type", "evidence"},
+                      {"kind", word(e.kind)},
+                      {"channel", word(e.channel)},
+                      {"flags", e.flags},
+                      {"at", e.at.seconds},
+                      {"duration_seconds", e.duration_seconds},
+                      {"group", e.group},
+                      {"confidence", e.confidence},
+                      {"reference", e.reference},
+                      {"version", e.version},
+                      {"thread", e.thread},
+                      {"title", e.title},
+                      {"place", e.place},
+                      {"parties", std::move(parties)}}));
+    return more;
   }));
+  if (!more) return {};
   return store_->each_ruling([&](const ledger::SaidRuling& ruling) {
     nlohmann::json about = nlohmann::json::array();
     for (const ledger::Handle& who : ruling.about) about.push_back(ledger::text(who));
-    line(dump({{"type", "ruling"},
-               {"kind", word(kind_of(ruling.decision))},
-               {"number", ruling.number.value},
-               {"key", fmt::format("{:016x}", ruling.key)},
-               {"at", ruling.at.seconds},
-               {"about", std::move(about)},
-               {"says", nlohmann::json::parse(body_of(ruling.decision))}}));
+    return line(dump({{"type", "ruling"},
+                      {"kind", word(kind_of(ruling.decision))},
+                      {"number", ruling.number.value},
+                      {"key", fmt::format("{:016x}", ruling.key)},
+                      {"at", ruling.at.seconds},
+                      {"about", std::move(about)},
+                      {"says", nlohmann::json::parse(body_of(ruling.decision))}}));
   });
 }
 

@@ -12,7 +12,7 @@ enum class Fault {
   ambiguous,   ///< Several people do.
   usage,       ///< The command was put wrongly.
   unchanged,   ///< It is so already: nothing was changed.
-  unreadable,  ///< A file or folder that cannot be opened or read.
+  unreadable,  ///< A file or folder that cannot be opened or read; an output that cannot be written.
   locked,      ///< Another wellmet is writing.
   damaged,     ///< The data file is not whole.
   newer,       ///< The data file was written by a newer wellmet.

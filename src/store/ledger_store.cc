@@ -317,7 +317,7 @@ base::Result<ledger::RulingNumber> Store::next_ruling() {
   return ledger::RulingNumber{static_cast<std::uint32_t>(last + 1)};
 }
 
-base::Result<void> Store::each_ruling(const std::function<void(const ledger::SaidRuling&)>& each) {
+base::Result<void> Store::each_ruling(const std::function<bool(const ledger::SaidRuling&)>& each) {
   TRY(all, rulings());
   TRY(select, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 AND handle_id = $1"));
   std::sort(all.begin(), all.end(), [](const ledger::Ruling& a, const ledger::Ruling& b) { return a.number < b.number; });
@@ -331,12 +331,12 @@ base::Result<void> Store::each_ruling(const std::function<void(const ledger::Sai
       said.about.push_back({static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))});
       select->reset();
     }
-    each(said);
+    if (!each(said)) return {};
   }
   return {};
 }
 
-base::Result<void> Store::each_claim(const std::function<void(const ledger::Claim&)>& each) {
+base::Result<void> Store::each_claim(const std::function<bool(const ledger::Claim&)>& each) {
   TRY(book, read());
   std::vector<std::pair<std::uint64_t, ledger::Claim>> all;
   for (ledger::ClaimRow& row : book.claims) {
@@ -346,12 +346,13 @@ base::Result<void> Store::each_claim(const std::function<void(const ledger::Clai
   }
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i == 0 || all[i].first != all[i - 1].first) each(all[i].second);  // Said again after an undo.
+    if (i > 0 && all[i].first == all[i - 1].first) continue;  // Said again after an undo.
+    if (!each(all[i].second)) break;
   }
   return {};
 }
 
-base::Result<void> Store::each_evidence(const std::function<void(const ledger::Evidence&)>& each) {
+base::Result<void> Store::each_evidence(const std::function<bool(const ledger::Evidence&)>& each) {
   TRY(dead, dead_changes());
   TRY(book_handles, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 ORDER BY handle_id"));
   std::vector<ledger::Handle> handles;
@@ -394,7 +395,10 @@ base::Result<void> Store::each_evidence(const std::function<void(const ledger::E
     for (const ledger::Seat& seat : seats) {
       if (seat.who.value < handles.size()) e.parties.push_back({handles[seat.who.value], seat.role, {}});
     }
-    each(e);
+    if (!each(e)) {
+      select->reset();
+      return {};
+    }
   }
 }
 

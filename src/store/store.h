@@ -91,10 +91,11 @@ class Store : public ledger::Ledger {
   [[nodiscard]] base::Result<std::vector<Change>> changes();
   [[nodiscard]] base::Result<std::vector<FileAccount>> files(ledger::ChangeId change);
   [[nodiscard]] base::Result<std::int64_t> head();
-  /// Everything live, in full, for export. In order of content, rulings of their number, so that two stores agree.
-  [[nodiscard]] base::Result<void> each_claim(const std::function<void(const ledger::Claim&)>& each);
-  [[nodiscard]] base::Result<void> each_evidence(const std::function<void(const ledger::Evidence&)>& each);
-  [[nodiscard]] base::Result<void> each_ruling(const std::function<void(const ledger::SaidRuling&)>& each);
+  /// Everything live, in full, for export. In order of content, rulings of their number, so that two stores
+  /// agree. `each` gives false: no more.
+  [[nodiscard]] base::Result<void> each_claim(const std::function<bool(const ledger::Claim&)>& each);
+  [[nodiscard]] base::Result<void> each_evidence(const std::function<bool(const ledger::Evidence&)>& each);
+  [[nodiscard]] base::Result<void> each_ruling(const std::function<bool(const ledger::SaidRuling&)>& each);
   /// What the owner decided and did not take back, in the order in which it counts; only what is `wanted` is read.
   using WantedRuling = std::function<bool(ledger::RulingKind, std::span<const ledger::IdentityId> about)>;
   [[nodiscard]] base::Result<std::vector<ledger::Ruling>> rulings(const WantedRuling& wanted = {});

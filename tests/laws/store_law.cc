@@ -62,7 +62,7 @@ RC_GTEST_PROP(StoreLaw, AnUndoneChangeLeavesTheSamePicture, ()) {
 
 std::string export_of(app::App& app) {
   std::string out;
-  RC_ASSERT(app.export_ledger([&](const std::string& line) { out += line + "\n"; }).has_value());
+  RC_ASSERT(app.export_ledger([&](const std::string& line) { return out += line + "\n", true; }).has_value());
   return out;
 }
 
@@ -72,18 +72,21 @@ std::string said_in(const fs::path& file) {
   std::string out;
   RC_ASSERT(store->each_claim([&](const ledger::Claim& c) {
     out += fmt::format("{} {} {} {}\n", ledger::text(c.who), ledger::word(c.field), c.value, c.at.seconds);
+    return true;
   }).has_value());
   RC_ASSERT(store->each_evidence([&](const ledger::Evidence& e) {
     out += fmt::format("{} {} {} {} {} {} {} {} {} {} {} {}", ledger::word(e.kind), ledger::word(e.channel), e.flags, e.at.seconds,
                        e.duration_seconds, e.group, e.confidence, e.reference, e.version, e.thread, e.title, e.place);
     for (const ledger::Party& party : e.parties) out += fmt::format(" {} {}", ledger::text(party.who), ledger::word(party.role));
     out += "\n";
+    return true;
   }).has_value());
   RC_ASSERT(store->each_ruling([&](const ledger::SaidRuling& ruling) {
     out += fmt::format("{} {:x} {} {} {}", ruling.number.value, ruling.key, ruling.at.seconds, word(kind_of(ruling.decision)),
                        body_of(ruling.decision));
     for (const ledger::Handle& who : ruling.about) out += " " + ledger::text(who);
     out += "\n";
+    return true;
   }).has_value());
   return out;
 }

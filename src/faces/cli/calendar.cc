@@ -5,9 +5,9 @@
 #include <ostream>
 
 #include "app/json.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
-#include "faces/cli/out_file.h"
 #include "faces/cli/text.h"
 
 namespace faces::cli {
@@ -37,9 +37,7 @@ int run(Context& context) {
     context.out() << calendar->text;
     return done;
   }
-  if (!write_whole(file, calendar->text)) {
-    return context.fail({base::Fault::unreadable, file, "cannot be written", "choose a folder that is yours"});
-  }
+  if (const auto written = base::write_file(file, calendar->text); !written) return context.fail(written.error());
   if (context.json()) {
     context.out() << app::dump({{"file", file}, {"birthdays", calendar->birthdays}, {"due", calendar->due}});
     return done;

@@ -60,8 +60,8 @@ struct Environment {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
-  /// The HTTP face. Serves until it is told to end; what there is to say goes to `out`.
-  std::function<base::Result<void>(const ServeAsk& ask, std::ostream& out)> serve;
+  /// The HTTP face. Serves until it is told to end; what there is to say goes where `out` does.
+  std::function<base::Result<void>(const ServeAsk& ask)> serve;
 };
 
 class Context {

@@ -26,7 +26,7 @@ int run(Context& context) {
   auto app = context.open();
   if (!app) return context.fail(app.error());
   if (format == "jsonl") {
-    const auto written = (*app)->export_ledger([&](const std::string& line) { context.out() << line << "\n"; });
+    const auto written = (*app)->export_ledger([&](const std::string& line) { return bool(context.out() << line << "\n"); });
     return written ? done : context.fail(written.error());
   }
   const auto text = (*app)->export_people(format, *filter);

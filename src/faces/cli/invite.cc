@@ -6,9 +6,9 @@
 
 #include "app/json.h"
 #include "app/letters.h"
+#include "base/output.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
-#include "faces/cli/out_file.h"
 #include "faces/cli/slots_ask.h"
 #include "faces/cli/text.h"
 
@@ -125,7 +125,9 @@ int run(Context& context) {
   const bool to_file = file && *file != "-";
   if (to_file && std::ifstream(*file).good() && !context.flag("--force"))
     return context.fail({base::Fault::usage, *file, "is there already", "choose another name, or replace it with --force"});
-  if (to_file && !write_whole(*file, made->text)) return context.fail({base::Fault::unreadable, *file, "cannot be written", "choose a folder that is yours"});
+  if (to_file) {
+    if (const auto written = base::write_file(*file, made->text); !written) return context.fail(written.error());
+  }
   std::string kept;
   if (sent) {
     const auto said = (*app)->invitation_sent(ask);

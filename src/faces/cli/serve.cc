@@ -63,7 +63,7 @@ int run(Context& context) {
     ask.what = What::passphrase;
     ask.passphrase = hidden_line(context.environment());
   }
-  const auto done_well = context.environment().serve(ask, context.out());
+  const auto done_well = context.environment().serve(ask);
   return done_well ? done : context.fail(done_well.error());
 }
 

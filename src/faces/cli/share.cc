@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "app/json.h"
+#include "base/output.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 
@@ -59,21 +60,15 @@ std::string file_name(std::uint32_t number, const app::PersonView& person) { ret
 int letters(Context& context, app::App& app, std::uint32_t number, const std::vector<std::string>& persons) {
   const auto folder = context.value("--output");
   if (folder) {
-    std::error_code error;
-    std::filesystem::create_directories(*folder, error);
-    if (!std::filesystem::is_directory(*folder, error))
-      return context.fail({base::Fault::unreadable, *folder, "is no folder, and none can be made there", "choose a folder that is yours"});
+    if (const auto there = base::make_folder(*folder); !there) return context.fail(there.error());
   }
   const auto made = app.share(number, persons);
   if (!made) return context.fail(made.error());
   for (const app::PieceLetter& one : *made) {
     if (!folder) continue;
     const std::string path = (std::filesystem::path(*folder) / file_name(number, one.person)).string();
-    std::ofstream out(path, std::ios::binary);
-    out << one.file;
-    out.close();
-    if (!out) {
-      return context.fail({base::Fault::unreadable, path, "cannot be written, and the letters count as sent already",
+    if (const auto written = base::write_file(path, one.file); !written) {
+      return context.fail({written.error().fault, path, written.error().what + "; the letters count as sent already",
                            "take that back with wellmet undo, make room, and share again"});
     }
   }

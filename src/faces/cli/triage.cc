@@ -121,6 +121,7 @@ int ask_all(Context& context, app::App& app, app::Triage triage) {
   while (again || triage.next() != nullptr) {
     const app::PersonView asked = again ? *again : *triage.next();
     print_card(context, asked, triage.asked(), triage.left());
+    if (!context.out().flush()) break;  // Nobody is to answer what nobody sees.
     const char key = OneKey::read(context.environment().in);
     if (key == 'q') break;
     if (key == 'u') {

@@ -74,7 +74,7 @@ base::Result<Reply> export_all(Call& call) {
   if (format == "jsonl") {
     return in_file("application/jsonl", "wellmet.jsonl", [&](const std::string& path) -> base::Result<void> {
       std::ofstream out(path, std::ios::binary);
-      CHECK(call.app().export_ledger([&](const std::string& line) { out << line << '\n'; }));
+      CHECK(call.app().export_ledger([&](const std::string& line) { return bool(out << line << '\n'); }));
       out.close();
       if (!out) return base::fail(base::Fault::full, {}, "there is no room for the export", "make room in the folder for temporary files");
       return {};

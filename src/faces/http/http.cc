@@ -17,7 +17,6 @@
 
 #include <csignal>
 #include <memory>
-#include <ostream>
 
 #include <fmt/format.h>
 
@@ -122,7 +121,7 @@ std::string address_of(const Options& options, int port) {
 
 }  // namespace
 
-base::Result<void> serve(const Options& options, std::ostream& out) {
+base::Result<void> serve(const Options& options, const std::function<bool(const std::string&)>& announce) {
   TRY(sessions, Sessions::open(options.database));
   if (const auto why = unsafe(options, sessions)) return base::fail(*why);
   // So that what is wrong with the data file is told now.
@@ -137,7 +136,6 @@ base::Result<void> serve(const Options& options, std::ostream& out) {
   sigemptyset(&ends);
   for (const int signal : {SIGINT, SIGTERM}) sigaddset(&ends, signal);
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);  // Every thread from here on leaves them to us.
-  std::signal(SIGPIPE, SIG_IGN);
   mallopt(M_ARENA_MAX, arenas);
   if (!options.certificate.empty()) Poco::Net::initializeSSL();
   try {
@@ -155,19 +153,18 @@ base::Result<void> serve(const Options& options, std::ostream& out) {
     params->setMaxKeepAliveRequests(0);
     Poco::Net::HTTPServer http(Poco::makeShared<Factory>(server), threads, socket, params);
     http.start();
-    out << "wellmet is at " << address_of(options, port) << "\nOpen, once, within ten minutes: " << address_of(options, port)
-        << "/enter?link=" << link << "\n"
-        << std::flush;
+    const std::string where = address_of(options, port);
+    const bool told = announce(fmt::format("wellmet is at {}\nOpen, once, within ten minutes: {}/enter?link={}\n", where, where, link));
     int signal = 0;
-    sigwait(&ends, &signal);
+    if (told) sigwait(&ends, &signal);
     server.stop();
     http.stopAll(true);
     threads.stopAll();
+    return {};
   } catch (const Poco::Exception& error) {
     return base::fail(base::Fault::usage, address_of(options, options.port), base::printable(error.displayText(), 120),
                       "perhaps the port is taken, by another wellmet even: --port N; or the certificate cannot be read");
   }
-  return {};
 }
 
 base::Result<std::string> link(const Options& options) {

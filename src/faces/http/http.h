@@ -5,7 +5,6 @@
 /// (workers.h), routes from method and path to use case (routes.h, one file for each group), the server itself.
 
 #include <functional>
-#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,9 +24,11 @@ struct Options {
   std::function<base::Instant()> clock;
 };
 
-/// Serves until SIGINT or SIGTERM. `out` is told the link that opens the app, once all is ready.
+/// Serves until SIGINT or SIGTERM. `announce` is given the lines that say where and with which link, once all is ready;
+/// where it gives false, the server ends. REQUIRES: SIGPIPE is ignored.
 /// Fault::usage where the options would be unsafe or the port is taken, and what opening the data file may say.
-[[nodiscard]] base::Result<void> serve(const Options& options, std::ostream& out);
+[[nodiscard]] base::Result<void> serve(const Options& options,
+                                       const std::function<bool(const std::string&)>& announce);
 
 /// A new link into the server of that data file, for once, within ten minutes.
 [[nodiscard]] base::Result<std::string> link(const Options& options);
