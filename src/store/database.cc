@@ -1,9 +1,7 @@
 #include "store/database.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -25,7 +23,7 @@ base::Problem problem_of(sqlite3* db, const std::string& path) {
       return {base::Fault::locked, path, "another wellmet is writing to it",
               "wait until it has finished and try again"};
     case SQLITE_FULL:
-      return {base::Fault::full, path, "no room left to write; nothing was changed",
+      return {base::Fault::full, path, fmt::format("no room left to write ({}); nothing was changed", std::strerror(ENOSPC)),
               "make room on the disk and try again"};
     case SQLITE_IOERR:
       return {base::Fault::full, path, "could not be written (" + words + "); nothing was changed",
@@ -142,28 +140,15 @@ Database::~Database() {
 }
 
 base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode, int wait_ms) {
-  if (mode == Mode::read_write && path != ":memory:") {
-    // Made by us, so that nobody else may read it: what is in it is private. One that is there is not opened: to close
-    // it again would drop the locks that SQLite holds for the other connections of this process (POSIX, fcntl), and
-    // another process would take itself for the last and delete the log under them.
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (file < 0) {
-      int why = errno;
-      std::error_code ignored;
-      if (why == EEXIST && std::filesystem::is_directory(path, ignored)) why = EISDIR;
-      if (why != EACCES && why != EROFS && why != EEXIST) {
-        return base::fail(base::Fault::unreadable, path, std::string("cannot be opened: ") + std::strerror(why),
-                          "check the name, and that its folder exists and may be written to");
-      }
-    } else {
-      ::close(file);
-    }
+  if (std::error_code ignored; std::filesystem::is_directory(path, ignored)) {
+    return base::fail(base::Fault::unreadable, path, std::string("cannot be opened: ") + std::strerror(EISDIR),
+                      "check the name, and that its folder exists and may be written to");
   }
   const bool writable = mode == Mode::read_write && (path == ":memory:" || ::access(path.c_str(), W_OK) == 0);
   // SQLite's own count of its memory takes a lock for every allocation; nobody reads it.
   [[maybe_unused]] static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   sqlite3* raw = nullptr;
-  const int flags = (writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
+  const int flags = (writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
   const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
   std::unique_ptr<Database> database(new Database(raw, path, !writable));
   if (code != SQLITE_OK) return base::fail(problem_of(raw, path));

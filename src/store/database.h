@@ -58,7 +58,7 @@ class Database {
  public:
   enum class Mode { read_write, read_only };
 
-  /// Opens, or with read_write makes, the file. `wait_ms`: how long to wait for another writer.
+  /// Opens the file, which store/vault.h has made. `wait_ms`: how long to wait for another writer.
   [[nodiscard]] static base::Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode, int wait_ms);
   ~Database();
   Database(const Database&) = delete;
@@ -94,7 +94,7 @@ class Database {
   };
 
   [[nodiscard]] base::Result<std::int64_t> integer(const char* sql);
-  /// A consistent copy while in use.
+  /// A consistent copy while in use, into a file that is empty.
   [[nodiscard]] base::Result<void> copy_to(const std::string& path);
   /// Puts what lies in `path` in the place of everything here.
   [[nodiscard]] base::Result<void> copy_from(const std::string& path);

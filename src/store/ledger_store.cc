@@ -12,6 +12,7 @@
 #include "store/migrations.h"
 #include "store/rows.h"
 #include "store/store.h"
+#include "store/vault.h"
 
 namespace store {
 
@@ -22,24 +23,16 @@ std::uint64_t unsigned_of(std::int64_t value) { return static_cast<std::uint64_t
 }  // namespace
 
 base::Result<std::unique_ptr<Store>> Store::open(const std::string& path, bool create, int wait_ms) {
-  namespace fs = std::filesystem;
+  const Vault vault(path);
   std::error_code error;
-  if (path != ":memory:" && !fs::exists(path, error)) {
+  if (path != ":memory:" && !std::filesystem::exists(path, error)) {
     if (!create) {
       return base::fail(base::Fault::not_found, path, "is not there: nothing has been imported yet",
                         "start with: wellmet import FILES, or look around: wellmet demo DIR");
     }
-    const fs::path folder = fs::path(path).parent_path();
-    if (!folder.empty() && !fs::exists(folder, error)) {
-      fs::create_directories(folder, error);
-      if (error) {
-        return base::fail(base::Fault::unreadable, folder.string(), "cannot be made: " + error.message(),
-                          "choose another place with --db FILE");
-      }
-      fs::permissions(folder, fs::perms::owner_all, error);
-    }
+    CHECK(vault.make_folder());
   }
-  TRY(database, Database::open(path, Database::Mode::read_write, wait_ms));
+  TRY(database, vault.open(wait_ms));
   std::unique_ptr<Store> store(new Store(std::move(database)));
   CHECK(store->ready());
   return store;

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cstdio>
 #include <string>
 
 #include "base/try.h"
 #include "store/move_rulings.h"
+#include "store/vault.h"
 
 namespace store {
 
@@ -327,11 +327,7 @@ base::Result<void> migrate(Database& database, std::span<const Migration> wanted
     return base::fail(base::Fault::locked, database.path(), "is of an older form and may not be written to",
                       "give yourself permission to write to it, then run any command to bring it up to date");
   }
-  if (*version > 0) {
-    const std::string backup = fmt::format("{}.backup-v{}", database.path(), *version);
-    std::remove(backup.c_str());
-    if (auto copied = database.copy_to(backup); !copied) return copied;
-  }
+  if (*version > 0) CHECK(Vault(database.path()).keep_copy(database, fmt::format(".backup-v{}", *version)));
   if (auto begun = database.begin(); !begun) return begun;
   if (const auto now = database.integer("PRAGMA user_version"); !now || *now != *version) {
     // Another wellmet brought it up to date while we waited for the lock.

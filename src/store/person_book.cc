@@ -10,6 +10,7 @@
 #include "store/migrations.h"
 #include "store/rows.h"
 #include "store/store.h"
+#include "store/vault.h"
 
 namespace store {
 
@@ -164,7 +165,7 @@ base::Result<std::vector<std::string>> Store::check() {
   return faults;
 }
 
-base::Result<void> Store::backup(const std::string& path) { return database_->copy_to(path); }
+base::Result<void> Store::backup(const std::string& path) { return Vault::copy(*database_, path); }
 
 base::Result<std::string> Store::restore(const std::string& path) {
   {
@@ -178,18 +179,10 @@ base::Result<std::string> Store::restore(const std::string& path) {
       return base::fail(base::Fault::newer, path, "was written by a newer wellmet", "install the newer wellmet");
     }
   }
-  // What is there is kept, if it is anything and whole enough to be copied; never over what is to be brought back.
   std::string kept;
-  if (const auto changes = head(); changes && *changes > 0) {
-    std::error_code error;
-    kept = this->path() + ".backup-before-restore";
-    if (std::filesystem::equivalent(kept, path, error)) kept += "-2";
-    std::filesystem::remove(kept, error);
-    if (const auto copied = database_->copy_to(kept); !copied) {
-      std::filesystem::remove(kept, error);
-      if (copied.error().fault == base::Fault::full) return base::fail(copied.error());
-      kept.clear();
-    }
+  if (const auto changes = head(); !changes || *changes > 0) {
+    TRY(copy, Vault(this->path()).keep_copy(*database_, ".backup-before-restore"));
+    kept = copy;
   }
   CHECK(database_->copy_from(path));
   CHECK(ready());

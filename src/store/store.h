@@ -177,7 +177,7 @@ class Store : public ledger::Ledger {
   // Upkeep.
   [[nodiscard]] base::Result<std::vector<std::string>> check();
   [[nodiscard]] base::Result<void> backup(const std::string& path);
-  /// Gives where a copy of what was there before lies; empty where nothing was there, or nothing that could be copied.
+  /// Gives where a copy of what was there before lies; empty where nothing was there.
   [[nodiscard]] base::Result<std::string> restore(const std::string& path);
   [[nodiscard]] const std::string& path() const { return database_->path(); }
 

@@ -251,6 +251,21 @@ TEST_F(StoreTest, AMigrationKeepsACopyOfWhatWasThere) {
   EXPECT_FALSE(refused.error().hint.empty());
 }
 
+// Kills: the copy that a migration makes in the place of one that was kept before.
+TEST_F(StoreTest, ASecondMigrationKeepsACopyOfItsOwn) {
+  const std::string path = file("w.db");
+  const std::string first = path + ".backup-v" + std::to_string(migrations().size());
+  std::ofstream(first) << "the only copy of something";
+  { ASSERT_TRUE(Store::open(path, true, 0)); }
+  std::vector<std::string_view> steps(migrations().begin(), migrations().end());
+  steps.push_back("CREATE TABLE later (x INTEGER);");
+  ASSERT_TRUE(migrate(**Database::open(path, Database::Mode::read_write, 0), steps));
+  std::string kept;
+  std::getline(std::ifstream(first), kept);
+  EXPECT_EQ(kept, "the only copy of something");
+  EXPECT_TRUE(Store::open(first + "-2", false, 0));
+}
+
 TEST_F(StoreTest, AMigrationThatFailsChangesNothing) {
   const std::string path = file("w.db");
   { ASSERT_TRUE(Store::open(path, true, 0)); }

@@ -170,7 +170,7 @@ class TooMuch(unittest.TestCase):
                       f"Cookie: {self.served.cookie}\r\nOrigin: {self.served.origin}\r\nContent-Length: 1000000\r\n\r\nFrom x").encode())
         self.assertLess(max(self.quick() for _ in range(5)), 2)
         half.close()
-        self.assertTrue(wait_until(lambda: not list(Path(self.served.database).parent.glob("*.uploads/*/half.mbox"))))
+        self.assertTrue(wait_until(lambda: not list(Path(self.served.database).parent.glob("*.uploads/*/half.mbox*"))))
         self.assertEqual(self.served.get(f"/imports/{id}")["files"], [])
         self.served.ask("DELETE", f"/imports/{id}")
         self.assertFalse(list(Path(self.served.database).parent.glob("*.uploads/*")))

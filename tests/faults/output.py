@@ -15,6 +15,9 @@ import tempfile
 import time
 import traceback
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "api"))
+from served import Served  # noqa: E402
+
 WELLMET = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
 TODAY = "2026-11-22"
 FULL = "/dev/full"
@@ -141,6 +144,7 @@ def an_export_on_a_full_disk():
             assert file.read() == before, "the calendar that was there is gone"
         os.remove("disk/fill")
         os.remove("disk/w.ics")
+        expect(call("backup", "disk/copy.db"), 3, "disk/copy.db", "No space left on device")
         expect(call("demo", "disk/life"), 3, "disk/life", "No space left on device")
         shutil.rmtree("disk/life")
         assert os.listdir("disk") == [], f"left behind: {os.listdir('disk')}"
@@ -162,6 +166,13 @@ def files_that_cannot_be_written():
         out.write(records)
     expect(call("eval", "link", "--data", "r.csv", "--out", "full"), 3, FULL, "No space left on device")
     expect(call("eval", "link", "--data", "r.csv", "--out", "none/x.csv"), 3, "none/x.csv", "No such file", "folder exists")
+    right("backup", "copy.db")
+    size = os.path.getsize("copy.db")
+    with open("copy.db", "rb") as file:
+        before = file.read()
+    expect(call("backup", "copy.db", limit=size // 2), 3, "copy.db")
+    with open("copy.db", "rb") as file:
+        assert file.read() == before, "the older backup is damaged"
     expect(call("demo", "small", limit=1000), 3, "small/", "File too large")
     left = [one for one in os.listdir(".") + os.listdir("small") if ".part" in one]
     assert not left, left
@@ -220,9 +231,36 @@ def a_server_whose_reader_goes():
         process.stderr.close()
 
 
+def a_server_on_a_full_disk():
+    """Uploads and what is made for a download: told, nothing half is left, and the server goes on."""
+    os.mkdir("disk")
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "none", "disk"], capture_output=True).returncode != 0:
+        print("      no disk may be mounted here")
+        return
+    os.environ["TMPDIR"] = os.path.abspath("disk")
+    try:
+        with Served(WELLMET, people=50, database=os.path.abspath("disk/w.db")) as served:
+            id = served.ask("POST", "/imports").json["id"]
+            before = served.get("/status")
+            fill("disk/fill")
+            answer = served.ask("PUT", f"/imports/{id}/files/a.vcf", card("Ada", "ada@x.example") * 200)
+            assert answer.status == 507 and "No space left on device" in answer.json["detail"], answer.raw
+            assert served.ask("GET", "/export", query={"format": "jsonl"}).status == 507
+            assert served.ask("GET", "/backup").status == 507
+            left = [name for _, _, names in os.walk("disk") for name in names if "part" in name or name in ("body", "copy.db")]
+            assert not left, left
+            os.remove("disk/fill")
+            assert served.get("/status") == before
+            assert served.ask("PUT", f"/imports/{id}/files/a.vcf", card("Ada", "ada@x.example")).status == 200
+            assert served.ask("GET", "/export", query={"format": "jsonl"}).status == 200
+    finally:
+        del os.environ["TMPDIR"]
+        subprocess.run(["umount", "disk"], check=True)
+
+
 def main():
     tests = [every_command_to_a_full_device, an_export_on_a_full_disk, files_that_cannot_be_written, a_reader_who_goes,
-             a_server_whose_reader_goes]
+             a_server_whose_reader_goes, a_server_on_a_full_disk]
     wanted = sys.argv[2:]
     passed = failed = 0
     for test in tests:

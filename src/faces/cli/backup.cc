@@ -11,8 +11,6 @@ constexpr Argument arguments[] = {
 };
 
 int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
   const std::string& file = context.argument("FILE");
   if (std::ifstream there(file, std::ios::binary); there) {
     std::string head(15, '\0');
@@ -21,6 +19,8 @@ int run(Context& context) {
       return context.fail({base::Fault::usage, file, "is there already, and is no backup", "choose another name"});
     }
   }
+  auto app = context.open();  // Only now: to close another descriptor of the data file would drop its locks (POSIX).
+  if (!app) return context.fail(app.error());
   const auto copied = (*app)->backup(file);
   return copied ? context.say("A whole copy is in " + file + ".") : context.fail(copied.error());
 }

@@ -3,7 +3,6 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include <fstream>
 
 #include "app/json.h"
 #include "base/text.h"
@@ -63,21 +62,21 @@ base::Result<Reply> calendar(Call& call) {
 }
 
 /// What does not go into memory: it is written to a file first.
-base::Result<Reply> in_file(const std::string& type, const std::string& name, const std::function<base::Result<void>(const std::string&)>& write) {
-  Reply reply{.type = type, .body = {}, .file = name, .scratch = std::make_shared<Scratch>()};
-  CHECK(write(reply.scratch->path() + "/body"));
-  return reply;
+base::Result<Reply> in_file(const std::string& type, const std::string& name,
+                            const std::function<base::Result<void>(const app::Scratch& in, const std::string& file)>& write) {
+  TRY(scratch, app::Vault::temporary());
+  CHECK(write(*scratch, "body"));
+  return Reply{.type = type, .body = {}, .file = name, .scratch = std::move(scratch)};
 }
 
 base::Result<Reply> export_all(Call& call) {
   const std::string format = call.asked("format").value_or("vcard");
   if (format == "jsonl") {
-    return in_file("application/jsonl", "wellmet.jsonl", [&](const std::string& path) -> base::Result<void> {
-      std::ofstream out(path, std::ios::binary);
-      CHECK(call.app().export_ledger([&](const std::string& line) { return bool(out << line << '\n'); }));
-      out.close();
-      if (!out) return base::fail(base::Fault::full, {}, "there is no room for the export", "make room in the folder for temporary files");
-      return {};
+    return in_file("application/jsonl", "wellmet.jsonl", [&](const app::Scratch& in, const std::string& file) -> base::Result<void> {
+      TRY(out, in.file(file));
+      CHECK(call.app().export_ledger([&](const std::string& line) { return bool(out->out() << line << '\n'); }));
+      if (out->keep()) return {};
+      return base::fail(base::Fault::full, {}, "there is no room for the export", "make room in the folder for temporary files");
     });
   }
   if (format != "vcard" && format != "jscontact" && format != "csv")
@@ -90,7 +89,10 @@ base::Result<Reply> export_all(Call& call) {
 }
 
 base::Result<Reply> backup(Call& call) {
-  return in_file("application/vnd.sqlite3", "wellmet.db", [&](const std::string& path) { return call.app().backup(path); });
+  return in_file("application/vnd.sqlite3", "wellmet.db", [&](const app::Scratch& in, const std::string& file) -> base::Result<void> {
+    if (call.app().backup(in.path() + "/" + file)) return {};
+    return base::fail(base::Fault::full, {}, "there is no room for the backup", "make room in the folder for temporary files");
+  });
 }
 
 base::Result<Reply> check(Call& call) {

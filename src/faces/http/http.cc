@@ -10,16 +10,14 @@
 #include <Poco/Net/SecureServerSocket.h>
 #include <Poco/ThreadPool.h>
 
-#include <fcntl.h>
 #include <malloc.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <csignal>
 #include <memory>
 
 #include <fmt/format.h>
 
+#include "app/vault.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/server.h"
@@ -96,24 +94,6 @@ Poco::Net::ServerSocket listening(const Options& options) {
   return Poco::Net::SecureServerSocket(where, queued_max, tls);
 }
 
-/// Held while a server serves that data file: its uploads are its own.
-class Turn {
- public:
-  explicit Turn(const std::string& database) : file_(::open((database + ".serving").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR)) {
-    taken_ = file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) == 0;
-  }
-  ~Turn() {
-    if (file_ >= 0) ::close(file_);
-  }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-  [[nodiscard]] bool taken() const { return taken_; }
-
- private:
-  int file_;
-  bool taken_ = false;
-};
-
 std::string address_of(const Options& options, int port) {
   const bool six = options.address.find(':') != std::string::npos;
   return fmt::format("{}://{}{}{}:{}", options.certificate.empty() ? "http" : "https", six ? "[" : "", options.address, six ? "]" : "", port);
@@ -127,8 +107,8 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
   // So that what is wrong with the data file is told now.
   TRY(app, app::App::open({.database = options.database, .now = options.clock(), .as_of = options.as_of}, true));
   app.reset();
-  const Turn turn(options.database);
-  if (!turn.taken()) {
+  TRY(turn, app::Vault(options.database).hold(".serving"));  // While it serves, uploads are its own.
+  if (!turn) {
     return base::fail(base::Fault::locked, options.database, "is served by another wellmet already",
                       "wellmet serve --link opens it; give --port too, if that one was given another");
   }

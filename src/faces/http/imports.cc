@@ -8,6 +8,7 @@
 #include "app/json.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "faces/http/receive.h"
 
 namespace faces::http {
 
@@ -35,9 +36,9 @@ std::string safe_name(const std::string& name) {
 
 }  // namespace
 
-Imports::Imports(Workers& workers, std::string folder) : workers_(workers), folder_(std::move(folder)) {
+Imports::Imports(Workers& workers, app::Vault vault) : workers_(workers), vault_(std::move(vault)) {
   std::error_code error;
-  std::filesystem::remove_all(folder_, error);
+  std::filesystem::remove_all(vault_.path(uploads), error);
 }
 
 Imports::~Imports() {
@@ -78,7 +79,7 @@ json Imports::json_of(const Job& job) {
 base::Result<json> Imports::create() {
   const std::lock_guard lock(mutex_);
   tidy();
-  TRY(scratch, scratch_in(folder_));
+  TRY(scratch, vault_.scratch(uploads));
   Job& job = jobs_.emplace_back();
   job.id = std::to_string(++last_);
   job.scratch = std::move(scratch);
@@ -89,7 +90,7 @@ base::Result<json> Imports::receive(const std::string& id, const std::string& na
                                     std::optional<std::uint64_t> bytes) {
   const std::string safe = safe_name(name);
   if (safe.empty()) return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no name of a file", base::printable(name, 80)));
-  std::filesystem::path path;
+  std::shared_ptr<const app::Scratch> folder;
   {
     const std::lock_guard lock(mutex_);
     Job* const into = job(id);
@@ -98,11 +99,9 @@ base::Result<json> Imports::receive(const std::string& id, const std::string& na
       return base::fail(base::Fault::usage, {}, fmt::format("import {} takes no more files", id), "begin another: POST /imports");
     if (into->files.size() >= files_max)
       return base::fail(base::Fault::usage, {}, fmt::format("{} files are as many as one import takes", files_max), "begin another, or send an archive");
-    path = std::filesystem::path(into->scratch->path()) / safe;
+    folder = into->scratch;
   }
-  std::error_code error;
-  std::filesystem::create_directories(path.parent_path(), error);
-  TRY(got, http::receive(in, bytes, path.string(), safe));
+  TRY(got, http::receive(in, bytes, *folder, safe, safe));
   const std::lock_guard lock(mutex_);
   Job* const into = job(id);
   if (into == nullptr || into->state != State::open) return base::fail(no_import(id));

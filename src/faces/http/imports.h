@@ -16,16 +16,19 @@
 #include <string>
 #include <thread>
 
+#include "app/vault.h"
 #include "base/result.h"
-#include "faces/http/scratch.h"
 #include "faces/http/workers.h"
 
 namespace faces::http {
 
+/// Tail of the folder in which what is sent lies (app/vault.h).
+inline constexpr std::string_view uploads = ".uploads";
+
 class Imports {
  public:
-  /// `folder`: where files lie until they are read. What lies there from before is deleted.
-  Imports(Workers& workers, std::string folder);
+  /// Files lie in `vault` until they are read. What lies there from before is deleted.
+  Imports(Workers& workers, app::Vault vault);
   ~Imports();
   Imports(const Imports&) = delete;
   Imports& operator=(const Imports&) = delete;
@@ -48,7 +51,7 @@ class Imports {
   struct Job {
     std::string id;
     State state = State::open;
-    std::unique_ptr<Scratch> scratch;
+    std::shared_ptr<app::Scratch> scratch;
     std::map<std::string, std::uint64_t> files;  ///< Bytes, by name.
     std::uint64_t sent = 0, read = 0;            ///< Bytes.
     std::string reading;                         ///< Name of a file.
@@ -68,7 +71,7 @@ class Imports {
   void tidy();
 
   Workers& workers_;
-  std::string folder_;
+  app::Vault vault_;
   std::mutex mutex_;
   std::mutex one_at_a_time_;
   std::condition_variable moved_;

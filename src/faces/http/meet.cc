@@ -2,13 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include <fstream>
 
 #include "app/json.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
-#include "faces/http/scratch.h"
 
 namespace faces::http {
 
@@ -49,13 +47,11 @@ base::Result<Reply> slots(Call& call) {
   ask.last_hour = static_cast<int>(last);
   ask.length_minutes = static_cast<int>(length);
   ask.zone = call.asked("zone").value_or("");
-  const Scratch scratch;
-  const std::string file = scratch.path() + "/calendar.ics";
-  std::ofstream out(file, std::ios::binary);
-  out << call.request().body;
-  out.close();
-  if (!out) return base::fail(base::Fault::full, {}, "there is no room to read a calendar", "make room in the folder for temporary files");
-  TRY(slots, call.app().slots({file}, ask));
+  TRY(scratch, app::Vault::temporary());
+  TRY(out, scratch->file("calendar.ics"));
+  out->out() << call.request().body;
+  if (!out->keep()) return base::fail(base::Fault::full, {}, "there is no room to read a calendar", "make room in the folder for temporary files");
+  TRY(slots, call.app().slots({scratch->path() + "/calendar.ics"}, ask));
   return json_reply(app::slots_json(slots));
 }
 

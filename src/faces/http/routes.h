@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/vault.h"
 #include "base/result.h"
-#include "faces/http/scratch.h"
 
 namespace faces::http {
 
@@ -33,7 +33,7 @@ struct Reply {
   std::string type = "application/json";
   std::string body;
   std::string file;  ///< Under which name to keep it; empty where it is to be read.
-  std::shared_ptr<Scratch> scratch = {};  ///< Where the body lies instead, as the file "body".
+  std::shared_ptr<app::Scratch> scratch = {};  ///< Where the body lies instead, as the file "body".
 };
 
 /// A request on its way through a use case.

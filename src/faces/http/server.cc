@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/assets.h"
+#include "faces/http/receive.h"
 
 namespace faces::http {
 
@@ -120,7 +121,7 @@ Server::Server(Options options, Sessions sessions, int port)
     : options_(std::move(options)),
       sessions_(std::move(sessions)),
       workers_({.database = options_.database, .now = options_.clock(), .as_of = options_.as_of, .numbers_lists = false}, options_.clock),
-      imports_(workers_, options_.database + ".uploads"),
+      imports_(workers_, app::Vault(options_.database)),
       age_(randombytes_random()) {
   std::vector<std::string> hosts = {"localhost", "127.0.0.1", "[::1]", options_.address};
   hosts.insert(hosts.end(), options_.names.begin(), options_.names.end());
@@ -383,8 +384,9 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
                                  fmt::format("give \"people\": a whole number from {} to {}, or leave it out", demo_people_min, demo_people_max)}),
                   in, response);
     }
-    auto folder = std::make_unique<Scratch>();
-    const std::string database = folder->path() + "/wellmet.db", life = folder->path() + "/life";
+    auto folder = app::Vault::temporary();
+    if (!folder) return send(problem_reply(folder.error()), in, response);
+    const std::string database = (*folder)->path() + "/wellmet.db", life = (*folder)->path() + "/life";
     const auto made = [&]() -> base::Result<void> {
       const base::Instant now = options_.clock();
       CHECK(app::write_demo(life, people.get<int>(), 1, options_.as_of.value_or(base::day_of(now))));
@@ -397,7 +399,7 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
     if (!made) return send(problem_reply(made.error()), in, response);
     workers_.use(database);
     invented_ = true;
-    demo_ = std::move(folder);
+    demo_ = std::move(*folder);
   } else {
     response.set("Allow", "GET, POST, DELETE");
     return send(problem_reply(405, "that is not done to this", "it takes GET, POST, DELETE"), in, response);
@@ -412,10 +414,10 @@ void Server::restore(In& request, Out& response) {
   response.set("Cache-Control", "no-store");
   const std::string name = "that file";
   const auto done = [&]() -> base::Result<std::string> {
-    TRY(scratch, scratch_in(options_.database + ".uploads"));
+    TRY(scratch, app::Vault(options_.database).scratch(uploads));
     const std::string path = scratch->path() + "/backup.db";
     const auto bytes = request.hasContentLength() ? std::optional(static_cast<std::uint64_t>(request.getContentLength64())) : std::nullopt;
-    CHECK(receive(request.stream(), bytes, path, name));
+    CHECK(receive(request.stream(), bytes, *scratch, "backup.db", name));
     const std::lock_guard lock(demo_mutex_);
     if (demo_) return base::fail(base::Fault::usage, {}, "what is shown is an invented life", "leave it first");
     if (imports_.running()) return base::fail(base::Fault::usage, {}, "an import is running", "wait until it has ended");

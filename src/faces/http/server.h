@@ -13,7 +13,6 @@
 #include "faces/http/imports.h"
 #include "faces/http/kept.h"
 #include "faces/http/routes.h"
-#include "faces/http/scratch.h"
 #include "faces/http/sessions.h"
 #include "faces/http/workers.h"
 
@@ -57,7 +56,7 @@ class Server {
   Kept kept_;
   std::atomic<bool> stopping_ = false;
   std::mutex demo_mutex_;                     ///< Which data file is shown, and whose it is.
-  std::unique_ptr<Scratch> demo_;             ///< Where the invented life lies while it is looked at.
+  std::unique_ptr<app::Scratch> demo_;             ///< Where the invented life lies while it is looked at.
   std::atomic<bool> invented_ = false;        ///< It is being looked at.
   std::atomic<unsigned> age_;                 ///< Another one with each data file, and each start.
 };

@@ -1,15 +1,10 @@
 #include "faces/http/sessions.h"
 
-#include <fcntl.h>
 #include <sodium.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -35,35 +30,21 @@ std::string random_bytes(std::size_t size) {
   return bytes;
 }
 
-std::string read_whole(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-/// For the owner's eyes only; whole, or not at all.
-bool write_private(const std::string& path, const std::string& text) {
-  const std::string fresh = path + ".new";
-  const int file = ::open(fresh.c_str(), O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file < 0) return false;
-  const bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-  const bool closed = ::close(file) == 0;
-  return written && closed && std::rename(fresh.c_str(), path.c_str()) == 0;
-}
+/// Beside the data file; the second holds a hash.
+constexpr std::string_view secret_file = ".session", passphrase_file = ".session.passphrase";
 
 }  // namespace
 
 base::Result<Sessions> Sessions::open(const std::string& database) {
   if (sodium_init() < 0) return base::fail(base::Fault::unreadable, {}, "this machine gives no random numbers");
-  const std::string path = database + ".session";
-  std::string secret = read_whole(path);
+  app::Vault vault(database);
+  TRY(secret, vault.read(secret_file));
   if (secret.size() != secret_bytes) {
-    std::error_code error;
-    std::filesystem::create_directories(std::filesystem::path(path).parent_path(), error);
+    CHECK(vault.make_folder());
     secret = random_bytes(secret_bytes);
-    if (!write_private(path, secret))
-      return base::fail(base::Fault::unreadable, path, "cannot be written", "keep the data file in a folder that is yours");
+    CHECK(vault.write(secret_file, secret));
   }
-  return Sessions(std::move(secret), path);
+  return Sessions(std::move(secret), std::move(vault));
 }
 
 // kind.until.nonce.mac; the mac is over all before it.
@@ -100,13 +81,12 @@ bool Sessions::take_link(std::string_view link, base::Instant now) {
 
 bool Sessions::is_session(std::string_view session, base::Instant now) const { return is_sealed(session, "session", now); }
 
-bool Sessions::has_passphrase() const { return std::filesystem::exists(path_ + ".passphrase"); }
+bool Sessions::has_passphrase() const { return std::filesystem::exists(vault_.path(passphrase_file)); }
 
 base::Result<void> Sessions::set_passphrase(const std::string& passphrase) {
-  const std::string path = path_ + ".passphrase";
   if (passphrase.empty()) {
     std::error_code error;
-    std::filesystem::remove(path, error);
+    std::filesystem::remove(vault_.path(passphrase_file), error);
     return {};
   }
   constexpr std::size_t least = 12;
@@ -117,16 +97,14 @@ base::Result<void> Sessions::set_passphrase(const std::string& passphrase) {
   if (crypto_pwhash_str(hash.data(), passphrase.data(), passphrase.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                         crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
     return base::fail(base::Fault::full, {}, "there is not enough memory to hash a passphrase (64 MB)");
-  if (!write_private(path, hash.c_str()))
-    return base::fail(base::Fault::unreadable, path, "cannot be written", "keep the data file in a folder that is yours");
-  return {};
+  return vault_.write(passphrase_file, hash.c_str());
 }
 
 // One try at a time: hashing takes 64 MB, and whoever tries many at once is not to get many at once.
 Sessions::Try Sessions::passphrase(const std::string& text, base::Instant now) {
   const std::lock_guard lock(mutex_);
   if (now.seconds < wait_until_) return Try::too_many;
-  std::string hash = read_whole(path_ + ".passphrase");
+  std::string hash = vault_.read(passphrase_file).value_or("");
   hash.resize(crypto_pwhash_STRBYTES, '\0');
   if (crypto_pwhash_str_verify(hash.data(), text.data(), text.size()) == 0) {
     wrong_ = 0;

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/vault.h"
 #include "base/result.h"
 #include "base/time.h"
 
@@ -25,7 +26,7 @@ class Sessions {
  public:
   /// Reads the secret of that data file, or makes it. Fault::unreadable where its folder cannot be used.
   [[nodiscard]] static base::Result<Sessions> open(const std::string& database);
-  Sessions(Sessions&& other) noexcept : secret_(std::move(other.secret_)), path_(std::move(other.path_)) {}
+  Sessions(Sessions&& other) noexcept : secret_(std::move(other.secret_)), vault_(std::move(other.vault_)) {}
 
   [[nodiscard]] std::string new_link(base::Instant now) const { return sealed("link", now.seconds + link_seconds); }
   [[nodiscard]] std::string new_session(base::Instant now) const { return sealed("session", now.seconds + session_seconds); }
@@ -39,12 +40,12 @@ class Sessions {
   [[nodiscard]] Try passphrase(const std::string& text, base::Instant now);
 
  private:
-  Sessions(std::string secret, std::string path) : secret_(std::move(secret)), path_(std::move(path)) {}
+  Sessions(std::string secret, app::Vault vault) : secret_(std::move(secret)), vault_(std::move(vault)) {}
   [[nodiscard]] std::string sealed(std::string_view kind, std::int64_t until) const;
   [[nodiscard]] bool is_sealed(std::string_view token, std::string_view kind, base::Instant now) const;
 
   std::string secret_;
-  std::string path_;  ///< Of the secret; the passphrase's hash lies beside it.
+  app::Vault vault_;  ///< Where the secret and the passphrase's hash lie.
   std::mutex mutex_;
   std::map<std::string, std::int64_t> used_;  ///< Links, and until when they would have been good.
   int wrong_ = 0;

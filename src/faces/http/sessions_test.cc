@@ -4,8 +4,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <memory>
 
-#include "faces/http/scratch.h"
+#include "app/vault.h"
 
 namespace faces::http {
 namespace {
@@ -16,8 +17,8 @@ base::Instant later(std::int64_t seconds) { return {now.seconds + seconds}; }
 
 class SessionsTest : public testing::Test {
  protected:
-  [[nodiscard]] Sessions open() const { return std::move(*Sessions::open(scratch_.path() + "/wellmet.db")); }
-  Scratch scratch_;
+  [[nodiscard]] Sessions open() const { return std::move(*Sessions::open(scratch_->path() + "/wellmet.db")); }
+  std::unique_ptr<app::Scratch> scratch_ = std::move(*app::Vault::temporary());
 };
 
 // Kills: a link that opens twice, or for ever.
@@ -49,10 +50,10 @@ TEST_F(SessionsTest, ASessionOutlivesTheServerAndIsNothingElse) {
 // Kills: one data file's session that opens another's.
 TEST_F(SessionsTest, ASecretIsOfOneDataFile) {
   const std::string session = open().new_session(now);
-  const auto other = Sessions::open(scratch_.path() + "/other.db");
+  const auto other = Sessions::open(scratch_->path() + "/other.db");
   ASSERT_TRUE(other);
   EXPECT_FALSE(other->is_session(session, now));
-  EXPECT_EQ(std::filesystem::status(scratch_.path() + "/other.db.session").permissions(),
+  EXPECT_EQ(std::filesystem::status(scratch_->path() + "/other.db.session").permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
