@@ -128,4 +128,8 @@ base::Result<void> App::backup(const std::string& path) { return store_->backup(
 
 base::Result<std::string> App::restore(const std::string& path) { return store_->restore(path); }
 
+base::Result<std::string> App::replace_damaged(const std::string& database, const std::string& path) {
+  return store::Store::replace_damaged(database, path);
+}
+
 }  // namespace app

@@ -235,8 +235,9 @@ class App {
   /// What is wrong, in words; empty when all is well. Rebuilds the picture and compares.
   [[nodiscard]] base::Result<std::vector<std::string>> check();
   [[nodiscard]] base::Result<void> backup(const std::string& path);
-  /// See store::Store::restore.
+  /// See store::Store::restore; the second where the data file cannot be opened (Fault::damaged).
   [[nodiscard]] base::Result<std::string> restore(const std::string& path);
+  [[nodiscard]] static base::Result<std::string> replace_damaged(const std::string& database, const std::string& path);
 
  private:
   App(Settings settings, std::unique_ptr<store::Store> store)

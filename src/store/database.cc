@@ -129,6 +129,21 @@ std::string_view Statement::text(int column) const {
   return data == nullptr ? std::string_view{} : std::string_view(static_cast<const char*>(data), static_cast<std::size_t>(size));
 }
 
+bool Statement::is_as_declared() const {
+  for (int column = 0; column < sqlite3_column_count(statement_); ++column) {
+    const char* const text = sqlite3_column_decltype(statement_, column);
+    const std::string_view declared = text == nullptr ? "" : text;
+    switch (sqlite3_column_type(statement_, column)) {
+      case SQLITE_INTEGER: if (declared != "INTEGER") return false; break;
+      case SQLITE_FLOAT: if (declared != "REAL") return false; break;
+      case SQLITE_TEXT: if (declared != "TEXT") return false; break;
+      case SQLITE_BLOB: if (declared != "BLOB") return false; break;
+      default: break;
+    }
+  }
+  return true;
+}
+
 bool Statement::null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
 Database::Database(sqlite3* db, std::string path, bool read_only)
@@ -161,6 +176,11 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, 
     if (again != SQLITE_OK) return base::fail(problem_of(raw, path));
   }
   sqlite3_extended_result_codes(raw, 0);
+  // A file may have been made to do harm (store/trust.h): nothing in it runs, and nothing writes round its tables.
+  for (const int off : {SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_TRUSTED_SCHEMA}) {
+    sqlite3_db_config(raw, off, 0, nullptr);
+  }
+  sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   database->wait_ms_ = wait_ms;
   sqlite3_busy_timeout(raw, wait_ms);
   std::string settings = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;";

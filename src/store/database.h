@@ -46,6 +46,8 @@ class Statement {
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string_view text(int column) const;
   [[nodiscard]] bool null(int column) const;
+  /// Each value of the current row is of the type that its column was declared with, or null.
+  [[nodiscard]] bool is_as_declared() const;
 
  private:
   [[nodiscard]] int index(int place) const;

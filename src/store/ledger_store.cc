@@ -12,6 +12,7 @@
 #include "store/migrations.h"
 #include "store/rows.h"
 #include "store/store.h"
+#include "store/trust.h"
 #include "store/vault.h"
 
 namespace store {
@@ -39,6 +40,7 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::string& path, bool c
 }
 
 base::Result<void> Store::ready() {
+  CHECK(check_no_code(*database_));
   CHECK(migrate(*database_, migrations()));
   if (!database_->read_only()) {
     auto made = make_derived_tables(*database_);

@@ -313,7 +313,7 @@ base::Result<void> make_derived_tables(Database& database) {
   return done;
 }
 
-base::Result<void> migrate(Database& database, std::span<const Migration> wanted) {
+base::Result<void> migrate(Database& database, std::span<const Migration> wanted, Keep keep) {
   const auto version = database.integer("PRAGMA user_version");
   if (!version) return base::fail(version.error());
   const auto target = static_cast<std::int64_t>(wanted.size());
@@ -327,12 +327,12 @@ base::Result<void> migrate(Database& database, std::span<const Migration> wanted
     return base::fail(base::Fault::locked, database.path(), "is of an older form and may not be written to",
                       "give yourself permission to write to it, then run any command to bring it up to date");
   }
-  if (*version > 0) CHECK(Vault(database.path()).keep_copy(database, fmt::format(".backup-v{}", *version)));
+  if (*version > 0 && keep == Keep::copy) CHECK(Vault(database.path()).keep_copy(database, fmt::format(".backup-v{}", *version)));
   if (auto begun = database.begin(); !begun) return begun;
   if (const auto now = database.integer("PRAGMA user_version"); !now || *now != *version) {
     // Another wellmet brought it up to date while we waited for the lock.
     database.rollback();
-    return now ? migrate(database, wanted) : base::fail(now.error());
+    return now ? migrate(database, wanted, keep) : base::fail(now.error());
   }
   for (auto step = static_cast<std::size_t>(*version); step < wanted.size(); ++step) {
     auto done = database.script(std::string(wanted[step].sql));

@@ -18,8 +18,9 @@ struct Migration {
 [[nodiscard]] std::span<const Migration> migrations();
 
 /// Brings the file up to `steps.size()`, in one transaction, after a copy beside it
-/// ("FILE.backup-v3") when it held anything. Fault::newer when it is ahead of `steps`.
-[[nodiscard]] base::Result<void> migrate(Database& database, std::span<const Migration> steps);
+/// ("FILE.backup-v3") when it held anything and is to be kept. Fault::newer when it is ahead of `steps`.
+enum class Keep { copy, nothing };
+[[nodiscard]] base::Result<void> migrate(Database& database, std::span<const Migration> steps, Keep keep = Keep::copy);
 
 /// What `picture` fills: may be dropped at any time. `temporary`: beside a file that may not be
 /// written to, in memory.

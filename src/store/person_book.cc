@@ -10,6 +10,7 @@
 #include "store/migrations.h"
 #include "store/rows.h"
 #include "store/store.h"
+#include "store/trust.h"
 #include "store/vault.h"
 
 namespace store {
@@ -167,28 +168,68 @@ base::Result<std::vector<std::string>> Store::check() {
 
 base::Result<void> Store::backup(const std::string& path) { return Vault::copy(*database_, path); }
 
+namespace {
+
+constexpr std::string_view before_restore = ".backup-before-restore";
+
+/// A copy of the file `path`, that may take the place of the data file: it is wellmet's, whole, and of today's form.
+struct Staged {
+  std::unique_ptr<Scratch> scratch;
+  std::string file;
+};
+
+base::Result<Staged> stage(const Vault& vault, const std::string& path) {
+  TRY(scratch, vault.scratch());
+  Staged staged{std::move(scratch), {}};
+  staged.file = staged.scratch->path() + "/restored.db";
+  const auto done = [&]() -> base::Result<void> {
+    TRY(source, Database::open(path, Database::Mode::read_only, 0));
+    CHECK(Vault::make_file(staged.file));
+    CHECK(source->copy_to(staged.file));
+    source.reset();
+    TRY(copy, Database::open(staged.file, Database::Mode::read_write, 0));
+    CHECK(check_restorable(*copy));
+    CHECK(migrate(*copy, migrations(), Keep::nothing));
+    return copy->script("PRAGMA journal_mode=DELETE");  // One file again.
+  }();
+  if (done) return staged;
+  base::Problem problem = done.error();
+  if (problem.where == staged.file) problem.where = problem.fault == base::Fault::full ? vault.path("") : path;
+  if (problem.fault == base::Fault::damaged) problem.hint = "give a file that wellmet backup wrote";
+  return base::fail(problem);
+}
+
+base::Result<void> not_itself(const std::string& database, const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::equivalent(database, path, error)) return {};
+  return base::fail(base::Fault::usage, path, "is the data file itself", "give a file that wellmet backup wrote");
+}
+
+}  // namespace
+
 base::Result<std::string> Store::restore(const std::string& path) {
-  {
-    // Only what this wellmet can read may take the place of what is there.
-    const base::Problem no_copy{base::Fault::damaged, path, "is no wellmet data file, or a damaged one", "give a file that wellmet backup wrote"};
-    TRY(other, Database::open(path, Database::Mode::read_only, 0));
-    const auto version = other->integer("PRAGMA user_version");
-    const auto tables = other->integer("SELECT count(*) FROM sqlite_master WHERE name IN ('change', 'evidence', 'claim')");
-    if (!version || !tables || *tables != 3 || *version < 1) return base::fail(no_copy);
-    if (*version > static_cast<std::int64_t>(migrations().size())) {
-      return base::fail(base::Fault::newer, path, "was written by a newer wellmet", "install the newer wellmet");
-    }
-  }
+  CHECK(not_itself(this->path(), path));
+  const Vault vault(this->path());
+  TRY(staged, stage(vault, path));
   std::string kept;
   if (const auto changes = head(); !changes || *changes > 0) {
-    TRY(copy, Vault(this->path()).keep_copy(*database_, ".backup-before-restore"));
+    TRY(copy, vault.keep_copy(*database_, before_restore));
     kept = copy;
   }
-  CHECK(database_->copy_from(path));
+  CHECK(database_->copy_from(staged.file));
   CHECK(ready());
   // What is shown goes by the number of the last change and the picture's making: no change to come may look like one of
   // those that are gone.
   CHECK(drop_picture());
+  return kept;
+}
+
+base::Result<std::string> Store::replace_damaged(const std::string& database, const std::string& path) {
+  CHECK(not_itself(database, path));
+  const Vault vault(database);
+  TRY(staged, stage(vault, path));
+  TRY(kept, vault.set_aside(before_restore));
+  CHECK(base::put_in_place(staged.file, database));
   return kept;
 }
 

@@ -177,8 +177,11 @@ class Store : public ledger::Ledger {
   // Upkeep.
   [[nodiscard]] base::Result<std::vector<std::string>> check();
   [[nodiscard]] base::Result<void> backup(const std::string& path);
-  /// Gives where a copy of what was there before lies; empty where nothing was there.
+  /// What lies in `path`, if it is what wellmet has written and whole, takes the place of everything here. Gives where a
+  /// copy of what was there before lies; empty where nothing was there.
   [[nodiscard]] base::Result<std::string> restore(const std::string& path);
+  /// The same where the data file itself cannot be opened (Fault::damaged): it is set aside as it is.
+  [[nodiscard]] static base::Result<std::string> replace_damaged(const std::string& database, const std::string& path);
   [[nodiscard]] const std::string& path() const { return database_->path(); }
 
  private:

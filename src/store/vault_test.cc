@@ -169,6 +169,7 @@ TEST_F(VaultTest, ABackupGoesOverNothingThatIsInUse) {
   }
   fs::create_symlink("w.db", file("link"));
   EXPECT_FALSE((*store)->backup(file("link")));
+  EXPECT_FALSE((*store)->restore(file("link")));
   EXPECT_EQ((*other)->changes()->back().summary, "another");
   EXPECT_FALSE((*store)->backup(file("none/copy.db")));
 }

@@ -186,10 +186,53 @@ def a_damaged_file():
             expect(done, 4, "wellmet.db", "damaged", "restore")
         with open("wellmet.db", "rb") as f:
             assert f.read() == content, f"{name}: the damaged file was written to"
+        # The way back that it tells of: what was there is set aside, as it is.
+        done = call("restore", "copy.db")
+        expect(done, 0, "What was there before is in wellmet.db.backup-before-restore")
+        with open(done.stdout.split(" before is in ")[1].rstrip(".\n"), "rb") as f:
+            assert f.read() == content, f"{name}: it was not kept"
+        assert everything() == before, f"{name}: it did not come back"
     forget()
     shutil.copy("copy.db", "wellmet.db")
     expect(call("check"), 0)
     assert everything() == before
+
+
+def a_file_made_to_do_harm():
+    """What comes from elsewhere is no data file because it says so: nothing in it runs, and it replaces nothing."""
+    import sqlite3
+    life(60)
+    expect(call("import", "life"), 0)
+    expect(call("backup", "good.db"), 0)
+    before = everything()
+    empties = "TRIGGER t AFTER INSERT ON change BEGIN DELETE FROM evidence; DELETE FROM claim; END"
+    cases = {"a trigger": "CREATE " + empties,
+             "a trigger that is said to be a table": f"INSERT INTO sqlite_schema VALUES ('table', 't', 'change', 0, 'CREATE {empties}')",
+             "a view in the place of a table": "DROP TABLE contested; CREATE VIEW contested AS SELECT 1 AS workspace_id, 1 AS slot",
+             "a virtual table": "CREATE VIRTUAL TABLE t USING fts5(x)",
+             "a generated column": "ALTER TABLE change ADD COLUMN g TEXT GENERATED ALWAYS AS (summary || at) VIRTUAL",
+             "another check": "UPDATE sqlite_schema SET sql = replace(sql, 'TEXT    NOT NULL,', 'TEXT    NOT NULL CHECK (command > ''b''),') WHERE name = 'change'",
+             "no form": "PRAGMA user_version = 0",
+             "a future form": "PRAGMA user_version = 99"}
+    for name, sql in cases.items():
+        shutil.copy("good.db", "bad.db")
+        base = sqlite3.connect("bad.db", isolation_level=None)
+        base.executescript("PRAGMA writable_schema = ON;" + sql)
+        base.close()
+        expect(call("restore", "bad.db"), 4, "bad.db", "newer" if name == "a future form" else "damaged")
+        assert everything() == before, name
+    assert not [one for one in os.listdir(".") if "backup-before-restore" in one or one.startswith("wellmet-")], os.listdir(".")
+    # And where it lies in the place of the data file already.
+    base = sqlite3.connect("wellmet.db", isolation_level=None)
+    base.execute("CREATE " + empties)
+    base.close()
+    for command in (["log", "note", "nobody", "x"], ["status"], ["import", "life"], ["undo"]):
+        expect(call(*command), 4, "wellmet.db", "code", "wellmet restore")
+    expect(call("restore", "good.db"), 0, "wellmet.db.backup-before-restore")
+    assert everything() == before
+    write("a.vcf", CARD)
+    expect(call("import", "a.vcf"), 0)
+    assert set(before) < set(everything())
 
 
 def a_file_that_may_only_be_read():
@@ -327,7 +370,8 @@ def hostile_files():
 
 
 def main():
-    tests = [killed_at_any_moment, two_imports_at_once, a_full_disk, a_newer_file, a_damaged_file, a_file_that_may_only_be_read,
+    tests = [killed_at_any_moment, two_imports_at_once, a_full_disk, a_newer_file, a_damaged_file,
+             a_file_made_to_do_harm, a_file_that_may_only_be_read,
              archives_that_cannot_be_trusted, hostile_files]
     wanted = sys.argv[2:]
     passed = failed = 0

@@ -1,3 +1,4 @@
+#include "base/try.h"
 #include "faces/cli/cli.h"
 
 namespace faces::cli {
@@ -9,10 +10,15 @@ constexpr Argument arguments[] = {
 };
 
 int run(Context& context) {
-  auto app = context.open(Context::Make::file);
-  if (!app) return context.fail(app.error());
   const std::string& file = context.argument("FILE");
-  const auto kept = (*app)->restore(file);
+  const auto restore = [&]() -> base::Result<std::string> {
+    auto app = context.open(Context::Make::file);
+    if (app) return (*app)->restore(file);
+    if (app.error().fault != base::Fault::damaged) return base::fail(app.error());
+    TRY(database, context.database());
+    return app::App::replace_damaged(database, file);
+  };
+  const auto kept = restore();
   if (!kept) return context.fail(kept.error());
   return context.say("Everything is as it was in " + file + "." + (kept->empty() ? "" : " What was there before is in " + *kept + "."));
 }
