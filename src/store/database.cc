@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cassert>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -61,14 +62,18 @@ std::string as_immutable(const std::string& path) {
 
 Statement::Statement(sqlite3_stmt* statement, std::string path)
     : statement_(statement), path_(std::move(path)) {
-  for (int place = 1; place < 40; ++place) {
+  assert(sqlite3_bind_parameter_count(statement_) < static_cast<int>(index_.size()));
+  for (std::size_t place = 1; place < index_.size(); ++place) {
     index_[place] = sqlite3_bind_parameter_index(statement_, fmt::format("${}", place).c_str());
   }
 }
 
 Statement::~Statement() { sqlite3_finalize(statement_); }
 
-int Statement::index(int place) const { return index_[place]; }
+int Statement::index(int place) const {
+  assert(place > 0 && static_cast<std::size_t>(place) < index_.size());
+  return index_[static_cast<std::size_t>(place)];
+}
 
 Statement& Statement::bind(int place, std::int64_t value) {
   sqlite3_bind_int64(statement_, index(place), value);

@@ -4,6 +4,7 @@
 /// back as a Problem that says what to do. What differs between engines lives here and in
 /// dialect.h, so that the SQL above it can run elsewhere.
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -53,7 +54,7 @@ class Statement {
   [[nodiscard]] int index(int place) const;
   sqlite3_stmt* statement_;
   std::string path_;
-  int index_[40] = {};
+  std::array<int, 40> index_ = {};  ///< By place; a statement has no more.
 };
 
 class Database {

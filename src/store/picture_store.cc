@@ -229,10 +229,12 @@ base::Result<bool> Store::amend(const PictureKey& from, const PictureKey& key, s
   if (shadowed_ || !database_->begin(Database::Patience::none)) return false;
   auto done = write_amended(from, key, persons, totals);
   if (done && *done) {
-    if (auto committed = database_->commit(); committed) return true;
+    if (auto committed = database_->commit(); !committed) done = base::fail(committed.error());
   }
+  if (done && *done) return done;
   database_->rollback();
-  return done && !*done ? std::move(done) : base::Result<bool>(false);
+  if (!done && done.error().fault == base::Fault::full) return false;  // It may not be written to for now: see `save`.
+  return done;
 }
 
 base::Result<bool> Store::write_amended(const PictureKey& from, const PictureKey& key,

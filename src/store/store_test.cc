@@ -266,6 +266,14 @@ TEST_F(StoreTest, ASecondMigrationKeepsACopyOfItsOwn) {
   EXPECT_TRUE(Store::open(first + "-2", false, 0));
 }
 
+TEST_F(StoreTest, AStatementHasNoMorePlacesThanCanBeBound) {
+  std::string sql = "SELECT $1";
+  for (int place = 2; place <= 40; ++place) sql += ", $" + std::to_string(place);
+  const auto database = Database::open(":memory:", Database::Mode::read_write, 0);
+  EXPECT_DEATH((void)(*database)->prepare(sql.c_str()), "parameter_count");
+  EXPECT_DEATH((*(*database)->prepare("SELECT $1"))->bind(40, std::int64_t{1}), "place");
+}
+
 TEST_F(StoreTest, AMigrationThatFailsChangesNothing) {
   const std::string path = file("w.db");
   { ASSERT_TRUE(Store::open(path, true, 0)); }
@@ -635,6 +643,18 @@ TEST_F(StoreTest, ARulingSaidAgainIsKnownAndOneThatTakesItsNumberGetsAnother) {
   EXPECT_EQ(store->rulings()->size(), 2U);
   add(*store, {offer});
   EXPECT_EQ(store->rulings()->size(), 3U);
+}
+
+// Kills: an error that is taken for "make the picture anew".
+TEST_F(StoreTest, WhatIsWrongWithAPictureThatIsAmendedIsTold) {
+  const auto store = Store::open(file("w.db"), true, 0);
+  add(**store, {meeting(1, "2026-03-14")});
+  const PictureKey key{.head = 1, .form = 1, .from = {5}, .until = {9}};
+  ASSERT_TRUE((*store)->save(key, {two_people(), std::vector(2, somewhere()), {}, {}, {}, "{}", ""}));
+  ASSERT_TRUE((*Database::open(file("w.db"), Database::Mode::read_write, 0))->script("DROP TABLE step"));
+  const auto amended = (*store)->amend(key, key, {}, "{}");
+  ASSERT_FALSE(amended);
+  EXPECT_EQ(amended.error().fault, base::Fault::damaged);
 }
 
 TEST_F(StoreTest, ABackupComesBack) {
