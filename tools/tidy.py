@@ -9,6 +9,7 @@ same lines to decide what links. Says `file:line: what is wrong; what to do inst
 
 import argparse
 import pathlib
+import posixpath
 import re
 import sys
 
@@ -182,6 +183,44 @@ def check_sizes(path, text, views):
             yield line, f"{name} has {count} lines; up to {FUNCTION_LINES_MAX}: split it by step"
 
 
+WEB_IMPORT = re.compile(r"""^(?:import|export)\b[^;'"]*?['"](\.[^'"]+)['"]""", re.M)
+
+
+def web_imports(top):
+    """{file: {file that it imports: line}} below web/src, types included. What is loaded later, by import(), does not count."""
+    source = top / "web" / "src"
+    files = {p.relative_to(top).as_posix(): p.read_text(encoding="utf-8")
+             for p in sorted(source.rglob("*")) if p.suffix in (".ts", ".tsx")}
+    imports = {}
+    for path, text in files.items():
+        imports[path] = {}
+        for match in WEB_IMPORT.finditer(text):
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(path), match.group(1)))
+            for name in (there, there + ".ts", there + ".tsx", there + "/index.ts", there + "/index.tsx"):
+                if name in files:
+                    imports[path].setdefault(name, line_of(text, match.start(1)))
+    return imports
+
+
+def check_circles(imports):
+    """Files that import each other, over however many others: each circle once, at the import that closes it."""
+    done, way = set(), []
+
+    def visit(path):
+        way.append(path)
+        for other, line in sorted(imports[path].items()):
+            if other in way:
+                circle = " → ".join([*way[way.index(other):], other])
+                yield path, line, f"a circle of imports: {circle}; move what both need into a file of its own"
+            elif other not in done:
+                yield from visit(other)
+        done.add(way.pop())
+
+    for path in sorted(imports):
+        if path not in done:
+            yield from visit(path)
+
+
 def check(top):
     """(faults, warnings), each `file:line: text`, in the order of files and lines."""
     source = top / "src"
@@ -212,6 +251,7 @@ def check(top):
                 found.append((1, "nobody includes this header; delete it, or move it into its .cc"))
         faults += [("src/" + path, line, what) for line, what in found]
         warnings += [("src/" + path, line, what) for line, what in check_sizes(path, text, views)]
+    faults += check_circles(web_imports(top))
     return sorted(faults), sorted(warnings)
 
 

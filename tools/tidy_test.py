@@ -33,7 +33,7 @@ def faults_of(changed):
     """What tidy says about the clean tree with `changed` files in it."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in {**CLEAN, **changed}.items():
-            path = pathlib.Path(folder, "src", name)
+            path = pathlib.Path(folder, name if name.startswith("web/") else "src/" + name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         faults, warnings = tidy.check(pathlib.Path(folder))
@@ -74,6 +74,24 @@ class Includes(unittest.TestCase):
 
     def test_a_header_without_its_first_line(self):
         self.named({"base/base.h": "/// Words.\n#include <string>\n#pragma once\n"}, "src/base/base.h:2:", "#pragma once")
+
+
+class Circles(unittest.TestCase):
+    def circles(self, **files):
+        return faults_of({f"web/src/{name.replace('__', '/')}.ts": text for name, text in files.items()})[0]
+
+    def test_two_files_that_import_each_other(self):
+        found = self.circles(pages__a="// a\nimport { b } from './b'\n", pages__b="import {\n  type A,\n} from '../pages/a'\n")
+        self.assertEqual(len(found), 1, found)
+        self.assertTrue(found[0].startswith("web/src/pages/b.ts:3: a circle of imports: "), found[0])
+
+    def test_over_a_third_and_by_exporting_again(self):
+        found = self.circles(a="import './b'\n", b="export * from './kit/c'\n", kit__c="import type { A } from '../a'\n", d="import { a } from './a'\n")
+        self.assertEqual(len(found), 1, found)
+        self.assertIn("web/src/a.ts → web/src/b.ts → web/src/kit/c.ts → web/src/a.ts", found[0])
+
+    def test_what_is_loaded_later_is_no_circle(self):
+        self.assertEqual(self.circles(a="const b = () => import('./b')\nimport x from 'react'\n", b="import { a } from './a'\nimport './c.css'\n"), [])
 
 
 class Bans(unittest.TestCase):

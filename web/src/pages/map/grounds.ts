@@ -2,7 +2,7 @@
 import type { MapPicture } from '../../api/types'
 import { type Colours, faded } from './colours'
 import type { Layout } from './layout'
-import type { View } from './picture'
+import type { View } from './view'
 
 interface Scene {
   layout: Layout

@@ -12,7 +12,8 @@ import { readColours } from './colours'
 import { AsList } from './as-list'
 import { type Layout, layOut } from './layout'
 import { PathPanel } from './path-panel'
-import { type Drawn, type Shown, drawMap } from './picture'
+import { type Drawn, drawMap } from './picture'
+import type { Shown } from './view'
 
 function headline(layout: Layout): string {
   const n = layout.groups.length

@@ -6,18 +6,7 @@ import type { MapPicture } from '../../api/types'
 import { type Colours, over } from './colours'
 import { drawAbove, drawBelow } from './grounds'
 import type { Layout } from './layout'
-
-export type Shown = 'all' | 'network' | 'after'
-
-export interface View {
-  shown: Shown
-  /** Indices lit up by hovering or searching; null: all are. */
-  lit: ReadonlySet<number> | null
-  /** Those of the lit whose ties are drawn. */
-  centres: ReadonlySet<number>
-  /** From the owner in the middle over people to somebody. */
-  route: number[]
-}
+import type { View } from './view'
 
 interface NodeFace {
   x: number

@@ -1,42 +1,12 @@
 // The plan: one step in hand, the others in order; every answer shows at once and can be taken back.
 import { useEffect, useRef, useState } from 'react'
-import { say } from '../../api/say'
 import type { Plan as PlanShape, Step } from '../../api/types'
 import { useKeys } from '../../kit/keys'
 import { setSearch } from '../../kit/router'
 import { Empty } from '../../kit/states'
 import { takeBackNewest } from '../../kit/told'
-import { inAWeek } from '../../words'
+import { type Answered, type Closed, words } from './answered'
 import { StepCard } from './step'
-
-export type Answered = 'done' | 'later' | 'skip'
-
-const words: Record<Answered, string> = {
-  done: 'Done',
-  later: 'Later',
-  skip: 'Skipped',
-}
-
-interface Closed {
-  step: Step
-  what: Answered
-}
-
-/** Steps answered in this visit stay as one quiet line where they were. */
-export function useAnswered() {
-  const [answered, setAnswered] = useState<Closed[]>([])
-  const forget = (key: string) => setAnswered((all) => all.filter((one) => one.step.key !== key))
-  const answer = (step: Step, what: Answered) => {
-    const show = () => {
-      setAnswered((all) => [...all, { step, what }])
-      return () => forget(step.key)
-    }
-    const body = what === 'later' ? { answer: what, until: inAWeek() } : { answer: what }
-    const told = `${words[what]}: ${step.person.name}.`
-    void say({ path: '/plan/{step}', parts: { step: step.key }, body, told, show })
-  }
-  return { answered, answer }
-}
 
 interface PlanProps {
   plan: PlanShape

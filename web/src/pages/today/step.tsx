@@ -4,7 +4,7 @@ import { DraftBox } from '../../kit/draft'
 import { Mark, PersonLink } from '../../kit/mark'
 import { Link } from '../../kit/router'
 import { day, openWith, place, reason, todo, topic } from '../../words'
-import type { Answered } from './plan'
+import type { Answered } from './answered'
 import { useStepAct } from './step-act'
 
 interface StepCardProps {

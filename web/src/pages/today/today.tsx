@@ -6,7 +6,8 @@ import { setSearch, useSearch, useTitle } from '../../kit/router'
 import { Answer } from '../../kit/states'
 import { count, longDay, num, spelled, spelledSmall } from '../../words'
 import { Moves } from './moves'
-import { Plan, useAnswered } from './plan'
+import { useAnswered } from './answered'
+import { Plan } from './plan'
 
 const spans: Record<number, string> = {
   15: 'a quarter of an hour',
