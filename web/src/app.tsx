@@ -1,12 +1,14 @@
 // The whole app: who may see it, what there is to see yet, and the page at the address.
-import { Component, type ReactNode, Suspense, lazy, useEffect } from 'react'
-import { Problem, noAnswer } from './api/client'
+import { Component, type ReactNode, Suspense, useEffect } from 'react'
+import { Problem } from './api/client'
 import { useLive } from './api/live'
 import { useSources, useStatus } from './api/queries'
 import { DropAnywhere } from './kit/drop'
 import { Frame } from './frame/frame'
 import { findImport } from './kit/imports'
 import { useKeys } from './kit/keys'
+import { Later } from './kit/later'
+import { askForLost, lazily } from './kit/lazily'
 import { Lines } from './kit/lines'
 import { open, useOpened } from './kit/opened'
 import { usePathname } from './kit/router'
@@ -15,23 +17,38 @@ import { takeBackNewest, tell } from './kit/told'
 import { useWelcome } from './pages/welcome/stage'
 import { pageAt } from './routes'
 
-const Overlays = lazy(() => import('./overlays/overlays'))
-const Welcome = lazy(() => import('./pages/welcome/welcome'))
-const Unlock = lazy(() => import('./pages/unlock'))
-const Nowhere = lazy(() => import('./pages/nowhere'))
+const Overlays = lazily(() => import('./overlays/overlays'))
+const Welcome = lazily(() => import('./pages/welcome/welcome'))
+const Unlock = lazily(() => import('./pages/unlock'))
+const Nowhere = lazily(() => import('./pages/nowhere'))
 
 /** A page that breaks says so, and leaves the frame standing. */
 class Guard extends Component<{ children: ReactNode }, { error: unknown }> {
   override state = { error: null as unknown }
   static getDerivedStateFromError(error: unknown) {
-    // The page's own chunk could not be had: the server is away.
-    const lost = error instanceof TypeError && /import|module/i.test(error.message)
-    return { error: lost ? noAnswer() : error }
+    return { error }
+  }
+  retry = () => {
+    // The page's own code could not be had: the server was away.
+    const lost = this.state.error instanceof Problem
+    if (!lost) return location.reload()
+    askForLost()
+    this.setState({ error: null })
   }
   override render() {
     if (this.state.error === null) return this.props.children
-    return <Trouble error={this.state.error} retry={() => location.reload()} />
+    return <Trouble error={this.state.error} retry={this.retry} />
   }
+}
+
+/** What a key may ask for at any time is here before, so that it comes at once and without the server. */
+function useOverlaysAhead(on: boolean) {
+  useEffect(() => {
+    if (!on) return
+    // Safari does not tell when it is idle.
+    const idle = window.requestIdleCallback ?? ((act: () => void) => window.setTimeout(act, 1000))
+    idle(() => Overlays.ahead())
+  }, [on])
 }
 
 function takeBackOrTell() {
@@ -56,13 +73,16 @@ export function App() {
   useEffect(() => {
     if (status.isSuccess) void findImport().catch(() => undefined)
   }, [status.isSuccess])
+  useOverlaysAhead(status.isSuccess)
   useKeys({ '?': () => open('keys'), u: takeBackOrTell }, !locked)
 
   if (locked) {
     return (
-      <Suspense fallback={null}>
-        <Unlock problem={status.error as Problem} />
-      </Suspense>
+      <Guard>
+        <Suspense fallback={null}>
+          <Unlock problem={status.error as Problem} />
+        </Suspense>
+      </Guard>
     )
   }
   const { view: View } = pageAt(path)
@@ -80,9 +100,9 @@ export function App() {
       <DropAnywhere />
       <Lines />
       {opened && (
-        <Suspense fallback={null}>
+        <Later onClose={() => open(null)}>
           <Overlays which={opened} />
-        </Suspense>
+        </Later>
       )}
     </>
   )

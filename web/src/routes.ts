@@ -1,25 +1,26 @@
 // Every page: its path, its name, its group in the rail, and its own chunk.
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { ComponentType } from 'react'
+import { lazily } from './kit/lazily'
 
 export interface Page {
   path: string
   name: string
   group: string
   about: string
-  view: LazyExoticComponent<ComponentType>
+  view: ComponentType
 }
 
-const today = lazy(() => import('./pages/today/today'))
-const people = lazy(() => import('./pages/people/people'))
-const triage = lazy(() => import('./pages/triage'))
-const map = lazy(() => import('./pages/map/map'))
-const content = lazy(() => import('./pages/content/content'))
-const meet = lazy(() => import('./pages/meet/meet'))
-const help = lazy(() => import('./pages/help/help'))
-const focus = lazy(() => import('./pages/focus/focus'))
-const insights = lazy(() => import('./pages/insights'))
-const review = lazy(() => import('./pages/review'))
-const sources = lazy(() => import('./pages/sources/sources'))
+const today = lazily(() => import('./pages/today/today'))
+const people = lazily(() => import('./pages/people/people'))
+const triage = lazily(() => import('./pages/triage'))
+const map = lazily(() => import('./pages/map/map'))
+const content = lazily(() => import('./pages/content/content'))
+const meet = lazily(() => import('./pages/meet/meet'))
+const help = lazily(() => import('./pages/help/help'))
+const focus = lazily(() => import('./pages/focus/focus'))
+const insights = lazily(() => import('./pages/insights'))
+const review = lazily(() => import('./pages/review'))
+const sources = lazily(() => import('./pages/sources/sources'))
 
 const daily = 'Every day'
 const plays = 'Plays'
@@ -47,7 +48,7 @@ export const pages: Page[] = [
 
 export const groups = [daily, plays, behind]
 
-const person = lazy(() => import('./pages/person/person'))
+const person = lazily(() => import('./pages/person/person'))
 
 /** The page at a path, and the view to show there. */
 export function pageAt(path: string): { page: Page | null; view: Page['view'] | null } {

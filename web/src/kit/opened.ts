@@ -1,5 +1,6 @@
 // Which of the app's own dialogs is open: the find box, the keys, or the sheet behind More.
 import { useEffect, useSyncExternalStore } from 'react'
+import { holdKeys } from './keys'
 
 export type Overlay = 'find' | 'keys' | 'more'
 
@@ -9,7 +10,12 @@ const listeners = new Set<() => void>()
 /** What was typed for the find box before it was there; null where it is, or nobody asked for it. */
 let ahead: string | null = null
 
+let letGo = () => {}
+
+/** From here on until it is closed it has all keys, whether it is here yet or not. */
 export function open(which: Overlay | null) {
+  letGo()
+  letGo = which ? holdKeys(() => open(null)) : () => {}
   opened = which
   ahead = which === 'find' ? '' : null
   listeners.forEach((listener) => listener())
@@ -34,8 +40,7 @@ export function typedAhead(): string {
 /** Whoever types on at once means the box: no key may act on the page behind it. */
 function keep(event: KeyboardEvent) {
   if (ahead === null || event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key === 'Escape') open(null)
-  else if (event.key === 'Backspace') ahead = ahead.slice(0, -1)
+  if (event.key === 'Backspace') ahead = ahead.slice(0, -1)
   else if (event.key.length === 1) ahead += event.key
   else if (event.key !== 'Enter') return
   event.preventDefault()

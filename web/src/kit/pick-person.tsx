@@ -1,9 +1,10 @@
 // Chooses one person: a field that finds, then the chosen one as a chip that can be taken away.
-import { Suspense, lazy } from 'react'
 import type { PersonRef } from '../api/types'
+import { Later } from './later'
+import { lazily } from './lazily'
 import { Mark } from './mark'
 
-const LonePicker = lazy(() => import('../overlays/lone-picker'))
+const LonePicker = lazily(() => import('../overlays/lone-picker'))
 
 interface PickPersonProps {
   label: string
@@ -26,8 +27,8 @@ export function PickPerson({ label, placeholder, person, onPick }: PickPersonPro
     )
   }
   return (
-    <Suspense fallback={<span className="field" />}>
+    <Later meanwhile={<span className="field" />}>
       <LonePicker label={label} placeholder={placeholder ?? label} onPick={onPick} />
-    </Suspense>
+    </Later>
   )
 }

@@ -1,15 +1,17 @@
 // Focus: the markets to pursue, and whom to let go so that the rest is denser.
-import { Suspense, lazy, useState } from 'react'
+import { useState } from 'react'
 import { useMarkets } from '../../api/queries'
 import type { Market } from '../../api/types'
 import { useKeys } from '../../kit/keys'
+import { Later } from '../../kit/later'
+import { lazily } from '../../kit/lazily'
 import { useTitle } from '../../kit/router'
 import { Answer } from '../../kit/states'
 import { spelled } from '../../words'
 import { LetGo } from './let-go'
 import { MarketArticle } from './market'
 
-const RuleEditor = lazy(() => import('./rule-editor'))
+const RuleEditor = lazily(() => import('./rule-editor'))
 
 function headline(n: number): string {
   if (n === 0) return 'Choose a market to pursue. The others can rest.'
@@ -69,12 +71,12 @@ export default function Focus() {
       )}
       <LetGo />
       {editing && (
-        <Suspense fallback={null}>
+        <Later onClose={() => setEditing(null)}>
           <RuleEditor
             market={editing === 'new' ? null : editing}
             onClose={() => setEditing(null)}
           />
-        </Suspense>
+        </Later>
       )}
     </>
   )

@@ -1,10 +1,12 @@
 // What can be done with all who are selected.
-import { Suspense, lazy, useState } from 'react'
+import { useState } from 'react'
 import { say } from '../../api/say'
 import type { Facets, Person, Rule } from '../../api/types'
+import { Later } from '../../kit/later'
+import { lazily } from '../../kit/lazily'
 import { people } from '../../words'
 
-const TagDialog = lazy(() => import('./tag-dialog'))
+const TagDialog = lazily(() => import('./tag-dialog'))
 
 interface SelectedProps {
   selected: Person[]
@@ -52,13 +54,13 @@ export function Selected({ selected, letGo, organisations, facets, onClear }: Se
       )}
       <button onClick={onClear}>Clear</button>
       {tagging && (
-        <Suspense>
+        <Later onClose={() => setTagging(false)}>
           <TagDialog
             people={selected}
             known={facets?.tag.map((one) => one.name) ?? []}
             onClose={() => setTagging(false)}
           />
-        </Suspense>
+        </Later>
       )}
     </div>
   )

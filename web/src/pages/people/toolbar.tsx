@@ -1,11 +1,13 @@
 // Search as you type, the columns, saving a view, and taking the list out in an open format.
-import { Suspense, lazy, memo, useDeferredValue, useRef } from 'react'
+import { memo, useDeferredValue, useRef } from 'react'
 import { useKeys } from '../../kit/keys'
+import { Later } from '../../kit/later'
+import { lazily } from '../../kit/lazily'
 import { useStable } from '../../kit/stable'
 import type { Column } from './columns'
 import type { Filter, View } from './filters'
 
-const ListMenus = memo(lazy(() => import('./list-menus')))
+const ListMenus = memo(lazily(() => import('./list-menus')))
 
 interface ToolbarProps {
   q: string
@@ -35,7 +37,7 @@ export function Toolbar({ q, onType, columns, onColumns, view, filter, onSave }:
         onChange={(event) => onType(event.target.value)}
       />
       <div className="tools">
-        <Suspense fallback={<span className="btn">Columns</span>}>
+        <Later meanwhile={<span className="btn">Columns</span>}>
           <ListMenus
             columns={columns}
             onColumns={choose}
@@ -43,7 +45,7 @@ export function Toolbar({ q, onType, columns, onColumns, view, filter, onSave }:
             canSave={view === undefined}
             onSave={save}
           />
-        </Suspense>
+        </Later>
       </div>
     </div>
   )

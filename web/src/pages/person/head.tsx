@@ -1,8 +1,9 @@
 // The head: name, standing in words, the box to log something, and the next step as a card.
-import { Suspense, lazy } from 'react'
 import { say } from '../../api/say'
 import type { Show } from '../../api/types'
 import { useKeys } from '../../kit/keys'
+import { Later } from '../../kit/later'
+import { lazily } from '../../kit/lazily'
 import { DraftBox } from '../../kit/draft'
 import { Mark } from '../../kit/mark'
 import { Link } from '../../kit/router'
@@ -11,7 +12,7 @@ import { useStepAct } from '../today/step-act'
 import { LogBox } from './log-box'
 import { standingWords, strengthWords } from './standing'
 
-const PersonMenu = lazy(() => import('./person-menu'))
+const PersonMenu = lazily(() => import('./person-menu'))
 
 function NextStep({ person }: { person: Show & { next: NonNullable<Show['next']> } }) {
   const step = person.next
@@ -75,9 +76,9 @@ export function Head({ person }: { person: Show }) {
       <div>
         <div className="namerow">
           <h1>{person.name}</h1>
-          <Suspense fallback={null}>
+          <Later>
             <PersonMenu person={person} />
-          </Suspense>
+          </Later>
         </div>
         {where && <p className="role">{where}</p>}
         <p className="standing">

@@ -1,15 +1,17 @@
 // What else can be done with a person: rooms, merging, splitting. In Mantine, behind one button.
 import { Menu } from '@mantine/core'
-import { Suspense, lazy, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useFacets } from '../../api/queries'
 import { say } from '../../api/say'
 import type { PersonRef, Rule, Show } from '../../api/types'
+import { Later } from '../../kit/later'
+import { lazily } from '../../kit/lazily'
 import { go } from '../../kit/router'
 import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
 import { PersonPicker } from '../../overlays/person-picker'
 
-const TagDialog = lazy(() => import('../people/tag-dialog'))
+const TagDialog = lazily(() => import('../people/tag-dialog'))
 
 export default function PersonMenu({ person }: { person: Show }) {
   const [open, setOpen] = useState<'tag' | 'merge' | 'split' | null>(null)
@@ -93,9 +95,9 @@ function Tagging({ person, onClose }: { person: Show; onClose: () => void }) {
   const facets = useFacets({}, true)
   const known = facets.data?.tag.map((one) => one.name) ?? []
   return (
-    <Suspense>
+    <Later onClose={onClose}>
       <TagDialog people={[person]} known={known} onClose={onClose} />
-    </Suspense>
+    </Later>
   )
 }
 

@@ -1,7 +1,9 @@
 // A backup brought back, as `wellmet restore` does.
-import { Suspense, lazy, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import { Later } from '../../kit/later'
+import { lazily } from '../../kit/lazily'
 
-const RestoreDialog = lazy(() => import('./restore-dialog'))
+const RestoreDialog = lazily(() => import('./restore-dialog'))
 
 export function Restore() {
   const [file, setFile] = useState<File | null>(null)
@@ -20,9 +22,9 @@ export function Restore() {
         }}
       />
       {file && (
-        <Suspense fallback={null}>
+        <Later onClose={() => setFile(null)}>
           <RestoreDialog file={file} onClose={() => setFile(null)} />
-        </Suspense>
+        </Later>
       )}
     </>
   )
