@@ -36,13 +36,19 @@ class Proxy(unittest.TestCase):
         told = (Path(__file__).parents[2] / "docs/serving.md").read_text()
         server = re.search(r"```nginx\n(.*?)```", told, re.S).group(1)
         server = re.sub(r"\s*ssl_certificate.*", "", server).replace("listen 443 ssl", f"listen 127.0.0.1:{self.port}")
-        server = server.replace("127.0.0.1:4180", f"127.0.0.1:{self.served.port}")
+        # Connections to wellmet are kept and shared, as in a proxy of many: what one client leaves on one is another's.
+        server = server.replace("127.0.0.1:4180", "wellmet")
         (folder / "nginx.conf").write_text(
             f"daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; events {{}}\n"
             f"http {{ access_log off; client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;\n"
-            f"uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n{server}}}\n")
+            f"uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n"
+            f"upstream wellmet {{ server 127.0.0.1:{self.served.port}; keepalive 8; }}\n{server}}}\n")
         self.nginx = subprocess.Popen(["nginx", "-e", str(folder / "error.log"), "-c", str(folder / "nginx.conf")])
-        self.assertTrue(wait_until(lambda: socket.socket().connect_ex(("127.0.0.1", self.port)) == 0))
+        self.assertTrue(wait_until(self.is_there))
+
+    def is_there(self):
+        with socket.socket() as one:
+            return one.connect_ex(("127.0.0.1", self.port)) == 0
 
     def tearDown(self):
         self.nginx.terminate()
@@ -74,6 +80,25 @@ class Proxy(unittest.TestCase):
         events = self.ask("GET", f"/api/v1/imports/{id}/events", cookie=cookie)
         self.assertEqual(events.headers.get_content_type(), "text/event-stream")
         self.assertIn(b'"state":"done"', events.body)
+
+    def raw(self, method, path, body, *more):
+        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as one:
+            lines = [f"{method} {path} HTTP/1.1", f"Host: {NAME}", "Connection: close", f"Content-Length: {len(body)}", *more]
+            one.sendall(("\r\n".join(lines) + "\r\n\r\n").encode() + body)
+            with one.makefile("rb") as file:
+                return file.read()
+
+    def test_nobodys_body_is_anybodys_request(self):
+        """One client's body is a request whose answer the next client of the shared connection would get."""
+        hidden = f"GET /assets/hidden HTTP/1.1\r\nHost: {NAME}\r\n\r\n".encode()
+        for method, path in (("GET", "/"), ("GET", "/people"), ("GET", "/enter?link=x"), ("GET", "/assets/none"), ("GET", "/api/v1/openapi.yaml"),
+                             ("GET", "/api/v1/status"), ("PATCH", "/api/v1/session")):
+            for round in range(10):
+                with self.subTest(f"{method} {path} {round}"):
+                    self.assertTrue(self.raw(method, path, hidden, f"Origin: https://{NAME}").startswith(b"HTTP/1.1 "))
+                    for _ in range(3):
+                        victim = self.ask("GET", "/api/v1/openapi.yaml")
+                        self.assertEqual((victim.status, victim.headers.get_content_type()), (200, "application/yaml"))
 
 
 if __name__ == "__main__":

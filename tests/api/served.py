@@ -101,10 +101,14 @@ class Served:
             raise AssertionError(f"the link opened nothing: {answer.status}")
         self.cookie = cookie.split(";")[0]
 
+    def manners(self):
+        """What the app sends with all that it asks: its cookie and origin."""
+        return {"Cookie": self.cookie or "", "Origin": self.origin, "Sec-Fetch-Site": "same-origin"}
+
     def ask(self, method, path, body=None, query=None, headers=None):
-        """As the app asks: with its cookie and origin."""
+        """As the app asks."""
         url = "/api/v1" + path + ("?" + urllib.parse.urlencode(query, doseq=True) if query else "")
-        sent = {"Cookie": self.cookie or "", "Origin": self.origin, "Sec-Fetch-Site": "same-origin"}
+        sent = self.manners()
         if isinstance(body, (dict, list)):
             body, sent["Content-Type"] = json.dumps(body), "application/json"
         return self.raw(method, url, {**sent, **(headers or {})}, body)

@@ -1,13 +1,11 @@
 #include "faces/http/http.h"
 
 #include <Poco/Net/Context.h>
-#include <Poco/Net/HTTPRequestHandler.h>
-#include <Poco/Net/HTTPRequestHandlerFactory.h>
-#include <Poco/Net/HTTPServer.h>
 #include <Poco/Net/HTTPServerParams.h>
 #include <Poco/Net/IPAddress.h>
 #include <Poco/Net/NetSSL.h>
 #include <Poco/Net/SecureServerSocket.h>
+#include <Poco/Net/TCPServer.h>
 #include <Poco/ThreadPool.h>
 
 #include <malloc.h>
@@ -20,6 +18,7 @@
 #include "app/vault.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "faces/http/connection.h"
 #include "faces/http/server.h"
 
 namespace faces::http {
@@ -31,39 +30,6 @@ constexpr int threads_min = 16, threads_max = 1'024, queued_max = 256;
 /// Of malloc: with one a thread, what hundreds of threads once needed would stay with each of them.
 constexpr int arenas = 4;
 constexpr int timeout_seconds = 30, idle_seconds = 20;
-
-class Handler : public Poco::Net::HTTPRequestHandler {
- public:
-  explicit Handler(Server& server) : server_(server) {}
-  void handleRequest(Poco::Net::HTTPServerRequest& request, Poco::Net::HTTPServerResponse& response) override {
-    try {
-      server_.answer(request, response);
-    } catch (const Poco::Exception&) {
-      // The connection is gone, and with it whom one could tell.
-    } catch (const std::exception& fault) {
-      if (response.sent()) return;
-      const Reply reply = problem_reply(500, base::printable(fault.what()), "this is a fault of wellmet itself; nothing was changed");
-      response.setStatus(Poco::Net::HTTPResponse::HTTP_INTERNAL_SERVER_ERROR);
-      response.setContentType(reply.type);
-      response.setKeepAlive(false);
-      response.sendBuffer(reply.body.data(), reply.body.size());
-    }
-  }
-
- private:
-  Server& server_;
-};
-
-class Factory : public Poco::Net::HTTPRequestHandlerFactory {
- public:
-  explicit Factory(Server& server) : server_(server) {}
-  Poco::Net::HTTPRequestHandler* createRequestHandler(const Poco::Net::HTTPServerRequest&) override {
-    return std::make_unique<Handler>(server_).release();  // POCO deletes it.
-  }
-
- private:
-  Server& server_;
-};
 
 /// What may not be served like this.
 std::optional<base::Problem> unsafe(const Options& options, const Sessions& sessions) {
@@ -131,14 +97,16 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
     params->setKeepAlive(true);
     params->setKeepAliveTimeout(Poco::Timespan(idle_seconds, 0));
     params->setMaxKeepAliveRequests(0);
-    Poco::Net::HTTPServer http(Poco::makeShared<Factory>(server), threads, socket, params);
+    Poco::SharedPtr<Connections> connections(Poco::makeShared<Connections>(params, server));
+    Poco::Net::TCPServer http(connections, threads, socket, params);
     http.start();
     const std::string where = address_of(options, port);
     const bool told = announce(fmt::format("wellmet is at {}\nOpen, once, within ten minutes: {}/enter?link={}\n", where, where, link));
     int signal = 0;
     if (told) sigwait(&ends, &signal);
     server.stop();
-    http.stopAll(true);
+    http.stop();
+    connections->end_all();
     threads.stopAll();
     return {};
   } catch (const Poco::Exception& error) {

@@ -8,7 +8,6 @@
 #include "app/json.h"
 #include "base/text.h"
 #include "base/try.h"
-#include "faces/http/receive.h"
 
 namespace faces::http {
 
@@ -86,8 +85,7 @@ base::Result<json> Imports::create() {
   return json_of(job);
 }
 
-base::Result<json> Imports::receive(const std::string& id, const std::string& name, std::istream& in,
-                                    std::optional<std::uint64_t> bytes) {
+base::Result<json> Imports::receive(const std::string& id, const std::string& name, Body& body) {
   const std::string safe = safe_name(name);
   if (safe.empty()) return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no name of a file", base::printable(name, 80)));
   std::shared_ptr<const app::Scratch> folder;
@@ -101,7 +99,7 @@ base::Result<json> Imports::receive(const std::string& id, const std::string& na
       return base::fail(base::Fault::usage, {}, fmt::format("{} files are as many as one import takes", files_max), "begin another, or send an archive");
     folder = into->scratch;
   }
-  TRY(got, http::receive(in, bytes, *folder, safe, safe));
+  TRY(got, body.receive(*folder, safe, safe));
   const std::lock_guard lock(mutex_);
   Job* const into = job(id);
   if (into == nullptr || into->state != State::open) return base::fail(no_import(id));

@@ -6,7 +6,6 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
-#include <istream>
 #include <list>
 #include <map>
 #include <memory>
@@ -18,6 +17,7 @@
 
 #include "app/vault.h"
 #include "base/result.h"
+#include "faces/http/body.h"
 #include "faces/http/workers.h"
 
 namespace faces::http {
@@ -34,9 +34,7 @@ class Imports {
   Imports& operator=(const Imports&) = delete;
 
   [[nodiscard]] base::Result<nlohmann::json> create();
-  /// Until `in` ends, or has given `bytes` where these are known; fewer than that are no file.
-  [[nodiscard]] base::Result<nlohmann::json> receive(const std::string& id, const std::string& name, std::istream& in,
-                                                     std::optional<std::uint64_t> bytes);
+  [[nodiscard]] base::Result<nlohmann::json> receive(const std::string& id, const std::string& name, Body& body);
   [[nodiscard]] base::Result<nlohmann::json> start(const std::string& id, bool dry_run);
   /// Ends it: nothing of it is kept.
   [[nodiscard]] base::Result<nlohmann::json> cancel(const std::string& id);

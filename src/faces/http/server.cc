@@ -17,7 +17,6 @@
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/assets.h"
-#include "faces/http/receive.h"
 
 namespace faces::http {
 
@@ -28,6 +27,7 @@ using nlohmann::json;
 constexpr std::string_view base_path = "/api/v1";
 /// A calendar is the largest body that is not an import.
 constexpr std::size_t body_max = std::size_t{16} << 20U;
+constexpr std::size_t passphrase_body_max = 4'096;
 constexpr std::size_t url_max = 8'000;
 constexpr int demo_people = 1'000, demo_people_min = 50, demo_people_max = 5'000;
 constexpr std::chrono::seconds pulse{1};
@@ -76,27 +76,6 @@ std::string bearer(const Poco::Net::HTTPServerRequest& request) {
   constexpr std::string_view word = "Bearer ";
   const std::string given = request.get("Authorization", "");
   return given.starts_with(word) ? given.substr(word.size()) : std::string();
-}
-
-/// The body of a request, no longer than `most`. Fault::full where it is longer.
-base::Result<std::string> read_body(Poco::Net::HTTPServerRequest& request, std::size_t most) {
-  if (request.hasContentLength() && request.getContentLength64() > static_cast<Poco::Int64>(most))
-    return base::fail(base::Fault::full, {}, "the body is too large");
-  std::string body;
-  char part[16'384];
-  std::istream& in = request.stream();
-  while (in.read(part, sizeof part), in.gcount() > 0) {
-    body.append(part, static_cast<std::size_t>(in.gcount()));
-    if (body.size() > most) return base::fail(base::Fault::full, {}, "the body is too large");
-  }
-  return body;
-}
-
-/// What is on its way is taken in and forgotten, so that who sends it hears why; up to a point.
-void drain(Poco::Net::HTTPServerRequest& request) {
-  char part[16'384];
-  std::istream& in = request.stream();
-  for (std::size_t got = 0; got < 4 * body_max && (in.read(part, sizeof part), in.gcount() > 0);) got += static_cast<std::size_t>(in.gcount());
 }
 
 Reply too_large() { return problem_reply(413, fmt::format("more than {} MB", body_max >> 20U), "send files as an import: POST /imports"); }
@@ -161,6 +140,9 @@ std::optional<Reply> Server::refused(const In& request) const {
 
 void Server::answer(In& request, Out& response) {
   harden(response);
+  Body body(request, response);
+  if (!body.is_plain())
+    return send(problem_reply(400, "the head of that request can be read in several ways", "say once how long the body is, as RFC 9112 says"), request, response);
   const std::string& url = request.getURI();
   if (url.size() > url_max) {
     response.setKeepAlive(false);
@@ -183,7 +165,7 @@ void Server::answer(In& request, Out& response) {
   if (asked.path == "/enter") return enter(asked.query["link"].empty() ? "" : asked.query["link"].back(), response);
   if (asked.path == base_path || asked.path.starts_with(std::string(base_path) + "/")) {
     asked.path.erase(0, base_path.size());
-    return api(request, std::move(asked), response);
+    return api(request, std::move(asked), body, response);
   }
   page(request, asked.path, response);
 }
@@ -236,47 +218,31 @@ void Server::page(const In& request, const std::string& path, Out& response) {
   response.sendBuffer(found->body.data(), found->body.size());
 }
 
-void Server::api(In& request, Request asked, Out& response) {
+void Server::api(In& request, Request asked, Body& body, Out& response) {
   if (asked.path == "/openapi.yaml") {
     const Asset* document = asset("/openapi.yaml");
     if (document != nullptr) return page(request, "/openapi.yaml", response);
   }
-  if (request.getExpectContinue()) response.sendContinue();
-  const bool streams = asked.method == "PUT" && asked.path.starts_with("/imports/");
   if (asked.path == "/session") {
-    auto body = read_body(request, 4'096);
-    asked.body = body ? std::move(*body) : "";
+    asked.body = body.read(passphrase_body_max).value_or("");
     return sign_in(asked, request, response);
   }
   if (!is_signed_in(request)) {
     response.setKeepAlive(false);
     Reply reply = problem_reply(401, "this browser is not signed in", "run wellmet serve --link, and open the link that it prints");
-    json body = json::parse(reply.body);
-    body["passphrase"] = sessions_.has_passphrase();
-    reply.body = body.dump() + "\n";
+    json told = json::parse(reply.body);
+    told["passphrase"] = sessions_.has_passphrase();
+    reply.body = told.dump() + "\n";
     return send(reply, request, response);
   }
-  if (asked.path == "/imports" || asked.path.starts_with("/imports/")) {
-    if (!streams) {
-      auto body = read_body(request, body_max);
-      if (!body) {
-        drain(request);
-        response.setKeepAlive(false);
-        return send(too_large(), request, response);
-      }
-      asked.body = std::move(*body);
-    }
-    return imports(request, asked, response);
-  }
-  if (asked.path == "/backup" && asked.method == "PUT") return restore(request, response);
+  // What goes straight to disk.
+  if (asked.method == "PUT" && asked.path.starts_with("/imports/")) return imports(request, asked, body, response);
+  if (asked.method == "PUT" && asked.path == "/backup") return restore(request, body, response);
   if (asked.path == "/events" && request.getMethod() == "GET") return changes(response);
-  auto body = read_body(request, body_max);
-  if (!body) {
-    drain(request);
-    response.setKeepAlive(false);
-    return send(too_large(), request, response);
-  }
-  asked.body = std::move(*body);
+  auto all = body.read(body_max);
+  if (!all) return send(all.error().fault == base::Fault::full ? too_large() : problem_reply(all.error()), request, response);
+  asked.body = std::move(*all);
+  if (asked.path == "/imports" || asked.path.starts_with("/imports/")) return imports(request, asked, body, response);
   if (asked.path == "/demo") return demo(asked, request, response);
   asked.invented = invented_;
   std::vector<std::string_view> allowed;
@@ -410,14 +376,13 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
 }
 
 // A backup takes the place of the data file: nobody reads or writes meanwhile, and what was kept of the old one is forgotten.
-void Server::restore(In& request, Out& response) {
+void Server::restore(const In& request, Body& body, Out& response) {
   response.set("Cache-Control", "no-store");
   const std::string name = "that file";
   const auto done = [&]() -> base::Result<std::string> {
     TRY(scratch, app::Vault(options_.database).scratch(uploads));
     const std::string path = scratch->path() + "/backup.db";
-    const auto bytes = request.hasContentLength() ? std::optional(static_cast<std::uint64_t>(request.getContentLength64())) : std::nullopt;
-    CHECK(receive(request.stream(), bytes, *scratch, "backup.db", name));
+    CHECK(body.receive(*scratch, "backup.db", name));
     const std::lock_guard lock(demo_mutex_);
     if (demo_) return base::fail(base::Fault::usage, {}, "what is shown is an invented life", "leave it first");
     if (imports_.running()) return base::fail(base::Fault::usage, {}, "an import is running", "wait until it has ended");
@@ -439,13 +404,12 @@ void Server::restore(In& request, Out& response) {
     }));
     return kept;
   }();
-  if (!done) response.setKeepAlive(false);  // What was not read would be taken for the next request.
   if (!done) return send(problem_reply(done.error()), request, response);
   const std::string before = done->empty() ? "" : fmt::format(" What was there before lies beside your data file, as {}.", *done);
   send(json_reply({{"done", "Everything is as it was in that file." + before}}), request, response);
 }
 
-void Server::imports(In& request, const Request& asked, Out& response) {
+void Server::imports(const In& request, const Request& asked, Body& body, Out& response) {
   response.set("Cache-Control", "no-store");
   const auto parts = base::split(std::string_view(asked.path).substr(1), '/');
   const std::string& method = asked.method;
@@ -456,7 +420,6 @@ void Server::imports(In& request, const Request& asked, Out& response) {
   };
   const auto not_so = [&](const std::string& methods) {
     response.set("Allow", methods);
-    response.setKeepAlive(false);
     send(problem_reply(405, "that is not done to this", "it takes " + methods), request, response);
   };
   if (parts.size() == 1) {
@@ -471,8 +434,8 @@ void Server::imports(In& request, const Request& asked, Out& response) {
   }
   if (deed == "start" && parts.size() == 3) {
     if (method != "POST") return not_so("POST");
-    const json body = json::parse(asked.body, nullptr, false);
-    const bool dry = body.is_object() && body.contains("dry_run") && body["dry_run"] == true;
+    const json given = json::parse(asked.body, nullptr, false);
+    const bool dry = given.is_object() && given.contains("dry_run") && given["dry_run"] == true;
     return tell(imports_.start(id, dry), 200);
   }
   if (deed == "events" && parts.size() == 3) {
@@ -482,10 +445,7 @@ void Server::imports(In& request, const Request& asked, Out& response) {
   if (deed == "files" && parts.size() > 3) {
     if (method != "PUT") return not_so("PUT");
     const std::string name = asked.path.substr(std::string("/imports/").size() + id.size() + std::string("/files/").size());
-    const auto bytes = request.hasContentLength() ? std::optional(static_cast<std::uint64_t>(request.getContentLength64())) : std::nullopt;
-    const auto got = imports_.receive(id, name, request.stream(), bytes);
-    if (!got) response.setKeepAlive(false);  // What was not read would be taken for the next request.
-    return tell(got, 200);
+    return tell(imports_.receive(id, name, body), 200);
   }
   send(problem_reply(404, "there is nothing here", "see /api/v1/openapi.yaml"), request, response);
 }

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "faces/http/body.h"
 #include "faces/http/http.h"
 #include "faces/http/imports.h"
 #include "faces/http/kept.h"
@@ -37,11 +38,11 @@ class Server {
 
   void enter(const std::string& link, Out& response);
   void page(const In& request, const std::string& path, Out& response);
-  void api(In& request, Request asked, Out& response);
+  void api(In& request, Request asked, Body& body, Out& response);
   void sign_in(const Request& asked, const In& in, Out& response);
   void demo(const Request& asked, const In& in, Out& response);
-  void restore(In& request, Out& response);
-  void imports(In& request, const Request& asked, Out& response);
+  void restore(const In& request, Body& body, Out& response);
+  void imports(const In& request, const Request& asked, Body& body, Out& response);
   void progress(const std::string& id, const In& in, Out& response);
   void changes(Out& response);
   [[nodiscard]] std::shared_ptr<const Reply> run(const Route& route, Request& asked, const In& request, Out& response);
