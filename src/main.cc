@@ -47,14 +47,28 @@ base::Result<void> serve(const faces::cli::ServeAsk& ask, base::Output& out) {
                                      .key = ask.key,
                                      .clock = clock_now};
   using What = faces::cli::ServeAsk::What;
-  if (ask.what == What::serve) {
-    // Where nobody reads it any more, the server is there all the same: wellmet serve --link leads to it.
-    return faces::http::serve(options, [&out](const std::string& where) { return (out << where).flush() || out.error() == EPIPE; });
+  const auto print = [&](const base::Result<std::string>& text) -> base::Result<void> {
+    if (!text) return base::fail(text.error());
+    out << *text << "\n";
+    return {};
+  };
+  switch (ask.what) {
+    case What::serve:
+      // Where nobody reads it any more, the server is there all the same: wellmet serve --link leads to it.
+      return faces::http::serve(options, [&out](const std::string& where) {
+        return (out << where).flush() || out.error() == EPIPE;
+      });
+    case What::link:
+      return print(faces::http::link(options));
+    case What::token:
+      return print(faces::http::token(options, ask.token, ask.scopes));
+    case What::tokens:
+      return print(faces::http::tokens(options, ask.json));
+    case What::revoke:
+      return print(faces::http::revoke(options, ask.token));
+    case What::passphrase:
+      return faces::http::set_passphrase(options, ask.passphrase);
   }
-  if (ask.what == What::passphrase) return faces::http::set_passphrase(options, ask.passphrase);
-  const auto made = ask.what == What::link ? faces::http::link(options) : faces::http::token(options);
-  if (!made) return base::fail(made.error());
-  out << *made << "\n";
   return {};
 }
 

@@ -238,6 +238,8 @@ class App {
   /// See store::Store::restore; the second where the data file cannot be opened (Fault::damaged).
   [[nodiscard]] base::Result<std::string> restore(const std::string& path);
   [[nodiscard]] static base::Result<std::string> replace_damaged(const std::string& database, const std::string& path);
+  /// Who was let in to the server of this data file.
+  [[nodiscard]] store::SessionStore sessions() { return store_->sessions(); }
 
  private:
   App(Settings settings, std::unique_ptr<store::Store> store)

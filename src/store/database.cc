@@ -279,12 +279,12 @@ base::Result<void> copy(sqlite3* to, sqlite3* from, const std::string& to_path) 
 
 }  // namespace
 
-base::Result<void> Database::copy_to(const std::string& path) {
+base::Result<void> Database::copy_to(const std::string& path, const std::string& then) {
   auto target = open(path, Mode::read_write, 0);
   if (!target) return base::fail(target.error());
   if (auto done = copy((*target)->db_, db_, path); !done) return done;
   // A backup is one file: no write-ahead log beside it.
-  return (*target)->script("PRAGMA journal_mode=DELETE");
+  return (*target)->script(then + "PRAGMA journal_mode=DELETE");
 }
 
 base::Result<void> Database::copy_from(const std::string& path) {

@@ -97,8 +97,9 @@ class Database {
   };
 
   [[nodiscard]] base::Result<std::int64_t> integer(const char* sql);
-  /// A consistent copy while in use, into a file that is empty.
-  [[nodiscard]] base::Result<void> copy_to(const std::string& path);
+  /// A consistent copy while in use, into a file that is empty. `then`: statements that are run on
+  /// the copy.
+  [[nodiscard]] base::Result<void> copy_to(const std::string& path, const std::string& then = {});
   /// Puts what lies in `path` in the place of everything here.
   [[nodiscard]] base::Result<void> copy_from(const std::string& path);
 

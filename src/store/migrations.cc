@@ -154,6 +154,33 @@ CREATE TABLE ruling (
 CREATE INDEX ruling_content ON ruling (workspace_id, content);
 )sql";
 
+// Who was let in to the server: store/session_store.h.
+constexpr std::string_view session_tables = R"sql(
+CREATE TABLE session (
+  workspace_id INTEGER NOT NULL,
+  session_id   INTEGER NOT NULL,
+  kind         INTEGER NOT NULL,   -- SessionKind
+  name         TEXT    NOT NULL,
+  scopes       INTEGER NOT NULL,   -- Scope, bits
+  secret       BLOB    NOT NULL,   -- hashes
+  page_key     BLOB    NOT NULL,
+  created_at   INTEGER NOT NULL,   -- UTC seconds
+  used_at      INTEGER NOT NULL,
+  until_at     INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, session_id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX session_secret ON session (workspace_id, secret);
+
+CREATE TABLE session_state (
+  workspace_id INTEGER NOT NULL,
+  epoch        INTEGER NOT NULL,   -- another one with each change of the passphrase
+  last_session INTEGER NOT NULL,   -- the id that was given last
+  PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO session_state VALUES (1, 1, 0);
+)sql";
+
 // {0}: TEMP or nothing.
 constexpr std::string_view picture_tables = R"sql(
 CREATE {0} TABLE IF NOT EXISTS picture (
@@ -265,7 +292,8 @@ CREATE {0} TABLE IF NOT EXISTS acquaintance (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 3> steps = {{{ledger_tables}, {telling_letters}, {ruling_table, move_rulings}}};
+constexpr std::array<Migration, 4> steps = {
+    {{ledger_tables}, {telling_letters}, {ruling_table, move_rulings}, {session_tables}}};
 
 /// Changes whenever a table of the picture does; those of another form are dropped.
 constexpr std::int64_t picture_tables_form = 6;

@@ -166,7 +166,7 @@ base::Result<std::vector<std::string>> Store::check() {
   return faults;
 }
 
-base::Result<void> Store::backup(const std::string& path) { return Vault::copy(*database_, path); }
+base::Result<void> Store::backup(const std::string& path) { return Vault::copy(*database_, path, "DELETE FROM session;"); }
 
 namespace {
 
@@ -178,7 +178,8 @@ struct Staged {
   std::string file;
 };
 
-base::Result<Staged> stage(const Vault& vault, const std::string& path) {
+/// `let_in`: who may ask the server then, in the place of whoever the file lets in.
+base::Result<Staged> stage(const Vault& vault, const std::string& path, const SessionStore::Everything& let_in) {
   TRY(scratch, vault.scratch());
   Staged staged{std::move(scratch), {}};
   staged.file = staged.scratch->path() + "/restored.db";
@@ -190,6 +191,7 @@ base::Result<Staged> stage(const Vault& vault, const std::string& path) {
     TRY(copy, Database::open(staged.file, Database::Mode::read_write, 0));
     CHECK(check_restorable(*copy));
     CHECK(migrate(*copy, migrations(), Keep::nothing));
+    CHECK(SessionStore(*copy).bring_in(let_in));
     return copy->script("PRAGMA journal_mode=DELETE");  // One file again.
   }();
   if (done) return staged;
@@ -210,7 +212,10 @@ base::Result<void> not_itself(const std::string& database, const std::string& pa
 base::Result<std::string> Store::restore(const std::string& path) {
   CHECK(not_itself(this->path(), path));
   const Vault vault(this->path());
-  TRY(staged, stage(vault, path));
+  const auto let_in = sessions().take_out();
+  // A data file that is damaged may have none to keep.
+  if (!let_in && let_in.error().fault != base::Fault::damaged) return base::fail(let_in.error());
+  TRY(staged, stage(vault, path, let_in.value_or(SessionStore::Everything{})));
   std::string kept;
   if (const auto changes = head(); !changes || *changes > 0) {
     TRY(copy, vault.keep_copy(*database_, before_restore));
@@ -227,7 +232,7 @@ base::Result<std::string> Store::restore(const std::string& path) {
 base::Result<std::string> Store::replace_damaged(const std::string& database, const std::string& path) {
   CHECK(not_itself(database, path));
   const Vault vault(database);
-  TRY(staged, stage(vault, path));
+  TRY(staged, stage(vault, path, {}));
   TRY(kept, vault.set_aside(before_restore));
   CHECK(base::put_in_place(staged.file, database));
   return kept;

@@ -18,6 +18,7 @@
 #include "store/database.h"
 #include "store/graph_store.h"
 #include "store/roster.h"
+#include "store/session_store.h"
 #include "store/shown.h"
 #include "store/writer.h"
 
@@ -174,11 +175,16 @@ class Store : public ledger::Ledger {
   /// Who knows whom, beside the picture.
   [[nodiscard]] GraphStore graph() { return GraphStore(*database_); }
 
+  /// Who was let in to the server.
+  [[nodiscard]] SessionStore sessions() { return SessionStore(*database_); }
+
   // Upkeep.
   [[nodiscard]] base::Result<std::vector<std::string>> check();
+  /// Of all but the sessions: a copy lets nobody in.
   [[nodiscard]] base::Result<void> backup(const std::string& path);
-  /// What lies in `path`, if it is what wellmet has written and whole, takes the place of everything here. Gives where a
-  /// copy of what was there before lies; empty where nothing was there.
+  /// What lies in `path`, if it is what wellmet has written and whole, takes the place of everything
+  /// here but the sessions. Gives where a copy of what was there before lies; empty where nothing
+  /// was there.
   [[nodiscard]] base::Result<std::string> restore(const std::string& path);
   /// The same where the data file itself cannot be opened (Fault::damaged): it is set aside as it is.
   [[nodiscard]] static base::Result<std::string> replace_damaged(const std::string& database, const std::string& path);

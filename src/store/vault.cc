@@ -130,7 +130,8 @@ base::Result<std::string> Vault::set_aside(std::string_view tail) const {
   return place;
 }
 
-base::Result<void> Vault::copy(Database& database, const std::string& to) {
+base::Result<void> Vault::copy(Database& database, const std::string& to,
+                               const std::string& then) {
   std::error_code error;
   if (fs::exists(to, error) && !fs::is_regular_file(to, error)) {
     return base::fail(base::Fault::usage, to, "is there already, and is no file",
@@ -150,7 +151,7 @@ base::Result<void> Vault::copy(Database& database, const std::string& to) {
     TRY(scratch, Vault(target).scratch());
     const std::string part = scratch->path() + "/copy.db";
     CHECK(make_file(part));
-    CHECK(database.copy_to(part));
+    CHECK(database.copy_to(part, then));
     return base::put_in_place(part, target);
   }();
   if (done) return {};

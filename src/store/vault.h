@@ -61,8 +61,10 @@ class Vault {
                                                     std::string_view tail) const;
   /// The data file itself, with its log, goes to such a place. REQUIRES: nobody has it open.
   [[nodiscard]] base::Result<std::string> set_aside(std::string_view tail) const;
-  /// A copy of `database`, which takes the place of what is at `to`.
-  [[nodiscard]] static base::Result<void> copy(Database& database, const std::string& to);
+  /// A copy of `database`, which takes the place of what is at `to`. `then`: see
+  /// Database::copy_to.
+  [[nodiscard]] static base::Result<void> copy(Database& database, const std::string& to,
+                                               const std::string& then = {});
 
   /// All of the file FILE + `tail`; what is read of one that is not there is empty.
   [[nodiscard]] base::Result<void> write(std::string_view tail, std::string_view bytes) const;

@@ -56,9 +56,9 @@ class Proxy(unittest.TestCase):
         self.served.close()
         self.folder.cleanup()
 
-    def ask(self, method, path, body=None, host=NAME, origin=f"https://{NAME}", cookie=""):
+    def ask(self, method, path, body=None, host=NAME, origin=f"https://{NAME}", cookie="", key=""):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, path, body=body, headers={"Host": host, "Origin": origin, "Cookie": cookie})
+        connection.request(method, path, body=body, headers={"Host": host, "Origin": origin, "Cookie": cookie, "Wellmet-Key": key})
         response = connection.getresponse()
         response.body = response.read()
         connection.close()
@@ -69,15 +69,15 @@ class Proxy(unittest.TestCase):
         self.assertEqual(self.ask("GET", "/", host="other.example.org").status, 421)
         self.assertEqual(self.ask("POST", "/api/v1/session", b"{}", origin="https://other.example.org").status, 403)
         opened = self.ask("POST", "/api/v1/session", json.dumps({"passphrase": PASSPHRASE}))
-        self.assertEqual(opened.status, 204)
-        cookie = opened.headers["Set-Cookie"].split(";")[0]
-        self.assertEqual(self.ask("GET", "/", cookie=cookie).status, 200)
-        id = json.loads(self.ask("POST", "/api/v1/imports", b"", cookie=cookie).body)["id"]
+        self.assertEqual(opened.status, 200)
+        let_in = {"cookie": opened.headers["Set-Cookie"].split(";")[0], "key": json.loads(opened.body)["key"]}
+        self.assertEqual(self.ask("GET", "/", **let_in).status, 200)
+        id = json.loads(self.ask("POST", "/api/v1/imports", b"", **let_in).body)["id"]
         mail = b"From x Mon Nov  2 10:00:00 2026\nFrom: <a@many.example>\nTo: <mara@lindqvist.example>\nSubject: s\n\nhello\n\n" * 50_000
-        sent = self.ask("PUT", f"/api/v1/imports/{id}/files/all.mbox", mail, cookie=cookie)
+        sent = self.ask("PUT", f"/api/v1/imports/{id}/files/all.mbox", mail, **let_in)
         self.assertEqual(json.loads(sent.body)["bytes"], len(mail))
-        self.ask("POST", f"/api/v1/imports/{id}/start", b"{}", cookie=cookie)
-        events = self.ask("GET", f"/api/v1/imports/{id}/events", cookie=cookie)
+        self.ask("POST", f"/api/v1/imports/{id}/start", b"{}", **let_in)
+        events = self.ask("GET", f"/api/v1/imports/{id}/events", **let_in)
         self.assertEqual(events.headers.get_content_type(), "text/event-stream")
         self.assertIn(b'"state":"done"', events.body)
 

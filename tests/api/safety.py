@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """safety.py WELLMET: who may ask a server and how; what it does when somebody asks wrongly, slowly, or without end."""
-import http.client
+import contextlib
+import json
 import os
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -31,7 +33,7 @@ class Who(unittest.TestCase):
 
     def test_a_link_opens_once(self):
         again = self.served.raw("GET", self.served.link[len(self.served.origin):])
-        self.assertEqual(again.status, 303)
+        self.assertEqual((again.status, again.headers["Location"]), (303, "/"))
         self.assertIsNone(again.headers.get("Set-Cookie"))
 
     def test_another_link_can_be_had(self):
@@ -63,12 +65,12 @@ class Who(unittest.TestCase):
 
     def test_other_names_are_refused(self):  # DNS rebinding
         for host in ("evil.example", f"evil.example:{self.served.port}", "127.0.0.1", "", "localhost:1"):
-            answer = self.served.raw("GET", "/api/v1/status", {"Host": host, "Cookie": self.served.cookie})
+            answer = self.served.raw("GET", "/api/v1/status", {**self.served.manners(), "Host": host})
             self.assertEqual(answer.status, 421, host)
             self.assertEqual(self.served.raw("GET", "/", {"Host": host}).status, 421)
 
     def test_other_pages_are_refused(self):
-        cookie = {"Cookie": self.served.cookie}
+        cookie = {"Cookie": self.served.cookie, "Wellmet-Key": self.served.key}
         for extra in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": f"http://localhost.evil.example:{self.served.port}"}, {}):
             answer = self.served.raw("POST", "/api/v1/undo", {**cookie, **extra}, "{}")
             self.assertEqual(answer.status, 403, extra)
@@ -130,6 +132,137 @@ class Who(unittest.TestCase):
             self.assertNotIn("\x1b", row["name"])
 
 
+class Sessions(unittest.TestCase):
+    """Who is let in holds two secrets, and is let out again; programs hold one, for what it may do."""
+
+    def setUp(self):
+        self.served = Served(WELLMET, people=30)
+
+    def tearDown(self):
+        self.served.close()
+
+    def other(self):
+        """Another browser that was let in, as headers."""
+        link = self.served.cli("serve", "--link", "--port", str(self.served.port)).stdout.strip()
+        opened = self.served.raw("GET", link[len(self.served.origin):])
+        return {"Cookie": opened.headers["Set-Cookie"].split(";")[0], "Wellmet-Key": opened.headers["Location"].split("#key=")[1],
+                "Origin": self.served.origin}
+
+    def status(self, headers, path="/status", method="GET"):
+        return self.served.raw(method, "/api/v1" + path, headers, None if method == "GET" else "{}").status
+
+    def test_a_cookie_alone_opens_nothing(self):
+        mine, other = self.served.manners(), self.other()
+        self.assertEqual((self.status(mine), self.status(other)), (200, 200))
+        for key in ({}, {"Wellmet-Key": ""}, {"Wellmet-Key": "0" * 64}, {"Wellmet-Key": other["Wellmet-Key"]}, {"Wellmet-Key": mine["Cookie"].split("=")[1]}):
+            shown = {"Cookie": mine["Cookie"], "Origin": self.served.origin, **key}
+            for method, path in (("GET", "/status"), ("GET", "/people"), ("GET", "/events"), ("GET", "/backup"), ("GET", "/calendar.ics"),
+                                 ("GET", "/sessions"), ("POST", "/undo"), ("POST", "/tickets"), ("POST", "/imports"), ("DELETE", "/sessions/1")):
+                self.assertEqual(self.status(shown, path, method), 401, f"{key} {path}")
+        self.assertEqual(self.status({"Wellmet-Key": mine["Wellmet-Key"]}), 401)
+        self.assertEqual(self.status({"Authorization": "Bearer " + mine["Cookie"].split("=")[1]}), 401, "a cookie is no token")
+        token = self.served.token()["Authorization"].split()[1]
+        self.assertEqual(self.status({"Cookie": f"wellmet_session={token}", "Wellmet-Key": ""}), 401, "a token is no cookie")
+
+    def test_a_ticket_is_good_once_for_one_path_of_one_session(self):
+        cookie = {"Cookie": self.served.cookie}
+
+        def ticket(path):
+            return self.served.ask("POST", "/tickets", {"path": path}).json["ticket"]
+
+        one = ticket("/export")
+        self.assertEqual(self.status(cookie, f"/backup?ticket={one}"), 401)
+        self.assertEqual(self.status({"Cookie": self.other()["Cookie"]}, f"/export?ticket={one}"), 401)
+        self.assertEqual(self.status({}, f"/export?ticket={one}"), 401)
+        self.assertEqual(self.status(cookie, f"/export?format=csv&ticket={one}"), 200)
+        self.assertEqual(self.status(cookie, f"/export?format=csv&ticket={one}"), 401)
+        self.assertEqual(self.status({**cookie, "Origin": self.served.origin}, f"/undo?ticket={ticket('/undo')}", "POST"), 401)
+
+    def test_signing_out_signs_out(self):
+        mine, other = self.served.manners(), self.other()
+        out = self.served.raw("DELETE", "/api/v1/session", mine)
+        self.assertEqual(out.status, 204)
+        self.assertIn("Max-Age=0", out.headers["Set-Cookie"])
+        self.assertEqual((self.status(mine), self.status(other)), (401, 200))
+        self.served.raw("DELETE", "/api/v1/session", {"Cookie": other["Cookie"], "Origin": self.served.origin})
+        self.assertEqual(self.status(other), 200, "who has the cookie alone signs nobody out")
+
+    def test_a_browser_that_is_let_in_again_has_one_session(self):
+        link = self.served.cli("serve", "--link", "--port", str(self.served.port)).stdout.strip()
+        old = self.served.manners()
+        self.assertEqual(self.served.raw("GET", link[len(self.served.origin):], {"Cookie": self.served.cookie, "User-Agent": "Firefox/140 Linux"}).status, 303)
+        self.assertEqual(self.status(old), 401)
+        listed = self.served.raw("GET", "/api/v1/sessions", self.other()).json["sessions"]
+        self.assertEqual([one["name"] for one in listed], ["Firefox on Linux", "A browser"])
+
+    def test_a_changed_passphrase_ends_all_browsers_and_no_program(self):
+        mine, token = self.served.manners(), self.served.token("cron")
+        link = self.served.cli("serve", "--link", "--port", str(self.served.port)).stdout.strip()
+        self.served.cli("serve", "--passphrase", input="four words nobody joins\n")
+        self.assertEqual((self.status(mine), self.status(token)), (401, 200))
+        self.assertIsNone(self.served.raw("GET", link[len(self.served.origin):]).headers.get("Set-Cookie"), "nor do links from before let in")
+        opened = self.served.raw("POST", "/api/v1/session", {"Origin": self.served.origin}, '{"passphrase": "four words nobody joins"}')
+        again = {"Cookie": opened.headers["Set-Cookie"].split(";")[0], "Wellmet-Key": opened.json["key"]}
+        self.assertEqual(self.status(again), 200)
+        self.served.cli("serve", "--passphrase", input="\n")
+        self.assertEqual(self.status(again), 401)
+
+    def test_whoever_is_let_out_hears_nothing_more(self):
+        other = self.other()
+        connection = self.served.connection(timeout=20)
+        connection.request("GET", "/api/v1/events", headers=other)
+        response = connection.getresponse()
+        self.assertTrue(response.readline().startswith(b"event: changed"))
+        id = next(one["id"] for one in self.served.get("/sessions")["sessions"] if not one["current"])
+        self.assertEqual(self.served.ask("DELETE", f"/sessions/{id}").status, 204)
+        self.served.cli("offer", "said afterwards")
+        self.assertNotIn(b"event", response.read().split(b"\n\n", 1)[1])
+        connection.close()
+
+    def test_tokens_are_named_listed_and_revoked(self):
+        old, named = self.served.token(), self.served.token("nightly backup", "--scope", "backup", "--scope", "read")
+        self.assertEqual((self.status(old), self.status(old, "/offers", "POST"), self.status(named), self.status(named, "/backup")), (200, 400, 200, 200))
+        said = self.served.cli("serve", "--tokens").stdout
+        self.assertIn("nightly backup: read, backup; made ", said)
+        self.assertIn("a program: read, write, backup; made ", said)
+        listed = json.loads(self.served.cli("serve", "--tokens", "--json").stdout)["tokens"]
+        self.assertEqual([(one["name"], one["scopes"]) for one in listed], [("a program", ["read", "write", "backup"]), ("nightly backup", ["read", "backup"])])
+        self.assertEqual(self.served.cli("serve", "--revoke", "nightly backup").stdout, "Revoked 1 token.\n")
+        self.assertEqual((self.status(old), self.status(named)), (200, 401))
+        for words, code, told in ((["--revoke", "nightly backup"], 1, "there is no token"), (["--token", "x", "--scope", "delete"], 2, "choose from: read"),
+                                  (["--scope", "read"], 2, "give --token NAME"), (["--token", "x" * 81], 2, "needs a name")):
+            done = self.served.cli("serve", *words, check=False)
+            self.assertEqual((done.returncode, done.stdout), (code, ""), words)
+            self.assertIn(told, done.stderr)
+
+    def test_the_data_file_holds_no_secret(self):
+        secrets = [self.served.cookie.split("=")[1], self.served.key, self.served.token("cron")["Authorization"].split()[1]]
+        self.assertEqual(self.status(self.served.manners()), 200)
+        self.served.stop()
+        for file in Path(self.served.database).parent.glob("wellmet.db*"):
+            for secret in secrets:
+                self.assertNotIn(secret.encode(), file.read_bytes(), file)
+                self.assertNotIn(bytes.fromhex(secret), file.read_bytes(), file)
+
+    def test_a_backup_lets_nobody_in_and_changes_nothing_of_who_is_let_in(self):
+        token, folder = self.served.token("cron"), Path(self.served.database).parent
+        self.served.cli("backup", str(folder / "backup.db"))
+        with contextlib.closing(sqlite3.connect(folder / "backup.db")) as backup:
+            self.assertEqual(backup.execute("SELECT count(*) FROM session").fetchone(), (0,))
+        # A copy by other means, with the sessions of then.
+        with contextlib.closing(sqlite3.connect(self.served.database)) as now, contextlib.closing(sqlite3.connect(folder / "copy.db")) as copy:
+            now.backup(copy)
+        kept = self.served.token("kept")
+        self.served.cli("serve", "--revoke", "cron")
+        for file in ("backup.db", "copy.db"):
+            self.assertEqual(self.served.ask("PUT", "/backup", (folder / file).read_bytes()).status, 200)
+            self.assertEqual((self.status(token), self.status(kept), self.status(self.served.manners())), (401, 200, 200), file)
+        self.served.stop()
+        self.served.cli("restore", str(folder / "copy.db"))
+        self.served.start(self.served.port)
+        self.assertEqual((self.status(token), self.status(kept), self.status(self.served.manners())), (401, 200, 200))
+
+
 class TooMuch(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -167,7 +300,8 @@ class TooMuch(unittest.TestCase):
         id = self.served.ask("POST", "/imports").json["id"]
         half = self.plain()
         half.sendall((f"PUT /api/v1/imports/{id}/files/half.mbox HTTP/1.1\r\nHost: {self.served.host}:{self.served.port}\r\n"
-                      f"Cookie: {self.served.cookie}\r\nOrigin: {self.served.origin}\r\nContent-Length: 1000000\r\n\r\nFrom x").encode())
+                      f"Cookie: {self.served.cookie}\r\nWellmet-Key: {self.served.key}\r\nOrigin: {self.served.origin}\r\n"
+                      "Content-Length: 1000000\r\n\r\nFrom x").encode())
         self.assertLess(max(self.quick() for _ in range(5)), 2)
         half.close()
         self.assertTrue(wait_until(lambda: not list(Path(self.served.database).parent.glob("*.uploads/*/half.mbox*"))))
@@ -208,7 +342,7 @@ class TooMuch(unittest.TestCase):
         def many(n):
             connection = self.served.connection()
             for i in range(n):
-                connection.request("GET", f"/api/v1/people?limit=50&cursor={i % 7}", headers={"Cookie": self.served.cookie})
+                connection.request("GET", f"/api/v1/people?limit=50&cursor={i % 7}", headers=self.served.manners())
                 connection.getresponse().read()
             connection.close()
 
@@ -254,9 +388,9 @@ class Beyond(unittest.TestCase):
             closed = served.raw("GET", "/api/v1/status")
             self.assertEqual((closed.status, closed.json["passphrase"]), (401, True))
             opened = served.raw("POST", "/api/v1/session", origin, '{"passphrase": "four words nobody joins"}')
-            self.assertEqual(opened.status, 204)
+            self.assertEqual(opened.status, 200)
             self.assertIn("Secure", opened.headers["Set-Cookie"])
-            served.cookie = opened.headers["Set-Cookie"].split(";")[0]
+            served.cookie, served.key = opened.headers["Set-Cookie"].split(";")[0], opened.json["key"]
             self.assertEqual(served.get("/status")["people"], 0)
             for _ in range(5):
                 self.assertEqual(served.raw("POST", "/api/v1/session", origin, '{"passphrase": "wrong"}').status, 401)

@@ -32,7 +32,7 @@ class Served:
     def __init__(self, wellmet, people=0, options=(), database=None, enter=True):
         self.wellmet, self.options, self.scratch = wellmet, list(options), tempfile.TemporaryDirectory()
         self.database = database or str(Path(self.scratch.name) / "wellmet.db")
-        self.cookie = None
+        self.cookie = self.key = None
         if people:
             life = Path(self.scratch.name) / "life"
             self.cli("demo", str(life), "--people", str(people))
@@ -93,17 +93,21 @@ class Served:
         finally:
             connection.close()
 
-    def enter(self):
-        path = self.link[len(self.origin):]
+    def token(self, *words):
+        """As headers."""
+        return {"Authorization": "Bearer " + self.cli("serve", "--token", *words).stdout.strip()}
+
+    def enter(self, link=None):
+        path = (link or self.link)[len(self.origin):]
         answer = self.raw("GET", path)
         cookie = answer.headers.get("Set-Cookie")
         if answer.status != 303 or not cookie:
             raise AssertionError(f"the link opened nothing: {answer.status}")
-        self.cookie = cookie.split(";")[0]
+        self.cookie, self.key = cookie.split(";")[0], answer.headers["Location"].split("#key=")[1]
 
     def manners(self):
-        """What the app sends with all that it asks: its cookie and origin."""
-        return {"Cookie": self.cookie or "", "Origin": self.origin, "Sec-Fetch-Site": "same-origin"}
+        """What the app sends with all that it asks: the cookie and the key of its session, and its origin."""
+        return {"Cookie": self.cookie or "", "Wellmet-Key": self.key or "", "Origin": self.origin, "Sec-Fetch-Site": "same-origin"}
 
     def ask(self, method, path, body=None, query=None, headers=None):
         """As the app asks."""
@@ -123,7 +127,7 @@ class Served:
         """Yields (event, data) until the server ends it."""
         connection = self.connection(timeout=seconds)
         try:
-            connection.request("GET", "/api/v1" + path, headers={"Cookie": self.cookie})
+            connection.request("GET", "/api/v1" + path, headers=self.manners())
             response = connection.getresponse()
             name = None
             for line in response:

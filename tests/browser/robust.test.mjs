@@ -208,5 +208,6 @@ describe('robust', () => {
   })
 
   const key = (page, one) => page.keyboard.press(one)
-  const imports = page => page.evaluate(async () => (await (await fetch('/api/v1/imports')).json()).imports)
+  const imports = page =>
+    page.evaluate(async () => (await (await fetch('/api/v1/imports', { headers: { 'wellmet-key': localStorage.getItem('wellmet.key') } })).json()).imports)
 })

@@ -41,7 +41,7 @@ class Guard extends Component<{ children: ReactNode }, { error: unknown }> {
   }
 }
 
-/** What a key may ask for at any time is here before, so that it comes at once and without the server. */
+/** What a key may ask for at any time is here before: it comes at once, and without the server. */
 function useOverlaysAhead(on: boolean) {
   useEffect(() => {
     if (!on) return

@@ -57,9 +57,14 @@ void add_options(CLI::App& app, std::span<const Option> options, bool global,
     if (option.value.empty()) {
       app.add_flag_callback(name, [&given, name] { given[name] = {"yes"}; });
     } else {
+      const bool may_be_left_out = option.value.starts_with('[');
       app.add_option_function<std::vector<std::string>>(
-             name, [&given, name](const std::vector<std::string>& v) { given[name] = v; })
-          ->expected(1)
+             name,
+             [&given, name, may_be_left_out](const std::vector<std::string>& v) {
+               const bool left_out = may_be_left_out && v == std::vector<std::string>{""};
+               given[name] = left_out ? std::vector<std::string>{} : v;
+             })
+          ->expected(may_be_left_out ? 0 : 1, 1)
           ->allow_extra_args(false)  // What follows is an argument again.
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }

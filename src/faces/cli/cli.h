@@ -25,7 +25,7 @@ enum Exit : int { done = 0, answer_is_no = 1, wrong_usage = 2, unreadable_input 
 
 struct Option {
   std::string_view name;   ///< "--limit".
-  std::string_view value;  ///< "N", or empty for a flag.
+  std::string_view value;  ///< "N"; "[N]" where it may be left out; empty for a flag.
   std::string_view help;
 };
 
@@ -38,7 +38,7 @@ struct Argument {
 
 /// What the HTTP face is to do; the command line only asks for it.
 struct ServeAsk {
-  enum class What { serve, link, token, passphrase } what = What::serve;
+  enum class What { serve, link, token, tokens, revoke, passphrase } what = What::serve;
   std::string database;
   std::optional<base::Day> as_of;
   std::string address;
@@ -46,6 +46,9 @@ struct ServeAsk {
   std::vector<std::string> names;
   std::string certificate, key;
   std::string passphrase;
+  std::string token;                ///< The name of one that is to be made or revoked.
+  std::vector<std::string> scopes;  ///< What it may do; none: everything.
+  bool json = false;
 };
 
 /// What the process was given: nothing else may be asked of the system.

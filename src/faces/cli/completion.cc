@@ -20,14 +20,16 @@ struct Choice {
   std::string_view name;     ///< Of the argument or the option.
   std::string_view words;
 };
-constexpr std::array<Choice, 9> choices = {{
+constexpr std::array<Choice, 10> choices = {{
     {"log", "VERB",
-     "met called wrote helped got-help asked was-asked introduced was-introduced referred was-referred shared engaged "
+     "met called wrote helped got-help asked was-asked introduced was-introduced referred "
+     "was-referred shared engaged "
      "thanked note"},
     {"refer", "ANSWER", "yes hesitate no stranger none"},
     {"review", "ANSWER", "yes no later"},
     {"completion", "SHELL", "bash zsh fish"},
     {"export", "--format", "vcard csv jsonl"},
+    {"serve", "--scope", "read write backup"},
     {"", "--standing", "network contact"},
     {"", "--rung", "listed aware in_touch met network advocate"},
     {"", "--missing", "talk meet help"},
@@ -119,7 +121,7 @@ std::string zsh_option(const Command& command, const Option& option) {
   std::string out = fmt::format("{}[{}]", option.name, help);
   if (option.value.empty()) return quoted(out);
   const std::string_view words = words_of(command.name, option.name);
-  out += fmt::format(":{}:", option.value);
+  out += fmt::format("{}{}:", option.value.starts_with('[') ? "::" : ":", option.value);
   if (option.name == "--db") out += "_files";
   if (!words.empty()) out += fmt::format("({})", words);
   return quoted(out);

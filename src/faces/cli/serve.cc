@@ -9,16 +9,26 @@ namespace faces::cli {
 namespace {
 
 constexpr int port_default = 4180, port_max = 65'535;
+constexpr const char* token_name = "a program";
 
 constexpr Option options[] = {
     {"--port", "P", "where it listens (default 4180; 0: any that is free)"},
-    {"--listen", "ADDRESS", "for other machines: an address of this one; takes --cert, --key and a passphrase"},
+    {"--listen", "ADDRESS",
+     "for other machines: an address of this one; takes --cert, --key and a passphrase"},
     {"--cert", "FILE", "the certificate that it shows, with those that vouch for it (PEM)"},
     {"--key", "FILE", "the certificate's private key (PEM)"},
-    {"--name", "NAME", "a further name that it is reached by, as behind a proxy; takes a passphrase"},
+    {"--name", "NAME",
+     "a further name that it is reached by, as behind a proxy; takes a passphrase"},
     {"--link", "", "prints another link into the server that runs, for once, and ends"},
-    {"--token", "", "prints a token for a program, good for 30 days, and ends"},
-    {"--passphrase", "", "asks for a passphrase that opens the server, too; an empty one takes it away"},
+    {"--token", "[NAME]", "prints a token for a program, good for 30 days, and ends"},
+    {"--scope", "SCOPE",
+     "what the token may do: read, write (and read), backup (and export); may be given again; else "
+     "all"},
+    {"--tokens", "", "lists the tokens that there are, and ends"},
+    {"--revoke", "NAME", "revokes the tokens of that name, and ends"},
+    {"--passphrase", "",
+     "asks for a passphrase that opens the server, too; an empty one takes it away; browsers sign "
+     "in anew"},
 };
 
 /// A line that is not shown while it is typed.
@@ -56,9 +66,23 @@ int run(Context& context) {
                .names = context.values("--name"),
                .certificate = context.value("--cert").value_or(""),
                .key = context.value("--key").value_or(""),
-               .passphrase = {}};
+               .passphrase = {},
+               .token = {},
+               .scopes = context.values("--scope"),
+               .json = context.json()};
+  if (!ask.scopes.empty() && !context.flag("--token"))
+    return context.fail(
+        {base::Fault::usage, {}, "--scope is for a token", "give --token NAME too"});
   if (context.flag("--link")) ask.what = What::link;
-  if (context.flag("--token")) ask.what = What::token;
+  if (context.flag("--token")) {
+    ask.what = What::token;
+    ask.token = context.value("--token").value_or(token_name);
+  }
+  if (context.flag("--tokens")) ask.what = What::tokens;
+  if (const auto name = context.value("--revoke")) {
+    ask.what = What::revoke;
+    ask.token = *name;
+  }
   if (context.flag("--passphrase")) {
     ask.what = What::passphrase;
     ask.passphrase = hidden_line(context.environment());
@@ -77,12 +101,15 @@ const Command command_serve{
     .examples =
         "wellmet serve\n"
         "wellmet serve --link\n"
+        "wellmet serve --token \"nightly backup\" --scope backup\n"
         "wellmet serve --listen 192.168.1.20 --cert host.pem --key host.key\n",
     .arguments = {},
     .options = options,
     .run = run,
-    .notes = "Nothing leaves the machine: it listens to this machine alone, and the app loads nothing from elsewhere. The API\n"
-             "is told in /api/v1/openapi.yaml; behind nginx: docs/serving.md.",
+    .notes =
+        "Nothing leaves the machine: it listens to this machine alone, and the app loads nothing "
+        "from elsewhere. The API\n"
+        "is told in /api/v1/openapi.yaml; behind nginx: docs/serving.md.",
 };
 
 }  // namespace faces::cli

@@ -23,7 +23,8 @@ constexpr std::size_t part_bytes = std::size_t{1} << 18U;
 bool is_token(std::string_view name) {
   constexpr std::string_view signs = "!#$%&'*+-.^_`|~";
   return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || signs.find(c) != std::string_view::npos;
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           signs.find(c) != std::string_view::npos;
   });
 }
 
@@ -47,7 +48,8 @@ base::Result<std::uint64_t> no_room(base::Problem problem, const std::string& na
 
 }  // namespace
 
-// Poco takes the first of several lengths, "+5" and "1,000" for lengths, and any coding but "chunked" for none.
+// Poco takes the first of several lengths, "+5" and "1,000" for lengths, and any coding but
+// "chunked" for none.
 Framing framing_of(const Poco::Net::NameValueCollection& head) {
   Framing framing;
   int lengths = 0, codings = 0;
@@ -77,7 +79,8 @@ Body::Body(Poco::Net::HTTPServerRequest& request, Poco::Net::HTTPServerResponse&
 }
 
 Body::~Body() {
-  // Whoever waits to be told to go on has not sent it, and of a head that is not plain nobody knows what follows.
+  // Whoever waits to be told to go on has not sent it, and of a head that is not plain nobody knows
+  // what follows.
   if (awaited_ || !framing_.plain) return;
   std::vector<char> part(ended_ ? 0 : part_bytes);
   while (!ended_ && got_ < forgotten_max) next(part.data(), part.size());
@@ -87,7 +90,8 @@ std::size_t Body::next(char* into, std::size_t size) {
   if (ended_) return 0;
   if (awaited_) response_.sendContinue();
   awaited_ = false;
-  const std::uint64_t wanted = framing_.chunked ? size : std::min<std::uint64_t>(size, framing_.bytes - got_);
+  const std::uint64_t wanted =
+      framing_.chunked ? size : std::min<std::uint64_t>(size, framing_.bytes - got_);
   std::istream& in = request_.stream();
   in.read(into, static_cast<std::streamsize>(wanted));
   const auto got = static_cast<std::size_t>(in.gcount());
@@ -101,12 +105,14 @@ std::size_t Body::next(char* into, std::size_t size) {
 base::Result<std::string> Body::read(std::size_t most) {
   if (framing_.bytes > most) return base::fail(base::Fault::full, {}, "the body is too large");
   std::string body;
-  std::vector<char> part(ended_ ? 0 : std::min(part_bytes, framing_.chunked ? part_bytes : framing_.bytes));
+  std::vector<char> part(
+      ended_ ? 0 : std::min(part_bytes, framing_.chunked ? part_bytes : framing_.bytes));
   while (const std::size_t got = next(part.data(), part.size())) {
     body.append(part.data(), got);
     if (body.size() > most) return base::fail(base::Fault::full, {}, "the body is too large");
   }
-  if (!is_whole()) return base::fail(base::Fault::bad_input, {}, "the body did not arrive whole", "send it again");
+  if (!is_whole())
+    return base::fail(base::Fault::bad_input, {}, "the body did not arrive whole", "send it again");
   return body;
 }
 

@@ -101,16 +101,16 @@ base::Result<Reply> check(Call& call) {
 }
 
 constexpr Route routes[] = {
-    {"GET", "/status", status},
-    {"GET", "/me", me},
-    {"POST", "/me", set_me},
-    {"GET", "/history", history},
-    {"POST", "/undo", undo},
-    {"GET", "/sources", sources},
-    {"GET", "/calendar.ics", calendar},
-    {"GET", "/export", export_all, false},
-    {"GET", "/backup", backup, false},
-    {"GET", "/check", check, false},
+    {"GET", "/status", status, Scope::read},
+    {"GET", "/me", me, Scope::read},
+    {"POST", "/me", set_me, Scope::write},
+    {"GET", "/history", history, Scope::read},
+    {"POST", "/undo", undo, Scope::write},
+    {"GET", "/sources", sources, Scope::read},
+    {"GET", "/calendar.ics", calendar, Scope::read},
+    {"GET", "/export", export_all, Scope::backup, false},
+    {"GET", "/backup", backup, Scope::backup, false},
+    {"GET", "/check", check, Scope::read, false},
 };
 
 }  // namespace

@@ -16,7 +16,8 @@ namespace faces::http {
 
 namespace {
 
-/// The last answer of a connection, in a response of its own: the one at hand may belong to a request that is gone.
+/// The last answer of a connection, in a response of its own: the one at hand may belong to a
+/// request that is gone.
 void send_last(Poco::Net::HTTPServerSession& session, const Reply& reply) {
   Poco::Net::HTTPServerResponseImpl response(session);
   response.setVersion(Poco::Net::HTTPMessage::HTTP_1_1);
@@ -24,13 +25,17 @@ void send_last(Poco::Net::HTTPServerSession& session, const Reply& reply) {
   response.setContentType(reply.type);
   response.setKeepAlive(false);
   response.setContentLength64(static_cast<Poco::Int64>(reply.body.size()));
-  response.send() << reply.body << std::flush;  // sendBuffer leaves the body out where there is no request.
+  response.send() << reply.body
+                  << std::flush;  // sendBuffer leaves the body out where there is no request.
 }
 
-Reply unreadable() { return problem_reply(400, "the head of that request cannot be read", "send it as RFC 9112 says"); }
+Reply unreadable() {
+  return problem_reply(400, "the headers cannot be read", "send a request as RFC 9112 has it");
+}
 
 Reply fault(const std::string& what) {
-  return problem_reply(500, base::printable(what), "this is a fault of wellmet itself; nothing was changed");
+  return problem_reply(500, base::printable(what),
+                       "this is a fault of wellmet itself; nothing was changed");
 }
 
 }  // namespace
@@ -66,27 +71,34 @@ bool Connection::answer_next(Poco::Net::HTTPServerSession& session) {
   } catch (const Poco::Net::MessageException&) {
     if (!answered) send_last(session, unreadable());
   } catch (const Poco::SyntaxException&) {
-    if (!answered) send_last(session, unreadable());  // A length that is no number.
+    if (!answered) send_last(session, unreadable());  // A length that is not a number.
   } catch (const Poco::Exception& error) {
-    if (!answered && session.networkException() == nullptr) send_last(session, fault(error.displayText()));
+    if (!answered && session.networkException() == nullptr)
+      send_last(session, fault(error.displayText()));
   } catch (const std::exception& error) {
     if (!answered) send_last(session, fault(error.what()));
   }
   return false;
 }
 
-/// Poco tells connections by the factory of their handlers that the server ends; of handlers there are none.
+/// Poco tells connections by the factory of their handlers that the server ends; of handlers there
+/// are none.
 class Connections::Ending : public Poco::Net::HTTPRequestHandlerFactory {
  public:
-  Poco::Net::HTTPRequestHandler* createRequestHandler(const Poco::Net::HTTPServerRequest&) override { return nullptr; }
+  Poco::Net::HTTPRequestHandler* createRequestHandler(
+      const Poco::Net::HTTPServerRequest&) override {
+    return nullptr;
+  }
   void end_all() { serverStopped(this, true); }
 };
 
 Connections::Connections(Poco::Net::HTTPServerParams::Ptr params, Server& server)
     : params_(std::move(params)), ending_(Poco::makeShared<Ending>()), server_(server) {}
 
-Poco::Net::TCPServerConnection* Connections::createConnection(const Poco::Net::StreamSocket& socket) {
-  return std::make_unique<Connection>(socket, params_, ending_, server_).release();  // Poco deletes it.
+Poco::Net::TCPServerConnection* Connections::createConnection(
+    const Poco::Net::StreamSocket& socket) {
+  return std::make_unique<Connection>(socket, params_, ending_, server_)
+      .release();  // Poco deletes it.
 }
 
 void Connections::end_all() { ending_->end_all(); }

@@ -9,8 +9,8 @@
 
 namespace faces::http {
 
-/// One connection, and the requests that come by it one after another. In the place of Poco's own, which gives no answer
-/// to a head that it cannot read.
+/// One connection, and the requests that come by it one after another. In the place of Poco's own,
+/// which gives no answer to a head that it cannot read.
 class Connection : public Poco::Net::HTTPServerConnection {
  public:
   Connection(const Poco::Net::StreamSocket& socket, Poco::Net::HTTPServerParams::Ptr params,

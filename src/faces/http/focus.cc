@@ -66,15 +66,15 @@ base::Result<Reply> map(Call& call) {
 }
 
 constexpr Route routes[] = {
-    {"GET", "/markets", markets},
-    {"GET", "/markets/try", try_market},
-    {"GET", "/markets/{name}", market},
-    {"PUT", "/markets/{name}", set_market},
-    {"DELETE", "/markets/{name}", drop_market},
-    {"GET", "/let-go", let_go},
-    {"GET", "/paths", path},
-    {"GET", "/communities", communities},
-    {"GET", "/map", map},
+    {"GET", "/markets", markets, Scope::read},
+    {"GET", "/markets/try", try_market, Scope::read},
+    {"GET", "/markets/{name}", market, Scope::read},
+    {"PUT", "/markets/{name}", set_market, Scope::write},
+    {"DELETE", "/markets/{name}", drop_market, Scope::write},
+    {"GET", "/let-go", let_go, Scope::read},
+    {"GET", "/paths", path, Scope::read},
+    {"GET", "/communities", communities, Scope::read},
+    {"GET", "/map", map, Scope::read},
 };
 
 }  // namespace

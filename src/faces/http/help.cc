@@ -108,19 +108,19 @@ base::Result<Reply> asks(Call& call) {
 }
 
 constexpr Route routes[] = {
-    {"GET", "/offers", offers},
-    {"POST", "/offers", offer},
-    {"DELETE", "/offers/{n}", drop_offer},
-    {"GET", "/needs", needs},
-    {"POST", "/needs", need},
-    {"POST", "/needs/{n}", settle_need},
-    {"POST", "/needs/noticed/{need}", answer_noticed},
-    {"GET", "/introductions", introductions},
-    {"POST", "/introductions", introduce},
-    {"GET", "/introductions/{n}", introduction},
-    {"POST", "/introductions/{n}", move_introduction},
-    {"GET", "/favours", favours},
-    {"GET", "/asks", asks},
+    {"GET", "/offers", offers, Scope::read},
+    {"POST", "/offers", offer, Scope::write},
+    {"DELETE", "/offers/{n}", drop_offer, Scope::write},
+    {"GET", "/needs", needs, Scope::read},
+    {"POST", "/needs", need, Scope::write},
+    {"POST", "/needs/{n}", settle_need, Scope::write},
+    {"POST", "/needs/noticed/{need}", answer_noticed, Scope::write},
+    {"GET", "/introductions", introductions, Scope::read},
+    {"POST", "/introductions", introduce, Scope::write},
+    {"GET", "/introductions/{n}", introduction, Scope::read},
+    {"POST", "/introductions/{n}", move_introduction, Scope::write},
+    {"GET", "/favours", favours, Scope::read},
+    {"GET", "/asks", asks, Scope::read},
 };
 
 }  // namespace

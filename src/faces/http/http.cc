@@ -7,13 +7,12 @@
 #include <Poco/Net/SecureServerSocket.h>
 #include <Poco/Net/TCPServer.h>
 #include <Poco/ThreadPool.h>
-
+#include <fmt/format.h>
 #include <malloc.h>
 
 #include <csignal>
 #include <memory>
-
-#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "app/vault.h"
 #include "base/text.h"
@@ -69,7 +68,7 @@ std::string address_of(const Options& options, int port) {
 
 base::Result<void> serve(const Options& options, const std::function<bool(const std::string&)>& announce) {
   TRY(sessions, Sessions::open(options.database));
-  if (const auto why = unsafe(options, sessions)) return base::fail(*why);
+  if (const auto why = unsafe(options, *sessions)) return base::fail(*why);
   // So that what is wrong with the data file is told now.
   TRY(app, app::App::open({.database = options.database, .now = options.clock(), .as_of = options.as_of}, true));
   app.reset();
@@ -87,7 +86,7 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
   try {
     Poco::Net::ServerSocket socket = listening(options);
     const int port = socket.address().port();
-    const std::string link = sessions.new_link(options.clock());
+    TRY(link, sessions->new_link(options.clock()));
     Server server(options, std::move(sessions), port);
     Poco::ThreadPool threads(threads_min, threads_max, 60);
     auto params = Poco::makeAuto<Poco::Net::HTTPServerParams>();
@@ -117,17 +116,65 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
 
 base::Result<std::string> link(const Options& options) {
   TRY(sessions, Sessions::open(options.database));
-  return address_of(options, options.port) + "/enter?link=" + sessions.new_link(options.clock());
+  TRY(word, sessions->new_link(options.clock()));
+  return address_of(options, options.port) + "/enter?link=" + word;
 }
 
-base::Result<std::string> token(const Options& options) {
+base::Result<std::string> token(const Options& options, const std::string& name,
+                                const std::vector<std::string>& scope_names) {
+  Scopes scopes = scope_names.empty() ? Scopes::all() : Scopes();
+  for (const std::string& word : scope_names) {
+    const auto more = scopes_named(word);
+    if (!more)
+      return base::fail(base::Fault::usage, {},
+                        fmt::format("there is no scope \"{}\"", base::printable(word, 40)),
+                        "choose from: read, write (and read), backup (and export)");
+    scopes = scopes + *more;
+  }
   TRY(sessions, Sessions::open(options.database));
-  return sessions.new_session(options.clock());
+  return sessions->new_token(name, scopes, options.clock());
+}
+
+base::Result<std::string> tokens(const Options& options, bool as_json) {
+  TRY(sessions, Sessions::open(options.database));
+  TRY(all, sessions->all(options.clock()));
+  std::erase_if(all, [](const Session& one) { return one.kind != store::SessionKind::program; });
+  nlohmann::json list = nlohmann::json::array();
+  std::string lines;
+  for (const Session& one : all) {
+    list.push_back({{"name", one.name},
+                    {"scopes", names_of(one.scopes)},
+                    {"created", base::iso(one.created_at)},
+                    {"used", base::iso(one.used_at)},
+                    {"until", base::iso(one.until)}});
+    const std::string used = one.used_at == one.created_at
+                                 ? "not used yet"
+                                 : "last used " + base::iso(base::day_of(one.used_at));
+    lines += fmt::format("{}{}: {}; made {}, {}, good until {}", lines.empty() ? "" : "\n",
+                         base::printable(one.name, 80), fmt::join(names_of(one.scopes), ", "),
+                         base::iso(base::day_of(one.created_at)), used,
+                         base::iso(base::day_of(one.until)));
+  }
+  if (as_json)
+    return nlohmann::json{{"tokens", std::move(list)}}.dump(
+        2, ' ', false, nlohmann::json::error_handler_t::replace);
+  return lines.empty() ? "There are no tokens." : lines;
+}
+
+base::Result<std::string> revoke(const Options& options, const std::string& name) {
+  TRY(sessions, Sessions::open(options.database));
+  TRY(revoked, sessions->revoke(name, options.clock()));
+  if (revoked == 0)
+    return base::fail(base::Fault::not_found, {},
+                      fmt::format("there is no token \"{}\"", base::printable(name, 80)),
+                      "wellmet serve --tokens lists them");
+  return revoked == 1 ? std::string("Revoked 1 token.")
+                      : fmt::format("Revoked {} tokens.", revoked);
 }
 
 base::Result<void> set_passphrase(const Options& options, const std::string& passphrase) {
   TRY(sessions, Sessions::open(options.database));
-  return sessions.set_passphrase(passphrase);
+  return sessions->set_passphrase(passphrase);
 }
 
 }  // namespace faces::http

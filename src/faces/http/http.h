@@ -33,10 +33,19 @@ struct Options {
 /// A new link into the server of that data file, for once, within ten minutes.
 [[nodiscard]] base::Result<std::string> link(const Options& options);
 
-/// A session for a program: it goes into `Authorization: Bearer …`, for 30 days.
-[[nodiscard]] base::Result<std::string> token(const Options& options);
+/// For a program: it goes into `Authorization: Bearer …`, for 30 days. `scopes`: of "read", "write"
+/// (and read), "backup" (and export); none: all.
+[[nodiscard]] base::Result<std::string> token(const Options& options, const std::string& name,
+                                              const std::vector<std::string>& scopes);
 
-/// From now on this opens the server of that data file, too. Empty: it no longer does.
+/// Those that there are, a line each, or as a JSON document.
+[[nodiscard]] base::Result<std::string> tokens(const Options& options, bool as_json);
+
+/// Makes every token of that name void. Fault::not_found: there is none.
+[[nodiscard]] base::Result<std::string> revoke(const Options& options, const std::string& name);
+
+/// From now on this opens the server of that data file, too; whoever was signed in has to sign in
+/// anew. Empty: it no longer does.
 [[nodiscard]] base::Result<void> set_passphrase(const Options& options, const std::string& passphrase);
 
 }  // namespace faces::http

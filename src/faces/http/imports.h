@@ -34,7 +34,8 @@ class Imports {
   Imports& operator=(const Imports&) = delete;
 
   [[nodiscard]] base::Result<nlohmann::json> create();
-  [[nodiscard]] base::Result<nlohmann::json> receive(const std::string& id, const std::string& name, Body& body);
+  [[nodiscard]] base::Result<nlohmann::json> receive(const std::string& id, const std::string& name,
+                                                     Body& body);
   [[nodiscard]] base::Result<nlohmann::json> start(const std::string& id, bool dry_run);
   /// Ends it: nothing of it is kept.
   [[nodiscard]] base::Result<nlohmann::json> cancel(const std::string& id);

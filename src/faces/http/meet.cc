@@ -96,13 +96,13 @@ base::Result<Reply> tell_invitation(Call& call) {
 }
 
 constexpr Route routes[] = {
-    {"GET", "/towns", towns},
-    {"GET", "/trip", trip},
-    {"POST", "/slots", slots, false},
-    {"GET", "/invitations", invitations, false},  // Some are over before the day is.
-    {"POST", "/invitations", invite, false},
-    {"POST", "/invitations/sent", invitation_sent},
-    {"POST", "/invitations/{n}", tell_invitation},
+    {"GET", "/towns", towns, Scope::read},
+    {"GET", "/trip", trip, Scope::read},
+    {"POST", "/slots", slots, Scope::read, false},
+    {"GET", "/invitations", invitations, Scope::read, false},  // Some are over before the day is.
+    {"POST", "/invitations", invite, Scope::write, false},
+    {"POST", "/invitations/sent", invitation_sent, Scope::write},
+    {"POST", "/invitations/{n}", tell_invitation, Scope::write},
 };
 
 }  // namespace

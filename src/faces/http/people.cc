@@ -109,17 +109,17 @@ base::Result<Reply> triage(Call& call) {
 }
 
 constexpr Route routes[] = {
-    {"GET", "/people", people},
-    {"GET", "/people/facets", facets},
-    {"POST", "/people/merge", merge},
-    {"POST", "/people/rule", rule},
-    {"POST", "/people/tag", tag},
-    {"GET", "/people/{id}", show},
-    {"GET", "/people/{id}/brief", brief},
-    {"POST", "/people/{id}/log", log},
-    {"PUT", "/people/{id}/answer", answer},
-    {"POST", "/people/{id}/split", split},
-    {"GET", "/triage", triage},
+    {"GET", "/people", people, Scope::read},
+    {"GET", "/people/facets", facets, Scope::read},
+    {"POST", "/people/merge", merge, Scope::write},
+    {"POST", "/people/rule", rule, Scope::write},
+    {"POST", "/people/tag", tag, Scope::write},
+    {"GET", "/people/{id}", show, Scope::read},
+    {"GET", "/people/{id}/brief", brief, Scope::read},
+    {"POST", "/people/{id}/log", log, Scope::write},
+    {"PUT", "/people/{id}/answer", answer, Scope::write},
+    {"POST", "/people/{id}/split", split, Scope::write},
+    {"GET", "/triage", triage, Scope::read},
 };
 
 }  // namespace

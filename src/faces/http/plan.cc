@@ -65,12 +65,12 @@ base::Result<Reply> report(Call& call) {
 }
 
 constexpr Route routes[] = {
-    {"GET", "/plan", plan},
-    {"GET", "/plan/{step}", why},
-    {"POST", "/plan/{step}", answer_step},
-    {"GET", "/review", review},
-    {"POST", "/review/{question}", answer_question},
-    {"GET", "/report", report},
+    {"GET", "/plan", plan, Scope::read},
+    {"GET", "/plan/{step}", why, Scope::read},
+    {"POST", "/plan/{step}", answer_step, Scope::write},
+    {"GET", "/review", review, Scope::read},
+    {"POST", "/review/{question}", answer_question, Scope::write},
+    {"GET", "/report", report, Scope::read},
 };
 
 }  // namespace

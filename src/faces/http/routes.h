@@ -68,10 +68,13 @@ class Call {
   const Request& request_;
 };
 
+using store::Scope;
+
 struct Route {
   std::string_view method;
   std::string_view path;  ///< "/people/{id}"; `{name*}` takes the rest of the path.
   base::Result<Reply> (*run)(Call& call);
+  Scope needs;  ///< Who lacks it is told so, with 403.
   /// What it gives depends on the ledger, the day and the request alone, so that it may be kept.
   bool kept = true;
 };

@@ -5,12 +5,12 @@
 #include <Poco/Net/HTTPCookie.h>
 #include <Poco/Net/NameValueCollection.h>
 #include <Poco/URI.h>
+#include <fmt/format.h>
 #include <sodium.h>
 
+#include <charconv>
 #include <filesystem>
 #include <sstream>
-
-#include <fmt/format.h>
 
 #include "app/demo.h"
 #include "app/json.h"
@@ -25,6 +25,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view base_path = "/api/v1";
+constexpr std::string_view key_header = "Wellmet-Key";
 /// A calendar is the largest body that is not an import.
 constexpr std::size_t body_max = std::size_t{16} << 20U;
 constexpr std::size_t passphrase_body_max = 4'096;
@@ -78,6 +79,55 @@ std::string bearer(const Poco::Net::HTTPServerRequest& request) {
   return given.starts_with(word) ? given.substr(word.size()) : std::string();
 }
 
+/// What the server answers itself, beside the routes. What only reads takes Scope::read, all else
+/// Scope::write.
+bool is_own(const Request& asked) {
+  const auto below = [&](std::string_view path) {
+    return asked.path == path || asked.path.starts_with(std::string(path) + "/");
+  };
+  return below("/imports") || below("/sessions") || asked.path == "/demo" ||
+         asked.path == "/events" || asked.path == "/tickets" ||
+         (asked.path == "/backup" && asked.method == "PUT");
+}
+
+Reply lacks(Scope scope) {
+  const auto [what, word] = [&]() -> std::pair<std::string_view, std::string_view> {
+    switch (scope) {
+      case Scope::read:
+        return {"this token may not read", "read"};
+      case Scope::write:
+        return {"this token may not change anything", "write"};
+      case Scope::backup:
+        return {"this token may not take a backup or an export", "backup"};
+    }
+    return {};
+  }();
+  return problem_reply(
+      403, std::string(what),
+      fmt::format("make one that may: wellmet serve --token NAME --scope {}", word));
+}
+
+std::string cookie_of(const Poco::Net::HTTPServerRequest& request) {
+  Poco::Net::NameValueCollection cookies;
+  request.getCookies(cookies);
+  return cookies.get(std::string(cookie_name), "");
+}
+
+json session_json(const Session& session, bool current) {
+  return {{"id", session.id},
+          {"kind", session.kind == store::SessionKind::browser ? "browser" : "program"},
+          {"name", session.name},
+          {"scopes", names_of(session.scopes)},
+          {"created", base::iso(session.created_at)},
+          {"used", base::iso(session.used_at)},
+          {"until", base::iso(session.until)},
+          {"current", current}};
+}
+
+Sessions::Browser browser_of(const Poco::Net::HTTPServerRequest& request) {
+  return {.name = browser_name(request.get("User-Agent", "")), .cookie = cookie_of(request)};
+}
+
 Reply too_large() { return problem_reply(413, fmt::format("more than {} MB", body_max >> 20U), "send files as an import: POST /imports"); }
 
 /// One message of server-sent events; false when nobody listens any more.
@@ -96,10 +146,14 @@ std::ostream& begin_events(Poco::Net::HTTPServerResponse& response) {
 
 }  // namespace
 
-Server::Server(Options options, Sessions sessions, int port)
+Server::Server(Options options, std::unique_ptr<Sessions> sessions, int port)
     : options_(std::move(options)),
       sessions_(std::move(sessions)),
-      workers_({.database = options_.database, .now = options_.clock(), .as_of = options_.as_of, .numbers_lists = false}, options_.clock),
+      workers_({.database = options_.database,
+                .now = options_.clock(),
+                .as_of = options_.as_of,
+                .numbers_lists = false},
+               options_.clock),
       imports_(workers_, app::Vault(options_.database)),
       age_(randombytes_random()) {
   std::vector<std::string> hosts = {"localhost", "127.0.0.1", "[::1]", options_.address};
@@ -113,12 +167,15 @@ Server::Server(Options options, Sessions sessions, int port)
 
 bool Server::is_our_name(std::string_view host) const { return names_.contains(base::lower_ascii(host)); }
 
-bool Server::is_signed_in(const In& request) const {
-  const base::Instant now = options_.clock();
-  if (const std::string token = bearer(request); !token.empty()) return sessions_.is_session(token, now);
-  Poco::Net::NameValueCollection cookies;
-  request.getCookies(cookies);
-  return sessions_.is_session(cookies.get(std::string(cookie_name), ""), now);
+base::Result<std::optional<Session>> Server::who(const In& request, const Request& asked) {
+  const auto ticket = asked.query.find("ticket");
+  const bool shows_ticket = ticket != asked.query.end() && request.getMethod() == "GET";
+  return sessions_->who({.token = bearer(request),
+                         .cookie = cookie_of(request),
+                         .key = request.get(std::string(key_header), ""),
+                         .ticket = shows_ticket ? ticket->second.back() : "",
+                         .path = asked.path},
+                        options_.clock());
 }
 
 // A page elsewhere may make a browser ask anything of this machine, under any name that it makes point here (DNS
@@ -142,7 +199,9 @@ void Server::answer(In& request, Out& response) {
   harden(response);
   Body body(request, response);
   if (!body.is_plain())
-    return send(problem_reply(400, "the head of that request can be read in several ways", "say once how long the body is, as RFC 9112 says"), request, response);
+    return send(problem_reply(400, "the headers can be read in more than one way",
+                              "send one valid Content-Length, or Transfer-Encoding: chunked"),
+                request, response);
   const std::string& url = request.getURI();
   if (url.size() > url_max) {
     response.setKeepAlive(false);
@@ -162,7 +221,8 @@ void Server::answer(In& request, Out& response) {
     response.setKeepAlive(false);
     return send(problem_reply(400, "that is no address", ""), request, response);
   }
-  if (asked.path == "/enter") return enter(asked.query["link"].empty() ? "" : asked.query["link"].back(), response);
+  if (asked.path == "/enter")
+    return enter(asked.query["link"].empty() ? "" : asked.query["link"].back(), request, response);
   if (asked.path == base_path || asked.path.starts_with(std::string(base_path) + "/")) {
     asked.path.erase(0, base_path.size());
     return api(request, std::move(asked), body, response);
@@ -175,12 +235,14 @@ void Server::send_cookie(const std::string& value, std::int64_t seconds, Out& re
                                          options_.certificate.empty() ? "" : "; Secure"));
 }
 
-void Server::enter(const std::string& link, Out& response) {
-  const base::Instant now = options_.clock();
-  // Used already, or too old: the app says what to do.
-  if (sessions_.take_link(link, now)) send_cookie(sessions_.new_session(now), session_seconds, response);
-  response.set("Location", "/");
+void Server::enter(const std::string& link, const In& request, Out& response) {
+  const auto secrets = sessions_->enter(link, browser_of(request), options_.clock());
   response.set("Cache-Control", "no-store");
+  if (!secrets) return send(problem_reply(secrets.error()), request, response);
+  // What stands behind # is for the page alone: it is sent to nobody. Used already, or too old: the
+  // app says what to do.
+  if (*secrets) send_cookie((*secrets)->cookie, session_seconds, response);
+  response.set("Location", *secrets ? "/#key=" + (*secrets)->key : "/");
   response.setStatus(Out::HTTP_SEE_OTHER);
   response.setContentLength(0);
   response.send();
@@ -223,27 +285,26 @@ void Server::api(In& request, Request asked, Body& body, Out& response) {
     const Asset* document = asset("/openapi.yaml");
     if (document != nullptr) return page(request, "/openapi.yaml", response);
   }
+  const auto session = who(request, asked);
+  if (!session) return send(problem_reply(session.error()), request, response);
   if (asked.path == "/session") {
     asked.body = body.read(passphrase_body_max).value_or("");
-    return sign_in(asked, request, response);
+    return sign_in(asked, *session, request, response);
   }
-  if (!is_signed_in(request)) {
+  if (!*session) {
     response.setKeepAlive(false);
     Reply reply = problem_reply(401, "this browser is not signed in", "run wellmet serve --link, and open the link that it prints");
     json told = json::parse(reply.body);
-    told["passphrase"] = sessions_.has_passphrase();
+    told["passphrase"] = sessions_->has_passphrase();
     reply.body = told.dump() + "\n";
     return send(reply, request, response);
   }
-  // What goes straight to disk.
-  if (asked.method == "PUT" && asked.path.starts_with("/imports/")) return imports(request, asked, body, response);
-  if (asked.method == "PUT" && asked.path == "/backup") return restore(request, body, response);
-  if (asked.path == "/events" && request.getMethod() == "GET") return changes(response);
+  if (is_own(asked)) return own(request, asked, **session, body, response);
   auto all = body.read(body_max);
-  if (!all) return send(all.error().fault == base::Fault::full ? too_large() : problem_reply(all.error()), request, response);
+  if (!all)
+    return send(all.error().fault == base::Fault::full ? too_large() : problem_reply(all.error()),
+                request, response);
   asked.body = std::move(*all);
-  if (asked.path == "/imports" || asked.path.starts_with("/imports/")) return imports(request, asked, body, response);
-  if (asked.path == "/demo") return demo(asked, request, response);
   asked.invented = invented_;
   std::vector<std::string_view> allowed;
   const Route* route = find_route(asked, allowed);
@@ -251,10 +312,38 @@ void Server::api(In& request, Request asked, Body& body, Out& response) {
   if (route == nullptr) {
     std::string methods;
     for (const std::string_view method : allowed) methods += (methods.empty() ? "" : ", ") + std::string(method);
-    response.set("Allow", methods);
-    return send(problem_reply(405, "that is not done to this", "it takes " + methods), request, response);
+    return not_so(methods, request, response);
   }
+  if (!(*session)->scopes.has(route->needs)) return send(lacks(route->needs), request, response);
   send(*run(*route, asked, request, response), request, response);
+}
+
+void Server::own(In& request, Request& asked, const Session& session, Body& body, Out& response) {
+  const Scope needs = asked.method == "GET" ? Scope::read : Scope::write;
+  if (!session.scopes.has(needs)) return send(lacks(needs), request, response);
+  // What goes straight to disk.
+  if (asked.method == "PUT" && asked.path.starts_with("/imports/"))
+    return imports(request, asked, body, response);
+  if (asked.path == "/backup") return restore(request, body, response);
+  if (asked.path == "/events" && request.getMethod() == "GET")
+    return changes(request, asked, response);
+  auto all = body.read(body_max);
+  if (!all)
+    return send(all.error().fault == base::Fault::full ? too_large() : problem_reply(all.error()),
+                request, response);
+  asked.body = std::move(*all);
+  if (asked.path == "/imports" || asked.path.starts_with("/imports/"))
+    return imports(request, asked, body, response);
+  response.set("Cache-Control", "no-store");
+  if (asked.path == "/demo") return demo(asked, request, response);
+  if (asked.path == "/tickets") return ticket(asked, session, request, response);
+  if (asked.path == "/events") return not_so("GET", request, response);
+  sessions(asked, session, request, response);
+}
+
+void Server::not_so(const std::string& methods, const In& request, Out& response) {
+  response.set("Allow", methods);
+  send(problem_reply(405, "that is not done to this", "it takes " + methods), request, response);
 }
 
 std::shared_ptr<const Reply> Server::run(const Route& route, Request& asked, const In& request, Out& response) {
@@ -309,23 +398,26 @@ void Server::send(const Reply& reply, const In& request, Out& response) {
   }
 }
 
-void Server::sign_in(const Request& asked, const In& in, Out& response) {
+void Server::sign_in(const Request& asked, const std::optional<Session>& session, const In& in,
+                     Out& response) {
   response.set("Cache-Control", "no-store");
   if (asked.method == "DELETE") {
+    if (session) {
+      const auto ended = sessions_->end(session->id);
+      if (!ended) return send(problem_reply(ended.error()), in, response);
+    }
     send_cookie("", 0, response);
     return send({.status = 204, .type = {}, .body = {}, .file = {}}, in, response);
   }
-  if (asked.method != "POST") {
-    response.set("Allow", "POST, DELETE");
-    return send(problem_reply(405, "that is not done to this", "it takes POST, DELETE"), in, response);
-  }
+  if (asked.method != "POST") return not_so("POST, DELETE", in, response);
   const json body = json::parse(asked.body, nullptr, false);
   const std::string given = body.is_object() && body.contains("passphrase") && body["passphrase"].is_string() ? body["passphrase"].get<std::string>() : "";
-  const base::Instant now = options_.clock();
-  switch (sessions_.passphrase(given, now)) {
+  const auto tried = sessions_->passphrase(given, browser_of(in), options_.clock());
+  if (!tried) return send(problem_reply(tried.error()), in, response);
+  switch (tried->how) {
     case Sessions::Try::right:
-      send_cookie(sessions_.new_session(now), session_seconds, response);
-      return send({.status = 204, .type = {}, .body = {}, .file = {}}, in, response);
+      send_cookie(tried->secrets.cookie, session_seconds, response);
+      return send(json_reply({{"key", tried->secrets.key}}), in, response);
     case Sessions::Try::too_many:
       return send(problem_reply(429, "too many wrong passphrases in a row", "wait a while, then try once more"), in, response);
     case Sessions::Try::wrong: break;
@@ -333,9 +425,48 @@ void Server::sign_in(const Request& asked, const In& in, Out& response) {
   send(problem_reply(401, "that is not the passphrase", "it is the one that wellmet serve --passphrase was given"), in, response);
 }
 
+void Server::sessions(const Request& asked, const Session& session, const In& in, Out& response) {
+  if (asked.path == "/sessions") {
+    if (asked.method != "GET") return not_so("GET", in, response);
+    const auto all = sessions_->all(options_.clock());
+    if (!all) return send(problem_reply(all.error()), in, response);
+    json list = json::array();
+    for (const Session& one : *all) list.push_back(session_json(one, one.id == session.id));
+    return send(json_reply({{"sessions", std::move(list)}}), in, response);
+  }
+  if (asked.method != "DELETE") return not_so("DELETE", in, response);
+  const std::string id = asked.path.substr(std::string_view("/sessions/").size());
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), number);
+  const bool is_number = error == std::errc() && end == id.data() + id.size();
+  const auto ended = is_number ? sessions_->end(number) : base::Result<bool>(false);
+  if (!ended) return send(problem_reply(ended.error()), in, response);
+  if (!*ended)
+    return send(problem_reply(404, fmt::format("there is no session {}", base::printable(id, 20)),
+                              "GET /sessions lists them"),
+                in, response);
+  send({.status = 204, .type = {}, .body = {}, .file = {}}, in, response);
+}
+
+// A browser that downloads by itself sends no headers: it gets a word for the address, good once,
+// for that path.
+void Server::ticket(const Request& asked, const Session& session, const In& in, Out& response) {
+  if (asked.method != "POST") return not_so("POST", in, response);
+  const json body = json::parse(asked.body, nullptr, false);
+  if (!body.is_object() || !body.contains("path") || !body["path"].is_string()) {
+    return send(problem_reply({base::Fault::bad_input,
+                               {},
+                               "\"path\" is missing",
+                               "say what to download, such as \"/export\""}),
+                in, response);
+  }
+  send(json_reply({{"ticket", sessions_->new_ticket(session.id, body["path"].get<std::string>(),
+                                                    options_.clock())}}),
+       in, response);
+}
+
 // An invented life to look around in: a data file of its own, which goes when it is left or the server ends.
 void Server::demo(const Request& asked, const In& in, Out& response) {
-  response.set("Cache-Control", "no-store");
   const std::lock_guard lock(demo_mutex_);
   if (asked.method == "GET") return send(json_reply({{"demo", demo_ != nullptr}}), in, response);
   if (asked.method == "DELETE") {
@@ -367,8 +498,7 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
     invented_ = true;
     demo_ = std::move(*folder);
   } else {
-    response.set("Allow", "GET, POST, DELETE");
-    return send(problem_reply(405, "that is not done to this", "it takes GET, POST, DELETE"), in, response);
+    return not_so("GET, POST, DELETE", in, response);
   }
   ++age_;
   kept_.clear();
@@ -384,8 +514,11 @@ void Server::restore(const In& request, Body& body, Out& response) {
     const std::string path = scratch->path() + "/backup.db";
     CHECK(body.receive(*scratch, "backup.db", name));
     const std::lock_guard lock(demo_mutex_);
-    if (demo_) return base::fail(base::Fault::usage, {}, "what is shown is an invented life", "leave it first");
-    if (imports_.running()) return base::fail(base::Fault::usage, {}, "an import is running", "wait until it has ended");
+    if (demo_)
+      return base::fail(base::Fault::usage, {}, "what is shown is an invented life",
+                        "leave it first");
+    if (imports_.running())
+      return base::fail(base::Fault::usage, {}, "an import is running", "wait until it has ended");
     std::string kept;
     CHECK(workers_.alone([&](app::App& app) -> base::Result<void> {
       auto restored = app.restore(path);
@@ -418,39 +551,41 @@ void Server::imports(const In& request, const Request& asked, Body& body, Out& r
   const auto tell = [&](const base::Result<json>& done, int status) {
     send(done ? json_reply(*done, status) : problem_reply(done.error()), request, response);
   };
-  const auto not_so = [&](const std::string& methods) {
-    response.set("Allow", methods);
-    send(problem_reply(405, "that is not done to this", "it takes " + methods), request, response);
-  };
   if (parts.size() == 1) {
     if (method == "GET") return send(json_reply(imports_.show_all()), request, response);
     if (method == "POST") return tell(imports_.create(), 201);
-    return not_so("GET, POST");
+    return not_so("GET, POST", request, response);
   }
   if (parts.size() == 2) {
     if (method == "GET") return tell(imports_.show(id), 200);
     if (method == "DELETE") return tell(imports_.cancel(id), 200);
-    return not_so("GET, DELETE");
+    return not_so("GET, DELETE", request, response);
   }
   if (deed == "start" && parts.size() == 3) {
-    if (method != "POST") return not_so("POST");
+    if (method != "POST") return not_so("POST", request, response);
     const json given = json::parse(asked.body, nullptr, false);
     const bool dry = given.is_object() && given.contains("dry_run") && given["dry_run"] == true;
     return tell(imports_.start(id, dry), 200);
   }
   if (deed == "events" && parts.size() == 3) {
-    if (request.getMethod() != "GET") return not_so("GET");
-    return progress(id, request, response);
+    if (request.getMethod() != "GET") return not_so("GET", request, response);
+    return progress(id, request, asked, response);
   }
   if (deed == "files" && parts.size() > 3) {
-    if (method != "PUT") return not_so("PUT");
+    if (method != "PUT") return not_so("PUT", request, response);
     const std::string name = asked.path.substr(std::string("/imports/").size() + id.size() + std::string("/files/").size());
     return tell(imports_.receive(id, name, body), 200);
   }
   send(problem_reply(404, "there is nothing here", "see /api/v1/openapi.yaml"), request, response);
 }
 
-void Server::progress(const std::string& id, const In& in, Out& response) {
+// Who was let out meanwhile is told nothing more.
+bool Server::is_let_in(const In& request, const Request& asked) {
+  const auto session = who(request, asked);
+  return session && *session;
+}
+
+void Server::progress(const std::string& id, const In& in, const Request& asked, Out& response) {
   std::uint64_t seen = 0;
   auto now = imports_.next(id, seen, {});
   if (!now) return send(problem_reply(now.error()), in, response);
@@ -462,15 +597,15 @@ void Server::progress(const std::string& id, const In& in, Out& response) {
       now = imports_.next(id, seen, pulse);
       if (seen == before) out << ": \n\n" << std::flush;  // Whoever has gone is noticed by this.
     } while (now && seen == before && out.good() && !stopping_);
-    if (!now) return;
+    if (!now || !is_let_in(in, asked)) return;
     std::this_thread::sleep_for(between_events);
   }
 }
 
-void Server::changes(Out& response) {
+void Server::changes(const In& in, const Request& asked, Out& response) {
   std::ostream& out = begin_events(response);
   std::optional<std::pair<unsigned, std::int64_t>> told;
-  for (int quiet = 0; out.good() && !stopping_; ++quiet) {
+  for (int quiet = 0; out.good() && !stopping_ && is_let_in(in, asked); ++quiet) {
     {
       auto lease = workers_.take();
       const auto head = lease ? (*lease)->last_change() : base::Result<std::int64_t>(0);

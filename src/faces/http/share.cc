@@ -99,18 +99,18 @@ base::Result<Reply> set_topics(Call& call) {
 }
 
 constexpr Route routes[] = {
-    {"GET", "/pieces", pieces},
-    {"POST", "/pieces", add},
-    {"POST", "/pieces/fetch", fetch},
-    {"GET", "/pieces/{n}", piece},
-    {"DELETE", "/pieces/{n}", drop},
-    {"GET", "/pieces/{n}/audience", audience},
-    {"GET", "/pieces/{n}/letter", letter},
-    {"POST", "/pieces/{n}/share", share},
-    {"GET", "/letter-form", letter_form},
-    {"PUT", "/letter-form", set_letter_form},
-    {"GET", "/topics", topics},
-    {"PUT", "/topics", set_topics},
+    {"GET", "/pieces", pieces, Scope::read},
+    {"POST", "/pieces", add, Scope::write},
+    {"POST", "/pieces/fetch", fetch, Scope::write},
+    {"GET", "/pieces/{n}", piece, Scope::read},
+    {"DELETE", "/pieces/{n}", drop, Scope::write},
+    {"GET", "/pieces/{n}/audience", audience, Scope::read},
+    {"GET", "/pieces/{n}/letter", letter, Scope::read},
+    {"POST", "/pieces/{n}/share", share, Scope::write},
+    {"GET", "/letter-form", letter_form, Scope::read},
+    {"PUT", "/letter-form", set_letter_form, Scope::write},
+    {"GET", "/topics", topics, Scope::read},
+    {"PUT", "/topics", set_topics, Scope::write},
 };
 
 }  // namespace

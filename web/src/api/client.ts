@@ -1,6 +1,7 @@
 // Talks to the server by the paths of the contract: one function to ask, one to write, one for files;
 // what goes wrong becomes a Problem.
 import { sentence, withoutCommands } from '../words'
+import { keyHeader, sessionKey } from './key'
 import type { paths } from './schema'
 import type { ProblemShape } from './types'
 
@@ -80,7 +81,12 @@ export function address(path: string, { parts = {}, query = {} }: Loose = {}): s
   return text.size > 0 ? `${filled}?${text.toString()}` : filled
 }
 
-/** The address of something that the browser itself fetches: a download, a stream of events. */
+/** What each request sends along, so that the server knows whose it is. */
+export const withKey = (headers: Record<string, string>): RequestInit => ({
+  credentials: 'same-origin',
+  headers: { ...headers, [keyHeader]: sessionKey() },
+})
+
 export const url = <P extends PathOf<'GET'>>(path: P, ...[request]: Rest<'GET', P>) =>
   base + address(path, request as Loose | undefined)
 
@@ -98,8 +104,12 @@ export const noAnswer = () =>
 
 const stopped = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'
 
-async function reach<T>(path: string, init: RequestInit): Promise<T> {
-  const response = await fetch(base + path, { credentials: 'same-origin', ...init }).catch(
+async function reach<T>(
+  path: string,
+  headers: Record<string, string>,
+  init: RequestInit,
+): Promise<T> {
+  const response = await fetch(base + path, { ...withKey(headers), ...init }).catch(
     (error: unknown) => {
       throw stopped(error) ? error : noAnswer()
     },
@@ -109,7 +119,7 @@ async function reach<T>(path: string, init: RequestInit): Promise<T> {
 
 /** What stands at an address that was put together by `address`. */
 export const getAt = <T>(at: string, signal?: AbortSignal) =>
-  reach<T>(at, { signal, headers: { accept: 'application/json' } })
+  reach<T>(at, { accept: 'application/json' }, { signal })
 
 export const get = <P extends PathOf<'GET'>>(path: P, ...[request]: Rest<'GET', P>) =>
   getAt<AnswerTo<'GET', P>>(address(path, request as Loose | undefined))
@@ -125,7 +135,21 @@ export function send<M extends Method, P extends PathOf<M>>(
   const text = typeof body === 'string'
   if (body !== undefined) headers['content-type'] = text ? 'text/calendar' : 'application/json'
   const payload = body === undefined || text ? (body as string | undefined) : JSON.stringify(body)
-  return reach(address(path, rest), { method, headers, body: payload })
+  return reach(address(path, rest), headers, { method, body: payload })
+}
+
+/** Lets the browser itself fetch and keep something: it sends no key, but a ticket, good once. */
+export async function download<P extends PathOf<'GET'>>(
+  path: P,
+  ...[request]: Rest<'GET', P>
+): Promise<void> {
+  const { query, ...rest } = (request ?? {}) as Loose
+  const { ticket } = await send('POST', '/tickets', { body: { path: address(path, rest) } })
+  const link = document.createElement('a')
+  link.href = base + address(path, { ...rest, query: { ...query, ticket } })
+  // By the name that the server gives; what cannot be had does not take the page's place.
+  link.download = ''
+  link.click()
 }
 
 /** Puts a file, and tells how much of it has gone. */
@@ -141,6 +165,7 @@ export function putFile<P extends PathOf<'PUT'>>(
     call.open('PUT', base + address(path, { parts }))
     call.setRequestHeader('accept', 'application/json')
     call.setRequestHeader('content-type', 'application/octet-stream')
+    call.setRequestHeader(keyHeader, sessionKey())
     call.upload.onprogress = (event) => onSent(event.loaded)
     call.onerror = () => fail(noAnswer())
     call.onabort = () => fail(new DOMException('stopped', 'AbortError'))

@@ -1,6 +1,6 @@
 // Keeps two tabs and the command line in step: whatever changed anywhere is asked again.
 import { useEffect } from 'react'
-import { url } from './client'
+import { listen } from './events'
 import { askAnew, client } from './queries'
 import type { Status } from './types'
 
@@ -14,14 +14,15 @@ export function seen(change: number | null) {
 export function useLive(on: boolean) {
   useEffect(() => {
     if (!on) return
-    const events = new EventSource(url('/events'))
-    events.addEventListener('changed', (event: MessageEvent<string>) => {
-      const now = (JSON.parse(event.data) as { change: number }).change
+    const take = (name: string, data: string) => {
+      if (name !== 'changed') return false
+      const now = (JSON.parse(data) as { change: number }).change
       const shown = client.getQueryData<Status>(['/status'])?.change
       const known = now === (head ?? shown)
       head = now
       if (!known) void askAnew()
-    })
-    return () => events.close()
+      return false
+    }
+    return listen('/events', [], take, () => void client.resetQueries())
   }, [on])
 }

@@ -92,6 +92,9 @@ export function useKindsRead(): Set<string | null> | null {
 
 export const useHistory = (limit: number) => useQuery(ask('/history', { query: { limit } }))
 
+/** Whoever has signed in since is there too, whatever has changed otherwise. */
+export const useSessions = () => useQuery({ ...ask('/sessions'), staleTime: 0 })
+
 export const useOffers = () => useQuery(ask('/offers'))
 
 export const useNeeds = () => useQuery(ask('/needs'))

@@ -1,6 +1,7 @@
 // The import under way: files given to the server, one after another, and how far it has come.
 import { useSyncExternalStore } from 'react'
-import { get, putFile, send, url } from '../api/client'
+import { get, putFile, send } from '../api/client'
+import { listen } from '../api/events'
 import { askAllAnew } from '../api/queries'
 import { choose } from './choose'
 import type { ImportRun } from '../api/types'
@@ -85,10 +86,9 @@ function follow(run: ImportRun) {
     return ended
   }
   if (take(run)) return
-  const events = new EventSource(url('/imports/{id}/events', { parts: { id: run.id } }))
-  events.addEventListener('progress', (event: MessageEvent<string>) => {
-    if (take(JSON.parse(event.data) as ImportRun)) events.close()
-  })
+  listen('/imports/{id}/events', [{ parts: { id: run.id } }], (name, data) =>
+    name === 'progress' ? take(JSON.parse(data) as ImportRun) : false,
+  )
 }
 
 /** After a reload: takes up the import that the server is still reading. */

@@ -1,4 +1,5 @@
-// Keys of one letter: they act on the block in hand, and never while somebody types or something lies over the page.
+// Keys of one letter: they act on the block in hand, and never while somebody types or something
+// lies over the page.
 import { useEffect, useRef } from 'react'
 
 export type Keys = Record<string, (event: KeyboardEvent) => void>
@@ -21,7 +22,7 @@ export function holdKeys(onEscape: () => void): () => void {
   }
 }
 
-// First of all, whatever has the focus: a field with a list of its own keeps Escape to itself otherwise.
+// First of all, whatever has the focus: a field with a list of its own would keep Escape to itself.
 window.addEventListener(
   'keydown',
   (event) => {

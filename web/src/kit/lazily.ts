@@ -1,4 +1,5 @@
-// Code that comes when it is first needed; what could not be had is asked for again by whoever needs it next.
+// Code that comes when it is first needed; what could not be had is asked for again by whoever
+// needs it next.
 import { type ComponentType, createElement, use } from 'react'
 import { noAnswer } from '../api/client'
 

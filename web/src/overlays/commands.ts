@@ -1,5 +1,5 @@
 // What the find box can do besides going somewhere.
-import { url } from '../api/client'
+import { download } from '../api/client'
 import { takeBack } from '../api/say'
 import { enterDemo } from '../frame/demo'
 import { chooseFiles } from '../kit/imports'
@@ -8,7 +8,8 @@ import { go } from '../kit/router'
 import { setTheme } from '../kit/theme'
 import { tellProblem } from '../kit/told'
 
-const download = (path: string) => () => window.location.assign(path)
+const exported = (format: 'vcard' | 'jscontact' | 'csv') => () =>
+  void download('/export', { query: { format } }).catch(tellProblem)
 
 export const commands: { name: string; act: () => void }[] = [
   { name: 'Import files', act: () => chooseFiles() },
@@ -16,16 +17,10 @@ export const commands: { name: string; act: () => void }[] = [
   { name: 'Plan for 15 minutes', act: () => go('/?minutes=15') },
   { name: 'Plan for an hour', act: () => go('/?minutes=60') },
   { name: 'Whom to let go', act: () => go('/focus') },
-  {
-    name: 'Export people as vCards',
-    act: download(url('/export', { query: { format: 'vcard' } })),
-  },
-  {
-    name: 'Export people as JSContact',
-    act: download(url('/export', { query: { format: 'jscontact' } })),
-  },
-  { name: 'Export people as a table', act: download(url('/export', { query: { format: 'csv' } })) },
-  { name: 'Download a backup', act: download(url('/backup')) },
+  { name: 'Export people as vCards', act: exported('vcard') },
+  { name: 'Export people as JSContact', act: exported('jscontact') },
+  { name: 'Export people as a table', act: exported('csv') },
+  { name: 'Download a backup', act: () => void download('/backup').catch(tellProblem) },
   { name: 'Show the keys', act: () => open('keys') },
   { name: 'Light', act: () => setTheme('light') },
   { name: 'Dark', act: () => setTheme('dark') },

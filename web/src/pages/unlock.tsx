@@ -1,6 +1,7 @@
 // Shown when this browser has no session: how to open one.
 import { type FormEvent, useState } from 'react'
 import { Problem, send } from '../api/client'
+import { keepKey } from '../api/key'
 import { client } from '../api/queries'
 import { Brand } from '../kit/glyphs'
 import { useTitle } from '../kit/router'
@@ -29,7 +30,8 @@ function Passphrase() {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      await send('POST', '/session', { body: { passphrase: text } })
+      const { key } = await send('POST', '/session', { body: { passphrase: text } })
+      keepKey(key)
       await client.resetQueries()
     } catch (error) {
       setWrong(error instanceof Error ? error.message : 'That did not work.')

@@ -1,7 +1,8 @@
 // The menus of the list, in Mantine: which columns, save the view, export.
 import { Menu } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { url } from '../../api/client'
+import { download } from '../../api/client'
+import { tellProblem } from '../../kit/told'
 import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
 import { type Column, allColumns, columnNames, useRoom } from './columns'
@@ -15,8 +16,8 @@ interface ListMenusProps {
   onSave: (name: string) => void
 }
 
-const exported = (filter: Filter, format: (typeof formats)[number][0]) =>
-  url('/export', { query: { ...withoutSort(filter), format } })
+const take = (filter: Filter, format: (typeof formats)[number][0]) =>
+  void download('/export', { query: { ...withoutSort(filter), format } }).catch(tellProblem)
 
 const formats = [
   ['vcard', 'as vCards'],
@@ -72,7 +73,7 @@ export default function ListMenus({
         </Menu.Target>
         <Menu.Dropdown>
           {formats.map(([format, words]) => (
-            <Menu.Item key={format} component="a" href={exported(filter, format)}>
+            <Menu.Item key={format} onClick={() => take(filter, format)}>
               {narrowed ? 'This list' : 'Everybody'} {words}
             </Menu.Item>
           ))}

@@ -1,8 +1,9 @@
 // Sources: where all of it comes from; drop files to import, see what each brought, take it back.
-import { get, url } from '../../api/client'
+import { get } from '../../api/client'
 import { useHistory, useKindsRead, useSources, useStatus } from '../../api/queries'
 import { takeBack } from '../../api/say'
 import type { Sources as SourcesShape } from '../../api/types'
+import { Download } from '../../kit/download'
 import { chooseFiles } from '../../kit/imports'
 import { useTitle } from '../../kit/router'
 import { ScrollX } from '../../kit/scroll-x'
@@ -10,6 +11,7 @@ import { Answer, Empty } from '../../kit/states'
 import { tell, tellProblem } from '../../kit/told'
 import { count, historyWords, moment, num, sentence } from '../../words'
 import { ImportPanel } from './import-panel'
+import { Access } from './access'
 import { Assumed, Yourself } from './is-this-you'
 import { kindName, kinds } from './kinds'
 import { Restore } from './restore'
@@ -133,12 +135,16 @@ function WayOut() {
         Everything goes out in open formats, today or in ten years.
       </p>
       <p className="linkrow section-s">
-        <a href={url('/export', { query: { format: 'vcard' } })}>People as vCards</a>
-        <a href={url('/export', { query: { format: 'jscontact' } })}>People as JSContact</a>
-        <a href={url('/export', { query: { format: 'csv' } })}>People as a table</a>
-        <a href={url('/export', { query: { format: 'jsonl' } })}>Everything, as JSON lines</a>
-        <a href={url('/calendar.ics')}>Birthdays and due days as a calendar</a>
-        <a href={url('/backup')}>A backup of the data file</a>
+        <Download of={['/export', { query: { format: 'vcard' } }]}>People as vCards</Download>
+        <Download of={['/export', { query: { format: 'jscontact' } }]}>
+          People as JSContact
+        </Download>
+        <Download of={['/export', { query: { format: 'csv' } }]}>People as a table</Download>
+        <Download of={['/export', { query: { format: 'jsonl' } }]}>
+          Everything, as JSON lines
+        </Download>
+        <Download of={['/calendar.ics']}>Birthdays and due days as a calendar</Download>
+        <Download of={['/backup']}>A backup of the data file</Download>
         <Restore />
         <button onClick={() => void check()}>Is the data file whole?</button>
       </p>
@@ -192,6 +198,7 @@ export default function Sources() {
           )}
           {owner && <Yourself owner={owner} />}
           <WayOut />
+          <Access />
         </aside>
       </div>
     </>

@@ -1,4 +1,5 @@
-// Steps answered in this visit: done, later or skipped; shown at once, and taken back where the server has them not.
+// Steps answered in this visit: done, later or skipped; shown at once, and taken back where the
+// server does not have them.
 import { useState } from 'react'
 import { say } from '../../api/say'
 import type { Step } from '../../api/types'
