@@ -29,8 +29,7 @@ struct Settings {
   bool numbers_lists = true;        ///< The numbers of a list stand for what they stood for when it was last shown.
 };
 
-/// Told now and then while an import runs; false: stop.
-using Progress = std::function<bool(const std::string& path, std::size_t bytes)>;
+using intake::Progress;
 
 enum class Verb {
   met, called, wrote, helped, got_help, asked, was_asked, introduced, was_introduced, referred,

@@ -1,207 +1,15 @@
-// Files in: each unit is one transaction, and what it held is accounted for to the last record.
+// An import: each unit of what was named is one transaction.
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
-#include <future>
-#include <map>
 
 #include "app/app.h"
-#include "app/relay.h"
-#include "app/units.h"
 #include "base/text.h"
 #include "base/try.h"
-#include "formats/zip.h"
-#include "sources/sources.h"
+#include "intake/folder.h"
 
 namespace app {
-
-namespace {
-
-constexpr std::size_t head_bytes = std::size_t{64} << 10U;
-constexpr std::size_t problems_kept = 1'000;
-
-/// What one unit brings goes into `ledger` under `change`; its account into a FileReport.
-class Intake {
- public:
-  Intake(ledger::Ledger& ledger, std::function<base::Result<ledger::ChangeId>()> change, FileReport& report)
-      : ledger_(ledger), change_(std::move(change)), report_(report) {}
-
-  /// False when the ledger takes no more.
-  bool take(Item& item) {
-    switch (item.kind) {
-      case Item::Kind::inside: member_ = std::move(item.what); return true;
-      case Item::Kind::remark: note(item, report_.remarks); return true;
-      case Item::Kind::claim: put(item.record); return !failed_;
-      case Item::Kind::problem:
-        ++report_.problem_count;
-        note(item, report_.problems);
-        break;
-      case Item::Kind::leave_out: ++left_out_[item.reason]; break;
-      case Item::Kind::set_aside:
-        ++left_out_[item.reason];
-        put(item.record);
-        break;
-      case Item::Kind::add: ++(put(item.record) ? report_.added : report_.known); break;
-    }
-    ++report_.read;
-    ++what_[item.what];
-    return !failed_;
-  }
-  void finish() {
-    report_.what.assign(what_.begin(), what_.end());
-    report_.left_out.assign(left_out_.begin(), left_out_.end());
-  }
-
-  [[nodiscard]] const std::optional<base::Problem>& failed() const { return failed_; }
-
- private:
-  /// True when anything in it was new.
-  bool put(const ledger::Printed& record) {
-    auto change = change_();
-    if (!change) {
-      failed_ = change.error();
-      return false;
-    }
-    const auto added = ledger_.add(record, *change);
-    if (!added) {
-      failed_ = added.error();
-      return false;
-    }
-    return *added;
-  }
-  void note(const Item& item, std::vector<std::pair<std::string, std::string>>& list) const {
-    if (list.size() >= problems_kept) return;
-    list.emplace_back(member_.empty() ? item.where : member_ + ", " + item.where, item.reason);
-  }
-
-  ledger::Ledger& ledger_;
-  std::function<base::Result<ledger::ChangeId>()> change_;
-  FileReport& report_;
-  std::string member_;
-  std::map<std::string, std::size_t> what_, left_out_;
-  std::optional<base::Problem> failed_;
-};
-
-/// Reads one unit's files, on a thread of its own.
-class UnitReader {
- public:
-  UnitReader(const Unit& unit, base::Day today, Relay& sink) : unit_(unit), today_(today), sink_(sink) {}
-
-  /// Also when it fails, the reader's last word is said.
-  base::Result<void> read() {
-    struct Close {
-      Relay& relay;
-      ~Close() { relay.close(); }
-    } close{sink_};
-    for (const std::string& file : unit_.files) {
-      auto bytes = formats::open_file(file);
-      if (!bytes) {
-        if (unit_.files.size() == 1) return base::fail(bytes.error());
-        sink_.problem("files", file, bytes.error().what);
-        continue;
-      }
-      if (unit_.files.size() > 1) sink_.inside(file);
-      if (auto done = stream(file, **bytes, unit_.named && unit_.files.size() == 1); !done) {
-        if (done.error().where.empty()) done.error().where = file;
-        return done;
-      }
-      if (sink_.stopped()) return {};
-    }
-    return {};
-  }
-  /// By name, with what people call them.
-  [[nodiscard]] const std::map<std::string, std::string>& kinds() const { return kinds_; }
-
- private:
-  /// `alone`: what nobody recognises is an error, not one file among others.
-  base::Result<void> stream(const std::string& path, formats::Bytes& bytes, bool alone) {
-    TRY(head, formats::read_head(bytes, head_bytes));
-    const auto whole = formats::rejoin(head, bytes);
-    if (formats::is_zip(head)) return archive(path, *whole);
-    if (formats::is_gzip(head)) {
-      TRY(inner, formats::open_gzip(*whole));
-      return stream(path, *inner, alone);
-    }
-    const sources::Source* source = sources::recognise({.path = path, .head = head}, last_);
-    if (source == nullptr) {
-      if (alone) {
-        return base::fail(base::Fault::unreadable, path,
-                          head.empty() ? "is empty" : "is of no kind that wellmet reads",
-                          "it reads LinkedIn exports, mail (mbox, eml, Maildir), vCards, calendars (ics), contact CSVs, "
-                          "Android call logs and SMS, WhatsApp, Telegram and Messenger chats");
-      }
-      sink_.leave_out("files", "of unknown kind");
-      return {};
-    }
-    last_ = source;
-    kinds_.emplace(std::string(source->name), std::string(source->label));
-    sources::Input input{.path = path, .head = head, .bytes = *whole, .today = today_};
-    return source->read(input, sink_);
-  }
-
-  base::Result<void> archive(const std::string& path, formats::Bytes& bytes) {
-    base::Result<void> inner;
-    const formats::ZipVisitor visitor{
-        .member =
-            [&](const std::string& name, formats::Bytes& member) {
-              sink_.inside(name);
-              inner = stream(path + "/" + name, member, false);
-              return inner && !sink_.stopped();
-            },
-        .skipped = [&](const std::string& name, const std::string& why) { sink_.problem("files", name, why); }};
-    auto done = formats::read_zip(bytes, visitor);
-    sink_.inside("");
-    if (!inner) {
-      if (inner.error().where.empty()) inner.error().where = path;
-      return inner;
-    }
-    if (!done) done.error().where = path;
-    return done;
-  }
-
-  const Unit& unit_;
-  base::Day today_;
-  Relay& sink_;
-  std::map<std::string, std::string> kinds_;
-  const sources::Source* last_ = nullptr;  ///< What the file before was.
-};
-
-/// Reads on one thread and writes on this one. What was read stays uncommitted.
-base::Result<void> take_in(const Unit& unit, base::Day today, Intake& intake, const Progress& progress,
-                           FileReport& report) {
-  Relay relay;
-  UnitReader reader(unit, today, relay);
-  std::future<base::Result<void>> read = std::async(std::launch::async, [&] { return reader.read(); });
-  struct Stop {
-    Relay& relay;
-    ~Stop() { relay.stop(); }
-  } stop{relay};  // Whatever happens here, the reader does not wait for us.
-  bool cancelled = false;
-  relay.drain([&](Item& item) { return intake.take(item); },
-              [&](std::size_t bytes) {
-                cancelled = progress && !progress(unit.path, bytes);
-                return !cancelled;
-              });
-  const base::Result<void> done = read.get();
-  intake.finish();
-  for (const auto& [name, label] : reader.kinds()) {
-    report.kind += (report.kind.empty() ? "" : "+") + name;
-    report.label += (report.label.empty() ? "" : ", ") + label;
-  }
-  if (intake.failed()) return base::fail(*intake.failed());
-  if (cancelled) return base::fail(base::Fault::usage, unit.path, "the import was stopped; nothing of this file was kept");
-  return done;
-}
-
-}  // namespace
-
-std::size_t FileReport::left_out_count() const {
-  std::size_t sum = 0;
-  for (const auto& [reason, count] : left_out) sum += count;
-  return sum;
-}
 
 base::Result<ImportReport> App::import(const std::vector<std::string>& paths, bool dry_run, const Progress& progress,
                                        const std::string& under) {
@@ -211,32 +19,30 @@ base::Result<ImportReport> App::import(const std::vector<std::string>& paths, bo
   };
   const auto started = std::chrono::steady_clock::now();
   ImportReport out;
-  const Units found = find_units(paths);
+  intake::Folder origin(paths);
+  TRY(found, origin.list({}));
   std::optional<ledger::ChangeId> kept_change;
   std::size_t added = 0;
-  for (const Unit& unit : found.units) {
+  for (const intake::Unit& unit : found.units) {
     FileReport report;
-    report.path = told(unit.path);
+    report.path = told(unit.name);
     CHECK(store_->begin());
     std::optional<ledger::ChangeId> change = kept_change;
-    Intake intake(
-        *store_,
-        [&]() -> base::Result<ledger::ChangeId> {
-          if (!change) {
-            TRY(made, store_->new_change(settings_.now, "import", "import"));
-            change = made;
-          }
-          return *change;
-        },
-        report);
-    auto done = take_in(unit, today(), intake, progress, report);
+    const auto add = [&](const ledger::Printed& record) -> base::Result<bool> {
+      if (!change) {
+        TRY(made, store_->new_change(settings_.now, "import", "import"));
+        change = made;
+      }
+      return store_->add(record, *change);
+    };
+    auto done = intake::take_in(origin, unit, today(), add, progress, report);
     if (done && store_->wrote() && !dry_run) {
       done = store_->note_file(*change, {report.path, report.kind, static_cast<std::int64_t>(report.read),
                                          static_cast<std::int64_t>(report.added),
                                          static_cast<std::int64_t>(report.known + report.left_out_count()),
                                          static_cast<std::int64_t>(report.problem_count)});
       added += report.added;
-      const std::string summary = fmt::format("import of {}{}, {} new", base::printable(told(found.units.front().path), 60),
+      const std::string summary = fmt::format("import of {}{}, {} new", base::printable(told(found.units.front().name), 60),
                                               found.units.size() > 1 ? fmt::format(" and {} more", found.units.size() - 1) : "",
                                               added);
       if (done) done = store_->set_summary(*change, summary);

@@ -10,6 +10,7 @@
 #include "app/picture.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "intake/intake.h"
 #include "standing/constancy.h"
 #include "store/store.h"
 
@@ -265,18 +266,7 @@ struct CalendarView {
   std::size_t due = 0;
 };
 
-struct FileReport {
-  std::string path;
-  std::string kind;    ///< Source name; several joined by '+'; empty when none recognised it.
-  std::string label;   ///< As people call it.
-  std::size_t read = 0, added = 0, known = 0, problem_count = 0;
-  std::vector<std::pair<std::string, std::size_t>> what;      ///< Read, by what: "messages", 12.
-  std::vector<std::pair<std::string, std::size_t>> left_out;  ///< By reason.
-  std::vector<std::pair<std::string, std::string>> problems;  ///< Where, what; the first 1,000.
-  std::vector<std::pair<std::string, std::string>> remarks;   ///< Likewise; of records that were read.
-  std::optional<base::Problem> failed;  ///< The file as a whole.
-  [[nodiscard]] std::size_t left_out_count() const;
-};
+using intake::FileReport;
 
 /// One import, with what each of its files brought then.
 struct SourceView {

@@ -4,8 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
+
+#include "base/output.h"
+#include "base/try.h"
 
 namespace formats {
 
@@ -27,6 +31,8 @@ class FileBytes : public Bytes {
                         std::string("cannot be read: ") + std::strerror(errno));
     }
   }
+
+  [[nodiscard]] std::string path() const override { return path_; }
 
  private:
   int file_;
@@ -57,6 +63,7 @@ class Rejoined : public Bytes {
     head_.remove_prefix(size);
     return size;
   }
+  [[nodiscard]] std::string path() const override { return tail_.path(); }
 
  private:
   std::string_view head_;
@@ -83,6 +90,20 @@ std::unique_ptr<Bytes> bytes_of(std::string_view text) { return std::make_unique
 
 std::unique_ptr<Bytes> rejoin(std::string_view head, Bytes& tail) {
   return std::make_unique<Rejoined>(head, tail);
+}
+
+base::Result<std::string> as_file(Bytes& bytes, const std::string& spool) {
+  if (std::string own = bytes.path(); !own.empty()) return own;
+  TRY(file, base::OutFile::open(spool, base::OutFile::For::scratch));
+  std::array<char, 65'536> part;
+  for (;;) {
+    TRY(got, bytes.read(part));
+    if (got == 0) break;
+    file->out().write(part.data(), static_cast<std::streamsize>(got));
+    if (!file->out()) break;  // `keep` says why.
+  }
+  CHECK(file->keep());
+  return spool;
 }
 
 base::Result<std::string> read_head(Bytes& bytes, std::size_t size_max) {

@@ -1,9 +1,9 @@
-#include "app/relay.h"
+#include "intake/relay.h"
 
 #include <chrono>
 #include <utility>
 
-namespace app {
+namespace intake {
 
 namespace {
 
@@ -120,4 +120,4 @@ void Relay::stop() {
   changed_.notify_all();
 }
 
-}  // namespace app
+}  // namespace intake

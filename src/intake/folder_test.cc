@@ -1,4 +1,4 @@
-#include "app/units.h"
+#include "intake/folder.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace app {
+namespace intake {
 namespace {
 
 namespace fs = std::filesystem;
@@ -16,13 +16,13 @@ namespace fs = std::filesystem;
 constexpr std::string_view letter = "From: Ada <ada@lovelace.example>\nTo: mara@lindqvist.example\nSubject: Tea\n\nSoon?\n";
 
 /// A folder that goes with the test.
-class UnitsTest : public testing::Test {
+class FolderTest : public testing::Test {
  protected:
-  UnitsTest() {
+  FolderTest() {
     std::string pattern = (fs::temp_directory_path() / "wellmet-units-XXXXXX").string();
     folder_ = ::mkdtemp(pattern.data());
   }
-  ~UnitsTest() override { fs::remove_all(folder_); }
+  ~FolderTest() override { fs::remove_all(folder_); }
   void put(const std::string& name, std::string_view content) {
     fs::create_directories((folder_ / name).parent_path());
     std::ofstream(folder_ / name) << content;
@@ -30,9 +30,9 @@ class UnitsTest : public testing::Test {
   /// Each unit's path and files, without the folder of the test.
   [[nodiscard]] std::vector<std::string> found() const {
     std::vector<std::string> all;
-    for (const Unit& unit : find_units({folder_.string()}).units) {
-      all.push_back(short_of(unit.path) + ":");
-      for (const std::string& file : unit.files) all.back() += " " + short_of(file);
+    for (const Unit& unit : Folder({folder_.string()}).list({})->units) {
+      all.push_back(short_of(unit.name) + ":");
+      for (const std::string& file : unit.parts) all.back() += " " + short_of(file);
     }
     return all;
   }
@@ -43,7 +43,7 @@ class UnitsTest : public testing::Test {
   fs::path folder_;
 };
 
-TEST_F(UnitsTest, AMaildirIsOneUnitAndWhatLiesBesideItIsNotLost) {
+TEST_F(FolderTest, AMaildirIsOneUnitAndWhatLiesBesideItIsNotLost) {
   for (const char* empty : {"mail/tmp/1", "mail/dovecot.index", "mail/.subscriptions"}) put(empty, "");
   put("mail/cur/2:2,S", letter);
   put("mail/new/3", letter);
@@ -54,7 +54,7 @@ TEST_F(UnitsTest, AMaildirIsOneUnitAndWhatLiesBesideItIsNotLost) {
                                                "mail: mail/.Sent/cur/4:2,S mail/cur/2:2,S mail/new/3"}));
 }
 
-TEST_F(UnitsTest, LettersInOneFolderAreOneUnitOtherFilesOneEach) {
+TEST_F(FolderTest, LettersInOneFolderAreOneUnitOtherFilesOneEach) {
   put("a.eml", letter);
   put("b.eml", letter);
   put("c.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n");
@@ -63,20 +63,20 @@ TEST_F(UnitsTest, LettersInOneFolderAreOneUnitOtherFilesOneEach) {
   EXPECT_EQ(found(), (std::vector<std::string>{"c.vcf: c.vcf", "d: d/e.eml", ".: a.eml b.eml"}));
 }
 
-TEST_F(UnitsTest, ALinkedInFolderIsOneUnit) {
+TEST_F(FolderTest, ALinkedInFolderIsOneUnit) {
   put("export/Connections.csv", "First Name,Last Name\n");
   put("export/Jobs/Saved Jobs.csv", "Date\n");
   EXPECT_EQ(found(), (std::vector<std::string>{"export: export/Connections.csv export/Jobs/Saved Jobs.csv"}));
 }
 
-TEST_F(UnitsTest, LinksAreNotFollowedUnlessGivenByName) {
+TEST_F(FolderTest, LinksAreNotFollowedUnlessGivenByName) {
   put("mail/a.eml", letter);
   fs::create_directory_symlink(folder_, folder_ / "mail/again");
   EXPECT_EQ(found(), (std::vector<std::string>{"mail: mail/a.eml"}));
   EXPECT_EQ(find_units({(folder_ / "mail/again").string()}).units.size(), 1U);
 }
 
-TEST_F(UnitsTest, WhatIsNotThereIsSaid) {
+TEST_F(FolderTest, WhatIsNotThereIsSaid) {
   const Units units = find_units({(folder_ / "none").string()});
   EXPECT_TRUE(units.units.empty());
   ASSERT_EQ(units.problems.size(), 1U);
@@ -84,4 +84,4 @@ TEST_F(UnitsTest, WhatIsNotThereIsSaid) {
 }
 
 }  // namespace
-}  // namespace app
+}  // namespace intake

@@ -1,4 +1,4 @@
-#include "app/units.h"
+#include "intake/folder.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include "formats/zip.h"
 #include "sources/sources.h"
 
-namespace app {
+namespace intake {
 
 namespace {
 
@@ -53,7 +53,7 @@ class Walker {
     }
   }
 
-  Units take() { return std::move(out_); }
+  Listing take() { return std::move(out_); }
 
  private:
   void complain(const fs::path& path, std::string what, std::string hint) {
@@ -90,7 +90,7 @@ class Walker {
     if (has_folder("cur") && has_folder("new")) return maildir(path, inside);
     if (std::any_of(inside.begin(), inside.end(), is_linkedin_name)) {
       Unit unit{path, {}};
-      all_files(inside, unit.files);
+      all_files(inside, unit.parts);
       out_.units.push_back(std::move(unit));
       return;
     }
@@ -98,19 +98,19 @@ class Walker {
     for (const Entry& entry : inside) {
       if (is_bookkeeping(entry.name())) continue;
       if (entry.file && single_message(entry.path)) {
-        letters.files.push_back(entry.path);
+        letters.parts.push_back(entry.path);
       } else {
         walk(entry.path, false);
       }
     }
-    if (!letters.files.empty()) out_.units.push_back(std::move(letters));
+    if (!letters.parts.empty()) out_.units.push_back(std::move(letters));
   }
 
   /// The messages of a Maildir and of the folders in it (".Sent") are one unit; what somebody put
   /// beside them is not lost.
   void maildir(const std::string& path, const std::vector<Entry>& inside) {
     Unit unit{path, {}};
-    messages(inside, unit.files);
+    messages(inside, unit.parts);
     out_.units.push_back(std::move(unit));
   }
 
@@ -137,15 +137,15 @@ class Walker {
     return last_ != nullptr && last_->name == "mail";
   }
 
-  Units out_;
+  Listing out_;
   const sources::Source* last_ = nullptr;  ///< What the file before was.
 };
 
 }  // namespace
 
-Units find_units(const std::vector<std::string>& paths) {
+base::Result<Listing> Folder::list(std::string_view) {
   Walker walker;
-  for (const std::string& path : paths) {
+  for (const std::string& path : paths_) {
     std::string clean = path;
     while (clean.size() > 1 && clean.back() == '/') clean.pop_back();
     walker.walk(clean, true);
@@ -153,4 +153,6 @@ Units find_units(const std::vector<std::string>& paths) {
   return walker.take();
 }
 
-}  // namespace app
+base::Result<std::unique_ptr<formats::Bytes>> Folder::open(const std::string& part) { return formats::open_file(part); }
+
+}  // namespace intake

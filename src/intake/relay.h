@@ -11,7 +11,7 @@
 #include "ledger/book.h"
 #include "sources/sources.h"
 
-namespace app {
+namespace intake {
 
 /// One thing that a source said, on its way to the ledger.
 struct Item {
@@ -64,4 +64,4 @@ class Relay : public sources::Sink {
   bool stopped_ = false;
 };
 
-}  // namespace app
+}  // namespace intake

@@ -1,4 +1,4 @@
-#include "app/relay.h"
+#include "intake/relay.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 #include <future>
 #include <thread>
 
-namespace app {
+namespace intake {
 namespace {
 
 ledger::Record record_of(std::size_t n) {
@@ -116,4 +116,4 @@ TEST(Relay, NothingIsNothing) {
 }
 
 }  // namespace
-}  // namespace app
+}  // namespace intake
