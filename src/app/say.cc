@@ -357,6 +357,10 @@ base::Result<std::string> App::split(std::string_view person, const std::vector<
 
 base::Result<std::string> App::answer_step(std::string_view key, std::string_view word, std::string_view text,
                                            std::optional<base::Day> until) {
+  if (word != "done" && word != "skip" && word != "later") {
+    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is not an answer to a step", base::printable(word, 40)), "done, skip or later");
+  }
+  if (word == "later" && !until) return base::fail(base::Fault::usage, {}, "until when?", "give the day on which it may come back");
   return change(word, [&](Saying& saying) -> base::Result<std::string> {
     TRY(about, step_of(key));
     const auto& [person, step] = about;

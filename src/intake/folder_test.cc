@@ -30,7 +30,8 @@ class FolderTest : public testing::Test {
   /// Each unit's path and files, without the folder of the test.
   [[nodiscard]] std::vector<std::string> found() const {
     std::vector<std::string> all;
-    for (const Unit& unit : Folder({folder_.string()}).list({})->units) {
+    const auto listing = Folder({folder_.string()}).list({});
+    for (const Unit& unit : listing->units) {
       all.push_back(short_of(unit.name) + ":");
       for (const std::string& file : unit.parts) all.back() += " " + short_of(file);
     }
@@ -73,11 +74,11 @@ TEST_F(FolderTest, LinksAreNotFollowedUnlessGivenByName) {
   put("mail/a.eml", letter);
   fs::create_directory_symlink(folder_, folder_ / "mail/again");
   EXPECT_EQ(found(), (std::vector<std::string>{"mail: mail/a.eml"}));
-  EXPECT_EQ(find_units({(folder_ / "mail/again").string()}).units.size(), 1U);
+  EXPECT_EQ(Folder({(folder_ / "mail/again").string()}).list({})->units.size(), 1U);
 }
 
 TEST_F(FolderTest, WhatIsNotThereIsSaid) {
-  const Units units = find_units({(folder_ / "none").string()});
+  const Listing units = *Folder({(folder_ / "none").string()}).list({});
   EXPECT_TRUE(units.units.empty());
   ASSERT_EQ(units.problems.size(), 1U);
   EXPECT_EQ(units.problems[0].what, "is not there");

@@ -257,8 +257,8 @@ TEST_F(StoreTest, ASecondMigrationKeepsACopyOfItsOwn) {
   const std::string first = path + ".backup-v" + std::to_string(migrations().size());
   std::ofstream(first) << "the only copy of something";
   { ASSERT_TRUE(Store::open(path, true, 0)); }
-  std::vector<std::string_view> steps(migrations().begin(), migrations().end());
-  steps.push_back("CREATE TABLE later (x INTEGER);");
+  std::vector<Migration> steps(migrations().begin(), migrations().end());
+  steps.push_back({"CREATE TABLE later (x INTEGER);"});
   ASSERT_TRUE(migrate(**Database::open(path, Database::Mode::read_write, 0), steps));
   std::string kept;
   std::getline(std::ifstream(first), kept);
@@ -649,8 +649,8 @@ TEST_F(StoreTest, ARulingSaidAgainIsKnownAndOneThatTakesItsNumberGetsAnother) {
 TEST_F(StoreTest, WhatIsWrongWithAPictureThatIsAmendedIsTold) {
   const auto store = Store::open(file("w.db"), true, 0);
   add(**store, {meeting(1, "2026-03-14")});
-  const PictureKey key{.head = 1, .form = 1, .from = {5}, .until = {9}};
-  ASSERT_TRUE((*store)->save(key, {two_people(), std::vector(2, somewhere()), {}, {}, {}, "{}", ""}));
+  const PictureKey key{.head = 1, .form = 1, .from = {5}, .until = {9}, .plan = 1};
+  ASSERT_TRUE((*store)->save(key, {two_people(), std::vector(2, somewhere()), {}, {}, "{}", ""}));
   ASSERT_TRUE((*Database::open(file("w.db"), Database::Mode::read_write, 0))->script("DROP TABLE step"));
   const auto amended = (*store)->amend(key, key, {}, "{}");
   ASSERT_FALSE(amended);

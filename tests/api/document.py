@@ -471,6 +471,8 @@ class Document(unittest.TestCase):
         change = self.said("POST", "/offers", {"text": "once more"})
         self.said("POST", "/undo", {"change": change})
         self.ask("POST", "/undo", 422, {"change": change})
+        self.said("POST", "/offers", {"text": "twice"})
+        self.ask("POST", "/offers", 422, {"text": "Twice"})
 
     def test_7_sessions(self):
         token = self.served.token("nightly backup", "--scope", "backup")

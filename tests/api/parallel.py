@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Many who write at once: what each said is kept, under a number of its own, and taken away alone.
 Through the API, by the command line, and both against one data file."""
-import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -9,16 +8,18 @@ from concurrent.futures import ThreadPoolExecutor
 from served import TODAY, Served
 
 REQUESTS, PROCESSES, COMMANDS = 120, 4, 15
-failures = []
+failures, passed = [], 0
 
 
 def check(true, what):
+    global passed
+    passed += 1 if true else 0
     if not true:
         failures.append(what)
 
 
 def offers(served):
-    return {one["text"]: one["n"] for one in served.get("/offers")["offers"]}
+    return {one["offer"]: one["n"] for one in served.get("/offers")["offers"]}
 
 
 def all_kept(served, texts, how):
@@ -79,7 +80,7 @@ def main():
         check("All is well" in served.cli("check").stdout, "wellmet check")
     for failure in failures:
         print(failure)
-    print(f"{1 if failures else 0} failed")
+    print(f"{passed} passed, {len(failures)} failed")
     return 1 if failures else 0
 
 

@@ -52,7 +52,7 @@ std::pair<int, std::string_view> status_of(base::Fault fault) {
   switch (fault) {
     case base::Fault::bad_input: return {400, "Bad input"};
     case base::Fault::usage: return {422, "Not possible"};
-    case base::Fault::unchanged: return {409, "So already"};
+    case base::Fault::unchanged: return {422, "So already"};
     case base::Fault::not_found: return {404, "Not found"};
     case base::Fault::ambiguous: return {409, "Ambiguous"};
     case base::Fault::unreadable: return {422, "Unreadable"};
