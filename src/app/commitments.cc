@@ -6,6 +6,7 @@
 
 #include "app/app.h"
 #include "app/letters.h"
+#include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "plays/words.h"
@@ -44,7 +45,7 @@ Draft make_draft(const PersonView& a, const PersonView& b, const std::string& wh
 }
 
 base::Result<std::string> text_of(std::string_view raw, std::string_view what, std::string_view example) {
-  const std::string text = one_line(raw, text_bytes_max);
+  const std::string text = base::cleaned(raw, text_bytes_max);
   if (text.empty()) {
     return base::fail(base::Fault::usage, {}, fmt::format("{} without words", what), fmt::format("for instance: {}", example));
   }
@@ -208,8 +209,8 @@ base::Result<std::string> App::introduce(std::string_view a, std::string_view b,
     }
     TRY(one, leader(first));
     TRY(other, leader(second));
-    saying.decide(ledger::Introduction{one_line(first.card.person.name, name_bytes_max),
-                                       one_line(second.card.person.name, name_bytes_max), one_line(why, text_bytes_max)},
+    saying.decide(ledger::Introduction{base::cleaned(first.card.person.name, name_bytes_max),
+                                       base::cleaned(second.card.person.name, name_bytes_max), base::cleaned(why, text_bytes_max)},
                   {one, other});
     return fmt::format("You want to introduce {} and {}", shown_name(first), shown_name(second));
   });

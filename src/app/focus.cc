@@ -8,6 +8,7 @@
 #include <set>
 
 #include "app/app.h"
+#include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
 
@@ -91,13 +92,12 @@ base::Result<std::vector<MarketView>> App::markets() {
 }
 
 base::Result<std::string> App::market(std::string_view raw, std::string_view text) {
-  const std::string_view name = base::trim(raw);
-  if (name.empty() || name.size() > name_bytes_max || name.find('\n') != std::string_view::npos) {
+  const std::string name = base::cleaned(raw);
+  if (name.empty() || name.size() > name_bytes_max) {
     return base::fail(base::Fault::usage, {}, "that is not a name for a market", "give it a short one, such as fintech");
   }
-  TRY(rule, plays::Rule::parse(text));
-  std::string line(base::trim(text));
-  std::replace(line.begin(), line.end(), '\n', ' ');
+  const std::string line = base::cleaned(text);
+  TRY(rule, plays::Rule::parse(line));
   if (line.size() > rule_bytes_max) {
     return base::fail(base::Fault::usage, {}, "that rule is too long to keep", fmt::format("at most {} letters", rule_bytes_max));
   }
@@ -110,7 +110,7 @@ base::Result<std::string> App::market(std::string_view raw, std::string_view tex
                                     base::printable(now.markets[1].name, 60)),
                         "focus is one or two at a time: wellmet market remove NAME first");
     }
-    saying.decide(ledger::Market{std::string(name), line}, {});
+    saying.decide(ledger::Market{name, line}, {});
     return fmt::format("Market {}: {}", base::printable(name, 60), rule.words());
   });
 }

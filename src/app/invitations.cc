@@ -6,6 +6,7 @@
 
 #include "app/app.h"
 #include "app/letters.h"
+#include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
 
@@ -97,7 +98,7 @@ base::Result<std::string> App::invitation_met(std::uint32_t number, std::string_
     if (now.invitation.from > moment())
       return base::fail(base::Fault::usage, {}, fmt::format("{} is still to come", time_words(now.invitation.day, now.invitation.minute)),
                         fmt::format("if it was called off: wellmet invite --not {}", number));
-    const std::string text = one_line(raw, text_bytes_max);
+    const std::string text = base::cleaned(raw, text_bytes_max);
     // Whom the files show already was met once; a word about it is of everybody.
     const std::vector<PersonView>& met = now.over && text.empty() ? now.asked : now.persons;
     TRY(handles, leaders(now.persons));

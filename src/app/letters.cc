@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/clean.h"
 #include "base/text.h"
 
 namespace app {
@@ -100,21 +101,8 @@ std::optional<std::uint32_t> topic_number(std::string_view topic, std::string_vi
   return number;
 }
 
-std::string one_line(std::string_view text, std::size_t bytes_max) {
-  std::string out(base::clip(base::trim(text), bytes_max));
-  std::replace(out.begin(), out.end(), '\n', ' ');
-  std::replace(out.begin(), out.end(), '\r', ' ');
-  return out;
-}
-
 std::string quotable(std::string_view text, std::size_t columns_max) {
-  const std::string repaired = base::to_utf8(text);
-  std::string out;
-  for (const std::string_view word : base::split_words(repaired)) {
-    const std::string seen = base::strip_format(word);
-    if (!seen.empty()) out += (out.empty() ? "" : " ") + seen;
-  }
-  return base::printable(out, columns_max);
+  return base::printable(base::cleaned(base::to_utf8(text)), columns_max);
 }
 
 RowView row_view(const store::ShownRow& shown) {

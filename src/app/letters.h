@@ -35,8 +35,6 @@ namespace app {
 [[nodiscard]] std::string tidied(std::string_view body);
 /// The 6 of "need-6", where the topic begins with `kind` ("need-").
 [[nodiscard]] std::optional<std::uint32_t> topic_number(std::string_view topic, std::string_view kind);
-/// Trimmed, cut, and without line breaks.
-[[nodiscard]] std::string one_line(std::string_view text, std::size_t bytes_max);
 /// To be quoted in a letter: one line without anything that cannot be seen, at most so many columns.
 [[nodiscard]] std::string quotable(std::string_view text, std::size_t columns_max);
 /// A row as it was kept: which way it went is not known.

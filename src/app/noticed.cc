@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "app/letters.h"
+#include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "plays/noticed.h"
@@ -89,7 +90,7 @@ base::Result<std::vector<NoticedView>> App::noticed_needs() {
   std::string remembered;
   for (NoticedView& one : all) {
     one.n = static_cast<int>(&one - all.data()) + 1;
-    one.key = fmt::format("{} {} {}", one.who.id(), one.key, one_line(one.need, 400));
+    one.key = fmt::format("{} {} {}", one.who.id(), one.key, base::cleaned(one.need, 400));
     remembered += one.key + "\n";
   }
   CHECK(number_list("noticed", remembered));

@@ -8,6 +8,7 @@
 #include "app/app.h"
 #include "app/fetch.h"
 #include "app/letters.h"
+#include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "formats/csv.h"
@@ -139,8 +140,8 @@ base::Result<PiecesView> App::keep_pieces(std::vector<plays::Piece> found, const
 
 base::Result<PiecesView> App::add_piece(const PieceWords& words) {
   plays::Piece piece{.number = 0,
-                     .title = one_line(words.title, title_bytes_max),
-                     .link = std::string(base::trim(words.link)),
+                     .title = base::cleaned(words.title, title_bytes_max),
+                     .link = base::cleaned(words.link),
                      .source = {},
                      .words = plays::gist(words.title, words.text, words_bytes_max),
                      .published = today()};
@@ -183,11 +184,11 @@ base::Result<PiecesView> App::add_pieces(const std::string& from) {
   }
   std::vector<plays::Piece> found;
   for (const formats::Entry& entry : *entries) {
-    const std::string link = entry.link.size() <= link_bytes_max && is_web_address(entry.link) ? one_line(entry.link, link_bytes_max) : "";
+    const std::string link = entry.link.size() <= link_bytes_max && is_web_address(entry.link) ? base::cleaned(entry.link, link_bytes_max) : "";
     found.push_back({.number = 0,
-                     .title = one_line(entry.title, title_bytes_max),
+                     .title = base::cleaned(entry.title, title_bytes_max),
                      .link = link,
-                     .source = one_line(from, source_bytes_max),
+                     .source = base::cleaned(from, source_bytes_max),
                      .words = plays::gist(entry.title, entry.text, words_bytes_max),
                      .published = entry.published.value_or(today())});
   }
@@ -225,7 +226,7 @@ base::Result<std::string> App::drop_piece(std::uint32_t number) {
 }
 
 base::Result<std::string> App::set_topics(std::string_view text) {
-  const std::string topics = one_line(text, topics_bytes_max);
+  const std::string topics = base::cleaned(text, topics_bytes_max);
   return change("me", [&](Saying& saying) -> base::Result<std::string> {
     saying.decide(ledger::Topics{topics}, {});
     return topics.empty() ? "Known for nothing in particular" : fmt::format("Known for: {}", base::printable(topics));

@@ -9,6 +9,7 @@
 #include "app/app.h"
 #include "app/letters.h"
 #include "app/sides.h"
+#include "base/clean.h"
 #include "base/email.h"
 #include "base/linkedin.h"
 #include "base/phone.h"
@@ -174,7 +175,7 @@ base::Result<std::vector<ledger::Handle>> App::leaders(const std::vector<PersonV
   return all;
 }
 
-base::Result<std::string> App::log(Verb verb, const std::vector<std::string>& persons, std::string_view text,
+base::Result<std::string> App::log(Verb verb, const std::vector<std::string>& persons, std::string_view raw,
                                    base::Day on) {
   if (on > today()) {
     return base::fail(base::Fault::usage, {}, fmt::format("{} is in the future", base::iso(on)),
@@ -193,6 +194,7 @@ base::Result<std::string> App::log(Verb verb, const std::vector<std::string>& pe
     e.at = on == base::day_of(settings_.now) && !settings_.as_of ? settings_.now : base::start_of(on);
     if (e.at == base::start_of(on)) e.flags = ledger::day_only;
     if (row.kind == Kind::called) e.duration_seconds = 600;  // Logged because they spoke.
+    const std::string text = base::cleaned(raw, ledger::claim_bytes_max, row.kind == Kind::noted ? base::Lines::many : base::Lines::one);
     e.title = std::string(base::clip(text, 500));
     e.reference = saying.reference(row.name, {});
     const bool meeting = row.kind == Kind::met;
@@ -214,7 +216,7 @@ base::Result<std::string> App::log(Verb verb, const std::vector<std::string>& pe
       done = names_of(found) + " engaged with what you shared";
     }
     if (row.kind == Kind::noted) {
-      saying.record.claims.push_back({e.parties[1].who, ledger::Field::note, std::string(text), e.at});
+      saying.record.claims.push_back({e.parties[1].who, ledger::Field::note, text, e.at});
     }
     saying.record.evidence.push_back(std::move(e));
     return fmt::format("{}{}, {}", done, text.empty() ? "" : fmt::format(" (\"{}\")", base::printable(text, 80)), base::words(on));
@@ -367,7 +369,7 @@ base::Result<std::string> App::answer_step(std::string_view key, std::string_vie
     TRY(handle, leader(person));
     const auto [play, topic] = parted(step);
     const std::string name = base::printable(person.card.person.name, 60);
-    const std::string note(base::clip(text, note_bytes_max));
+    const std::string note = base::cleaned(text, note_bytes_max);
     if (word == "later") {
       saying.decide(ledger::StepPostponed{*until, play, topic}, {handle});
       return fmt::format("Not before {}: {}", base::words(*until), name);

@@ -7,6 +7,7 @@
 #include "app/app.h"
 #include "app/letters.h"
 #include "app/readings.h"
+#include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "formats/letter.h"
@@ -105,7 +106,7 @@ base::Result<formats::Letter> letter_of(std::string_view form, const plays::Piec
   TRY(body, filled(body_form, values));
   return formats::Letter{.from = {sender.has_mail() ? sender.name : "", sender.has_mail() ? sender.address : ""},
                          .to = {person.card.person.name, address(person)},
-                         .subject = one_line(subject, title_bytes_max),
+                         .subject = base::cleaned(subject, title_bytes_max),
                          .body = tidied(body),
                          .id = {},
                          .at = {}};
@@ -289,8 +290,7 @@ base::Result<std::string> App::letter_form() {
 }
 
 base::Result<std::string> App::set_letter_form(std::string_view text) {
-  std::string form = base::to_utf8(text);
-  std::erase(form, '\r');
+  const std::string form = base::cleaned(base::to_utf8(text), std::string::npos, base::Lines::many);
   if (form.size() > letter_bytes_max) {
     return base::fail(base::Fault::usage, {}, "that letter is too long to keep", "at most some 900 letters; a short one is read, too");
   }

@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "base/email.h"
+#include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "formats/content_line.h"
@@ -66,12 +67,6 @@ std::string quoted(std::string_view text) {
     if (c != '"' && static_cast<unsigned char>(c) >= ' ') out += c;
   }
   return out + "\"";
-}
-
-std::string one_line(std::string_view raw) {
-  std::string text(base::clip(base::trim(raw), text_bytes_max));
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
 }
 
 base::Result<std::string> address_of(const PersonView& person) {
@@ -157,7 +152,7 @@ base::Result<InviteView> App::invite(const InviteAsk& ask) {
   const base::Instant from{zone.zone->to_utc(base::start_of(at.first).seconds + at.second * 60)};
   if (from < (settings_.as_of ? base::start_of(today()) : moment()))
     return base::fail(base::Fault::usage, {}, fmt::format("{} is past", time_words(at.first, at.second)), "an invitation is to something to come");
-  InviteView out{.text = {}, .title = one_line(ask.title), .day = at.first, .minute = at.second, .zone = zone.name,
+  InviteView out{.text = {}, .title = base::cleaned(ask.title, text_bytes_max), .day = at.first, .minute = at.second, .zone = zone.name,
                  .from = from, .to = {from.seconds + ask.length_minutes * 60}, .persons = {}};
   std::vector<std::string> names;
   std::string attendees;
@@ -184,7 +179,8 @@ base::Result<InviteView> App::invite(const InviteAsk& ask) {
   out.text += formats::content_line("DTSTART:" + moment_text(from));
   out.text += formats::content_line("DTEND:" + moment_text(out.to));
   out.text += formats::content_line("SUMMARY:" + formats::content_text(out.title));
-  if (!ask.place.empty()) out.text += formats::content_line("LOCATION:" + formats::content_text(one_line(ask.place)));
+  const std::string place = base::cleaned(ask.place, text_bytes_max);
+  if (!place.empty()) out.text += formats::content_line("LOCATION:" + formats::content_text(place));
   out.text += formats::content_line(fmt::format("ORGANIZER{}:mailto:{}", cn, *own));
   out.text += formats::content_line(fmt::format("ATTENDEE{};ROLE=CHAIR;PARTSTAT=ACCEPTED:mailto:{}", cn, *own)) + attendees;
   out.text += "SEQUENCE:0\r\nSTATUS:CONFIRMED\r\nTRANSP:OPAQUE\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";

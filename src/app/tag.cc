@@ -7,6 +7,7 @@
 #include "app/app.h"
 #include "app/focus.h"
 #include "app/letters.h"
+#include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
 
@@ -19,8 +20,8 @@ constexpr std::size_t name_bytes_max = 60;
 }  // namespace
 
 base::Result<std::string> App::tag(std::string_view raw, const std::vector<std::string>& persons, bool on) {
-  const std::string name(base::trim(raw));
-  if (name.empty() || name.size() > name_bytes_max || base::printable(name, name_bytes_max) != name) {
+  const std::string name = base::cleaned(raw);
+  if (name.empty() || name.size() > name_bytes_max) {
     return base::fail(base::Fault::usage, {}, "that is not a tag", "give one word or a few, such as sailing");
   }
   return change("tag", [&](Saying& saying) -> base::Result<std::string> {

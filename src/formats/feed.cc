@@ -7,6 +7,7 @@
 #include <memory>
 #include <pugixml.hpp>
 
+#include "base/clean.h"
 #include "base/text.h"
 #include "formats/mail_words.h"
 #include "formats/xml_pull.h"
@@ -24,15 +25,6 @@ std::string text_of(const pugi::xml_node& node, int depth_left = 50) {
   for (const pugi::xml_node& part : node.children()) {
     if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) out += part.value();
     if (part.type() == pugi::node_element && depth_left > 0) out += " " + text_of(part, depth_left - 1) + " ";
-  }
-  return out;
-}
-
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (const std::string_view word : base::split_words(text)) {
-    if (!out.empty()) out += ' ';
-    out += word;
   }
   return out;
 }
@@ -97,7 +89,7 @@ std::string_view read_front_matter(std::string_view text, Entry& entry) {
   const std::size_t end = text.find("\n---", 3);
   if (end == std::string_view::npos) return text;
   for (const std::string_view line : base::split(text.substr(0, end), '\n')) {
-    if (const std::string title = value_of(line, "title"); !title.empty()) entry.title = one_line(title);
+    if (const std::string title = value_of(line, "title"); !title.empty()) entry.title = base::cleaned(title);
     if (const std::string date = value_of(line, "date"); !date.empty()) entry.published = day_of(date);
     for (const std::string_view key : {"link", "url", "canonical_url"}) {
       if (std::string link = value_of(line, key); !link.empty()) entry.link = std::move(link);
@@ -124,7 +116,7 @@ std::string plain_text(std::string_view html) {
     out += ' ';
     at = end + 1;
   }
-  return one_line(xml_text(out));
+  return base::cleaned(xml_text(out));
 }
 
 base::Result<std::vector<Entry>> read_feed(std::string_view bytes) {
@@ -182,8 +174,8 @@ Entry read_markdown(std::string_view text) {
       entry.text += ' ';
     }
   }
-  if (entry.title.empty()) entry.title = one_line(heading);
-  entry.text = one_line(entry.text);
+  if (entry.title.empty()) entry.title = base::cleaned(heading);
+  entry.text = base::cleaned(entry.text);
   return entry;
 }
 

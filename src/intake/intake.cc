@@ -4,6 +4,7 @@
 #include <future>
 #include <map>
 
+#include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "formats/zip.h"
@@ -62,7 +63,7 @@ class Account {
   }
   void note(const Item& item, std::vector<std::pair<std::string, std::string>>& list) const {
     if (list.size() >= problems_kept) return;
-    list.emplace_back(member_.empty() ? item.where : member_ + ", " + item.where, item.reason);
+    list.emplace_back(base::cleaned(member_.empty() ? item.where : member_ + ", " + item.where), base::cleaned(item.reason));
   }
 
   const Add& add_;

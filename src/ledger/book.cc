@@ -64,6 +64,7 @@ std::uint64_t fingerprint(const Claim& claim) {
 }
 
 Printed printed(Record record) {
+  clean(record);
   Printed out{.claims = std::move(record.claims), .evidence = std::move(record.evidence), .claim_prints = {}, .evidence_prints = {}, .rulings = std::move(record.rulings)};
   for (Evidence& e : out.evidence) {
     for (Party& party : e.parties) {

@@ -70,11 +70,6 @@ struct Book {
   [[nodiscard]] std::span<const Ruling> rulings_until(base::Instant moment) const;
 };
 
-/// What a store keeps of a title and of a claim; the rest is cut, and not fingerprinted either, so
-/// that what was exported is the same when it comes back.
-inline constexpr std::size_t title_bytes_max = 1'000;
-inline constexpr std::size_t claim_bytes_max = 2'000;
-
 /// What the evidence is in the world (its reference), and what it says (all of it): equal keys are
 /// one and the same row, equal slots are versions of one event. BLAKE2b, 63 bits so that it fits a
 /// signed column; a collision among 2,000,000 rows has a chance of about 2e-7.
@@ -85,8 +80,8 @@ struct Fingerprint {
 [[nodiscard]] Fingerprint fingerprint(const Evidence& evidence);
 [[nodiscard]] std::uint64_t fingerprint(const Claim& claim);
 
-/// A record ready to be added: the names of its parties as claims, and everything fingerprinted,
-/// which is half of the work and needs no store.
+/// A record ready to be added: clean, the names of its parties as claims, and everything
+/// fingerprinted, which is half of the work and needs no store. Nothing else enters a ledger.
 struct Printed {
   std::vector<Claim> claims;
   std::vector<Evidence> evidence;           ///< The parties' names are gone.

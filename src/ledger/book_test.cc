@@ -54,6 +54,41 @@ TEST(Book, AThreadGoesOutAsAHashAndComesInUnchanged) {
   EXPECT_NE(thread_of(e), 0xfU) << "not sixteen digits: a name like any other";
 }
 
+TEST(Book, WhatEntersIsCleanAndWhatWasCleanHasTheFingerprintThatItHad) {
+  Evidence ordinary = meeting("calendar/1", 1, "2026-03-14");
+  ordinary.title = "Lunch, 12:30 \u2013 5\u00a0\u20ac at Zo\u00eb's \U0001f468\u200d\U0001f469";
+  EXPECT_EQ(printed(record_of(ordinary)).evidence_prints[0].key, fingerprint(ordinary).key);
+
+  Evidence hostile = meeting("calendar/\u200b1", 1, "2026-03-14");
+  hostile.title = "Lu\x1b[31mnch\u202e";
+  hostile.place = "\u2066Pier\n4";
+  hostile.thread = "a\u200b";
+  hostile.parties[1].name = "Ada\u200b Lovelace";
+  Record record = record_of(hostile);
+  const Handle ada = sample_handle("email:ada@x.example");
+  record.claims = {{ada, Field::note, "likes\x07\nhorses", {}}, {ada, Field::company, "\u200b", {}}, {ada, Field::owner, "", {}}};
+  record.rulings = {{.number = {}, .key = 0, .at = {}, .about = {}, .decision = Offer{"a\nboat\u202e"}},
+                    {.number = {}, .key = 0, .at = {}, .about = {}, .decision = LetterForm{"Subject: a\n\nb\u202e"}}};
+  const Printed clean = printed(record);
+  EXPECT_EQ(clean.evidence[0].title, "Lunch");
+  EXPECT_EQ(clean.evidence[0].place, "Pier 4");
+  EXPECT_EQ(clean.evidence[0].reference, hostile.reference) << "what it is in the world, whatever it is called";
+  EXPECT_EQ(clean.evidence[0].thread, hostile.thread);
+  ASSERT_EQ(clean.claims.size(), 3U) << "a claim that nobody can see is none";
+  EXPECT_EQ(clean.claims[0].value, "likes\nhorses");
+  EXPECT_EQ(clean.claims[1].value, "");
+  EXPECT_EQ(clean.claims[2].value, "Ada Lovelace");
+  EXPECT_EQ(std::get<Offer>(clean.rulings[0].decision).text, "a boat");
+  EXPECT_EQ(std::get<LetterForm>(clean.rulings[1].decision).text, "Subject: a\n\nb");
+}
+
+TEST(Book, WhatWasCutIsTheSameWhenItComesBack) {
+  Evidence e = meeting("calendar/1", 1, "2026-03-14");
+  e.title = std::string(title_bytes_max - 1, 'x') + " and more";
+  const Printed once = printed(record_of(e));
+  EXPECT_EQ(printed(record_of(once.evidence[0])).evidence_prints[0].key, once.evidence_prints[0].key);
+}
+
 TEST(Book, TheNewestVersionOfAnEventCountsWhateverTheOrder) {
   const Evidence first = meeting("calendar/1", 1, "2026-03-14");
   const Evidence moved = meeting("calendar/1", 2, "2026-03-21");

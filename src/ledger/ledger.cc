@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/clean.h"
 #include "base/text.h"
 
 namespace ledger {
@@ -33,7 +34,42 @@ base::Result<Enum> parse(std::string_view text, const std::array<std::string_vie
                     "no " + std::string(what) + " is called \"" + base::printable(text, 40) + "\"");
 }
 
+/// Only what has lines by its nature keeps them.
+void clean(Decision& decision) {
+  const base::Lines lines = kind_of(decision) == RulingKind::letter_form ? base::Lines::many : base::Lines::one;
+  const auto clean_field = [&](auto& value) {
+    if constexpr (std::is_same_v<std::remove_reference_t<decltype(value)>, std::string>) {
+      base::clean(value, std::string::npos, lines);
+    }
+  };
+  std::visit(
+      [&](auto& one) {
+        std::apply([&](const auto&... field) { (clean_field(one.*field.at), ...); },
+                   std::remove_reference_t<decltype(one)>::fields);
+      },
+      decision);
+}
+
 }  // namespace
+
+void clean(Claim& claim) {
+  if (claim.field == Field::same) return;  // A handle.
+  base::clean(claim.value, claim_bytes_max, claim.field == Field::note ? base::Lines::many : base::Lines::one);
+}
+
+void clean(Record& record) {
+  std::erase_if(record.claims, [](Claim& claim) {
+    const bool empty = claim.value.empty();
+    clean(claim);
+    return claim.value.empty() && !empty;  // It said nothing that can be seen.
+  });
+  for (Evidence& e : record.evidence) {
+    base::clean(e.title, title_bytes_max, e.kind == Kind::noted ? base::Lines::many : base::Lines::one);
+    base::clean(e.place, place_bytes_max);
+    for (Party& party : e.parties) base::clean(party.name, claim_bytes_max);
+  }
+  for (SaidRuling& ruling : record.rulings) clean(ruling.decision);
+}
 
 Handle me() { return {}; }
 Handle handle(const base::Email& email) { return {HandleKind::email, email.text()}; }

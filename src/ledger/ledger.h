@@ -46,6 +46,12 @@ enum class Field : std::uint8_t {
   region = 17,   ///< Of `me`: ISO 3166-1 alpha-2 from the profile, or "SE/you/N" set by the owner.
 };
 
+/// What is kept of a claim, a title and a place; the rest is cut before it is fingerprinted, so that
+/// what was exported is the same when it comes back.
+inline constexpr std::size_t claim_bytes_max = 2'000;
+inline constexpr std::size_t title_bytes_max = 1'000;
+inline constexpr std::size_t place_bytes_max = 300;
+
 struct Claim {
   Handle who;
   Field field = Field::name;
@@ -121,6 +127,11 @@ struct Record {
   std::vector<Claim> claims;
   std::vector<SaidRuling> rulings{};  ///< Number 0: the next one; key 0: that of its content.
 };
+
+/// Cleans every text of it that is shown, as base::clean does; notes keep their lines. References,
+/// threads and handles are identities, and stay as they are.
+void clean(Record& record);
+void clean(Claim& claim);
 
 [[nodiscard]] std::string_view word(Field field);
 [[nodiscard]] std::string_view word(Kind kind);

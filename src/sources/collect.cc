@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "base/clean.h"
 #include "base/text.h"
 
 namespace sources {
 
 void Collect::add(std::string_view what, ledger::Record record) {
   ++read[std::string(what)];
+  ledger::clean(record);
   records.push_back(std::move(record));
 }
 
@@ -23,14 +25,17 @@ void Collect::leave_out(std::string_view what, std::string_view reason) {
 
 void Collect::problem(std::string_view what, std::string where, std::string wrong) {
   ++read[std::string(what)];
-  problems.push_back(where + ": " + wrong);
+  problems.push_back(base::cleaned(where + ": " + wrong));
 }
 
 void Collect::remark(std::string where, std::string wrong) {
-  remarks.push_back(where + ": " + wrong);
+  remarks.push_back(base::cleaned(where + ": " + wrong));
 }
 
-void Collect::claim(const ledger::Claim& claim) { claims.push_back(claim); }
+void Collect::claim(const ledger::Claim& claim) {
+  claims.push_back(claim);
+  ledger::clean(claims.back());
+}
 
 namespace {
 

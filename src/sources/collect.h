@@ -1,6 +1,7 @@
 #pragma once
 
-/// A Sink in memory, for tests, fuzzing and looking at what a source makes of a file.
+/// A Sink in memory, for tests, fuzzing and looking at what a source makes of a file. What it holds
+/// is clean, as what enters a ledger is.
 
 #include <map>
 #include <string>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/clean.h"
 #include "base/text.h"
 #include "formats/mail_words.h"
 
@@ -117,12 +118,6 @@ Fields gather(const std::vector<MailField>& fields) {
     }
   }
   return out;
-}
-
-std::string shown(std::string_view text, std::size_t size_max) {
-  std::string clean = base::all_ascii(text) ? std::string(text) : base::strip_format(text);
-  std::erase_if(clean, [](char c) { return static_cast<unsigned char>(c) < ' '; });
-  return std::string(base::clip(base::trim(clean), size_max));
 }
 
 /// The ids in a References, In-Reply-To or Message-ID header: what is in angle brackets, else the
@@ -307,7 +302,7 @@ void read_date(const Fields& fields, std::string_view separator, base::Day today
 }  // namespace
 
 std::string person_name(std::string_view raw) {
-  std::string clean = shown(raw, name_bytes_max);
+  std::string clean = base::cleaned(raw, name_bytes_max);
   std::string_view name = clean;
   if (const std::size_t via = name.find(" via "); via != std::string_view::npos && via > 0) {
     name = name.substr(0, via);
@@ -356,14 +351,14 @@ MailMessage read_message(const formats::MailHead& head, base::Day today) {
     const Known got = fields.has[original_to] ? original_to : delivered_to;
     add_recipients(fields.value[got], charset, Role::copied, message);
   }
-  message.subject = shown(formats::mail_text(fields.value[subject], charset), 2'000);
+  message.subject = base::cleaned(formats::mail_text(fields.value[subject], charset), 2'000);
   read_date(fields, head.separator, today, message);
   message.id = first_id(fields.value[message_id]);
   message.thread = first_id(fields.value[references]);
   if (message.thread.empty()) message.thread = first_id(fields.value[in_reply_to]);
   if (message.thread.empty()) message.thread = message.id;
   if (message.thread.empty() && fields.has[gmail_thread]) {
-    message.thread = "gm/" + shown(base::to_utf8(fields.value[gmail_thread]), 40);
+    message.thread = "gm/" + base::cleaned(base::to_utf8(fields.value[gmail_thread]), 40);
   }
   message.bulk = fields.has[list_unsubscribe] || fields.has[feedback_id] || fields.has[campaign];
   return message;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/clean.h"
 #include "base/text.h"
 #include "formats/vcard_lines.h"
 #include "sources/contact.h"
@@ -36,11 +37,7 @@ int recognise_vcard(const Peek& peek) {
 
 /// One line of clean text.
 std::string tidy(std::string_view raw, std::size_t size_max = text_bytes_max) {
-  std::string clean = base::all_ascii(raw) ? std::string(raw) : base::strip_format(raw);
-  for (char& c : clean) {
-    if (static_cast<unsigned char>(c) < ' ') c = ' ';
-  }
-  return std::string(base::trim(base::clip(base::trim(clean), size_max)));
+  return base::cleaned(raw, size_max);
 }
 
 std::optional<int> digits(std::string_view text) {

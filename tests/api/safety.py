@@ -131,6 +131,19 @@ class Who(unittest.TestCase):
         for row in found.json["people"]:
             self.assertNotIn("\x1b", row["name"])
 
+    def test_what_is_sent_is_kept_clean(self):
+        ill, well = "sai\u200bl\x1b[31ming \u202eboats\u2066\x9b1m\U000e0041", "sailing boats"
+        person = self.served.get("/people", limit=1)["people"][0]["id"]
+        for path, body in ((f"/people/{person}/log", {"verb": "note", "text": ill}), ("/offers", {"text": ill}),
+                           ("/needs", {"person": person, "text": ill}),
+                           ("/people/tag", {"verb": "tag", "tag": ill, "persons": [person]})):
+            answer = self.served.ask("POST", path, body)
+            self.assertEqual(answer.status, 200, f"{path}: {answer.raw}")
+        kept = json.dumps([self.served.get(path) for path in ("/offers", "/needs", f"/people/{person}", "/history")])
+        for hidden in ("\\u001b", "[31m", "\\u202e", "\\u200b", "\\u2066", "\\u009b", "\\udb40"):
+            self.assertNotIn(hidden, kept)
+        self.assertGreaterEqual(kept.count(well), 4)
+
 
 class Sessions(unittest.TestCase):
     """Who is let in holds two secrets, and is let out again; programs hold one, for what it may do."""
