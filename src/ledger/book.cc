@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "ledger/telling.h"
 
 namespace ledger {
 
@@ -17,15 +18,6 @@ void put(std::string& to, std::int64_t number) {
   digits[0] = '\n';
   const auto end = std::to_chars(digits + 1, digits + sizeof digits, number).ptr;
   to.append(digits, static_cast<std::size_t>(end - digits));
-}
-
-/// A superset, cheap to tell, of the subjects that standing reads help from (standing/thanks.cc).
-bool may_tell(std::string_view subject) {
-  constexpr std::string_view stems[] = {"thank", "dank", "merci", "gracias", "grazie", "obrigad", "tack",
-                                        "refer", "recom", "suggested", "empf"};
-  const std::string lower = base::lower_ascii(subject);
-  return std::any_of(std::begin(stems), std::end(stems),
-                     [&](std::string_view stem) { return base::contains(lower, stem); });
 }
 
 std::uint64_t hash(std::string_view bytes) { return base::hash64(bytes) & positive; }
@@ -73,7 +65,7 @@ Printed printed(Record record) {
     }
     e.flags &= static_cast<std::uint8_t>(~telling);
     out.evidence_prints.push_back(fingerprint(e));
-    if (e.kind == Kind::wrote && may_tell(e.title)) e.flags |= telling;
+    if (e.kind == Kind::wrote && has_telling_stem(base::lower_ascii(e.title))) e.flags |= telling;
   }
   for (const Claim& claim : out.claims) out.claim_prints.push_back(fingerprint(claim));
   return out;

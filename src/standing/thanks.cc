@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "ledger/telling.h"
 #include "standing/names.h"
 #include "standing/told.h"
 
@@ -35,6 +36,9 @@ constexpr std::string_view trade_words[] = {
     " zahlung", " anmeldung", " interesse", " besuch", " nachricht", " commande", " achat", " compra", " pedido"};
 constexpr std::string_view referral_words[] = {" referred ",  " referral ", " recommended ",  " recommending ", " recommends ",
                                                " suggested i ", " empfehlung von ", " empfohlen von ", " recommande "};
+// A book has no other subjects.
+static_assert(std::all_of(std::begin(thank_words), std::end(thank_words), ledger::has_telling_stem));
+static_assert(std::all_of(std::begin(referral_words), std::end(referral_words), ledger::has_telling_stem));
 constexpr std::string_view reply_words[] = {" re:", " aw:", " sv:", " fw:", " fwd:", " wg:", " tr:"};
 
 std::string padded(std::string_view subject) {
