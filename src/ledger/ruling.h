@@ -48,6 +48,8 @@ struct RulingField {
   const char* name;
   Value Of::*at;
 };
+template <class Of, class Value>
+RulingField(const char*, Value Of::*) -> RulingField<Of, Value>;  // clang 14 does not find it by itself.
 
 /// A decision that says no more than its kind.
 template <RulingKind which>
