@@ -12,12 +12,7 @@ namespace plays {
 
 namespace {
 
-/// Docs: docs/policy.md#plan.
-constexpr int rest_days = 90;         // Skipped twice: a quarter of rest. 2-domain, Plan.
-constexpr int done_rest_days = 14;    // What was done needs time to show.
-constexpr int skip_rest_days = 7;
-constexpr int unanswered_rest_days_max = 90;
-constexpr double not_their_day = 0.75;  // Of the gain: so that not the same few stand there every morning.
+constexpr int unanswered_rest_days_max = 90;  // docs/policy.md#plan.
 
 /// A person's topic, from what the owner said of earlier steps.
 struct Rest {
@@ -41,12 +36,12 @@ struct RestReader {
   void operator()(const ledger::StepDone& one) {
     const Key key{person, one.play + " " + one.topic};
     const int times = is_for_a_move(key.second) ? std::min(done[key]++, 3) : 0;
-    until[key] = {on, on + std::min(done_rest_days << times, rest_days)};
+    until[key] = {on, on + std::min(done_rest_days << times, rest_days_max)};
     skips.erase(key);
   }
   void operator()(const ledger::StepSkipped& one) {
     const Key key{person, one.play + " " + one.topic};
-    until[key] = {on, on + (++skips[key] >= 2 ? rest_days : skip_rest_days)};
+    until[key] = {on, on + (++skips[key] >= 2 ? rest_days_max : skip_rest_days)};
   }
   void operator()(const auto&) {}
 };

@@ -17,6 +17,13 @@
 
 namespace plays {
 
+/// How long somebody is left alone for a topic, in days, and what another's day of the week takes
+/// from a step. Source: docs/policy.md#plan.
+inline constexpr int done_rest_days = 14;  ///< What was done needs time to show.
+inline constexpr int skip_rest_days = 7;
+inline constexpr int rest_days_max = 90;   ///< Skipped twice; also however often it led to nothing.
+inline constexpr double not_their_day = 0.75;  ///< Of the gain: so that not the same few stand there every morning.
+
 /// One concrete suggestion for one person.
 struct Step {
   people::PersonId person;

@@ -15,11 +15,18 @@ constexpr Argument arguments[] = {
     {"N", "the step's number in wellmet today"},
 };
 
-std::string_view urgency_words(const plays::Step& step) {
+/// "two weeks".
+std::string span_words(int days) {
+  if (days == 7) return "a week";
+  if (days == 90) return "a quarter";
+  return days == 14 ? "two weeks" : counted(static_cast<std::size_t>(days), "day", "days");
+}
+
+std::string urgency_words(const plays::Step& step) {
   if (step.urgency == 2) return "somebody waits for an answer: that comes before everything";
   if (step.urgency == 1) return "thanks, birthdays, how a meeting went and the quiet of your network come before new people";
-  return step.turn == 0 ? "not urgent; today is the day of the week that is theirs"
-                        : "not urgent; another day of the week is theirs, so that it weighs three quarters today";
+  if (step.turn == 0) return "not urgent; today is the day of the week that is theirs";
+  return fmt::format("not urgent; another day of the week is theirs, so that it weighs {:.0f} % today", 100 * plays::not_their_day);
 }
 
 int run(Context& context) {
@@ -48,7 +55,7 @@ int run(Context& context) {
     row("evidence", fmt::format("{}, \"{}\"", base::words(*why->step.note_day), safe(why->step.note, 80)));
   if (!why->step.opening.empty()) row("open with", why->step.opening);
   row("do", step.todo);
-  row("order", std::string(urgency_words(step)));
+  row("order", urgency_words(step));
   row("place", fmt::format("{} of {} that could be done today, before your minutes were looked at", why->place, why->of));
   row("chance", fmt::format("{:.0f} % that they answer within 14 days; {:.0f} % that you would be in touch within 90 days anyway",
                             100 * s.reply_chance, 100 * s.exchange_chance));
@@ -59,8 +66,9 @@ int run(Context& context) {
     row("asked", fmt::format("you wrote on {} since you last heard of them, last {}", counted(s.unanswered, "day", "days"),
                              base::words(*s.last_out)));
   }
-  row("rest", step.asks ? "two weeks once done, longer while they do not answer; a week once skipped, a quarter when skipped twice"
-                        : "two weeks once done, a week once skipped, a quarter when skipped twice");
+  row("rest", fmt::format("{} once done{} {} once skipped, {} when skipped twice", span_words(plays::done_rest_days),
+                          step.asks ? ", longer while they do not answer;" : ",", span_words(plays::skip_rest_days),
+                          span_words(plays::rest_days_max)));
   if (why->step.draft) context.out() << "\n" << draft_words(*why->step.draft);
   return done;
 }
