@@ -35,7 +35,8 @@ enum class Verb {
   met, called, wrote, helped, got_help, asked, was_asked, introduced, was_introduced, referred,
   was_referred, shared, engaged, thanked, note,
 };
-[[nodiscard]] std::optional<Verb> parse_verb(std::string_view text);
+/// Fault::usage, with all that there are, when it is none of them.
+[[nodiscard]] base::Result<Verb> parse_verb(std::string_view text);
 
 /// What is being said, while the transaction lasts that keeps it.
 struct Saying {

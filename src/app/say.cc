@@ -115,11 +115,14 @@ std::string_view so_already(const ledger::Decision& decision) {
 
 }  // namespace
 
-std::optional<Verb> parse_verb(std::string_view text) {
+base::Result<Verb> parse_verb(std::string_view text) {
+  std::string names;
   for (const VerbRow& row : verbs) {
     if (row.name == text) return row.verb;
+    names += (names.empty() ? "" : ", ") + std::string(row.name);
   }
-  return std::nullopt;
+  return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is nothing that can be logged", base::printable(text, 40)),
+                    "verbs: " + names);
 }
 
 ledger::RulingNumber Saying::decide(ledger::Decision decision, std::vector<ledger::Handle> about) {

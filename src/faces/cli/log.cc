@@ -18,11 +18,7 @@ constexpr Option options[] = {
 
 int run(Context& context) {
   const auto verb = app::parse_verb(context.argument("VERB"));
-  if (!verb) {
-    return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is nothing that can be logged", base::printable(context.argument("VERB"), 40)),
-                         "verbs: met, called, wrote, helped, got-help, asked, was-asked, introduced, was-introduced, "
-                         "referred, was-referred, shared, engaged, thanked, note"});
-  }
+  if (!verb) return context.fail(verb.error());
   auto app = context.open();
   if (!app) return context.fail(app.error());
   auto day = (*app)->today();

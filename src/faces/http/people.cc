@@ -50,12 +50,7 @@ base::Result<Reply> brief(Call& call) {
 
 base::Result<Reply> log(Call& call) {
   TRY(word, call.text("verb"));
-  const auto verb = app::parse_verb(word);
-  if (!verb) {
-    return base::fail(base::Fault::usage, {}, "\"" + base::printable(word, 40) + "\" is nothing that can be logged",
-                      "verbs: met, called, wrote, helped, got-help, asked, was-asked, introduced, was-introduced, referred, "
-                      "was-referred, shared, engaged, thanked, note");
-  }
+  TRY(verb, app::parse_verb(word));
   TRY(text, call.text_or("text", ""));
   TRY(on, call.text_or("on", ""));
   TRY(persons, call.texts("with"));
@@ -66,7 +61,7 @@ base::Result<Reply> log(Call& call) {
     day = *given;
   }
   persons.insert(persons.begin(), call.argument("id"));
-  return said(call, call.app().log(*verb, persons, text, day));
+  return said(call, call.app().log(verb, persons, text, day));
 }
 
 base::Result<Reply> answer(Call& call) {
