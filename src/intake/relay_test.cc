@@ -90,7 +90,9 @@ TEST(Relay, FewBytesWaitHoweverLargeTheRecords) {
   std::atomic<std::size_t> said = 0;
   const auto reader = std::async(std::launch::async, [&] {
     for (std::size_t n = 0; n < 100; ++n) {
-      relay.add("rows", {.evidence = {}, .claims = {{ledger::me(), ledger::Field::note, std::string(1 << 20, 'x'), {}}}});
+      ledger::Record large;
+      large.evidence.emplace_back().thread = std::string(1 << 20, 'x');
+      relay.add("rows", std::move(large));
       ++said;
     }
     relay.close();
