@@ -33,7 +33,8 @@ COMMANDS = {
     "people": ["--json"], "piece": ["list"], "refer": ["{person}", "yes"], "report": [], "restore": ["before.db"], "review": [],
     "serve": ["--port", "0"], "share": ["--show-letter"], "show": ["{person}"], "skip": ["1"], "slots": ["life/calendar.ics"],
     "split": ["{person}", "{handle}"], "status": [], "tag": ["sailing", "{person}"], "take-back": ["{person}"], "today": [],
-    "triage": ["--list"], "trip": ["Berlin", "3..5", "Dec"], "undo": [], "why": ["1"],
+    "triage": ["--list"], "trip": ["Berlin", "3..5", "Dec"], "undo": [],
+    "unexempt": ["{person}"], "why": ["1"],
 }
 
 
@@ -99,8 +100,9 @@ def every_command_to_a_full_device():
         call("today")
         text = "INIT 3 4 5\nC 0 2 4.0 60\nASK\n" if name == "eval" else None
         given = [one.format(**words) for one in arguments]
-        if name == "take-back":
-            right("let-go", words["person"])
+        first = {"take-back": "let-go", "unexempt": "exempt"}.get(name)  # Else there is nothing to take back.
+        if first:
+            right(first, words["person"])
         with open(FULL, "w") as full:
             for case in ([name, *given], [name, "--help"]):
                 done = call(*case, out=full, text=text)
