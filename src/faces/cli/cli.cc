@@ -142,7 +142,7 @@ base::Result<base::Day> Context::today() const {
   if (!text) return now;
   const auto day = base::parse_day(*text, now);
   if (!day) {
-    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no date", base::printable(*text, 40)),
+    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is not a date", base::printable(*text, 40)),
                       "write 2026-03-14, yesterday, 3 days ago, last friday or 14 Mar");
   }
   return *day;

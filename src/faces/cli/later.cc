@@ -21,7 +21,7 @@ int run(Context& context) {
   for (const std::string& word : context.values("DATE")) text += (text.empty() ? "" : " ") + word;
   const auto day = base::parse_day(text, *today);
   if (!day || *day <= *today) {
-    return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is no day to come", base::printable(text, 40)),
+    return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is not a future date", base::printable(text, 40)),
                          "write 2027-01-15, in 3 weeks or next friday"});
   }
   auto app = context.open();

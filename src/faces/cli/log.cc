@@ -25,7 +25,7 @@ int run(Context& context) {
   if (const auto on = context.value("--on")) {
     const auto parsed = base::parse_day(*on, day);
     if (!parsed) {
-      return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is no date", base::printable(*on, 40)),
+      return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is not a date", base::printable(*on, 40)),
                            "write 2026-03-14, yesterday, 3 days ago, last friday or 14 Mar"});
     }
     day = *parsed;

@@ -185,7 +185,7 @@ base::Result<app::ReportAsk> ask_of(Context& context) {
   ask.since = base::parse_day(*since, *today);
   if (!ask.since || *ask.since > *today) {
     return base::fail(base::Fault::usage, {},
-                      fmt::format("\"{}\" is {}", safe(*since, 40), ask.since ? "yet to come" : "no date"),
+                      fmt::format("\"{}\" is {}", safe(*since, 40), ask.since ? "in the future" : "not a date"),
                       "write 2026-03-14, yesterday, 90 days ago, last friday or 14 Mar");
   }
   return ask;

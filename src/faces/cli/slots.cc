@@ -84,7 +84,7 @@ base::Result<app::SlotsAsk> slots_ask(Context& context) {
   if (ask.days > days_max) return base::fail(base::Fault::usage, {}, fmt::format("--days takes {} at most", days_max), "begin later: --from DATE");
   if (const auto from = context.value("--from")) {
     const auto day = base::parse_day_ahead(*from, today);
-    if (!day) return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no date", base::printable(*from, 40)), "write 9 Nov, monday or 2026-11-09");
+    if (!day) return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is not a date", base::printable(*from, 40)), "write 9 Nov, monday or 2026-11-09");
     if (*day < today) return base::fail(base::Fault::usage, {}, fmt::format("{} is over", base::words(*day)), "give a day to come");
     ask.from = *day;
   }

@@ -57,7 +57,7 @@ base::Result<Reply> log(Call& call) {
   base::Day day = call.app().today();
   if (!on.empty()) {
     const auto given = base::parse_day(on, day);
-    if (!given) return base::fail(base::Fault::usage, {}, "\"" + base::printable(on, 40) + "\" is no date", "write 2026-03-14");
+    if (!given) return base::fail(base::Fault::usage, {}, "\"" + base::printable(on, 40) + "\" is not a date", "write 2026-03-14");
     day = *given;
   }
   persons.insert(persons.begin(), call.argument("id"));

@@ -121,7 +121,7 @@ base::Result<std::optional<base::Day>> Call::asked_day(const std::string& name) 
   const auto text = asked(name);
   if (!text) return std::optional<base::Day>{};
   const auto day = base::parse_iso_day(*text);
-  if (!day) return base::fail(base::Fault::bad_input, {}, fmt::format("\"{}\" is no date", base::printable(*text, 40)), "write 2026-03-14");
+  if (!day) return base::fail(base::Fault::bad_input, {}, fmt::format("\"{}\" is not a date", base::printable(*text, 40)), "write 2026-03-14");
   return std::optional<base::Day>(*day);
 }
 
