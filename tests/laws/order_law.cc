@@ -47,6 +47,8 @@ Record gathering() {
   e.at = any_moment();
   e.group = *rc::gen::element(0U, 4U, 6U, 13U);
   e.thread = met ? "" : *rc::gen::element<std::string>("", "one", "other");
+  // Two conversations do not hold one letter: a fingerprint leaves the thread out, and the first to come is kept.
+  e.title = e.thread;
   e.parties.push_back({ledger::me(), met ? Role::organiser : Role::from, {}});
   for (const char* who : {"email:ada@x.example", "email:ada+1@x.example", "email:bo@x.example", "email:cy@x.example"}) {
     const Role role = met ? *rc::gen::element(Role::accepted, Role::accepted, Role::tentative, Role::declined) : Role::to;
