@@ -15,7 +15,7 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
 }
 
 /// `local` without separators, so that "no-reply", "no_reply" and "noreply" are one.
-std::string letters(std::string_view local) {
+std::string without_separators(std::string_view local) {
   std::string out;
   for (const char c : local) {
     if (c != '-' && c != '_' && c != '.') out += c;
@@ -93,7 +93,7 @@ bool is_robot(const Email& email) {
   if (const std::size_t plus = local.find('+'); plus != std::string_view::npos && plus > 0) {
     local = local.substr(0, plus);
   }
-  const std::string name = letters(local);
+  const std::string name = without_separators(local);
   return one_of(name, names) || contains(name, "noreply") || contains(name, "donotreply") ||
          ends_with(local, "-bounces") || ends_with(local, "-request") ||
          ends_with(local, "-admin") || local.substr(0, 6) == "owner-" ||
@@ -110,7 +110,7 @@ bool is_role(const Email& email) {
       "store",    "feedback", "webmaster", "hostmaster", "abuse",    "security", "privacy",
       "legal",    "enquiries", "inquiries", "customerservice", "customersupport", "reception",
       "events",   "members", "membership"};
-  return one_of(letters(email.local()), names);
+  return one_of(without_separators(email.local()), names);
 }
 
 bool is_provider(std::string_view domain) {

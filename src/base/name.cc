@@ -74,7 +74,7 @@ std::string in_order(std::string_view text) {
 }
 
 /// Letters, inner hyphens and apostrophes only.
-std::string letters(std::string_view word) {
+std::string letters_of(std::string_view word) {
   std::string out;
   for (const char c : word) {
     if ((c >= 'a' && c <= 'z') || (c == '-' && !out.empty())) out += c;
@@ -91,7 +91,7 @@ Name parse_name(std::string_view raw) {
   const std::string folded = fold(text);
   for (const std::string_view word : split_words(folded)) {
     if (titles().contains(word) && name.words.empty()) continue;
-    std::string clean = letters(word);
+    std::string clean = letters_of(word);
     if (!clean.empty()) name.words.push_back(one_spelling(clean));
   }
   while (name.words.size() > 2 && credentials().contains(name.words.back())) name.words.pop_back();

@@ -45,5 +45,7 @@ namespace base {
 
 /// A 64-bit content hash (first 8 bytes of BLAKE2b-128, libsodium): the same on every machine.
 [[nodiscard]] std::uint64_t hash64(std::string_view bytes);
+/// The same without its highest bit, so that it fits a signed column.
+[[nodiscard]] inline std::uint64_t hash63(std::string_view bytes) { return hash64(bytes) & ~0ULL >> 1U; }
 
 }  // namespace base

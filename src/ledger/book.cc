@@ -11,16 +11,12 @@ namespace ledger {
 
 namespace {
 
-constexpr std::uint64_t positive = 0x7fff'ffff'ffff'ffffULL;
-
-void put(std::string& to, std::int64_t number) {
+void put_number(std::string& to, std::int64_t number) {
   char digits[24];
   digits[0] = '\n';
   const auto end = std::to_chars(digits + 1, digits + sizeof digits, number).ptr;
   to.append(digits, static_cast<std::size_t>(end - digits));
 }
-
-std::uint64_t hash(std::string_view bytes) { return base::hash64(bytes) & positive; }
 
 }  // namespace
 
@@ -31,28 +27,28 @@ Fingerprint fingerprint(const Evidence& e) {
   for (const std::int64_t number :
        {static_cast<std::int64_t>(e.kind), static_cast<std::int64_t>(e.channel), std::int64_t{e.flags}, e.at.seconds,
         std::int64_t{e.duration_seconds}, std::int64_t{e.group}, std::int64_t{std::lround(e.confidence * 1000)}}) {
-    put(all, number);
+    put_number(all, number);
   }
   all += '\n';
   all += base::clip(e.title, title_bytes_max);
   for (const Party& party : e.parties) {
-    put(all, static_cast<std::int64_t>(party.role));
-    put(all, static_cast<std::int64_t>(party.who.kind));
+    put_number(all, static_cast<std::int64_t>(party.role));
+    put_number(all, static_cast<std::int64_t>(party.who.kind));
     all += party.who.value;
   }
   Fingerprint print;
-  print.key = hash(all);
-  print.slot = e.reference.empty() ? print.key : hash(e.reference);
+  print.key = base::hash63(all);
+  print.slot = e.reference.empty() ? print.key : base::hash63(e.reference);
   return print;
 }
 
 std::uint64_t fingerprint(const Claim& claim) {
   std::string all = claim.who.value;
-  put(all, static_cast<std::int64_t>(claim.who.kind));
-  put(all, static_cast<std::int64_t>(claim.field));
-  put(all, claim.at.seconds);
+  put_number(all, static_cast<std::int64_t>(claim.who.kind));
+  put_number(all, static_cast<std::int64_t>(claim.field));
+  put_number(all, claim.at.seconds);
   all += base::clip(claim.value, claim_bytes_max);
-  return hash(all);
+  return base::hash63(all);
 }
 
 Printed printed(Record record) {
@@ -77,9 +73,9 @@ std::uint64_t thread_of(const Evidence& e) {
   if (text.size() == thread_prefix.size() + 16 && text.substr(0, thread_prefix.size()) == thread_prefix) {
     std::uint64_t value = 0;
     const char* end = text.data() + text.size();
-    if (std::from_chars(text.data() + thread_prefix.size(), end, value, 16).ptr == end) return value & positive;
+    if (std::from_chars(text.data() + thread_prefix.size(), end, value, 16).ptr == end) return value & ~0ULL >> 1U;
   }
-  return hash(e.thread);
+  return base::hash63(e.thread);
 }
 
 bool title_matters(Kind kind, std::size_t seats, std::uint8_t flags) {

@@ -17,8 +17,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::uint64_t positive = 0x7fff'ffff'ffff'ffffULL;
-
 // STORED in exports: a word never changes its meaning.
 constexpr std::array<std::pair<RulingKind, std::string_view>, std::variant_size_v<Decision>> words = {{
     {RulingKind::same, "same"},
@@ -192,7 +190,7 @@ std::uint64_t key_of(const SaidRuling& ruling) {
   std::string all = fmt::format("ruling\n{}\n{}\n{}\n", ruling.number.value, ruling.at.seconds, word(kind_of(ruling.decision)));
   all += body_of(ruling.decision);
   for (const Handle& who : ruling.about) all += "\n" + text(who);
-  return std::max<std::uint64_t>(1, base::hash64(all) & positive);
+  return std::max<std::uint64_t>(1, base::hash63(all));
 }
 
 }  // namespace ledger

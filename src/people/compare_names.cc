@@ -20,14 +20,14 @@ constexpr std::size_t bearers_max = 50;
 /// Nobody has so many addresses: it is the name of many, or of nobody ("Unknown").
 constexpr std::size_t crowd_least = 20;
 constexpr float made_up_bits = 6;  ///< Nobody is given such a name; two seldom think of the same.
-constexpr float rare_bits = 100;
+constexpr float unseen_name_bits = 100;
 constexpr float slip_bits = 2;     ///< Less than an equal word: a few other words are as near.
 constexpr float initial_bits = 4;  ///< 16 first letters are about equally frequent.
 
 /// −log2 of a share that is counted in a table. A small table makes every word look frequent: names
 /// are counted as if 200 more people were there, of whom one in a thousand bears it (the chance
 /// that two people share a given name is about 1/300, a surname 1/2,000).
-float bits_of(std::size_t count, std::size_t total) {
+float smoothed_bits(std::size_t count, std::size_t total) {
   constexpr double others = 200;
   constexpr double share = .001;
   return static_cast<float>(std::log2((static_cast<double>(total) + others) /
@@ -73,15 +73,15 @@ class NameWords {
         }
       }
     }
-    for (const std::size_t count : counts) bits_.push_back(bits_of(count, names.size() - 1));
+    for (const std::size_t count : counts) bits_.push_back(smoothed_bits(count, names.size() - 1));
     for (const std::size_t count : bearers)
-      most_bits_.push_back(count < crowd_least ? rare_bits : bits_of(count, all));
+      most_bits_.push_back(count < crowd_least ? unseen_name_bits : smoothed_bits(count, all));
     for (const std::string& text : texts_) {
       formal_.emplace_back(base::formal(text));
       word_characters_.push_back(characters(text));
       const auto found = numbers.find(formal_.back());
       formal_bits_.push_back(std::min(bits_[formal_.size() - 1],
-                                      found == numbers.end() ? rare_bits : bits_[found->second]));
+                                      found == numbers.end() ? unseen_name_bits : bits_[found->second]));
     }
     for (const std::string& squashed : squashed_) letters_.push_back(letters_of(squashed));
     for (const auto& name : names_) {
@@ -446,7 +446,7 @@ class OfEmail : public Comparison {
     }
     // Whatever a crowd has ("info", "user17") says as little as its share.
     const auto crowded = [&](float bits, std::size_t count) {
-      return count < crowd_least ? bits : std::min(bits, bits_of(count, addresses.size()));
+      return count < crowd_least ? bits : std::min(bits, smoothed_bits(count, addresses.size()));
     };
     auto bearer = on_address.begin();
     for (std::uint32_t i = 0; i < addresses.size(); ++i) {
@@ -457,11 +457,11 @@ class OfEmail : public Comparison {
       shared_.push_back(
           !base::Email::parse(addresses[i]) ||
           (bearers.size() > 1 && is_shared(text_[i].text, bearers, names->values())));
-      address_bits_.push_back(bits_of(address_counts[i], rows));
+      address_bits_.push_back(smoothed_bits(address_counts[i], rows));
       local_bits_.push_back(
-          crowded(bits_of(local_counts[local_[i]], rows), addresses_of_local[local_[i]]));
+          crowded(smoothed_bits(local_counts[local_[i]], rows), addresses_of_local[local_[i]]));
       plain_bits_.push_back(
-          crowded(bits_of(plain_counts[plain_[i]], rows), addresses_of_plain[plain_[i]]));
+          crowded(smoothed_bits(plain_counts[plain_[i]], rows), addresses_of_plain[plain_[i]]));
       // A provider's domain is as frequent as it is.
       domain_bits_.push_back(static_cast<float>(
           std::log2(static_cast<double>(addresses.size()) /

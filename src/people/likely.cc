@@ -21,8 +21,8 @@ namespace {
 using ledger::Role;
 
 /// A domain of so many addresses that is no company's is a provider's.
-constexpr std::size_t everybodys_least = 5;
-constexpr std::size_t rows_alone = 1'000;
+constexpr std::size_t provider_least = 5;
+constexpr std::size_t few_rows = 1'000;
 /// So many are misspelt where they stand a second time. Own estimate.
 constexpr double slips = .03;
 /// How closely chance is measured; what is rare is told by how often each name and company comes.
@@ -148,7 +148,7 @@ class Finder {
 
   /// Few rows are not worth a thread.
   [[nodiscard]] std::launch policy() const {
-    return faces_.table.rows < rows_alone ? std::launch::deferred : std::launch::async;
+    return faces_.table.rows < few_rows ? std::launch::deferred : std::launch::async;
   }
 
   /// Rows that only teach.
@@ -302,7 +302,7 @@ class Finder {
   [[nodiscard]] bool workplace(const Face& face) const {
     const auto is_workplace = [&](const std::string& address) {
       const std::string domain = address.substr(address.rfind('@') + 1);
-      if (base::is_provider(domain) || at_domain_.at(domain) >= everybodys_least) return false;
+      if (base::is_provider(domain) || at_domain_.at(domain) >= provider_least) return false;
       return std::none_of(face.names.begin(), face.names.end(), [&](const base::Name* name) {
         return domain.find(name->words.back()) != std::string::npos;
       });

@@ -18,7 +18,7 @@ const Market* market_of(const std::vector<Market>& markets, const people::Person
   return nullptr;
 }
 
-std::vector<Step> propose(const View& view) {
+std::vector<Step> propose_focus(const View& view) {
   std::vector<Step> steps;
   if (view.commitments.markets.empty()) return steps;
   for (std::uint32_t i = 0; i < view.people.persons.size(); ++i) {
@@ -41,6 +41,6 @@ std::vector<Step> propose(const View& view) {
 }  // namespace
 
 extern const Play play_focus;
-const Play play_focus{"focus", propose};
+const Play play_focus{"focus", propose_focus};
 
 }  // namespace plays

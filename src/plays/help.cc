@@ -14,7 +14,7 @@ namespace plays {
 namespace {
 
 // Until then the two may not have spoken, and whoever was asked may not have made up their mind. docs/plays.md#help.
-constexpr int outcome_days = 14;
+constexpr int ask_outcome_days = 14;
 
 void propose_thanks(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const standing::Standing& s = view.standings[i];
@@ -56,7 +56,7 @@ void propose_introduction(const View& view, const Introduction& one, const Intro
     step.gain = 2;
   } else if (one.stage == Stage::asking && !side.agreed && side.asked && (first || one.first.agreed)) {
     const int since = view.today - *side.asked;
-    if (since < outcome_days) return;
+    if (since < ask_outcome_days) return;
     step.reason = fmt::format("you asked them {} ago whether they would like to meet {}", span_words(since), name);
     step.todo = fmt::format("ask once more, or say what they said: wellmet intro {}", one.number);
     step.urgency = 1;
@@ -67,7 +67,7 @@ void propose_introduction(const View& view, const Introduction& one, const Intro
     step.todo = fmt::format("ask whether they would like that: wellmet intro {}", one.number);
     step.urgency = first ? 1 : 2;
     step.gain = 1;
-  } else if (one.stage == Stage::made && first && days >= outcome_days) {
+  } else if (one.stage == Stage::made && first && days >= ask_outcome_days) {
     step.reason = fmt::format("you introduced them and {} {} ago", name, span_words(days));
     step.todo = fmt::format("ask what came of it, and keep it: wellmet intro {} --came TEXT", one.number);
     step.gain = 0.5;
@@ -99,7 +99,7 @@ void propose_needs(const View& view, std::vector<Step>& steps) {
   }
 }
 
-std::vector<Step> propose(const View& view) {
+std::vector<Step> propose_help(const View& view) {
   std::vector<Step> steps;
   for (const Introduction& one : view.commitments.introductions) {
     propose_introduction(view, one, one.first, one.second, steps);
@@ -134,6 +134,6 @@ std::vector<Step> propose(const View& view) {
 }  // namespace
 
 extern const Play play_help;
-const Play play_help{"help", propose};
+const Play play_help{"help", propose_help};
 
 }  // namespace plays

@@ -81,7 +81,7 @@ void propose_to_tell(const View& view, std::vector<Step>& steps) {
   }
 }
 
-std::vector<Step> propose(const View& view) {
+std::vector<Step> propose_meet(const View& view) {
   std::vector<Step> steps;
   propose_to_tell(view, steps);
   const std::set<people::PersonId> asked = invited(view);
@@ -126,6 +126,6 @@ bool proposes_meeting(std::string_view step) {
 }
 
 extern const Play play_meet;
-const Play play_meet{"meet", propose};
+const Play play_meet{"meet", propose_meet};
 
 }  // namespace plays

@@ -25,7 +25,7 @@ constexpr std::array<Phrase, 19> phrases = {{
     {"sucht", "sucht"},                  {"cherche", "cherche"},           {"busco", "busco"},
     {"soker", "soker"},
 }};
-constexpr std::size_t letters_min = 3, bytes_max = 80;
+constexpr std::size_t phrase_letters_min = 3, bytes_max = 80;
 
 bool is_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -49,7 +49,7 @@ std::string noticed_need(std::string_view text) {
   need = need.substr(0, need.find_first_of(".;!?\n\r"));
   need = base::trim(base::clip(need, bytes_max));
   const auto letters = std::count_if(need.begin(), need.end(), is_letter);
-  if (letters < static_cast<std::ptrdiff_t>(letters_min)) return {};
+  if (letters < static_cast<std::ptrdiff_t>(phrase_letters_min)) return {};
   return std::string(need);
 }
 

@@ -23,7 +23,7 @@ struct Came {
 };
 
 /// Whether they had a part in it: it came from them, or both were there.
-bool is_answer(const standing::Reading& reading) {
+bool took_part(const standing::Reading& reading) {
   return reading.counts &&
          (reading.direction == standing::Direction::in ||
           reading.direction == standing::Direction::both || reading.kind == ledger::Kind::called);
@@ -36,7 +36,7 @@ bool answered(const Taken& step, std::span<const standing::Reading> theirs,
       theirs.begin(), theirs.end(), step.at,
       [&](base::Instant at, const standing::Reading& one) { return at < book.rows[one.row].at; });
   for (auto one = after; one != theirs.end() && book.rows[one->row].at <= end; ++one) {
-    if (is_answer(*one)) return true;
+    if (took_part(*one)) return true;
   }
   return false;
 }

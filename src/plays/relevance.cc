@@ -13,7 +13,7 @@ namespace {
 
 // As the paper recommends where nothing was measured.
 constexpr double k1 = 1.2;
-constexpr double b = 0.75;
+constexpr double length_weight = 0.75;
 constexpr double favoured_weight = 2;  // docs/plays.md#words.
 
 }  // namespace
@@ -64,7 +64,7 @@ std::vector<Relevance::Match> Relevance::matches() const {
   std::vector<std::pair<double, std::uint32_t>> parts;
   for (std::size_t i = 0; i < hits.size();) {
     const std::uint32_t who = hits[i].who;
-    const double norm = k1 * (1 - b + b * lengths_[who] / (total / people));
+    const double norm = k1 * (1 - length_weight + length_weight * lengths_[who] / (total / people));
     parts.clear();
     Match match{people::PersonId{who}, 0, {}};
     for (; i < hits.size() && hits[i].who == who; ++i) {

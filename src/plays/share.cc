@@ -57,7 +57,7 @@ std::string joined(const std::vector<std::string>& words) {
   return base::printable(out, 60);
 }
 
-std::vector<Step> propose(const View& view) {
+std::vector<Step> propose_share(const View& view) {
   std::vector<Step> steps;
   const std::vector<Fresh> fresh = fresh_pieces(view);
   if (fresh.empty()) return steps;
@@ -91,6 +91,6 @@ std::vector<Step> propose(const View& view) {
 }  // namespace
 
 extern const Play play_share;
-const Play play_share{"share", propose};
+const Play play_share{"share", propose_share};
 
 }  // namespace plays

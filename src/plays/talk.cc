@@ -74,7 +74,7 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
   }
 }
 
-std::vector<Step> propose(const View& view) {
+std::vector<Step> propose_talk(const View& view) {
   std::vector<Step> steps;
   for (std::uint32_t i = 0; i < view.people.persons.size(); ++i) {
     const people::Person& person = view.people.persons[i];
@@ -119,6 +119,6 @@ std::vector<Step> propose(const View& view) {
 }  // namespace
 
 extern const Play play_talk;
-const Play play_talk{"talk", propose};
+const Play play_talk{"talk", propose_talk};
 
 }  // namespace plays

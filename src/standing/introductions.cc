@@ -21,9 +21,9 @@ using people::nobody;
 using people::PersonId;
 
 constexpr std::int64_t goes_on_seconds = 60 * base::day_seconds;
-constexpr double by_words = 0.95;     ///< Structure and subject.
+constexpr double by_subject = 0.95;     ///< Structure and subject.
 constexpr double by_structure = 0.9;  ///< The introducer has left, and is of another house.
-constexpr double perhaps = 0.6;       ///< So it looks, but they are of one house.
+constexpr double by_looks = 0.6;       ///< So it looks, but they are of one house.
 
 /// A letter of three: from whom, and to which two. The owner is `me`.
 struct Letter {
@@ -167,9 +167,9 @@ class Introductions {
     // A colleague or an assistant goes on as well, and that is no introduction.
     const bool same_house = one_house(letter.from, met);
     add(letter.from, letter.row, Direction::in,
-        words && !same_house  ? by_words
+        words && !same_house  ? by_subject
         : left && !same_house ? by_structure
-                              : perhaps);
+                              : by_looks);
   }
 
   /// The owner writes to two who never shared anything, says so, and one of them answers to both.
@@ -187,8 +187,8 @@ class Introductions {
               (takes_part(row, b, Role::from) && takes_part(row, a)));
     });
     if (!goes_on) return;
-    add(a, letter.row, Direction::out, by_words);
-    add(b, letter.row, Direction::out, by_words);
+    add(a, letter.row, Direction::out, by_subject);
+    add(b, letter.row, Direction::out, by_subject);
   }
 
   [[nodiscard]] bool is_person(PersonId who) const {

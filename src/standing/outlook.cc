@@ -14,7 +14,7 @@ constexpr std::uint32_t top_max = 20;
 /// Somebody of whom nothing is known but that they are listed. docs/policy.md#chances.
 constexpr double first_letter_answered = 0.15;
 
-bool is_touch(const Reading& reading) {
+bool is_sign_of_life(const Reading& reading) {
   if (!reading.counts) return false;
   return reading.kind == Kind::wrote || reading.kind == Kind::called || reading.kind == Kind::met ||
          reading.kind == Kind::shared || reading.kind == Kind::engaged;
@@ -36,7 +36,7 @@ OwnTies::OwnTies(const people::People& people, std::span<const Reading> readings
     begins.push_back(touches_.size());
     for (; next < readings.size() && readings[next].person.value == p; ++next) {
       const Reading& reading = readings[next];
-      if (!is_touch(reading) || !people.persons[p].organisation.empty()) continue;
+      if (!is_sign_of_life(reading) || !people.persons[p].organisation.empty()) continue;
       // Who spoke heard each other, whoever called.
       const bool spoke = reading.kind == Kind::called || reading.kind == Kind::met;
       touches_.push_back({.at = book.rows[reading.row].at,
@@ -167,11 +167,11 @@ std::vector<TrackRecord> OwnTies::record(base::Instant moment, int quarters) con
     const Forecast reply(shipped_prior(false), Question::reply,
                          examples(then)[static_cast<std::size_t>(Question::reply)]);
     const auto signals = read_signals(ties_, then, horizon_);
-    struct Told {
+    struct Forecasted {
       double chance;
       bool came;
     };
-    std::vector<Told> told;
+    std::vector<Forecasted> told;
     for (std::size_t p = 0; p < ties_.size(); ++p) {
       if (!signals[p]) continue;
       const auto answered = outcome(ties_[p], then, horizon_, moment).answered;
@@ -179,7 +179,7 @@ std::vector<TrackRecord> OwnTies::record(base::Instant moment, int quarters) con
     }
     if (told.empty()) continue;
     std::stable_sort(told.begin(), told.end(),
-                     [](const Told& a, const Told& b) { return a.chance > b.chance; });
+                     [](const Forecasted& a, const Forecasted& b) { return a.chance > b.chance; });
     TrackRecord one{.day = base::day_of(then)};
     one.written_to = static_cast<std::uint32_t>(told.size());
     one.top = std::min(top_max, one.written_to);

@@ -17,12 +17,6 @@
 
 namespace store {
 
-namespace {
-
-std::uint64_t unsigned_of(std::int64_t value) { return static_cast<std::uint64_t>(value); }
-
-}  // namespace
-
 base::Result<std::unique_ptr<Store>> Store::open(const std::string& path, bool create, int wait_ms) {
   const Vault vault(path);
   std::error_code error;

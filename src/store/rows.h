@@ -5,6 +5,10 @@
 
 namespace store {
 
+/// Fingerprints, in the store's signed columns and back.
+[[nodiscard]] inline std::int64_t signed_of(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+[[nodiscard]] inline std::uint64_t unsigned_of(std::int64_t value) { return static_cast<std::uint64_t>(value); }
+
 /// The row that `s` stands on. REQUIRES its first ten columns to be evidence_id, content, thread,
 /// at, duration, group_size, confidence, kind, channel, flags. Seats and title are the caller's.
 inline ledger::Row row_of(const Statement& s) {

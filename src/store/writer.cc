@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/try.h"
+#include "store/rows.h"
 
 namespace store {
 
@@ -14,9 +15,6 @@ namespace {
 /// So many prints wait in memory before they are written sorted; so many are remembered.
 constexpr std::size_t waiting_max = 400'000;
 constexpr std::size_t remembered_max = 500'000;
-
-std::int64_t signed_of(std::uint64_t value) { return static_cast<std::int64_t>(value); }
-std::uint64_t unsigned_of(std::int64_t value) { return static_cast<std::uint64_t>(value); }
 
 /// Inserts many short rows in half the time: eight with each statement.
 class BulkInsert {
