@@ -2,13 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <vector>
 
 #include "base/text.h"
 
 namespace base {
+
+namespace chrono = std::chrono;
 
 namespace {
 
@@ -42,42 +46,36 @@ int unit_days(std::string_view unit) {
   return 0;
 }
 
+chrono::year_month_day calendar_date(Civil civil) {
+  return chrono::year(civil.year) / chrono::month(static_cast<unsigned>(civil.month)) /
+         chrono::day(static_cast<unsigned>(civil.day));
+}
+
+chrono::sys_days sys_days_of(Day day) { return chrono::sys_days(chrono::days(day.days)); }
+
+constexpr chrono::sys_days first_day = chrono::year::min() / chrono::January / 1;
+constexpr chrono::sys_days last_day = chrono::year::max() / chrono::December / 31;
+
 }  // namespace
 
-Day day_of(Civil c) {
-  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": days_from_civil.
-  const int y = c.month <= 2 ? c.year - 1 : c.year;
-  const int era = (y >= 0 ? y : y - 399) / 400;
-  const int yoe = y - era * 400;
-  const int doy = (153 * (c.month + (c.month > 2 ? -3 : 9)) + 2) / 5 + c.day - 1;
-  const int doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-  return {era * 146'097 + doe - 719'468};
-}
+Day day_of(Civil civil) { return {static_cast<std::int32_t>(chrono::sys_days(calendar_date(civil)).time_since_epoch().count())}; }
 
 Civil civil_of(Day day) {
-  const int z = day.days + 719'468;
-  const int era = (z >= 0 ? z : z - 146'096) / 146'097;
-  const int doe = z - era * 146'097;
-  const int yoe = (doe - doe / 1'460 + doe / 36'524 - doe / 146'096) / 365;
-  const int doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-  const int mp = (5 * doy + 2) / 153;
-  const int month = mp < 10 ? mp + 3 : mp - 9;
-  return {yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - (153 * mp + 2) / 5 + 1};
+  const chrono::year_month_day date(std::clamp(sys_days_of(day), first_day, last_day));
+  return {int{date.year()}, static_cast<int>(unsigned{date.month()}), static_cast<int>(unsigned{date.day()})};
 }
 
-bool valid(Civil c) {
-  if (c.year < -9'999 || c.year > 9'999 || c.month < 1 || c.month > 12 || c.day < 1) return false;
-  constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (c.year % 4 == 0 && c.year % 100 != 0) || c.year % 400 == 0;
-  return c.day <= days[static_cast<std::size_t>(c.month - 1)] + (leap && c.month == 2 ? 1 : 0);
+bool valid(Civil civil) {
+  // chrono keeps a day in a byte, where 257 would be the first.
+  return civil.year >= -9'999 && civil.year <= 9'999 && civil.month >= 1 && civil.month <= 12 && civil.day >= 1 &&
+         civil.day <= 31 && calendar_date(civil).ok();
 }
 
-int weekday_of(Day day) { return (((day.days + 3) % 7) + 7) % 7; }
+int weekday_of(Day day) { return static_cast<int>(chrono::weekday(sys_days_of(day)).iso_encoding()) - 1; }
 
 Day day_of(Instant at) {
-  const std::int64_t days =
-      at.seconds >= 0 ? at.seconds / day_seconds : -((-at.seconds + day_seconds - 1) / day_seconds);
-  return {static_cast<std::int32_t>(days)};
+  const auto days = chrono::floor<chrono::days>(chrono::seconds(at.seconds));
+  return {static_cast<std::int32_t>(days.count())};
 }
 
 Instant start_of(Day day) { return {day.days * day_seconds}; }

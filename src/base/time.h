@@ -25,6 +25,7 @@ struct Instant {
 
 inline constexpr std::int64_t day_seconds = 86'400;
 
+/// A date as it is written, which may not exist. What is computed with it is std::chrono's (docs/decisions/0015).
 struct Civil {
   int year = 1970;
   int month = 1;  ///< 1..12
@@ -39,6 +40,7 @@ struct TimeOfDay {
 
 /// REQUIRES: a date that exists (see `valid`). Years -9999 to 9999.
 [[nodiscard]] Day day_of(Civil civil);
+/// Beyond the years -32767 and 32767, which only a broken file tells of, the first and the last day of them.
 [[nodiscard]] Civil civil_of(Day day);
 [[nodiscard]] bool valid(Civil civil);
 /// 0 Monday .. 6 Sunday.

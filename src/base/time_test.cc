@@ -14,6 +14,9 @@ TEST(Time, DaysAndDatesAreTheSameThing) {
   for (const int days : {-4'000'000, -719'468, -1, 0, 59, 60, 10'957, 20'779, 2'932'896}) {
     EXPECT_EQ(day_of(civil_of(Day{days})).days, days);
   }
+  // Told apart from a date that somebody could have meant.
+  EXPECT_EQ(iso(Day{36'000'000}), "32767-12-31");
+  EXPECT_EQ(iso(Day{-36'000'000}), "-32767-01-01");
   EXPECT_EQ(iso(day(2026, 3, 14)), "2026-03-14");
   EXPECT_EQ(words(day(2026, 3, 4)), "4 Mar 2026");
   EXPECT_EQ(weekday_of(day(1970, 1, 1)), 3) << "a Thursday";
@@ -28,12 +31,16 @@ TEST(Time, OnlyDatesThatExistAreValid) {
   EXPECT_FALSE(valid({2026, 13, 1}));
   EXPECT_FALSE(valid({2026, 4, 31}));
   EXPECT_FALSE(valid({10'000, 1, 1}));
+  EXPECT_FALSE(valid({2026 + 65'536, 3, 14}));
+  EXPECT_FALSE(valid({2026, 3 + 256, 14}));
+  EXPECT_FALSE(valid({2026, 3, 14 - 256}));
 }
 
 TEST(Time, InstantsBeforeTheEpochBelongToTheirDay) {
   EXPECT_EQ(day_of(Instant{-1}), Day{-1});
   EXPECT_EQ(day_of(Instant{-day_seconds}), Day{-1});
   EXPECT_EQ(day_of(Instant{-day_seconds - 1}), Day{-2});
+  EXPECT_EQ(day_of(Instant{day_seconds - 1}), Day{0});
   EXPECT_EQ(end_of(Day{0}).seconds, day_seconds - 1);
   EXPECT_EQ(day_of(end_of(Day{-3})), Day{-3});
 }

@@ -20,9 +20,7 @@ constexpr std::size_t people_max = 10'000;
 constexpr std::size_t dates_max = 20'000;
 constexpr std::int64_t day_seconds = base::day_seconds;
 
-std::int64_t floor_day(std::int64_t seconds) {
-  return seconds >= 0 ? seconds / day_seconds : -((-seconds + day_seconds - 1) / day_seconds);
-}
+std::int64_t floor_day(std::int64_t seconds) { return base::day_of(base::Instant{seconds}).days; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -2,6 +2,8 @@
 
 #include <charconv>
 #include <cmath>
+#include <concepts>
+#include <type_traits>
 
 #include "base/text.h"
 
@@ -9,201 +11,258 @@ namespace store {
 
 namespace {
 
+// The fields that are kept, in the order in which they are written. Each table is used to write, to read and to
+// know the form of what lies there: `field` takes a name and a value, which is not const where it is read into.
+
+template <class Field, class JobChange>
+  requires std::same_as<std::remove_const_t<JobChange>, people::JobChange>
+void each_field(Field& field, JobChange& change) {
+  field("company", change.company);
+  field("title", change.title);
+  field("after", change.after);
+  field("by", change.by);
+}
+
+template <class Field, class Person>
+  requires std::same_as<std::remove_const_t<Person>, people::Person>
+void each_field(Field& field, Person& person) {
+  field("name", person.name);
+  field("company", person.company);
+  field("title", person.title);
+  field("city", person.city);
+  field("birthday", person.birthday);
+  field("emails", person.emails);
+  field("phones", person.phones);
+  field("profiles", person.profiles);
+  field("notes", person.notes);
+  field("labels", person.labels);
+  field("tags", person.tags);
+  field("names", person.names);
+  field("job change", person.job_change);
+  field("organisation", person.organisation);
+  field("let go", person.let_go);
+  field("exempt", person.exempt);
+  field("namesake", person.namesake);
+  field("doubtful", person.doubtful);
+  field("answer", person.answer);
+}
+
+template <class Field, class Counts>
+  requires std::same_as<std::remove_const_t<Counts>, standing::Counts>
+void each_field(Field& field, Counts& counts) {
+  field("wrote out", counts.wrote_out);
+  field("wrote in", counts.wrote_in);
+  field("met", counts.met);
+  field("called", counts.called);
+  field("help out", counts.help_out);
+  field("help in", counts.help_in);
+}
+
+/// Without the grounds, which `stand` gives anew.
+template <class Field, class Standing>
+  requires std::same_as<std::remove_const_t<Standing>, standing::Standing>
+void each_field(Field& field, Standing& standing) {
+  field("known", standing.known);
+  field("network", standing.network);
+  field("one step away", standing.one_step_away);
+  field("quiet", standing.quiet);
+  field("rung", standing.rung);
+  field("talk", standing.talk);
+  field("meet", standing.meet);
+  field("help", standing.help);
+  each_field(field, standing.counts);
+  field("strength", standing.strength);
+  field("exchange chance", standing.exchange_chance);
+  field("reply chance", standing.reply_chance);
+  field("silence chance", standing.silence_chance);
+  field("last two-way", standing.last_two_way);
+  field("last", standing.last);
+  field("median gap", standing.median_gap_days);
+  field("exchanges", standing.exchanges);
+  field("waiting since", standing.waiting_since);
+  field("waiting row", standing.waiting_row);
+  field("waiting closes", standing.waiting_closes);
+  field("unthanked since", standing.unthanked_since);
+  field("unthanked row", standing.unthanked_row);
+  field("last help row", standing.last_help_row);
+  field("last spoken row", standing.last_spoken_row);
+  field("last row", standing.last_row);
+  field("first spoken", standing.first_spoken);
+  field("last out", standing.last_out);
+  field("unanswered", standing.unanswered);
+  field("unsure row", standing.unsure_row);
+  field("unsure help row", standing.unsure_help_row);
+}
+
+template <class Field, class Step>
+  requires std::same_as<std::remove_const_t<Step>, plays::Step>
+void each_field(Field& field, Step& step) {
+  field("person", step.person.value);
+  field("play", step.play);
+  field("topic", step.topic);
+  field("reason", step.reason);
+  field("todo", step.todo);
+  field("row", step.row);
+  field("number", step.number);
+  field("minutes", step.minutes);
+  field("urgency", step.urgency);
+  field("gives", step.gives);
+  field("asks", step.asks);
+  field("gain", step.gain);
+  field("turn", step.turn);
+}
+
 constexpr char field_end = '\x1f';
 constexpr char item_end = '\x1e';
 
-/// Writes fields one after the other; `Parts` reads them in the same order.
-class Fields {
+template <class Value>
+concept WholeNumber = std::integral<Value> || std::is_enum_v<Value>;
+
+/// Writes fields one after the other; `FieldReader` reads them in the same order.
+class FieldWriter {
  public:
-  Fields& text(std::string_view value) {
-    for (const char c : value) out_ += c == field_end || c == item_end ? ' ' : c;
+  void operator()(std::string_view, const std::string& value) {
+    append(value);
     out_ += field_end;
-    return *this;
   }
-  Fields& list(const std::vector<std::string>& values) {
+  void operator()(std::string_view, const std::vector<std::string>& values) {
     for (const std::string& value : values) {
-      for (const char c : value) out_ += c == field_end || c == item_end ? ' ' : c;
+      append(value);
       out_ += item_end;
     }
     out_ += field_end;
-    return *this;
   }
-  Fields& integer(std::int64_t value) {
-    char digits[24];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    out_.append(digits, end).push_back(field_end);
-    return *this;
+  template <WholeNumber Value>
+  void operator()(std::string_view, const Value& value) {
+    integer(static_cast<std::int64_t>(value));
   }
   /// In millionths: what is shown has two decimals.
-  Fields& real(double value) {
-    return integer(std::llround(value * 1e6));
+  void operator()(std::string_view, const double& value) { integer(std::llround(value * 1e6)); }
+  void operator()(std::string_view, const base::Day& day) { integer(day.days); }
+  void operator()(std::string_view, const base::Instant& at) { integer(at.seconds); }
+  void operator()(std::string_view, const people::JobChange& change) { each_field(*this, change); }
+  template <class Value>
+  void operator()(std::string_view name, const std::optional<Value>& value) {
+    integer(value ? 1 : 0);
+    if (value) (*this)(name, *value);
   }
   std::string take() { return std::move(out_); }
 
  private:
+  void append(std::string_view value) {
+    for (const char c : value) out_ += c == field_end || c == item_end ? ' ' : c;
+  }
+  void integer(std::int64_t value) {
+    char digits[24];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    out_.append(digits, end).push_back(field_end);
+  }
+
   std::string out_;
 };
 
-class Parts {
+class FieldReader {
  public:
-  explicit Parts(std::string_view text) : rest_(text) {}
+  explicit FieldReader(std::string_view text) : rest_(text) {}
+  void operator()(std::string_view, std::string& value) { value = next(); }
+  void operator()(std::string_view, std::vector<std::string>& values) {
+    for (const std::string_view item : base::split(next(), item_end)) {
+      if (!item.empty()) values.emplace_back(item);
+    }
+  }
+  template <WholeNumber Value>
+  void operator()(std::string_view, Value& value) {
+    value = static_cast<Value>(integer());
+  }
+  void operator()(std::string_view, bool& value) { value = integer() != 0; }
+  void operator()(std::string_view, double& value) { value = static_cast<double>(integer()) / 1e6; }
+  void operator()(std::string_view, base::Day& day) { day.days = static_cast<std::int32_t>(integer()); }
+  void operator()(std::string_view, base::Instant& at) { at.seconds = integer(); }
+  void operator()(std::string_view, people::JobChange& change) { each_field(*this, change); }
+  template <class Value>
+  void operator()(std::string_view name, std::optional<Value>& value) {
+    if (integer() != 0) (*this)(name, value.emplace());
+  }
+
+ private:
   std::string_view next() {
     const std::size_t end = rest_.find(field_end);
     const std::string_view part = rest_.substr(0, end);
     rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + 1);
     return part;
   }
-  std::string text() { return std::string(next()); }
   std::int64_t integer() {
     const std::string_view part = next();
     std::int64_t value = 0;
     std::from_chars(part.data(), part.data() + part.size(), value);
     return value;
   }
-  double real() { return static_cast<double>(integer()) / 1e6; }
-  std::vector<std::string> list() {
-    std::vector<std::string> values;
-    for (const std::string_view item : base::split(next(), item_end)) {
-      if (!item.empty()) values.emplace_back(item);
-    }
-    return values;
-  }
 
- private:
   std::string_view rest_;
 };
 
-constexpr std::int64_t no_day = -10'000'000;
+/// The names of all fields, one after the other.
+class FieldNames {
+ public:
+  template <class Value>
+  void operator()(std::string_view name, const Value&) {
+    add(name);
+  }
+  void operator()(std::string_view name, const std::optional<people::JobChange>&) {
+    add(name);
+    const people::JobChange change;
+    each_field(*this, change);
+  }
+  [[nodiscard]] const std::string& all() const { return all_; }
 
-std::int64_t number(const std::optional<base::Day>& day) { return day ? day->days : no_day; }
+ private:
+  void add(std::string_view name) {
+    all_ += name;
+    all_ += field_end;
+  }
 
-std::optional<base::Day> day(std::int64_t number) {
-  if (number == no_day) return std::nullopt;
-  return base::Day{static_cast<std::int32_t>(number)};
-}
-
-std::uint32_t small(std::int64_t value) { return static_cast<std::uint32_t>(value); }
+  std::string all_;
+};
 
 }  // namespace
 
-std::string card_text(const people::Person& p, const standing::Standing& s) {
-  Fields w;
-  w.text(p.name).text(p.company).text(p.title).text(p.city).text(p.birthday);
-  w.list(p.emails).list(p.phones).list(p.profiles).list(p.notes).list(p.labels).list(p.tags).list(p.names);
-  w.integer(p.job_change.has_value());
-  if (p.job_change) {
-    w.text(p.job_change->company).text(p.job_change->title);
-    w.integer(p.job_change->after.days).integer(p.job_change->by.days);
-  }
-  w.text(p.organisation).integer(p.let_go).integer(p.exempt).integer(p.namesake).integer(p.doubtful).text(p.answer);
-  w.integer(s.known).integer(s.network).integer(s.one_step_away).integer(s.quiet);
-  w.integer(static_cast<int>(s.rung));
-  w.integer(static_cast<int>(s.talk)).integer(static_cast<int>(s.meet)).integer(static_cast<int>(s.help));
-  w.integer(s.counts.wrote_out).integer(s.counts.wrote_in).integer(s.counts.met).integer(s.counts.called);
-  w.integer(s.counts.help_out).integer(s.counts.help_in);
-  w.real(s.strength).real(s.exchange_chance).real(s.reply_chance).real(s.silence_chance);
-  w.integer(number(s.last_two_way)).integer(number(s.last)).integer(s.median_gap_days).integer(s.exchanges);
-  w.integer(s.waiting_since ? s.waiting_since->seconds : 0).integer(s.waiting_since.has_value());
-  w.integer(s.waiting_row).integer(s.last_help_row).integer(s.last_spoken_row).integer(s.unsure_row);
-  w.integer(s.unsure_help_row).integer(number(s.unthanked_since)).integer(s.unthanked_row);
-  w.integer(s.waiting_closes).integer(s.last_row).integer(number(s.first_spoken)).integer(number(s.last_out)).integer(s.unanswered);
-  return w.take();
+std::string card_text(const people::Person& person, const standing::Standing& standing) {
+  FieldWriter write;
+  each_field(write, person);
+  each_field(write, standing);
+  return write.take();
 }
 
 Card parse_card(std::uint64_t code, std::string_view text) {
-  Parts r(text);
+  FieldReader read(text);
   Card card;
-  people::Person& p = card.person;
-  standing::Standing& s = card.standing;
-  p.code = code;
-  p.name = r.text();
-  p.company = r.text();
-  p.title = r.text();
-  p.city = r.text();
-  p.birthday = r.text();
-  p.emails = r.list();
-  p.phones = r.list();
-  p.profiles = r.list();
-  p.notes = r.list();
-  p.labels = r.list();
-  p.tags = r.list();
-  p.names = r.list();
-  if (r.integer() != 0) {
-    people::JobChange& change = p.job_change.emplace();
-    change.company = r.text();
-    change.title = r.text();
-    change.after.days = static_cast<std::int32_t>(r.integer());
-    change.by.days = static_cast<std::int32_t>(r.integer());
-  }
-  p.organisation = r.text();
-  p.let_go = r.integer() != 0;
-  p.exempt = r.integer() != 0;
-  p.namesake = r.integer() != 0;
-  p.doubtful = r.integer() != 0;
-  p.answer = r.text();
-  s.known = r.integer() != 0;
-  s.network = r.integer() != 0;
-  s.one_step_away = r.integer() != 0;
-  s.quiet = r.integer() != 0;
-  s.rung = static_cast<standing::Rung>(r.integer());
-  s.talk = static_cast<standing::Fact>(r.integer());
-  s.meet = static_cast<standing::Fact>(r.integer());
-  s.help = static_cast<standing::Fact>(r.integer());
-  s.counts.wrote_out = small(r.integer());
-  s.counts.wrote_in = small(r.integer());
-  s.counts.met = small(r.integer());
-  s.counts.called = small(r.integer());
-  s.counts.help_out = small(r.integer());
-  s.counts.help_in = small(r.integer());
-  s.strength = r.real();
-  s.exchange_chance = r.real();
-  s.reply_chance = r.real();
-  s.silence_chance = r.real();
-  s.last_two_way = day(r.integer());
-  s.last = day(r.integer());
-  s.median_gap_days = small(r.integer());
-  s.exchanges = small(r.integer());
-  const std::int64_t waiting = r.integer();
-  if (r.integer() != 0) s.waiting_since = base::Instant{waiting};
-  s.waiting_row = small(r.integer());
-  s.last_help_row = small(r.integer());
-  s.last_spoken_row = small(r.integer());
-  s.unsure_row = small(r.integer());
-  s.unsure_help_row = small(r.integer());
-  s.unthanked_since = day(r.integer());
-  s.unthanked_row = small(r.integer());
-  s.waiting_closes = r.integer() != 0;
-  s.last_row = small(r.integer());
-  s.first_spoken = day(r.integer());
-  s.last_out = day(r.integer());
-  s.unanswered = small(r.integer());
+  card.person.code = code;
+  each_field(read, card.person);
+  each_field(read, card.standing);
   return card;
 }
 
 std::string step_text(const plays::Step& step) {
-  Fields w;
-  w.integer(step.person.value).text(step.play).text(step.topic).text(step.reason).text(step.todo);
-  w.integer(step.row).integer(step.number).integer(step.minutes).integer(step.urgency).integer(step.gives).integer(step.asks).real(step.gain).integer(step.turn);
-  return w.take();
+  FieldWriter write;
+  each_field(write, step);
+  return write.take();
 }
 
 plays::Step parse_step(std::string_view text) {
-  Parts r(text);
+  FieldReader read(text);
   plays::Step step;
-  step.person.value = small(r.integer());
-  step.play = r.text();
-  step.topic = r.text();
-  step.reason = r.text();
-  step.todo = r.text();
-  step.row = small(r.integer());
-  step.number = small(r.integer());
-  step.minutes = static_cast<int>(r.integer());
-  step.urgency = static_cast<int>(r.integer());
-  step.gives = r.integer() != 0;
-  step.asks = r.integer() != 0;
-  step.gain = r.real();
-  step.turn = static_cast<int>(r.integer());
+  each_field(read, step);
   return step;
+}
+
+std::int64_t card_form() {
+  FieldNames names;
+  const Card card;
+  each_field(names, card.person);
+  each_field(names, card.standing);
+  const plays::Step step;
+  each_field(names, step);
+  return static_cast<std::int64_t>(base::hash64(names.all()));
 }
 
 }  // namespace store

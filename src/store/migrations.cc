@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/try.h"
+#include "store/card_text.h"
 #include "store/move_rulings.h"
 #include "store/vault.h"
 
@@ -295,7 +296,7 @@ CREATE {0} TABLE IF NOT EXISTS acquaintance (
 constexpr std::array<Migration, 4> steps = {
     {{ledger_tables}, {telling_letters}, {ruling_table, move_rulings}, {session_tables}}};
 
-/// Changes whenever a table of the picture does; those of another form are dropped.
+/// Changes whenever a table of the picture does.
 constexpr std::int64_t picture_tables_form = 6;
 
 }  // namespace
@@ -317,12 +318,14 @@ std::string derived_tables(Derived which, bool temporary) {
 
 base::Result<void> make_derived_tables(Database& database) {
   TRY(made, database.integer("SELECT count(*) FROM sqlite_master WHERE name = 'derived'"));
+  // Those of another form are dropped.
+  const std::int64_t wanted = picture_tables_form ^ card_form();
   std::int64_t form = 0;
   if (made > 0) {
     TRY(found, database.integer("SELECT coalesce(max(form), 0) FROM derived"));
     form = found;
   }
-  if (form == picture_tables_form) return {};
+  if (form == wanted) return {};
   CHECK(database.begin(Database::Patience::none));
   const auto all = [&]() -> base::Result<void> {
     CHECK(database.script(
@@ -333,7 +336,7 @@ base::Result<void> make_derived_tables(Database& database) {
         "CREATE TABLE IF NOT EXISTS derived (form INTEGER NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;\n"
         "DELETE FROM derived"));
     CHECK(database.script(derived_tables(Derived::picture, false) + derived_tables(Derived::graph, false)));
-    CHECK(database.script(fmt::format("INSERT INTO derived VALUES ({})", picture_tables_form)));
+    CHECK(database.script(fmt::format("INSERT INTO derived VALUES ({})", wanted)));
     return database.commit();
   };
   auto done = all();

@@ -346,6 +346,34 @@ TEST_F(StoreTest, ACardReadsBackAsItWasWritten) {
   EXPECT_EQ(parse_card(1, "").person.name, "") << "damage is no crash";
 }
 
+TEST_F(StoreTest, ACardKeepsWhatIsOnlySometimesThere) {
+  people::Person person = somebody();
+  person.job_change = people::JobChange{"Kestrel", "", {-7}, {20'000}};
+  person.organisation = "a company's address";
+  person.doubtful = true;
+  standing::Standing standing = somewhere();
+  standing.silence_chance = 0.25;
+  standing.waiting_closes = true;
+  standing.unthanked_since = base::Day{19'000};
+  standing.first_spoken = base::Day{0};
+  standing.unsure_help_row = 0xffff'ffff;
+  const Card card = parse_card(77, card_text(person, standing));
+  ASSERT_TRUE(card.person.job_change);
+  EXPECT_EQ(card.person.job_change->company, "Kestrel");
+  EXPECT_EQ(card.person.job_change->title, "");
+  EXPECT_EQ(card.person.job_change->after, base::Day{-7});
+  EXPECT_EQ(card.person.job_change->by, base::Day{20'000});
+  EXPECT_EQ(card.person.organisation, "a company's address");
+  EXPECT_TRUE(card.person.doubtful);
+  EXPECT_EQ(card.person.answer, "hesitate");
+  EXPECT_EQ(card.standing.silence_chance, 0.25);
+  EXPECT_TRUE(card.standing.waiting_closes);
+  EXPECT_EQ(card.standing.unthanked_since, base::Day{19'000});
+  EXPECT_EQ(card.standing.first_spoken, base::Day{0}) << "the first of all days is a day";
+  EXPECT_FALSE(card.standing.last_out);
+  EXPECT_EQ(card.standing.unsure_help_row, 0xffff'ffff) << "the last field";
+}
+
 TEST_F(StoreTest, AStepReadsBackAsItWasWritten) {
   const plays::Step step{.person = {3}, .play = "talk", .topic = "owed", .reason = "r", .todo = "t", .row = 4,
                          .number = 6, .minutes = 5, .urgency = 2, .gives = true, .gain = 1.5};
@@ -364,6 +392,20 @@ people::People two_people() {
   people.person_of = {people::nobody, people::PersonId{1}};
   people.is_owner = {true, false};
   return people;
+}
+
+TEST_F(StoreTest, APictureOfAnotherFormIsDropped) {
+  const std::string path = file("a.db");
+  const people::People people = two_people();
+  const std::vector<standing::Standing> standings = {somewhere(), somewhere()};
+  const auto has_picture = [&] { return (*Store::open(path, true, 0))->picture_key()->has_value(); };
+  ASSERT_TRUE((*Store::open(path, true, 0))->save({.head = 1, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, "{}", ""}));
+  EXPECT_TRUE(has_picture());
+  const auto database = std::move(*Database::open(path, Database::Mode::read_write, 0));
+  const std::int64_t form = *database->integer("SELECT form FROM derived");
+  EXPECT_LT(static_cast<std::uint64_t>(form ^ card_form()), 1'000U) << "that of the tables, and the fields of a card";
+  ASSERT_TRUE(database->script("UPDATE derived SET form = form + 1"));
+  EXPECT_FALSE(has_picture());
 }
 
 TEST_F(StoreTest, APictureIsKeptAndDropped) {
