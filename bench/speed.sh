@@ -12,7 +12,7 @@ cd "$folder"
 [ -e cards.vcf ] || python3 "$top/bench/make_files.py" vcards cards.vcf
 [ -e book.vcf ] || python3 "$top/bench/make_files.py" vcards book.vcf 33300
 [ -e more.vcf ] || python3 "$top/bench/make_files.py" vcards more.vcf 34 33300
-[ -e large.db ] || "$top/build/release/src/app_ledger_bench" large.db
+[ -e large.db ] || "$top/build/release/src/lab_ledger_bench" large.db
 
 row() {  # row NAME COMMAND...
   name=$1
@@ -42,7 +42,7 @@ row "import 100 identities more.vcf into 100,000" "$wellmet" --db fresh.db --as-
 rm -f fresh.db*
 "$wellmet" --db large.db --as-of 2026-11-21 status >/dev/null
 row "full rebuild, 50,000 people, 2,000,000 rows" "$wellmet" --db large.db --as-of 2026-11-22 status
-"$top/build/release/src/app_amend_bench" large.db 2026-11-22
+"$top/build/release/src/lab_amend_bench" large.db 2026-11-22
 for command in status today "people --limit 50" "people family7 --limit 20" "show person77@company77.example"; do
   row "$command" "$wellmet" --db large.db --as-of 2026-11-22 $command
 done

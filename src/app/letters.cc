@@ -79,19 +79,6 @@ std::string_view bare_subject(std::string_view subject) {
   return subject;
 }
 
-std::string reason_sentence(const RelevantView& who) {
-  const people::Person& p = who.person.card.person;
-  if (who.about) {
-    const std::string on = base::words(base::day_of(who.about->at));
-    return fmt::format("After our exchange about \"{}\" ({})", base::printable(bare_subject(who.about->note), 80), on.substr(on.find(' ') + 1));
-  }
-  if (base::contains(who.where, "title")) {
-    return fmt::format("With your work as {}{}", p.title, p.company.empty() ? "" : " at " + p.company);
-  }
-  if (base::contains(who.where, "company")) return fmt::format("With what {} does", p.company);
-  return "";
-}
-
 std::optional<std::uint32_t> topic_number(std::string_view topic, std::string_view kind) {
   if (!topic.starts_with(kind)) return std::nullopt;
   const std::string_view digits = topic.substr(kind.size());

@@ -2,13 +2,22 @@
 
 /// What the letters that wellmet drafts have in common: how somebody is greeted, named, reached.
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
-#include "app/views.h"
+#include "app/person.h"
 
 namespace app {
+
+/// A letter for the owner to send, or not.
+struct Draft {
+  std::string to;  ///< Addresses, by ", "; empty where none is known.
+  std::string subject;
+  std::string body;
+};
 
 /// How somebody of that name is called: its first word, or all of it where that is an initial or comes after a title
 /// alone ("Dr. Lovelace"); empty for an address or number.
@@ -26,9 +35,6 @@ namespace app {
 /// "Ada, Bo and Cy"; of many the first, and how many more. Safe to print.
 [[nodiscard]] std::string names_of(std::span<const PersonView> persons);
 
-/// Why somebody is written to, as the first half of a sentence: "With your work as engineer at Fjord";
-/// empty where nothing of theirs tells it.
-[[nodiscard]] std::string reason_sentence(const RelevantView& who);
 /// A subject without "Re:", "AW: Re:" and the like; a part of `subject`.
 [[nodiscard]] std::string_view bare_subject(std::string_view subject);
 /// Without the blanks and empty lines that an empty part leaves.

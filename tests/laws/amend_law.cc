@@ -3,8 +3,15 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/json.h"
+#include "app/people/people.h"
+#include "app/person.h"
+#include "app/plan/plan.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
 #include "data_file.h"
+#include "derive/picture.h"
+#include "derive/refresh.h"
+#include "wire/wire.h"
 
 namespace laws {
 namespace {
@@ -45,18 +52,18 @@ Record any_small_change(const std::vector<Record>& about) {
 }
 
 /// Everything that is shown of a data file.
-std::string shown(app::App& app) {
+std::string shown(app::Session& session) {
   store::Filter everybody;
   everybody.everybody = true;
-  std::string out = app::totals_text(*app.status()) + "\n";
-  const auto people = app.people(everybody);
+  std::string out = derive::totals_text(*app::status(session)) + "\n";
+  const auto people = app::people(session, everybody);
   for (const app::PersonView& one : people->people) {
     std::string card = store::Store::text_of(one.card);
     std::replace(card.begin(), card.end(), '\x1f', '|');
     out += card + "\n";
   }
-  out += app::dump(app::facets_json(*app.facets({})));
-  const auto plan = app.today_plan(480);
+  out += wire::dump(wire::facets_json(*app::facets(session, {})));
+  const auto plan = app::today_plan(session, 480);
   for (const app::StepView& one : plan->steps)
     out += fmt::format("{} {} {} {}\n", one.person.id(), one.step.play, one.step.topic, one.step.reason);
   return out;
@@ -90,25 +97,25 @@ RC_GTEST_PROP(AmendLaw, ASmallChangeMakesThePictureThatARebuildMakes, ()) {
   const fs::path file = folder.path / "one.db";
   const std::vector<Record> records = any_records();
   write_ledger(file, records);
-  const auto app = open_app(file);
-  RC_ASSERT(app->status().has_value());
+  auto session = open_session(file);
+  RC_ASSERT(app::status(session).has_value());
   int amended = 0;
   for (int n = *rc::gen::inRange(1, 8); n > 0; --n) {
     if (*rc::gen::inRange(0, 6) == 0) {
-      (void)app->undo({});
+      (void)app::undo(session, {});
     } else {
       write_ledger(file, {any_small_change(records)});
     }
     if (*rc::gen::inRange(0, 3) == 0) continue;  // Two at once.
-    const auto how = app->refresh();
+    const auto how = app::refresh(session);
     RC_ASSERT(how.has_value());
-    amended += *how == app::App::Refreshed::amended ? 1 : 0;
+    amended += *how == derive::Refreshed::amended ? 1 : 0;
   }
-  const std::string after_changes = shown(*app);
-  const auto wrong = app->check();
+  const std::string after_changes = shown(session);
+  const auto wrong = app::check(session);
   RC_ASSERT(wrong.has_value());
   RC_LOG() << said(file) << std::endl;
-  RC_ASSERT(after_changes == shown(*app));
+  RC_ASSERT(after_changes == shown(session));
   RC_ASSERT(wrong->empty());
   RC_CLASSIFY(amended > 0, "amended");
 }
@@ -130,16 +137,16 @@ RC_GTEST_PROP(AmendLaw, AnIntroductionIsReadWhereverItIsCompleted, ()) {
   }
   before.insert(before.end(), story.begin(), story.begin() + static_cast<std::ptrdiff_t>(known));
   write_ledger(file, before);
-  const auto app = open_app(file);
-  RC_ASSERT(app->status().has_value());
+  auto session = open_session(file);
+  RC_ASSERT(app::status(session).has_value());
   for (std::size_t i = known; i < story.size(); ++i) {
     write_ledger(file, {story[i]});
-    RC_ASSERT(app->refresh().has_value());
+    RC_ASSERT(app::refresh(session).has_value());
   }
-  const std::string after_changes = shown(*app);
-  RC_ASSERT(app->check().has_value());
+  const std::string after_changes = shown(session);
+  RC_ASSERT(app::check(session).has_value());
   RC_LOG() << said(file) << std::endl;
-  RC_ASSERT(after_changes == shown(*app));
+  RC_ASSERT(after_changes == shown(session));
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <memory>
 #include <span>
 
-#include "app/app.h"
+#include "app/session.h"
 #include "small_ledger.h"
 #include "store/store.h"
 
@@ -38,8 +38,8 @@ struct Folder {
   fs::path path;
 };
 
-inline std::unique_ptr<app::App> open_app(const fs::path& file, base::Instant now = moment) {
-  return std::move(*app::App::open({.database = file.string(), .now = now, .as_of = {}, .wait_ms = 0}, true));
+inline app::Session open_session(const fs::path& file, base::Instant now = moment) {
+  return std::move(*app::Session::open({.database = file.string(), .now = now, .as_of = {}, .wait_ms = 0}, true));
 }
 
 /// A data file with these records in it.

@@ -1,6 +1,7 @@
 // Laws of who moved when: the way up ends where somebody stands, and what is told of it hangs on the evidence alone.
 
-#include "app/report.h"
+#include "derive/moment.h"
+#include "derive/report.h"
 #include "small_ledger.h"
 #include "standing/climb.h"
 #include "standing/infer.h"
@@ -12,7 +13,7 @@ namespace {
 RC_GTEST_PROP(Law, TheWayUpEndsWhereTheyStand, ()) {
   const ledger::Book book = book_of(any_records());
   const standing::Policy policy;
-  const app::Moment now = app::look(book, policy, moment);
+  const derive::Moment now = derive::look(book, policy, moment);
   const standing::Said said = standing::said(now.people, book.rulings_until(moment));
   for (std::uint32_t p = 0; p < now.standings.size(); ++p) {
     const people::PersonId who{p};
@@ -22,10 +23,10 @@ RC_GTEST_PROP(Law, TheWayUpEndsWhereTheyStand, ()) {
 }
 
 std::string report_text(const ledger::Book& book, std::optional<base::Day> since) {
-  const app::Report report = app::report(book, {}, moment, {.quarters = 3, .since = since});
+  const derive::Report report = derive::report(book, {}, moment, {.quarters = 3, .since = since});
   std::string out;
-  for (const app::ReportRow& row : report.rows) out += fmt::format("{} {} {} {}\n", row.day.days, row.network, row.joined, row.left);
-  for (const app::Moved& one : report.moved) {
+  for (const derive::ReportRow& row : report.rows) out += fmt::format("{} {} {} {}\n", row.day.days, row.network, row.joined, row.left);
+  for (const derive::Moved& one : report.moved) {
     out += fmt::format("{} {} {} {}:", one.id, one.name, one.day.days, one.by);
     for (const plays::Taken& step : one.after) out += fmt::format(" {} {} {}", step.play, step.topic, step.at.seconds);
     out += "\n";

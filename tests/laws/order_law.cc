@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "derive/picture.h"
 #include "graph/graph.h"
 #include "small_ledger.h"
 
@@ -28,7 +29,7 @@ RC_GTEST_PROP(Law, NothingAfterTheMomentCounts, ()) {
 }
 
 std::string graph_text(const ledger::Book& book) {
-  const app::Picture p = app::picture(book, {}, moment);
+  const derive::Picture p = derive::picture(book, {}, moment);
   std::string out;
   for (const graph::Acquaintance& one : graph::acquaintances(book, p.people, p.standings, {}, moment)) {
     const graph::Shared& s = one.shared;
@@ -70,7 +71,7 @@ RC_GTEST_PROP(Law, OrderOfWhoKnowsWhom, ()) {
 
 /// How whoever has `handle` stands.
 standing::Standing standing_of(const ledger::Book& book, const ledger::Handle& handle) {
-  const app::Picture p = app::picture(book, {}, moment);
+  const derive::Picture p = derive::picture(book, {}, moment);
   for (std::size_t i = 0; i < book.handles.size(); ++i) {
     if (book.handles[i] == handle && p.people.person_of[i] != people::nobody) return p.standings[p.people.person_of[i].value];
   }

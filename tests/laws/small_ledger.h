@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/picture.h"
+#include "derive/picture.h"
 #include "ledger/sample_book.h"
 
 namespace laws {
@@ -268,8 +268,8 @@ inline std::string text_of(const ledger::Book& book, const people::Person& p, co
 }
 
 /// Everything in a picture that does not hang on where a row lies in its store.
-inline std::string text_of(const ledger::Book& book, const app::Picture& p) {
-  std::string out = app::totals_text(p.totals) + "\n";
+inline std::string text_of(const ledger::Book& book, const derive::Picture& p) {
+  std::string out = derive::totals_text(p.totals) + "\n";
   for (std::size_t i = 0; i < p.people.persons.size(); ++i) {
     const people::Person& person = p.people.persons[i];
     std::vector<std::string> handles;
@@ -286,7 +286,7 @@ inline std::string text_of(const ledger::Book& book, const app::Picture& p) {
 }
 
 inline std::string picture_text(const ledger::Book& book, base::Instant at = moment) {
-  return text_of(book, app::picture(book, {}, at));
+  return text_of(book, derive::picture(book, {}, at));
 }
 
 }  // namespace laws

@@ -3,7 +3,13 @@
 
 #include <fstream>
 
+#include "app/people/people.h"
+#include "app/person.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
 #include "data_file.h"
+#include "derive/picture.h"
+#include "wire/export.h"
 
 namespace laws {
 namespace {
@@ -60,9 +66,9 @@ RC_GTEST_PROP(StoreLaw, AnUndoneChangeLeavesTheSamePicture, ()) {
   RC_ASSERT(picture_text(stored) == picture_text(book));
 }
 
-std::string export_of(app::App& app) {
+std::string export_of(app::Session& session) {
   std::string out;
-  RC_ASSERT(app.export_ledger([&](const std::string& line) { return out += line + "\n", true; }).has_value());
+  RC_ASSERT(wire::export_ledger(session, [&](const std::string& line) { return out += line + "\n", true; }).has_value());
   return out;
 }
 
@@ -95,12 +101,13 @@ std::string said_in(const fs::path& file) {
 RC_GTEST_PROP(StoreLaw, WhatIsExportedComesBackTheSame, ()) {
   const Folder folder;
   write_ledger(folder.path / "one.db", any_records());
-  const std::string lines = export_of(*open_app(folder.path / "one.db"));
+  auto one = open_session(folder.path / "one.db");
+  const std::string lines = export_of(one);
   std::ofstream(folder.path / "ledger.jsonl", std::ios::binary) << lines;
-  const auto other = open_app(folder.path / "two.db");
-  const auto report = other->import({(folder.path / "ledger.jsonl").string()}, false, nullptr);
+  auto other = open_session(folder.path / "two.db");
+  const auto report = app::import(other, {(folder.path / "ledger.jsonl").string()}, false, nullptr);
   RC_ASSERT(report.has_value() && !report->files.at(0).failed && report->files.at(0).problem_count == 0);
-  RC_ASSERT(export_of(*other) == lines);
+  RC_ASSERT(export_of(other) == lines);
   RC_ASSERT(said_in(folder.path / "two.db") == said_in(folder.path / "one.db"));
 }
 
@@ -110,18 +117,19 @@ RC_GTEST_PROP(StoreLaw, ARebuiltPictureIsTheSame, ()) {
   const Folder folder;
   const fs::path file = folder.path / "one.db";
   write_ledger(file, any_records());
-  RC_ASSERT(open_app(file, moment)->status().has_value());
+  auto first = open_session(file, moment);
+  RC_ASSERT(app::status(first).has_value());
   // More is said, or days go by: what was cached may not be believed.
   if (*rc::gen::arbitrary<bool>()) write_ledger(file, any_records());
-  const auto app = open_app(file, {moment.seconds + *rc::gen::inRange(0, 3) * 23 * base::day_seconds});
+  auto session = open_session(file, {moment.seconds + *rc::gen::inRange(0, 3) * 23 * base::day_seconds});
   store::Filter everybody;
   everybody.everybody = true;
-  const auto shown = app->people(everybody);
-  const auto wrong = app->check();
+  const auto shown = app::people(session, everybody);
+  const auto wrong = app::check(session);
   RC_ASSERT(wrong.has_value() && wrong->empty());
   // And what is shown is what was derived: nothing is lost on the way through the file.
   const ledger::Book book = *(*store::Store::open(file.string(), false, 0))->read();
-  const app::Picture p = app::picture(book, {}, app->moment());
+  const derive::Picture p = derive::picture(book, {}, session.moment());
   std::size_t known = 0;
   for (const standing::Standing& one : p.standings) known += one.known ? 1 : 0;
   RC_ASSERT(shown->people.size() == known);

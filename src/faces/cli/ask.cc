@@ -3,9 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/help/help.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -19,12 +20,12 @@ int run(Context& context) {
   for (const std::string& word : context.values("ABOUT")) about += (about.empty() ? "" : " ") + word;
   const auto limit = context.number("--limit", 0);
   if (!limit) return context.fail(limit.error());
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto found = (*app)->ask(about, static_cast<std::size_t>(limit->value_or(5)));
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto found = app::ask(*session, about, static_cast<std::size_t>(limit->value_or(5)));
   if (!found) return context.fail(found.error());
   if (context.json()) {
-    context.out() << app::dump(app::asks_json(*found));
+    context.out() << wire::dump(wire::asks_json(*found));
     return found->empty() ? answer_is_no : done;
   }
   if (found->empty()) {

@@ -1,5 +1,6 @@
 #include <fstream>
 
+#include "app/settings/settings.h"
 #include "faces/cli/cli.h"
 
 namespace faces::cli {
@@ -19,9 +20,9 @@ int run(Context& context) {
       return context.fail({base::Fault::usage, file, "is there already, and is no backup", "choose another name"});
     }
   }
-  auto app = context.open();  // Only now: to close another descriptor of the data file would drop its locks (POSIX).
-  if (!app) return context.fail(app.error());
-  const auto copied = (*app)->backup(file);
+  auto session = context.open();  // Only now: to close another descriptor of the data file would drop its locks (POSIX).
+  if (!session) return context.fail(session.error());
+  const auto copied = app::backup(*session, file);
   return copied ? context.say("A whole copy is in " + file + ".") : context.fail(copied.error());
 }
 

@@ -3,9 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/meet/meet.h"
+#include "app/person.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -66,12 +68,12 @@ void print(Context& context, const app::BriefView& brief) {
 int run(Context& context) {
   std::string who;
   for (const std::string& word : context.values("PERSON")) who += (who.empty() ? "" : " ") + word;
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto brief = (*app)->brief(who);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto brief = app::brief(*session, who);
   if (!brief) return context.fail(brief.error());
   if (context.json()) {
-    context.out() << app::dump(app::brief_json(*brief));
+    context.out() << wire::dump(wire::brief_json(*brief));
   } else {
     print(context, *brief);
   }

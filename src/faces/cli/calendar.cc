@@ -4,11 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/settings/settings.h"
 #include "base/output.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -29,9 +30,9 @@ int run(Context& context) {
   if (std::ifstream there(file, std::ios::binary); there && file != "-" && !is_ours(there)) {
     return context.fail({base::Fault::usage, file, "is there already, and is no calendar that wellmet wrote", "choose another name"});
   }
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto calendar = (*app)->calendar();
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto calendar = app::calendar(*session);
   if (!calendar) return context.fail(calendar.error());
   if (file == "-") {
     context.out() << calendar->text;
@@ -39,7 +40,7 @@ int run(Context& context) {
   }
   if (const auto written = base::write_file(file, calendar->text); !written) return context.fail(written.error());
   if (context.json()) {
-    context.out() << app::dump({{"file", file}, {"birthdays", calendar->birthdays}, {"due", calendar->due}});
+    context.out() << wire::dump({{"file", file}, {"birthdays", calendar->birthdays}, {"due", calendar->due}});
     return done;
   }
   return context.say(fmt::format("{} and {} are in {}.", several(calendar->birthdays, "birthdays"),

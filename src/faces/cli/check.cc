@@ -1,20 +1,21 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/settings/settings.h"
 #include "faces/cli/cli.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
 namespace {
 
 int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto faults = (*app)->check();
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto faults = app::check(*session);
   if (!faults) return context.fail(faults.error());
   if (context.json()) {
-    context.out() << app::dump({{"ok", faults->empty()}, {"faults", *faults}});
+    context.out() << wire::dump({{"ok", faults->empty()}, {"faults", *faults}});
   } else if (faults->empty()) {
     context.out() << "All is well: the file is whole, and the picture made anew is the same.\n";
   } else {

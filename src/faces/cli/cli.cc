@@ -10,9 +10,10 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/session.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -161,13 +162,13 @@ base::Result<std::optional<base::Day>> Context::as_of() const {
   return std::optional(*day);
 }
 
-base::Result<std::unique_ptr<app::App>> Context::open(Make make) {
+base::Result<app::Session> Context::open(Make make) {
   TRY(path, database());
   TRY(day, as_of());
   app::Settings settings{.database = path, .now = environment_.now, .as_of = day};
   std::error_code ignored;
   if (make == Make::in_memory && !std::filesystem::exists(settings.database, ignored)) settings.database = ":memory:";
-  return app::App::open(settings, make != Make::nothing);
+  return app::Session::open(settings, make != Make::nothing);
 }
 
 int Context::fail(const base::Problem& problem) {
@@ -182,7 +183,7 @@ int Context::fail(const base::Problem& problem) {
 
 int Context::say(const std::string& text) {
   if (json()) {
-    out() << app::dump({{"done", text}});
+    out() << wire::dump({{"done", text}});
   } else {
     out() << text << "\n";
   }

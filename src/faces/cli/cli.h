@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/app.h"
+#include "app/session.h"
 #include "base/result.h"
 #include "base/time.h"
 
@@ -89,7 +89,7 @@ class Context {
   /// What to do when the data file is not there: say so, make it, or work without a file.
   enum class Make { nothing, file, in_memory };
   /// The data file, opened as the global options say.
-  [[nodiscard]] base::Result<std::unique_ptr<app::App>> open(Make make = Make::nothing);
+  [[nodiscard]] base::Result<app::Session> open(Make make = Make::nothing);
   /// The path of the data file, wherever it is said; and the day of --as-of, if it was given.
   [[nodiscard]] base::Result<std::string> database() const;
   [[nodiscard]] base::Result<std::optional<base::Day>> as_of() const;

@@ -3,9 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/focus/acquaintance.h"
+#include "app/person.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -20,12 +22,12 @@ constexpr Option options[] = {
 int run(Context& context) {
   const auto limit = context.number("--limit", 0);
   if (!limit) return context.fail(limit.error());
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto circles = (*app)->communities();
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto circles = app::communities(*session);
   if (!circles) return context.fail(circles.error());
   if (context.json()) {
-    context.out() << app::dump(app::communities_json(*circles));
+    context.out() << wire::dump(wire::communities_json(*circles));
     return circles->empty() ? answer_is_no : done;
   }
   if (circles->empty()) {

@@ -1,9 +1,9 @@
 #include <charconv>
 #include <fmt/format.h>
 
-#include "app/demo.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
+#include "lab/demo.h"
 
 namespace faces::cli {
 
@@ -25,7 +25,7 @@ int run(Context& context) {
   const auto today = context.today();
   if (!today) return context.fail(today.error());
   const std::string& folder = context.argument("DIR");
-  const auto made = app::write_demo(folder, people->value_or(1000), static_cast<std::uint64_t>(seed->value_or(1)), *today);
+  const auto made = lab::write_demo(folder, people->value_or(1000), static_cast<std::uint64_t>(seed->value_or(1)), *today);
   if (!made) return context.fail(made.error());
   return context.say("An invented life is in " + base::printable(folder, 200) + ". Look at it: wellmet import " + base::printable(folder, 200));
 }

@@ -1,3 +1,4 @@
+#include "app/plan/plan.h"
 #include "faces/cli/cli.h"
 
 namespace faces::cli {
@@ -14,11 +15,11 @@ int run(Context& context) {
   if (!n) return context.fail(n.error());
   std::string text;
   for (const std::string& word : context.values("TEXT")) text += (text.empty() ? "" : " ") + word;
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto key = (*app)->step_key(**n);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto key = app::step_key(*session, **n);
   if (!key) return context.fail(key.error());
-  const auto done_words = (*app)->answer_step(*key, "done", text, {});
+  const auto done_words = app::answer_step(*session, *key, "done", text, {});
   return done_words ? context.say(*done_words) : context.fail(done_words.error());
 }
 

@@ -4,12 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/eval_link.h"
-#include "app/eval_plan.h"
-#include "app/eval_ties.h"
-#include "app/json.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "lab/eval_link.h"
+#include "lab/eval_plan.h"
+#include "lab/eval_ties.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -28,9 +28,9 @@ constexpr Option options[] = {
     {"--alone", "", "with --learn: of owners who see their own letters only"},
 };
 
-nlohmann::json json_of(const app::LinkReport& report) {
+nlohmann::json json_of(const lab::LinkReport& report) {
   nlohmann::json columns = nlohmann::json::array();
-  for (const app::LinkColumnReport& one : report.columns) {
+  for (const lab::LinkColumnReport& one : report.columns) {
     columns.push_back({{"title", one.title},
                        {"compared_as", one.compared_as},
                        {"same", one.same},
@@ -43,13 +43,13 @@ nlohmann::json json_of(const app::LinkReport& report) {
           {"columns", columns}};
 }
 
-void print(const app::LinkReport& report, std::ostream& out) {
+void print(const lab::LinkReport& report, std::ostream& out) {
   for (const std::string& problem : report.problems) out << safe(problem) << "\n";
   out << fmt::format("{} are {}, by {}.\n", several(report.rows, "rows"),
                      several(report.clusters, "clusters"), several(report.pairs, "comparisons"));
   out << "\nHow often two rows of one and the same agree, and two of different ones, closest level "
          "first:\n";
-  for (const app::LinkColumnReport& one : report.columns) {
+  for (const lab::LinkColumnReport& one : report.columns) {
     out << fmt::format("  {} ({})\n", safe(one.title), one.compared_as);
     for (std::size_t i = 0; i < one.same.size(); ++i) {
       out << fmt::format("    {:>7.4f}  {:>10.2g}\n", one.same[i], one.different[i]);
@@ -64,10 +64,10 @@ int run_link(Context& context) {
     return context.fail({base::Fault::usage, "eval link", "needs --data and --out",
                          "wellmet eval link --data RECORDS.csv --out CLUSTERS.csv"});
   }
-  const auto report = app::eval_link(*data, *out);
+  const auto report = lab::eval_link(*data, *out);
   if (!report) return context.fail(report.error());
   if (context.json()) {
-    context.out() << app::dump(json_of(*report));
+    context.out() << wire::dump(json_of(*report));
   } else if (!context.quiet()) {
     print(*report, context.out());
   }
@@ -82,7 +82,7 @@ int run_learn(Context& context, const std::string& file, const std::string& data
     folders.push_back(data.substr(from, comma - from));
     from = comma + 1;
   }
-  const auto written = app::learn_ties(folders, !context.flag("--alone"), file);
+  const auto written = lab::learn_ties(folders, !context.flag("--alone"), file);
   return written ? done : context.fail(written.error());
 }
 
@@ -97,10 +97,10 @@ int run_ties(Context& context) {
         {base::Fault::usage, "eval ties", "needs --data, --task and --out",
          "wellmet eval ties --data FOLDER --task reciprocal --out PREDICTIONS.csv"});
   }
-  const auto report = app::eval_ties(*data, *task, *out, context.value("--prior"));
+  const auto report = lab::eval_ties(*data, *task, *out, context.value("--prior"));
   if (!report) return context.fail(report.error());
   if (context.json()) {
-    context.out() << app::dump({{"events", report->events},
+    context.out() << wire::dump({{"events", report->events},
                                 {"owners", report->owners},
                                 {"candidates", report->candidates},
                                 {"examples", report->examples},
@@ -122,7 +122,7 @@ int run(Context& context) {
   if (what == "link") return run_link(context);
   if (what == "ties") return run_ties(context);
   if (what == "plan") {
-    const auto spoken = app::eval_plan(std::cin, context.out());
+    const auto spoken = lab::eval_plan(std::cin, context.out());
     return spoken ? done : context.fail(spoken.error());
   }
   return context.fail({base::Fault::usage, what, "is nothing that can be measured",

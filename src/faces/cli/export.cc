@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/filter.h"
+#include "wire/export.h"
 
 namespace faces::cli {
 
@@ -23,13 +24,14 @@ int run(Context& context) {
   auto filter = filter_of(context);
   if (!filter) return context.fail(filter.error());
   filter->limit = 0;
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
   if (format == "jsonl") {
-    const auto written = (*app)->export_ledger([&](const std::string& line) { return bool(context.out() << line << "\n"); });
+    const auto written = wire::export_ledger(
+        *session, [&](const std::string& line) { return bool(context.out() << line << "\n"); });
     return written ? done : context.fail(written.error());
   }
-  const auto text = (*app)->export_people(format, *filter);
+  const auto text = wire::export_people(*session, format, *filter);
   if (!text) return context.fail(text.error());
   context.out() << *text;
   return done;

@@ -3,9 +3,13 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/help/help.h"
+#include "app/people/people.h"
+#include "app/person.h"
+#include "app/session.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -19,8 +23,8 @@ constexpr Argument arguments[] = {
 
 std::string somebody(std::size_t number) { return number == 0 ? "nobody" : counted(number, "person", "people"); }
 
-int one(Context& context, app::App& app, const std::string& person) {
-  const auto show = app.show(person);
+int one(Context& context, app::Session& session, const std::string& person) {
+  const auto show = app::show(session, person);
   if (!show) return context.fail(show.error());
   std::vector<app::RowView> help;
   for (const app::RowView& row : show->timeline) {
@@ -31,7 +35,7 @@ int one(Context& context, app::App& app, const std::string& person) {
     for (const app::RowView& row : help) {
       list.push_back({{"kind", ledger::word(row.kind)}, {"direction", standing::word(row.direction)}, {"at", base::iso(row.at)}, {"note", row.note}});
     }
-    context.out() << app::dump({{"person", app::person_json(show->person)}, {"help", std::move(list)}});
+    context.out() << wire::dump({{"person", wire::person_json(show->person)}, {"help", std::move(list)}});
     return done;
   }
   const std::string name = safe(show->person.card.person.name, 60);
@@ -45,13 +49,13 @@ int one(Context& context, app::App& app, const std::string& person) {
 }
 
 int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  if (const auto person = context.value("PERSON")) return one(context, **app, *person);
-  const auto favours = (*app)->favours();
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  if (const auto person = context.value("PERSON")) return one(context, *session, *person);
+  const auto favours = app::favours(*session);
   if (!favours) return context.fail(favours.error());
   if (context.json()) {
-    context.out() << app::dump(app::favours_json(*favours));
+    context.out() << wire::dump(wire::favours_json(*favours));
     return done;
   }
   if (favours->people.empty()) return context.say("No help has flowed yet, as far as is known. wellmet log helped NAME \"…\" keeps it.");

@@ -1,6 +1,6 @@
 #include "faces/cli/filter.h"
 
-#include "app/filter.h"
+#include "app/people/filter.h"
 #include "base/try.h"
 
 namespace faces::cli {

@@ -3,9 +3,14 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/focus/acquaintance.h"
+#include "app/focus/focus.h"
+#include "app/people/people.h"
+#include "app/person.h"
+#include "app/session.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -20,11 +25,11 @@ constexpr Option options[] = {
     {"--worklist", "", "those let go who are still connections on LinkedIn, to be removed there by hand"},
 };
 
-int worklist(Context& context, app::App& app) {
+int worklist(Context& context, app::Session& session) {
   store::Filter filter;
   filter.let_go_only = true;
   filter.sort = store::Sort::name;
-  const auto people = app.people(filter);
+  const auto people = app::people(session, filter);
   if (!people) return context.fail(people.error());
   nlohmann::json list = nlohmann::json::array();
   for (const app::PersonView& one : people->people) {
@@ -34,7 +39,7 @@ int worklist(Context& context, app::App& app) {
     if (!context.json()) context.out() << pad(safe(one.card.person.name, 28), 28) << "  " << safe(url, 120) << "\n";
   }
   if (!context.json() && list.empty()) context.out() << "Nobody whom you let go has a LinkedIn profile here.\n";
-  if (context.json()) context.out() << app::dump({{"worklist", std::move(list)}});
+  if (context.json()) context.out() << wire::dump({{"worklist", std::move(list)}});
   return done;
 }
 
@@ -61,26 +66,26 @@ void print_cohesion(Context& context, const app::CohesionChange& change) {
 int run(Context& context) {
   const auto limit = context.number("--limit", 0);
   if (!limit) return context.fail(limit.error());
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  if (context.flag("--worklist")) return worklist(context, **app);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  if (context.flag("--worklist")) return worklist(context, *session);
   if (context.flag("--let-go")) {
-    const auto said = (*app)->let_go_batch(context.values("--except"));
+    const auto said = app::let_go_batch(*session, context.values("--except"));
     if (!said) return context.fail(said.error());
     if (context.json() || context.quiet()) return context.say(*said);
     context.out() << *said << " They stay let go across every import, until they write. Back again: wellmet undo, or take-back NAME\n";
     return done;
   }
-  const auto found = (*app)->let_go_proposals(static_cast<std::size_t>(limit->value_or(batch)));
+  const auto found = app::let_go_proposals(*session, static_cast<std::size_t>(limit->value_or(batch)));
   if (!found) return context.fail(found.error());
   std::vector<std::uint32_t> batch_ids;
   for (const app::LetGoView::One& one : found->batch) batch_ids.push_back(one.person.person);
-  const auto cohesion = (*app)->cohesion_without(batch_ids);
+  const auto cohesion = app::cohesion_without(*session, batch_ids);
   if (!cohesion) return context.fail(cohesion.error());
   if (context.json()) {
-    nlohmann::json out = app::let_go_json(*found);
-    out["cohesion"] = app::cohesion_json(*cohesion);
-    context.out() << app::dump(out);
+    nlohmann::json out = wire::let_go_json(*found);
+    out["cohesion"] = wire::cohesion_json(*cohesion);
+    context.out() << wire::dump(out);
     return done;
   }
   if (!found->markets) context.out() << "You have no market yet, so this goes by warmth alone: wellmet market add NAME RULE\n\n";

@@ -2,22 +2,23 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/settings/settings.h"
 #include "base/time.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
 namespace {
 
 int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto all = (*app)->history();
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto all = app::history(*session);
   if (!all) return context.fail(all.error());
   if (context.json()) {
-    context.out() << app::dump(app::history_json(*all));
+    context.out() << wire::dump(wire::history_json(*all));
     return done;
   }
   if (all->empty()) context.out() << "Nothing has changed yet.\n";

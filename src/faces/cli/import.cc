@@ -4,10 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -89,8 +91,8 @@ void print_owner(Context& context, const app::Totals& t) {
 }
 
 int run(Context& context) {
-  auto app = context.open(context.flag("--dry-run") ? Context::Make::in_memory : Context::Make::file);
-  if (!app) return context.fail(app.error());
+  auto session = context.open(context.flag("--dry-run") ? Context::Make::in_memory : Context::Make::file);
+  if (!session) return context.fail(session.error());
   const bool bar = context.environment().error_is_terminal && !context.quiet() && !context.json();
   const app::Progress progress = [&](const std::string& path, std::size_t bytes) {
     if (bar) {
@@ -98,7 +100,7 @@ int run(Context& context) {
     }
     return true;
   };
-  const auto report = (*app)->import(context.values("PATH"), context.flag("--dry-run"), progress);
+  const auto report = app::import(*session, context.values("PATH"), context.flag("--dry-run"), progress);
   if (bar) context.environment().err << "\r\x1b[K" << std::flush;
   if (!report) return context.fail(report.error());
   int code = done;
@@ -106,7 +108,7 @@ int run(Context& context) {
     if (file.failed) code = context.fail(*file.failed);
   }
   if (context.json()) {
-    context.out() << app::dump(app::import_json(*report));
+    context.out() << wire::dump(wire::import_json(*report));
     return code;
   }
   if (report->files.empty()) {

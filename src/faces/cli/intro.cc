@@ -4,10 +4,13 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/help/help.h"
+#include "app/person.h"
+#include "app/session.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -51,7 +54,7 @@ std::string stage_words(const app::IntroductionView& view) {
 
 int print(Context& context, const app::IntroductionView& one) {
   if (context.json()) {
-    context.out() << app::dump(app::introduction_json(one));
+    context.out() << wire::dump(wire::introduction_json(one));
     return done;
   }
   const std::uint32_t n = one.introduction.number;
@@ -70,13 +73,13 @@ int print(Context& context, const app::IntroductionView& one) {
   return done;
 }
 
-int list(Context& context, app::App& app) {
-  const auto all = app.introductions();
+int list(Context& context, app::Session& session) {
+  const auto all = app::introductions(session);
   if (!all) return context.fail(all.error());
   if (context.json()) {
     nlohmann::json out = nlohmann::json::array();
-    for (const app::IntroductionView& one : *all) out.push_back(app::introduction_json(one));
-    context.out() << app::dump({{"introductions", std::move(out)}});
+    for (const app::IntroductionView& one : *all) out.push_back(wire::introduction_json(one));
+    context.out() << wire::dump({{"introductions", std::move(out)}});
     return done;
   }
   if (all->empty()) context.out() << "No introduction is under way. wellmet intro ADA BO \"both build engines\"\n";
@@ -88,26 +91,26 @@ int list(Context& context, app::App& app) {
 }
 
 /// What is said of introduction `n`, if anything.
-std::optional<base::Result<std::string>> said_of(Context& context, app::App& app, std::uint32_t n) {
-  using Word = app::App::Word;
-  if (const auto who = context.value("--asked")) return app.move_introduction(n, *who, Word::asked);
-  if (const auto who = context.value("--agreed")) return app.move_introduction(n, *who, Word::agreed);
-  if (const auto who = context.value("--declined")) return app.move_introduction(n, *who, Word::declined);
-  if (context.flag("--made")) return app.introduction_made(n);
-  if (const auto text = context.value("--came")) return app.introduction_came(n, *text);
+std::optional<base::Result<std::string>> said_of(Context& context, app::Session& session, std::uint32_t n) {
+  using Word = app::Word;
+  if (const auto who = context.value("--asked")) return app::move_introduction(session, n, *who, Word::asked);
+  if (const auto who = context.value("--agreed")) return app::move_introduction(session, n, *who, Word::agreed);
+  if (const auto who = context.value("--declined")) return app::move_introduction(session, n, *who, Word::declined);
+  if (context.flag("--made")) return app::introduction_made(session, n);
+  if (const auto text = context.value("--came")) return app::introduction_came(session, n, *text);
   return std::nullopt;
 }
 
 int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
   const auto a = context.value("A"), b = context.value("B");
-  if (!a) return list(context, **app);
+  if (!a) return list(context, *session);
   if (b) {
-    const auto said = (*app)->introduce(*a, *b, context.value("WHY").value_or(""));
+    const auto said = app::introduce(*session, *a, *b, context.value("WHY").value_or(""));
     if (!said) return context.fail(said.error());
     if (context.json()) return context.say(*said);
-    const auto all = (*app)->introductions();
+    const auto all = app::introductions(*session);
     if (!all) return context.fail(all.error());
     return print(context, all->back());
   }
@@ -116,12 +119,12 @@ int run(Context& context) {
   if (error != std::errc() || end != a->data() + a->size()) {
     return context.fail({base::Fault::usage, {}, "whom are they to meet?", fmt::format("wellmet intro {} SOMEBODY", safe(*a, 40))});
   }
-  if (const auto said = said_of(context, **app, n)) {
+  if (const auto said = said_of(context, *session, n)) {
     if (!*said) return context.fail(said->error());
     if (context.json() || context.quiet()) return context.say(**said);
     context.out() << **said << "\n\n";
   }
-  const auto one = (*app)->introduction(n);
+  const auto one = app::introduction(*session, n);
   return one ? print(context, *one) : context.fail(one.error());
 }
 

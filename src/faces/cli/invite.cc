@@ -4,13 +4,15 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
 #include "app/letters.h"
+#include "app/meet/meet.h"
+#include "app/session.h"
 #include "base/output.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/slots_ask.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -37,13 +39,13 @@ constexpr Option options[] = {
     {"--zone", "ZONE", "whose clock: Europe/Berlin, or a city; with --slots, the calendar's own if left out"},
 };
 
-int propose(Context& context, app::App& app, const std::string& file, const app::SlotsAsk& ask) {
-  const auto slots = app.slots({file}, ask);
+int propose(Context& context, app::Session& session, const std::string& file, const app::SlotsAsk& ask) {
+  const auto slots = app::slots(session, {file}, ask);
   if (!slots) return context.fail(slots.error());
-  const auto draft = app.propose(context.values("PERSON"), *slots, ask.length_minutes);
+  const auto draft = app::propose(session, context.values("PERSON"), *slots, ask.length_minutes);
   if (!draft) return context.fail(draft.error());
   if (context.json()) {
-    context.out() << app::dump({{"draft", {{"to", draft->to}, {"subject", draft->subject}, {"body", draft->body}}}});
+    context.out() << wire::dump({{"draft", {{"to", draft->to}, {"subject", draft->subject}, {"body", draft->body}}}});
     return done;
   }
   context.out() << "  To: " << safe(draft->to, 200) << "\n  Subject: " << safe(draft->subject, 120) << "\n";
@@ -59,12 +61,12 @@ void print(Context& context, const app::InvitationView& one) {
 }
 
 int list(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto all = (*app)->invitations();
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto all = app::invitations(*session);
   if (!all) return context.fail(all.error());
   if (context.json()) {
-    context.out() << app::dump(app::invitations_json(*all));
+    context.out() << wire::dump(wire::invitations_json(*all));
     return done;
   }
   if (all->empty()) context.out() << "No invitation is on its way. wellmet invite NAME --at \"9 Nov 14:00\" --zone Berlin --output FILE\n";
@@ -87,9 +89,9 @@ std::optional<int> tell(Context& context) {
     std::string text;
     for (const std::string& word : context.values("PERSON")) text += (text.empty() ? "" : " ") + word;
     const auto n = static_cast<std::uint32_t>(**given);
-    auto app = context.open();
-    if (!app) return context.fail(app.error());
-    const auto said = option == "--met" ? (*app)->invitation_met(n, text) : (*app)->invitation_off(n);
+    auto session = context.open();
+    if (!session) return context.fail(session.error());
+    const auto said = option == "--met" ? app::invitation_met(*session, n, text) : app::invitation_off(*session, n);
     if (!said) return context.fail(said.error());
     const bool more = option == "--met" && !context.json() && !context.quiet();
     return context.say(*said + (more ? " Did help flow? wellmet log helped NAME TEXT, or got-help" : ""));
@@ -111,16 +113,16 @@ int run(Context& context) {
   if (sent && slots)
     return context.fail({base::Fault::usage, {}, "a letter with several times invites to none of them yet", "once they have chosen: --at with that time, and --sent"});
   if (at && !file && !sent) return context.fail({base::Fault::usage, {}, "where is the invitation to go?", "for instance: --output meeting.ics, or - for standard output"});
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  if (slots) return propose(context, **app, *slots, *asked);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  if (slots) return propose(context, *session, *slots, *asked);
   const app::InviteAsk ask{.persons = persons,
                            .at = *at,
                            .zone = asked->zone,
                            .length_minutes = asked->length_minutes,
                            .title = context.value("--title").value_or(""),
                            .place = context.value("--place").value_or("")};
-  const auto made = (*app)->invite(ask);
+  const auto made = app::invite(*session, ask);
   if (!made) return context.fail(made.error());
   const bool to_file = file && *file != "-";
   if (to_file && std::ifstream(*file).good() && !context.flag("--force"))
@@ -130,12 +132,12 @@ int run(Context& context) {
   }
   std::string kept;
   if (sent) {
-    const auto said = (*app)->invitation_sent(ask);
+    const auto said = app::invitation_sent(*session, ask);
     if (!said) return context.fail(said.error());
     kept = *said;
   }
   if (file && !to_file) {
-    context.out() << (context.json() ? app::dump({{"invitation", made->text}}) : made->text);
+    context.out() << (context.json() ? wire::dump({{"invitation", made->text}}) : made->text);
     return done;
   }
   if (!file) return context.say(kept);

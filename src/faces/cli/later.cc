@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "app/plan/plan.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
 
@@ -24,11 +25,11 @@ int run(Context& context) {
     return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is not a future date", base::printable(text, 40)),
                          "write 2027-01-15, in 3 weeks or next friday"});
   }
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto key = (*app)->step_key(**n);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto key = app::step_key(*session, **n);
   if (!key) return context.fail(key.error());
-  const auto done_words = (*app)->answer_step(*key, "later", {}, *day);
+  const auto done_words = app::answer_step(*session, *key, "later", {}, *day);
   return done_words ? context.say(*done_words) : context.fail(done_words.error());
 }
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/people/say.h"
+#include "app/person.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
 
@@ -19,9 +21,9 @@ constexpr Option options[] = {
 int run(Context& context) {
   const auto verb = app::parse_verb(context.argument("VERB"));
   if (!verb) return context.fail(verb.error());
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  auto day = (*app)->today();
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  auto day = session->today();
   if (const auto on = context.value("--on")) {
     const auto parsed = base::parse_day(*on, day);
     if (!parsed) {
@@ -37,7 +39,7 @@ int run(Context& context) {
   const std::vector<std::string> words = context.values("PERSON");
   for (const std::string& word : words) {
     if (text.empty()) {
-      const auto found = (*app)->find(word, persons.empty() ? app::App::Naming::part : app::App::Naming::whole_words);
+      const auto found = app::find(*session, word, persons.empty() ? app::Naming::part : app::Naming::whole_words);
       if (found) {
         persons.push_back(word);
         continue;
@@ -46,7 +48,7 @@ int run(Context& context) {
     }
     text += (text.empty() ? "" : " ") + word;
   }
-  const auto said = (*app)->log(*verb, persons, text, day);
+  const auto said = app::log(*session, *verb, persons, text, day);
   return said ? context.say(*said) : context.fail(said.error());
 }
 

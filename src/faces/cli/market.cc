@@ -3,9 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/focus/focus.h"
+#include "app/session.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -34,7 +36,7 @@ std::string counts(const app::MarketView& market) {
 
 int print(Context& context, const app::MarketView& market) {
   if (context.json()) {
-    context.out() << app::dump(app::market_json(market));
+    context.out() << wire::dump(wire::market_json(market));
     return market.fits + market.maybe > 0 ? done : answer_is_no;
   }
   if (!market.name.empty()) context.out() << Paint(context.color()).bold(safe(market.name, 60)) << "\n";
@@ -48,13 +50,13 @@ int print(Context& context, const app::MarketView& market) {
   return market.fits + market.maybe > 0 ? done : answer_is_no;
 }
 
-int list(Context& context, app::App& app) {
-  const auto all = app.markets();
+int list(Context& context, app::Session& session) {
+  const auto all = app::markets(session);
   if (!all) return context.fail(all.error());
   if (context.json()) {
     nlohmann::json out = nlohmann::json::array();
-    for (const app::MarketView& one : *all) out.push_back(app::market_json(one));
-    context.out() << app::dump({{"markets", std::move(out)}});
+    for (const app::MarketView& one : *all) out.push_back(wire::market_json(one));
+    context.out() << wire::dump({{"markets", std::move(out)}});
     return done;
   }
   if (all->empty()) context.out() << "You have no market yet. Whom do you want to work with? wellmet market add fintech title:founder,cto\n";
@@ -74,26 +76,26 @@ int run(Context& context) {
                                              ? word
                                              : "\"" + word + "\"");
   }
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  if (verb == "list") return list(context, **app);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  if (verb == "list") return list(context, *session);
   if (verb == "try" && name) {
-    const auto tried = (*app)->try_market("", rule.empty() ? *name : *name + " " + rule);
+    const auto tried = app::try_market(*session, "", rule.empty() ? *name : *name + " " + rule);
     return tried ? print(context, *tried) : context.fail(tried.error());
   }
   if (verb == "show" && name) {
-    const auto shown = (*app)->show_market(*name);
+    const auto shown = app::show_market(*session, *name);
     return shown ? print(context, *shown) : context.fail(shown.error());
   }
   if (verb == "remove" && name) {
-    const auto said = (*app)->drop_market(*name);
+    const auto said = app::drop_market(*session, *name);
     return said ? context.say(*said) : context.fail(said.error());
   }
   if (verb == "add" && name) {
-    const auto said = (*app)->market(*name, rule);
+    const auto said = app::market(*session, *name, rule);
     if (!said) return context.fail(said.error());
     if (context.json() || context.quiet()) return context.say(*said);
-    const auto shown = (*app)->try_market("", rule);
+    const auto shown = app::try_market(*session, "", rule);
     context.out() << *said << "\n";
     if (shown) context.out() << counts(*shown) << "\n";
     return done;

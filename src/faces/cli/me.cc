@@ -4,9 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
+#include "app/share/share.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -20,25 +23,25 @@ constexpr Option options[] = {
 };
 
 int run(Context& context) {
-  auto app = context.open(Context::Make::file);
-  if (!app) return context.fail(app.error());
+  auto session = context.open(Context::Make::file);
+  if (!session) return context.fail(session.error());
   const auto add = context.values("--add");
   const auto remove = context.values("--remove");
   const std::string region = context.value("--region").value_or("");
   if (!add.empty() || !remove.empty() || !region.empty()) {
-    const auto said = (*app)->me(add, remove, region);
+    const auto said = app::me(*session, add, remove, region);
     if (!said) return context.fail(said.error());
     if (!context.json()) context.out() << *said << "\n";
   }
   if (const auto topics = context.value("--topics")) {
-    const auto said = (*app)->set_topics(*topics);
+    const auto said = app::set_topics(*session, *topics);
     if (!said) return context.fail(said.error());
     if (!context.json()) context.out() << *said << "\n";
   }
-  const auto totals = (*app)->status();
+  const auto totals = app::status(*session);
   if (!totals) return context.fail(totals.error());
   if (context.json()) {
-    context.out() << app::dump(app::me_json(*totals));
+    context.out() << wire::dump(wire::me_json(*totals));
     return done;
   }
   if (totals->owner_handles.empty()) {
@@ -50,7 +53,7 @@ int run(Context& context) {
     const bool assumed = std::find(totals->owner_assumed.begin(), totals->owner_assumed.end(), handle) != totals->owner_assumed.end();
     context.out() << "  " << safe(handle, 100) << (assumed ? "  (taken to be yours, since it bears your name)" : "") << "\n";
   }
-  const auto commitments = (*app)->commitments();
+  const auto commitments = app::commitments(*session);
   if (!commitments) return context.fail(commitments.error());
   if (!commitments->topics.empty()) context.out() << "Known for: " << safe(commitments->topics, 100) << "\n";
   for (const plays::Offer& one : commitments->offers) context.out() << "You offer: " << safe(one.text, 100) << "\n";

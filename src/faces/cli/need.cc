@@ -3,9 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/help/help.h"
+#include "app/help/relevant.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -51,17 +53,17 @@ int run(Context& context) {
     const auto given = context.number(option, 1);
     if (!given) return context.fail(given.error());
     if (!given->has_value()) continue;
-    auto app = context.open();
-    if (!app) return context.fail(app.error());
-    const auto key = (*app)->noticed_key(**given);
+    auto session = context.open();
+    if (!session) return context.fail(session.error());
+    const auto key = app::noticed_key(*session, **given);
     if (!key) return context.fail(key.error());
-    const auto said = (*app)->answer_noticed(*key, yes);
+    const auto said = app::answer_noticed(*session, *key, yes);
     return said ? context.say(*said) : context.fail(said.error());
   }
-  auto settled = std::optional<app::App::Settled>{};
+  auto settled = std::optional<app::Settled>{};
   std::optional<int> number;
-  for (const auto& [option, how] : {std::pair{"--helped", app::App::Settled::helped}, {"--met", app::App::Settled::met},
-                                    {"--remove", app::App::Settled::drop}}) {
+  for (const auto& [option, how] : {std::pair{"--helped", app::Settled::helped}, {"--met", app::Settled::met},
+                                    {"--remove", app::Settled::drop}}) {
     const auto given = context.number(option, 1);
     if (!given) return context.fail(given.error());
     if (!given->has_value()) continue;
@@ -72,19 +74,19 @@ int run(Context& context) {
   if (person && settled) return context.fail({base::Fault::usage, {}, "a new need, or one that is met?", "give one of both"});
   if (person && !context.value("TEXT"))
     return context.fail({base::Fault::usage, {}, "what do they need?", "for instance: wellmet need ada \"data engineers\""});
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
   if (person || settled) {
-    const auto said = person ? (*app)->need(*person, *context.value("TEXT"))
-                             : (*app)->settle_need(static_cast<std::uint32_t>(*number), *settled);
+    const auto said = person ? app::need(*session, *person, *context.value("TEXT"))
+                             : app::settle_need(*session, static_cast<std::uint32_t>(*number), *settled);
     return said ? context.say(*said) : context.fail(said.error());
   }
-  const auto needs = (*app)->needs();
+  const auto needs = app::needs(*session);
   if (!needs) return context.fail(needs.error());
-  const auto noticed = (*app)->noticed_needs();
+  const auto noticed = app::noticed_needs(*session);
   if (!noticed) return context.fail(noticed.error());
   if (context.json()) {
-    context.out() << app::dump(app::needs_json(*needs, *noticed));
+    context.out() << wire::dump(wire::needs_json(*needs, *noticed));
     return done;
   }
   if (needs->empty()) context.out() << "Nobody needs anything that you know of. wellmet need NAME \"data engineers\"\n";

@@ -3,9 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/help/help.h"
+#include "app/session.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -23,16 +25,16 @@ int run(Context& context) {
   if (!removed) return context.fail(removed.error());
   const auto text = context.value("TEXT");
   if (text && removed->has_value()) return context.fail({base::Fault::usage, {}, "a new offer, or one to remove?", "give one of both"});
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
   if (text || removed->has_value()) {
-    const auto said = text ? (*app)->offer(*text) : (*app)->drop_offer(static_cast<std::uint32_t>(**removed));
+    const auto said = text ? app::offer(*session, *text) : app::drop_offer(*session, static_cast<std::uint32_t>(**removed));
     return said ? context.say(*said) : context.fail(said.error());
   }
-  const auto commitments = (*app)->commitments();
+  const auto commitments = app::commitments(*session);
   if (!commitments) return context.fail(commitments.error());
   if (context.json()) {
-    context.out() << app::dump(app::offers_json(commitments->offers));
+    context.out() << wire::dump(wire::offers_json(commitments->offers));
     return done;
   }
   if (commitments->offers.empty()) context.out() << "You offer nothing yet. What are you good at? wellmet offer \"hiring data engineers\"\n";

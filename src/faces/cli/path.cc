@@ -3,9 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/focus/acquaintance.h"
+#include "app/person.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -68,13 +70,13 @@ void print_one(Context& context, std::size_t n, const app::PathView& path, const
 int run(Context& context) {
   std::string to;
   for (const std::string& word : context.values("TO")) to += (to.empty() ? "" : " ") + word;
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto path = (*app)->path(to);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto path = app::path(*session, to);
   if (!path) return context.fail(path.error());
   const int code = path->introducers.empty() && path->in_touch == 0 ? answer_is_no : done;
   if (context.json()) {
-    context.out() << app::dump(app::path_json(*path));
+    context.out() << wire::dump(wire::path_json(*path));
     return code;
   }
   print_own(context, *path);

@@ -2,10 +2,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/people/people.h"
+#include "app/person.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/filter.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -33,12 +35,12 @@ constexpr Option options[] = {
 int run(Context& context) {
   const auto filter = filter_of(context);
   if (!filter) return context.fail(filter.error());
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto list = (*app)->people(*filter);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto list = app::people(*session, *filter);
   if (!list) return context.fail(list.error());
   if (context.json()) {
-    context.out() << app::dump(app::people_json(*list));
+    context.out() << wire::dump(wire::people_json(*list));
     return list->total > 0 ? done : answer_is_no;
   }
   const Paint paint(context.color());

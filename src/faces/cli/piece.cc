@@ -3,9 +3,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/session.h"
+#include "app/share/share.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -33,7 +35,7 @@ std::string counts(const app::PieceView& one) {
 
 int show(Context& context, const app::PieceView& one) {
   if (context.json()) {
-    context.out() << app::dump(app::piece_json(one));
+    context.out() << wire::dump(wire::piece_json(one));
     return done;
   }
   context.out() << Paint(context.color()).bold(safe(one.piece.title, 100)) << "\n";
@@ -51,13 +53,13 @@ int show(Context& context, const app::PieceView& one) {
   return done;
 }
 
-int list(Context& context, app::App& app) {
-  const auto all = app.pieces();
+int list(Context& context, app::Session& session) {
+  const auto all = app::pieces(session);
   if (!all) return context.fail(all.error());
   if (context.json()) {
     nlohmann::json out = nlohmann::json::array();
-    for (const app::PieceView& one : *all) out.push_back(app::piece_json(one));
-    context.out() << app::dump({{"pieces", std::move(out)}});
+    for (const app::PieceView& one : *all) out.push_back(wire::piece_json(one));
+    context.out() << wire::dump({{"pieces", std::move(out)}});
     return done;
   }
   if (all->empty()) {
@@ -73,7 +75,7 @@ int list(Context& context, app::App& app) {
 int tell(Context& context, const base::Result<app::PiecesView>& added) {
   if (!added) return context.fail(added.error());
   if (context.json()) {
-    context.out() << app::dump(app::pieces_added_json(*added));
+    context.out() << wire::dump(wire::pieces_added_json(*added));
     return done;
   }
   for (const plays::Piece& one : added->added) {
@@ -102,23 +104,24 @@ bool is_title(const Context& context, const std::string& what) {
 int run(Context& context) {
   const std::string verb = context.value("DO").value_or("list");
   const auto what = context.value("WHAT");
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  if (verb == "list" && !what) return list(context, **app);
-  if (verb == "fetch" && !what) return tell(context, (*app)->fetch_pieces());
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  if (verb == "list" && !what) return list(context, *session);
+  if (verb == "fetch" && !what) return tell(context, app::fetch_pieces(*session));
   if (verb == "add" && what) {
-    if (!is_title(context, *what)) return tell(context, (*app)->add_pieces(*what));
-    return tell(context, (*app)->add_piece({*what, context.value("--link").value_or(""), context.value("--text").value_or("")}));
+    if (!is_title(context, *what)) return tell(context, app::add_pieces(*session, *what));
+    return tell(context, app::add_piece(*session, {*what, context.value("--link").value_or(""),
+                                                   context.value("--text").value_or("")}));
   }
   if ((verb == "show" || verb == "remove") && what) {
     const auto number = context.number("WHAT", 1);
     if (!number) return context.fail(number.error());
     const auto n = static_cast<std::uint32_t>(**number);
     if (verb == "remove") {
-      const auto said = (*app)->drop_piece(n);
+      const auto said = app::drop_piece(*session, n);
       return said ? context.say(*said) : context.fail(said.error());
     }
-    const auto one = (*app)->piece(n);
+    const auto one = app::piece(*session, n);
     return one ? show(context, *one) : context.fail(one.error());
   }
   return context.fail({base::Fault::usage, {}, "say what to do with which piece", "add WHAT, list, show N, fetch or remove N"});

@@ -5,11 +5,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/plan/plan.h"
 #include "base/text.h"
 #include "base/time.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -194,12 +195,12 @@ base::Result<app::ReportAsk> ask_of(Context& context) {
 int run(Context& context) {
   const auto ask = ask_of(context);
   if (!ask) return context.fail(ask.error());
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto report = (*app)->report(*ask);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto report = app::report(*session, *ask);
   if (!report) return context.fail(report.error());
   if (context.json()) {
-    context.out() << app::dump(app::report_json(*report));
+    context.out() << wire::dump(wire::report_json(*report));
   } else if (report->rows.back().people == 0) {
     context.out() << "Nobody is known yet. Start with: wellmet import FILES\n";
   } else {

@@ -1,3 +1,4 @@
+#include "app/settings/settings.h"
 #include "base/try.h"
 #include "faces/cli/cli.h"
 
@@ -12,11 +13,11 @@ constexpr Argument arguments[] = {
 int run(Context& context) {
   const std::string& file = context.argument("FILE");
   const auto restore = [&]() -> base::Result<std::string> {
-    auto app = context.open(Context::Make::file);
-    if (app) return (*app)->restore(file);
-    if (app.error().fault != base::Fault::damaged) return base::fail(app.error());
+    auto session = context.open(Context::Make::file);
+    if (session) return app::restore(*session, file);
+    if (session.error().fault != base::Fault::damaged) return base::fail(session.error());
     TRY(database, context.database());
-    return app::App::replace_damaged(database, file);
+    return app::replace_damaged(database, file);
   };
   const auto kept = restore();
   if (!kept) return context.fail(kept.error());

@@ -2,9 +2,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/people/review.h"
+#include "app/people/sides.h"
+#include "app/person.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -54,8 +57,8 @@ void print_sides(Context& context, const app::QuestionView& one) {
 }
 
 int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
   const auto n = context.number("N", 1);
   if (!n) return context.fail(n.error());
   if (n->has_value()) {
@@ -64,15 +67,15 @@ int run(Context& context) {
       const std::string what = word.empty() ? "an answer is missing" : fmt::format("\"{}\" is no answer", safe(word, 40));
       return context.fail({base::Fault::usage, {}, what, "wellmet review N yes|no|later"});
     }
-    const auto key = (*app)->question_key(**n);
+    const auto key = app::question_key(*session, **n);
     if (!key) return context.fail(key.error());
-    const auto said = (*app)->answer_question(*key, word);
+    const auto said = app::answer_question(*session, *key, word);
     return said ? context.say(*said) : context.fail(said.error());
   }
-  const auto all = (*app)->questions(0);
+  const auto all = app::questions(*session, 0);
   if (!all) return context.fail(all.error());
   if (context.json()) {
-    context.out() << app::dump(app::questions_json(*all, all->size()));
+    context.out() << wire::dump(wire::questions_json(*all, all->size()));
     return done;
   }
   if (all->empty()) {

@@ -6,10 +6,14 @@
 #include <ostream>
 #include <sstream>
 
-#include "app/json.h"
+#include "app/help/relevant.h"
+#include "app/person.h"
+#include "app/session.h"
+#include "app/share/share.h"
 #include "base/output.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -26,13 +30,13 @@ constexpr Option options[] = {
     {"--show-letter", "", "how letters go now"},
 };
 
-int rank(Context& context, app::App& app, std::uint32_t number) {
+int rank(Context& context, app::Session& session, std::uint32_t number) {
   const auto limit = context.number("--limit", 0);
   if (!limit) return context.fail(limit.error());
-  const auto shown = app.audience(number, static_cast<std::size_t>(limit->value_or(20)));
+  const auto shown = app::audience(session, number, static_cast<std::size_t>(limit->value_or(20)));
   if (!shown) return context.fail(shown.error());
   if (context.json()) {
-    context.out() << app::dump(app::audience_json(*shown));
+    context.out() << wire::dump(wire::audience_json(*shown));
     return shown->people.empty() ? answer_is_no : done;
   }
   const Paint paint(context.color());
@@ -57,12 +61,12 @@ int rank(Context& context, app::App& app, std::uint32_t number) {
 /// Letters and digits of a name, for a file.
 std::string file_name(std::uint32_t number, const app::PersonView& person) { return fmt::format("{}-{}.eml", number, person.id()); }
 
-int letters(Context& context, app::App& app, std::uint32_t number, const std::vector<std::string>& persons) {
+int letters(Context& context, app::Session& session, std::uint32_t number, const std::vector<std::string>& persons) {
   const auto folder = context.value("--output");
   if (folder) {
     if (const auto there = base::make_folder(*folder); !there) return context.fail(there.error());
   }
-  const auto made = app.share(number, persons);
+  const auto made = app::share(session, number, persons);
   if (!made) return context.fail(made.error());
   for (const app::PieceLetter& one : *made) {
     if (!folder) continue;
@@ -73,7 +77,7 @@ int letters(Context& context, app::App& app, std::uint32_t number, const std::ve
     }
   }
   if (context.json()) {
-    context.out() << app::dump(app::letters_json(*made));
+    context.out() << wire::dump(wire::letters_json(*made));
     return done;
   }
   for (const app::PieceLetter& one : *made) {
@@ -90,7 +94,7 @@ int letters(Context& context, app::App& app, std::uint32_t number, const std::ve
   return done;
 }
 
-int set_letter(Context& context, app::App& app, const std::string& file) {
+int set_letter(Context& context, app::Session& session, const std::string& file) {
   std::ostringstream text;
   if (file == "-") {
     text << context.environment().in.rdbuf();
@@ -99,19 +103,19 @@ int set_letter(Context& context, app::App& app, const std::string& file) {
     if (!in) return context.fail({base::Fault::unreadable, file, "cannot be read", "give a text file"});
     text << in.rdbuf();
   }
-  const auto said = app.set_letter_form(text.str());
+  const auto said = app::set_letter_form(session, text.str());
   return said ? context.say(*said) : context.fail(said.error());
 }
 
 int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  if (const auto file = context.value("--letter")) return set_letter(context, **app, *file);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  if (const auto file = context.value("--letter")) return set_letter(context, *session, *file);
   if (context.flag("--show-letter")) {
-    const auto form = (*app)->letter_form();
+    const auto form = app::letter_form(*session);
     if (!form) return context.fail(form.error());
     if (context.json()) {
-      context.out() << app::dump({{"letter", *form}});
+      context.out() << wire::dump({{"letter", *form}});
     } else {
       context.out() << *form << (form->ends_with('\n') ? "" : "\n");
     }
@@ -122,7 +126,7 @@ int run(Context& context) {
   if (!number) return context.fail(number.error());
   const auto persons = context.values("PERSON");
   const auto n = static_cast<std::uint32_t>(**number);
-  return persons.empty() ? rank(context, **app, n) : letters(context, **app, n, persons);
+  return persons.empty() ? rank(context, *session, n) : letters(context, *session, n, persons);
 }
 
 }  // namespace

@@ -2,10 +2,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/people/people.h"
+#include "app/person.h"
 #include "base/time.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -129,12 +131,12 @@ void print_sources(Context& context, const app::ShowView& view) {
 int run(Context& context) {
   std::string who;
   for (const std::string& word : context.values("PERSON")) who += (who.empty() ? "" : " ") + word;
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto view = (*app)->show(who);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto view = app::show(*session, who);
   if (!view) return context.fail(view.error());
   if (context.json()) {
-    context.out() << app::dump(app::show_json(*view));
+    context.out() << wire::dump(wire::show_json(*view));
     return done;
   }
   const Paint paint(context.color());

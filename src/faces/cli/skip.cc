@@ -1,3 +1,4 @@
+#include "app/plan/plan.h"
 #include "faces/cli/cli.h"
 
 namespace faces::cli {
@@ -11,11 +12,11 @@ constexpr Argument arguments[] = {
 int run(Context& context) {
   const auto n = context.number("N", 1);
   if (!n) return context.fail(n.error());
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto key = (*app)->step_key(**n);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto key = app::step_key(*session, **n);
   if (!key) return context.fail(key.error());
-  const auto done_words = (*app)->answer_step(*key, "skip", {}, {});
+  const auto done_words = app::answer_step(*session, *key, "skip", {}, {});
   return done_words ? context.say(*done_words) : context.fail(done_words.error());
 }
 

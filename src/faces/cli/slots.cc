@@ -4,12 +4,13 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/meet/meet.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/slots_ask.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -44,12 +45,12 @@ std::optional<std::pair<int, int>> hours(std::string_view text) {
 int run(Context& context) {
   const auto ask = slots_ask(context);
   if (!ask) return context.fail(ask.error());
-  auto app = context.open(Context::Make::in_memory);
-  if (!app) return context.fail(app.error());
-  const auto slots = (*app)->slots(context.values("FILE"), *ask);
+  auto session = context.open(Context::Make::in_memory);
+  if (!session) return context.fail(session.error());
+  const auto slots = app::slots(*session, context.values("FILE"), *ask);
   if (!slots) return context.fail(slots.error());
   if (context.json()) {
-    context.out() << app::dump(app::slots_json(*slots));
+    context.out() << wire::dump(wire::slots_json(*slots));
     return slots->free.empty() ? answer_is_no : done;
   }
   if (slots->free.empty()) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/meet.h"
+#include "app/meet/meet.h"
 #include "faces/cli/cli.h"
 
 namespace faces::cli {

@@ -1,3 +1,4 @@
+#include "app/people/say.h"
 #include "faces/cli/cli.h"
 
 namespace faces::cli {
@@ -10,9 +11,9 @@ constexpr Argument arguments[] = {
 };
 
 int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto said = (*app)->split(context.argument("PERSON"), context.values("HANDLE"));
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto said = app::split(*session, context.argument("PERSON"), context.values("HANDLE"));
   return said ? context.say(*said) : context.fail(said.error());
 }
 

@@ -4,9 +4,10 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/session.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -42,12 +43,12 @@ void print_rungs(Context& context, const app::Totals& t, const Paint& paint) {
 }
 
 int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto totals = (*app)->status();
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto totals = app::status(*session);
   if (!totals) return context.fail(totals.error());
   if (context.json()) {
-    context.out() << app::dump(app::status_json(*totals));
+    context.out() << wire::dump(wire::status_json(*totals));
     return done;
   }
   const Paint paint(context.color());

@@ -1,3 +1,4 @@
+#include "app/people/say.h"
 #include "faces/cli/cli.h"
 
 namespace faces::cli {
@@ -13,9 +14,9 @@ constexpr Option options[] = {
 };
 
 int run(Context& context) {
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto said = (*app)->tag(context.argument("TAG"), context.values("PERSON"), !context.flag("--not"));
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto said = app::tag(*session, context.argument("TAG"), context.values("PERSON"), !context.flag("--not"));
   return said ? context.say(*said) : context.fail(said.error());
 }
 

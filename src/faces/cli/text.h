@@ -7,7 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "app/app.h"
+#include "app/help/relevant.h"
+#include "app/letters.h"
+#include "app/person.h"
+#include "app/session.h"
 
 namespace faces::cli {
 

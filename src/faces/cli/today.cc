@@ -2,10 +2,11 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/plan/plan.h"
 #include "base/time.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -19,12 +20,12 @@ int run(Context& context) {
   const auto minutes = context.number("--minutes", 1);
   if (!minutes) return context.fail(minutes.error());
   const int budget = minutes->value_or(30);
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto plan = (*app)->today_plan(budget);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto plan = app::today_plan(*session, budget);
   if (!plan) return context.fail(plan.error());
   if (context.json()) {
-    context.out() << app::dump(app::plan_json(*plan));
+    context.out() << wire::dump(wire::plan_json(*plan));
     return done;
   }
   const Paint paint(context.color());

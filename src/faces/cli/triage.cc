@@ -5,9 +5,14 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "app/json.h"
+#include "app/people/say.h"
+#include "app/people/triage.h"
+#include "app/person.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -113,7 +118,7 @@ void print_end(Context& context, const app::Triage& triage, std::size_t answers)
   context.out() << "\n";
 }
 
-int ask_all(Context& context, app::App& app, app::Triage triage) {
+int ask_all(Context& context, app::Session& session, app::Triage triage) {
   const OneKey keys(context.environment().in_is_terminal);
   std::vector<app::PersonView> said;  // Those answered in this session, for undo.
   std::optional<app::PersonView> again;
@@ -126,7 +131,7 @@ int ask_all(Context& context, app::App& app, app::Triage triage) {
     if (key == 'q') break;
     if (key == 'u') {
       if (said.empty()) continue;
-      const auto undone = app.undo({});
+      const auto undone = app::undo(session, {});
       if (!undone) return context.fail(undone.error());
       again = said.back();
       said.pop_back();
@@ -142,7 +147,7 @@ int ask_all(Context& context, app::App& app, app::Triage triage) {
     }
     const std::string answer = answer_of(key);
     if (answer.empty()) continue;
-    const auto written = app.refer(asked, answer);
+    const auto written = app::refer(session, asked, answer);
     if (!written) return context.fail(written.error());
     context.out() << answer << "\n";
     triage.answer(asked, answer);
@@ -160,12 +165,12 @@ int ask_all(Context& context, app::App& app, app::Triage triage) {
 int run(Context& context) {
   const auto limit = context.number("--limit", 0);
   if (!limit) return context.fail(limit.error());
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  auto triage = (*app)->triage();
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  auto triage = app::triage(*session);
   if (!triage) return context.fail(triage.error());
   if (context.json()) {
-    context.out() << app::dump(app::triage_json(*triage));
+    context.out() << wire::dump(wire::triage_json(*triage));
     return done;
   }
   if (context.flag("--list")) {
@@ -177,7 +182,7 @@ int run(Context& context) {
     context.out() << "Nobody is left to ask about.\n";
     return done;
   }
-  return ask_all(context, **app, std::move(*triage));
+  return ask_all(context, *session, std::move(*triage));
 }
 
 }  // namespace

@@ -3,10 +3,12 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/meet/meet.h"
+#include "app/session.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -38,11 +40,11 @@ std::string heading(plays::Visit::Why why) {
   return "";
 }
 
-int towns(Context& context, app::App& app) {
-  const auto towns = app.towns();
+int towns(Context& context, app::Session& session) {
+  const auto towns = app::towns(session);
   if (!towns) return context.fail(towns.error());
   if (context.json()) {
-    context.out() << app::dump(app::towns_json(*towns));
+    context.out() << wire::dump(wire::towns_json(*towns));
     return done;
   }
   if (towns->empty()) return context.say("Nobody is one step away whom you never met. wellmet trip PLACE DATES shows who is there.");
@@ -98,13 +100,14 @@ int run(Context& context) {
     return context.fail({base::Fault::usage, {}, dates.empty() ? "when?" : fmt::format("\"{}\" are no days", base::printable(dates, 60)),
                          "write 3..5 May, 2027-05-03..2027-05-05 or 3 May; a PLACE of several words in quotes"});
   }
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  if (!place) return towns(context, **app);
-  const auto trip = (*app)->trip(*place, *days, within->value_or(within_km), static_cast<std::size_t>(limit->value_or(people_shown)));
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  if (!place) return towns(context, *session);
+  const auto trip = app::trip(*session, *place, *days, within->value_or(within_km),
+                              static_cast<std::size_t>(limit->value_or(people_shown)));
   if (!trip) return context.fail(trip.error());
   if (context.json()) {
-    context.out() << app::dump(app::trip_json(*trip));
+    context.out() << wire::dump(wire::trip_json(*trip));
   } else {
     print(context, *trip);
   }

@@ -1,3 +1,4 @@
+#include "app/settings/settings.h"
 #include "faces/cli/cli.h"
 
 namespace faces::cli {
@@ -11,11 +12,11 @@ constexpr Argument arguments[] = {
 int run(Context& context) {
   const auto n = context.number("N", 1);
   if (!n) return context.fail(n.error());
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
   std::optional<std::uint32_t> change;
   if (n->has_value()) change = static_cast<std::uint32_t>(**n);
-  const auto said = (*app)->undo(change);
+  const auto said = app::undo(*session, change);
   return said ? context.say(*said) : context.fail(said.error());
 }
 

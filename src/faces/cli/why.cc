@@ -3,9 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/json.h"
+#include "app/plan/plan.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
+#include "wire/wire.h"
 
 namespace faces::cli {
 
@@ -32,14 +33,14 @@ std::string urgency_words(const plays::Step& step) {
 int run(Context& context) {
   const auto n = context.number("N", 1);
   if (!n) return context.fail(n.error());
-  auto app = context.open();
-  if (!app) return context.fail(app.error());
-  const auto key = (*app)->step_key(**n);
+  auto session = context.open();
+  if (!session) return context.fail(session.error());
+  const auto key = app::step_key(*session, **n);
   if (!key) return context.fail(key.error());
-  const auto why = (*app)->why(*key);
+  const auto why = app::why(*session, *key);
   if (!why) return context.fail(why.error());
   if (context.json()) {
-    context.out() << app::dump(app::why_json(*why));
+    context.out() << wire::dump(wire::why_json(*why));
     return done;
   }
   const plays::Step& step = why->step.step;

@@ -4,10 +4,14 @@
 #include <nlohmann/json.hpp>
 
 
-#include "app/json.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
+#include "app/vault.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
+#include "wire/export.h"
+#include "wire/wire.h"
 
 namespace faces::http {
 
@@ -16,48 +20,48 @@ namespace {
 using nlohmann::json;
 
 base::Result<Reply> status(Call& call) {
-  TRY(totals, call.app().status());
-  TRY(change, call.app().last_change());
-  json out = app::status_json(totals);
-  out["today"] = base::iso(call.app().today());
-  out["owner"] = app::me_json(totals);
+  TRY(totals, app::status(call.session()));
+  TRY(change, app::last_change(call.session()));
+  json out = wire::status_json(totals);
+  out["today"] = base::iso(call.session().today());
+  out["owner"] = wire::me_json(totals);
   out["change"] = change;
   out["demo"] = call.request().invented;
   return json_reply(out);
 }
 
 base::Result<Reply> me(Call& call) {
-  TRY(totals, call.app().status());
-  return json_reply(app::me_json(totals));
+  TRY(totals, app::status(call.session()));
+  return json_reply(wire::me_json(totals));
 }
 
 base::Result<Reply> set_me(Call& call) {
   TRY(add, call.texts("add"));
   TRY(remove, call.texts("remove"));
   TRY(region, call.text_or("region", ""));
-  return said(call, call.app().me(add, remove, region));
+  return said(call, app::me(call.session(), add, remove, region));
 }
 
 base::Result<Reply> history(Call& call) {
   TRY(limit, call.asked_number("limit", 100, 100'000));
-  TRY(all, call.app().history());
+  TRY(all, app::history(call.session()));
   if (all.size() > limit) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(limit));
-  return json_reply(app::history_json(all));
+  return json_reply(wire::history_json(all));
 }
 
 base::Result<Reply> undo(Call& call) {
   TRY(change, call.whole("change"));
   if (change && (*change < 0 || *change > UINT32_MAX)) return base::fail(base::Fault::not_found, {}, "there is no such change");
-  return said(call, call.app().undo(change ? std::optional(static_cast<std::uint32_t>(*change)) : std::nullopt));
+  return said(call, app::undo(call.session(), change ? std::optional(static_cast<std::uint32_t>(*change)) : std::nullopt));
 }
 
 base::Result<Reply> sources(Call& call) {
-  TRY(all, call.app().sources());
-  return json_reply(app::sources_json(all));
+  TRY(all, app::sources(call.session()));
+  return json_reply(wire::sources_json(all));
 }
 
 base::Result<Reply> calendar(Call& call) {
-  TRY(made, call.app().calendar());
+  TRY(made, app::calendar(call.session()));
   return Reply{.type = "text/calendar; charset=utf-8", .body = made.text, .file = "wellmet.ics"};
 }
 
@@ -74,7 +78,7 @@ base::Result<Reply> export_all(Call& call) {
   if (format == "jsonl") {
     return in_file("application/jsonl", "wellmet.jsonl", [&](const app::Scratch& in, const std::string& file) -> base::Result<void> {
       TRY(out, in.file(file));
-      CHECK(call.app().export_ledger([&](const std::string& line) { return bool(out->out() << line << '\n'); }));
+      CHECK(wire::export_ledger(call.session(), [&](const std::string& line) { return bool(out->out() << line << '\n'); }));
       if (out->keep()) return {};
       return base::fail(base::Fault::full, {}, "there is no room for the export", "make room in the folder for temporary files");
     });
@@ -82,7 +86,7 @@ base::Result<Reply> export_all(Call& call) {
   if (format != "vcard" && format != "jscontact" && format != "csv")
     return base::fail(base::Fault::usage, {}, "format knows no \"" + base::printable(format, 40) + "\"", "choose from: vcard, jscontact, csv, jsonl (everything)");
   TRY(filter, call.asked_filter());
-  TRY(text, call.app().export_people(format, filter));
+  TRY(text, wire::export_people(call.session(), format, filter));
   if (format == "csv") return Reply{.type = "text/csv; charset=utf-8", .body = std::move(text), .file = "wellmet.csv"};
   if (format == "jscontact") return Reply{.type = "application/json", .body = std::move(text), .file = "wellmet.json"};
   return Reply{.type = "text/vcard; charset=utf-8", .body = std::move(text), .file = "wellmet.vcf"};
@@ -90,13 +94,13 @@ base::Result<Reply> export_all(Call& call) {
 
 base::Result<Reply> backup(Call& call) {
   return in_file("application/vnd.sqlite3", "wellmet.db", [&](const app::Scratch& in, const std::string& file) -> base::Result<void> {
-    if (call.app().backup(in.path() + "/" + file)) return {};
+    if (app::backup(call.session(), in.path() + "/" + file)) return {};
     return base::fail(base::Fault::full, {}, "there is no room for the backup", "make room in the folder for temporary files");
   });
 }
 
 base::Result<Reply> check(Call& call) {
-  TRY(problems, call.app().check());
+  TRY(problems, app::check(call.session()));
   return json_reply({{"problems", problems}});
 }
 

@@ -2,9 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/json.h"
+#include "app/focus/acquaintance.h"
+#include "app/focus/focus.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
+#include "wire/wire.h"
 
 namespace faces::http {
 
@@ -13,56 +15,56 @@ namespace {
 using nlohmann::json;
 
 base::Result<Reply> markets(Call& call) {
-  TRY(all, call.app().markets());
+  TRY(all, app::markets(call.session()));
   json list = json::array();
-  for (const app::MarketView& one : all) list.push_back(app::market_json(one));
+  for (const app::MarketView& one : all) list.push_back(wire::market_json(one));
   return json_reply({{"markets", std::move(list)}});
 }
 
 base::Result<Reply> market(Call& call) {
-  TRY(one, call.app().show_market(call.argument("name")));
-  return json_reply(app::market_json(one));
+  TRY(one, app::show_market(call.session(), call.argument("name")));
+  return json_reply(wire::market_json(one));
 }
 
 base::Result<Reply> set_market(Call& call) {
   TRY(rule, call.text("rule"));
-  return said(call, call.app().market(call.argument("name"), rule));
+  return said(call, app::market(call.session(), call.argument("name"), rule));
 }
 
-base::Result<Reply> drop_market(Call& call) { return said(call, call.app().drop_market(call.argument("name"))); }
+base::Result<Reply> drop_market(Call& call) { return said(call, app::drop_market(call.session(), call.argument("name"))); }
 
 base::Result<Reply> try_market(Call& call) {
-  TRY(one, call.app().try_market("", call.asked("rule").value_or("")));
-  return json_reply(app::market_json(one));
+  TRY(one, app::try_market(call.session(), "", call.asked("rule").value_or("")));
+  return json_reply(wire::market_json(one));
 }
 
 base::Result<Reply> let_go(Call& call) {
   TRY(limit, call.asked_number("limit", 50, 100'000));
-  TRY(proposals, call.app().let_go_proposals(limit));
+  TRY(proposals, app::let_go_proposals(call.session(), limit));
   std::vector<std::uint32_t> persons;
   for (const app::LetGoView::One& one : proposals.batch) persons.push_back(one.person.person);
-  TRY(cohesion, call.app().cohesion_without(persons));
-  json out = app::let_go_json(proposals);
-  out["cohesion"] = app::cohesion_json(cohesion);
+  TRY(cohesion, app::cohesion_without(call.session(), persons));
+  json out = wire::let_go_json(proposals);
+  out["cohesion"] = wire::cohesion_json(cohesion);
   return json_reply(out);
 }
 
 base::Result<Reply> path(Call& call) {
   const auto to = call.asked("to");
   if (!to) return base::fail(base::Fault::bad_input, {}, "to whom?", "give \"to\": an id, a name, a company or a rule");
-  TRY(path, call.app().path(*to));
-  return json_reply(app::path_json(path));
+  TRY(path, app::path(call.session(), *to));
+  return json_reply(wire::path_json(path));
 }
 
 base::Result<Reply> communities(Call& call) {
-  TRY(circles, call.app().communities());
-  return json_reply(app::communities_json(circles));
+  TRY(circles, app::communities(call.session()));
+  return json_reply(wire::communities_json(circles));
 }
 
 base::Result<Reply> map(Call& call) {
   TRY(limit, call.asked_number("limit", 3'000, 20'000));
-  TRY(map, call.app().map(limit));
-  return json_reply(app::map_json(map));
+  TRY(map, app::map(call.session(), limit));
+  return json_reply(wire::map_json(map));
 }
 
 constexpr Route routes[] = {

@@ -2,10 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/json.h"
+#include "app/help/help.h"
+#include "app/session.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
+#include "wire/wire.h"
 
 namespace faces::http {
 
@@ -14,39 +16,39 @@ namespace {
 using nlohmann::json;
 
 base::Result<Reply> offers(Call& call) {
-  TRY(commitments, call.app().commitments());
-  return json_reply(app::offers_json(commitments.offers));
+  TRY(commitments, app::commitments(call.session()));
+  return json_reply(wire::offers_json(commitments.offers));
 }
 
 base::Result<Reply> offer(Call& call) {
   TRY(text, call.text("text"));
-  return said(call, call.app().offer(text));
+  return said(call, app::offer(call.session(), text));
 }
 
 base::Result<Reply> drop_offer(Call& call) {
   TRY(number, call.number("n"));
-  return said(call, call.app().drop_offer(number));
+  return said(call, app::drop_offer(call.session(), number));
 }
 
 base::Result<Reply> needs(Call& call) {
-  TRY(needs, call.app().needs());
-  TRY(noticed, call.app().noticed_needs());
-  return json_reply(app::needs_json(needs, noticed));
+  TRY(needs, app::needs(call.session()));
+  TRY(noticed, app::noticed_needs(call.session()));
+  return json_reply(wire::needs_json(needs, noticed));
 }
 
 base::Result<Reply> need(Call& call) {
   TRY(person, call.text("person"));
   TRY(text, call.text("text"));
-  return said(call, call.app().need(person, text));
+  return said(call, app::need(call.session(), person, text));
 }
 
 base::Result<Reply> settle_need(Call& call) {
   TRY(number, call.number("n"));
   TRY(how, call.text("how"));
-  using Settled = app::App::Settled;
-  if (how == "helped") return said(call, call.app().settle_need(number, Settled::helped));
-  if (how == "met") return said(call, call.app().settle_need(number, Settled::met));
-  if (how == "drop") return said(call, call.app().settle_need(number, Settled::drop));
+  using Settled = app::Settled;
+  if (how == "helped") return said(call, app::settle_need(call.session(), number, Settled::helped));
+  if (how == "met") return said(call, app::settle_need(call.session(), number, Settled::met));
+  if (how == "drop") return said(call, app::settle_need(call.session(), number, Settled::drop));
   return base::fail(base::Fault::usage, {}, "\"" + base::printable(how, 40) + "\" settles no need", "helped, met or drop");
 }
 
@@ -54,13 +56,13 @@ base::Result<Reply> answer_noticed(Call& call) {
   TRY(word, call.text("answer"));
   if (word != "yes" && word != "no")
     return base::fail(base::Fault::usage, {}, "\"" + base::printable(word, 40) + "\" is no answer", "yes or no");
-  return said(call, call.app().answer_noticed(call.argument("need"), word == "yes"));
+  return said(call, app::answer_noticed(call.session(), call.argument("need"), word == "yes"));
 }
 
 base::Result<Reply> introductions(Call& call) {
-  TRY(all, call.app().introductions());
+  TRY(all, app::introductions(call.session()));
   json list = json::array();
-  for (const app::IntroductionView& one : all) list.push_back(app::introduction_json(one));
+  for (const app::IntroductionView& one : all) list.push_back(wire::introduction_json(one));
   return json_reply({{"introductions", std::move(list)}});
 }
 
@@ -68,43 +70,46 @@ base::Result<Reply> introduce(Call& call) {
   TRY(first, call.text("first"));
   TRY(second, call.text("second"));
   TRY(why, call.text_or("why", ""));
-  return said(call, call.app().introduce(first, second, why));
+  return said(call, app::introduce(call.session(), first, second, why));
 }
 
 base::Result<Reply> introduction(Call& call) {
   TRY(number, call.number("n"));
-  TRY(one, call.app().introduction(number));
-  return json_reply(app::introduction_json(one));
+  TRY(one, app::introduction(call.session(), number));
+  return json_reply(wire::introduction_json(one));
 }
 
 base::Result<Reply> move_introduction(Call& call) {
   TRY(number, call.number("n"));
   TRY(how, call.text("how"));
-  if (how == "made") return said(call, call.app().introduction_made(number));
+  if (how == "made") return said(call, app::introduction_made(call.session(), number));
   if (how == "came") {
     TRY(text, call.text("text"));
-    return said(call, call.app().introduction_came(number, text));
+    return said(call, app::introduction_came(call.session(), number, text));
   }
-  using Word = app::App::Word;
+  using Word = app::Word;
   if (how != "asked" && how != "agreed" && how != "declined") {
     return base::fail(base::Fault::usage, {}, "\"" + base::printable(how, 40) + "\" happens to no introduction",
                       "asked, agreed, declined, made or came");
   }
   TRY(person, call.text("person"));
-  return said(call, call.app().move_introduction(number, person, how == "asked" ? Word::asked : how == "agreed" ? Word::agreed : Word::declined));
+  return said(call, app::move_introduction(call.session(), number, person,
+                                           how == "asked"    ? Word::asked
+                                           : how == "agreed" ? Word::agreed
+                                                             : Word::declined));
 }
 
 base::Result<Reply> favours(Call& call) {
-  TRY(all, call.app().favours());
-  return json_reply(app::favours_json(all));
+  TRY(all, app::favours(call.session()));
+  return json_reply(wire::favours_json(all));
 }
 
 base::Result<Reply> asks(Call& call) {
   const auto about = call.asked("about");
   if (!about) return base::fail(base::Fault::bad_input, {}, "ask about what?", "give \"about\": a few words");
   TRY(limit, call.asked_number("limit", 5, 50));
-  TRY(all, call.app().ask(*about, limit));
-  return json_reply(app::asks_json(all));
+  TRY(all, app::ask(call.session(), *about, limit));
+  return json_reply(wire::asks_json(all));
 }
 
 constexpr Route routes[] = {

@@ -14,6 +14,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "app/session.h"
 #include "app/vault.h"
 #include "base/text.h"
 #include "base/try.h"
@@ -70,8 +71,10 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
   TRY(sessions, Sessions::open(options.database));
   if (const auto why = unsafe(options, *sessions)) return base::fail(*why);
   // So that what is wrong with the data file is told now.
-  TRY(app, app::App::open({.database = options.database, .now = options.clock(), .as_of = options.as_of}, true));
-  app.reset();
+  if (auto opened = app::Session::open(
+          {.database = options.database, .now = options.clock(), .as_of = options.as_of}, true);
+      !opened)
+    return base::fail(opened.error());
   TRY(turn, app::Vault(options.database).hold(".serving"));  // While it serves, uploads are its own.
   if (!turn) {
     return base::fail(base::Fault::locked, options.database, "is served by another wellmet already",

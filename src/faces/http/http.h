@@ -1,7 +1,7 @@
 #pragma once
 
 /// The HTTP face: the API of docs/api/openapi.yaml under /api/v1, and the web app. Everything that is asked or
-/// said goes to app/; here is only what the web needs: who may ask (sessions.h), one `App` for each who asks
+/// said goes to app/; here is only what the web needs: who may ask (sessions.h), one session of the app for each who asks
 /// (workers.h), routes from method and path to use case (routes.h, one file for each group), the server itself.
 
 #include <functional>

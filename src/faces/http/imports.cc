@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "app/json.h"
+#include "app/settings/settings.h"
+#include "app/vault.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "wire/wire.h"
 
 namespace faces::http {
 
@@ -140,10 +142,10 @@ void Imports::run(Job& job) {
     return !job.stop;
   };
   const auto report = [&]() -> base::Result<app::ImportReport> {
-    TRY(app, workers_.take());
-    TRY(done, app->import({folder}, job.dry_run, progress, folder));
+    TRY(session, workers_.take());
+    TRY(done, app::import(*session, {folder}, job.dry_run, progress, folder));
     // What was stopped is not kept in part.
-    if (job.stop && done.change) CHECK(app->undo(done.change->value));
+    if (job.stop && done.change) CHECK(app::undo(*session, done.change->value));
     return std::move(done);
   }();
   const std::lock_guard lock(mutex_);
@@ -157,7 +159,7 @@ void Imports::run(Job& job) {
   } else {
     job.state = State::done;
     job.read = job.sent;
-    job.report = app::import_json(*report);
+    job.report = wire::import_json(*report);
     if (report->change) job.change = report->change->value;
   }
   changed(job);

@@ -1,3 +1,4 @@
+#include "app/session.h"
 #include "faces/http/kept.h"
 
 #include <utility>
@@ -11,7 +12,7 @@ constexpr std::size_t bytes_max = std::size_t{32} << 20U;
 
 }  // namespace
 
-void Kept::meet(const app::App::Stamp& stamp, base::Day day) {
+void Kept::meet(const app::Stamp& stamp, base::Day day) {
   if (stamp_ == stamp && day_ == day) return;
   stamp_ = stamp;
   day_ = day;
@@ -19,14 +20,14 @@ void Kept::meet(const app::App::Stamp& stamp, base::Day day) {
   bytes_ = 0;
 }
 
-std::shared_ptr<const Reply> Kept::find(const app::App::Stamp& stamp, base::Day day, const std::string& url) {
+std::shared_ptr<const Reply> Kept::find(const app::Stamp& stamp, base::Day day, const std::string& url) {
   const std::lock_guard lock(mutex_);
   meet(stamp, day);
   const auto found = replies_.find(url);
   return found == replies_.end() ? nullptr : found->second;
 }
 
-void Kept::keep(const app::App::Stamp& stamp, base::Day day, const std::string& url, std::shared_ptr<const Reply> reply) {
+void Kept::keep(const app::Stamp& stamp, base::Day day, const std::string& url, std::shared_ptr<const Reply> reply) {
   const std::lock_guard lock(mutex_);
   meet(stamp, day);
   const std::size_t bytes = reply->body.size() + url.size();

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 
+#include "app/session.h"
 #include "faces/http/routes.h"
 
 namespace faces::http {
@@ -14,16 +15,16 @@ namespace faces::http {
 class Kept {
  public:
   /// Nothing where there is none of this stamp and day.
-  [[nodiscard]] std::shared_ptr<const Reply> find(const app::App::Stamp& stamp, base::Day day, const std::string& url);
-  void keep(const app::App::Stamp& stamp, base::Day day, const std::string& url, std::shared_ptr<const Reply> reply);
+  [[nodiscard]] std::shared_ptr<const Reply> find(const app::Stamp& stamp, base::Day day, const std::string& url);
+  void keep(const app::Stamp& stamp, base::Day day, const std::string& url, std::shared_ptr<const Reply> reply);
   void clear();
 
  private:
   /// Drops everything when the stamp or the day is another one.
-  void meet(const app::App::Stamp& stamp, base::Day day);
+  void meet(const app::Stamp& stamp, base::Day day);
 
   std::mutex mutex_;
-  app::App::Stamp stamp_;
+  app::Stamp stamp_;
   base::Day day_{};
   std::map<std::string, std::shared_ptr<const Reply>, std::less<>> replies_;
   std::size_t bytes_ = 0;

@@ -3,10 +3,12 @@
 #include <nlohmann/json.hpp>
 
 
-#include "app/json.h"
+#include "app/meet/meet.h"
+#include "app/vault.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
+#include "wire/wire.h"
 
 namespace faces::http {
 
@@ -15,8 +17,8 @@ namespace {
 constexpr std::size_t within_km = 50, days_max = 60;
 
 base::Result<Reply> towns(Call& call) {
-  TRY(towns, call.app().towns());
-  return json_reply(app::towns_json(towns));
+  TRY(towns, app::towns(call.session()));
+  return json_reply(wire::towns_json(towns));
 }
 
 base::Result<Reply> trip(Call& call) {
@@ -27,8 +29,8 @@ base::Result<Reply> trip(Call& call) {
   const auto place = call.asked("place");
   if (!place || !from)
     return base::fail(base::Fault::bad_input, {}, "where and when?", "give \"place\" and \"from\", and \"to\" if it is more than a day");
-  TRY(trip, call.app().trip(*place, {*from, to.value_or(*from)}, static_cast<int>(within), limit));
-  return json_reply(app::trip_json(trip));
+  TRY(trip, app::trip(call.session(), *place, {*from, to.value_or(*from)}, static_cast<int>(within), limit));
+  return json_reply(wire::trip_json(trip));
 }
 
 base::Result<Reply> slots(Call& call) {
@@ -40,7 +42,7 @@ base::Result<Reply> slots(Call& call) {
   TRY(length, call.asked_number("length", static_cast<std::size_t>(ask.length_minutes), 24 * 60));
   if (first >= last || length < 5 || days < 1)
     return base::fail(base::Fault::bad_input, {}, "there is no time in that", "hours such as 9 and 17, five minutes or more, a day or more");
-  ask.from = from.value_or(call.app().today() + 1);
+  ask.from = from.value_or(call.session().today() + 1);
   ask.days = static_cast<int>(days);
   ask.weekends = call.asked("weekends").has_value();
   ask.first_hour = static_cast<int>(first);
@@ -51,13 +53,13 @@ base::Result<Reply> slots(Call& call) {
   TRY(out, scratch->file("calendar.ics"));
   out->out() << call.request().body;
   if (!out->keep()) return base::fail(base::Fault::full, {}, "there is no room to read a calendar", "make room in the folder for temporary files");
-  TRY(slots, call.app().slots({scratch->path() + "/calendar.ics"}, ask));
-  return json_reply(app::slots_json(slots));
+  TRY(slots, app::slots(call.session(), {scratch->path() + "/calendar.ics"}, ask));
+  return json_reply(wire::slots_json(slots));
 }
 
 base::Result<Reply> invitations(Call& call) {
-  TRY(all, call.app().invitations());
-  return json_reply(app::invitations_json(all));
+  TRY(all, app::invitations(call.session()));
+  return json_reply(wire::invitations_json(all));
 }
 
 base::Result<app::InviteAsk> asked_invitation(Call& call) {
@@ -77,21 +79,21 @@ base::Result<app::InviteAsk> asked_invitation(Call& call) {
 
 base::Result<Reply> invite(Call& call) {
   TRY(ask, asked_invitation(call));
-  TRY(made, call.app().invite(ask));
+  TRY(made, app::invite(call.session(), ask));
   return json_reply({{"title", made.title}, {"day", base::iso(made.day)}, {"minute", made.minute}, {"zone", made.zone}, {"text", made.text}});
 }
 
 base::Result<Reply> invitation_sent(Call& call) {
   TRY(ask, asked_invitation(call));
-  return said(call, call.app().invitation_sent(ask));
+  return said(call, app::invitation_sent(call.session(), ask));
 }
 
 base::Result<Reply> tell_invitation(Call& call) {
   TRY(number, call.number("n"));
   TRY(how, call.text("how"));
   TRY(text, call.text_or("text", ""));
-  if (how == "met") return said(call, call.app().invitation_met(number, text));
-  if (how == "not") return said(call, call.app().invitation_off(number));
+  if (how == "met") return said(call, app::invitation_met(call.session(), number, text));
+  if (how == "not") return said(call, app::invitation_off(call.session(), number));
   return base::fail(base::Fault::usage, {}, "\"" + base::printable(how, 40) + "\" tells nothing of an invitation", "met or not");
 }
 

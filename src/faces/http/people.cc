@@ -4,10 +4,14 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
-#include "app/json.h"
+#include "app/meet/meet.h"
+#include "app/people/people.h"
+#include "app/people/say.h"
+#include "app/people/triage.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
+#include "wire/wire.h"
 
 namespace faces::http {
 
@@ -25,8 +29,8 @@ base::Result<Reply> people(Call& call) {
   TRY(from, call.asked_number("cursor", 0, SIZE_MAX / 2));
   filter.from = from;
   filter.limit = std::max<std::size_t>(1, limit);
-  TRY(list, call.app().people(filter));
-  json out = app::people_json(list);
+  TRY(list, app::people(call.session(), filter));
+  json out = wire::people_json(list);
   const std::size_t next = from + list.people.size();
   out["next"] = next < list.total && !list.people.empty() ? json(std::to_string(next)) : json(nullptr);
   return json_reply(out);
@@ -34,18 +38,18 @@ base::Result<Reply> people(Call& call) {
 
 base::Result<Reply> facets(Call& call) {
   TRY(filter, call.asked_filter());
-  TRY(counts, call.app().facets(filter));
-  return json_reply(app::facets_json(counts));
+  TRY(counts, app::facets(call.session(), filter));
+  return json_reply(wire::facets_json(counts));
 }
 
 base::Result<Reply> show(Call& call) {
-  TRY(view, call.app().show(call.argument("id")));
-  return json_reply(app::show_json(view));
+  TRY(view, app::show(call.session(), call.argument("id")));
+  return json_reply(wire::show_json(view));
 }
 
 base::Result<Reply> brief(Call& call) {
-  TRY(view, call.app().brief(call.argument("id")));
-  return json_reply(app::brief_json(view));
+  TRY(view, app::brief(call.session(), call.argument("id")));
+  return json_reply(wire::brief_json(view));
 }
 
 base::Result<Reply> log(Call& call) {
@@ -54,37 +58,37 @@ base::Result<Reply> log(Call& call) {
   TRY(text, call.text_or("text", ""));
   TRY(on, call.text_or("on", ""));
   TRY(persons, call.texts("with"));
-  base::Day day = call.app().today();
+  base::Day day = call.session().today();
   if (!on.empty()) {
     const auto given = base::parse_day(on, day);
     if (!given) return base::fail(base::Fault::usage, {}, "\"" + base::printable(on, 40) + "\" is not a date", "write 2026-03-14");
     day = *given;
   }
   persons.insert(persons.begin(), call.argument("id"));
-  return said(call, call.app().log(verb, persons, text, day));
+  return said(call, app::log(call.session(), verb, persons, text, day));
 }
 
 base::Result<Reply> answer(Call& call) {
   TRY(word, call.text("answer"));
-  return said(call, call.app().refer(call.argument("id"), word));
+  return said(call, app::refer(call.session(), call.argument("id"), word));
 }
 
 base::Result<Reply> split(Call& call) {
   TRY(handles, call.texts("handles"));
-  return said(call, call.app().split(call.argument("id"), handles));
+  return said(call, app::split(call.session(), call.argument("id"), handles));
 }
 
 base::Result<Reply> merge(Call& call) {
   TRY(a, call.text("a"));
   TRY(b, call.text("b"));
-  return said(call, call.app().merge(a, b));
+  return said(call, app::merge(call.session(), a, b));
 }
 
 base::Result<Reply> rule(Call& call) {
   TRY(verb, call.text("verb"));
   TRY(persons, call.texts("persons"));
   if (persons.empty()) return base::fail(base::Fault::bad_input, {}, "\"persons\" is missing", "give a list of ids");
-  return said(call, call.app().rule(verb, persons));
+  return said(call, app::rule(call.session(), verb, persons));
 }
 
 base::Result<Reply> tag(Call& call) {
@@ -94,13 +98,13 @@ base::Result<Reply> tag(Call& call) {
   if (verb != "tag" && verb != "untag")
     return base::fail(base::Fault::usage, {}, "\"" + base::printable(verb, 40) + "\" is nothing to do with a tag", "tag or untag");
   if (persons.empty()) return base::fail(base::Fault::bad_input, {}, "\"persons\" is missing", "give a list of ids");
-  return said(call, call.app().tag(name, persons, verb == "tag"));
+  return said(call, app::tag(call.session(), name, persons, verb == "tag"));
 }
 
 base::Result<Reply> triage(Call& call) {
   TRY(limit, call.asked_number("limit", 10, 100));
-  TRY(triage, call.app().triage());
-  return json_reply(app::triage_cards_json(triage, limit));
+  TRY(triage, app::triage(call.session()));
+  return json_reply(wire::triage_cards_json(triage, limit));
 }
 
 constexpr Route routes[] = {

@@ -2,10 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/json.h"
+#include "app/people/review.h"
+#include "app/plan/plan.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
+#include "wire/wire.h"
 
 namespace faces::http {
 
@@ -18,13 +20,14 @@ base::Result<Reply> plan(Call& call) {
   const std::string of = call.asked("of").value_or("now");
   if (of != "now" && of != "day")
     return base::fail(base::Fault::bad_input, {}, "\"" + base::printable(of, 40) + "\": minutes of what?", "of=now or of=day");
-  TRY(plan, call.app().today_plan(static_cast<int>(minutes), of == "day" ? app::App::Minutes::of_the_day : app::App::Minutes::now));
-  return json_reply(app::plan_json(plan));
+  TRY(plan, app::today_plan(call.session(), static_cast<int>(minutes),
+                            of == "day" ? app::Minutes::of_the_day : app::Minutes::now));
+  return json_reply(wire::plan_json(plan));
 }
 
 base::Result<Reply> why(Call& call) {
-  TRY(why, call.app().why(call.argument("step")));
-  return json_reply(app::why_json(why));
+  TRY(why, app::why(call.session(), call.argument("step")));
+  return json_reply(wire::why_json(why));
 }
 
 base::Result<Reply> answer_step(Call& call) {
@@ -36,32 +39,32 @@ base::Result<Reply> answer_step(Call& call) {
   std::optional<base::Day> day;
   if (word == "later") {
     day = base::parse_iso_day(until);
-    if (!day || *day <= call.app().today())
+    if (!day || *day <= call.session().today())
       return base::fail(base::Fault::usage, {}, "until when?", "give \"until\" as a day to come: 2026-12-01");
   }
-  return said(call, call.app().answer_step(call.argument("step"), word, text, day));
+  return said(call, app::answer_step(call.session(), call.argument("step"), word, text, day));
 }
 
 base::Result<Reply> review(Call& call) {
   TRY(limit, call.asked_number("limit", 20, 1'000));
-  TRY(all, call.app().questions(0));
+  TRY(all, app::questions(call.session(), 0));
   const std::size_t total = all.size();
   if (all.size() > limit) all.resize(limit);
-  return json_reply(app::questions_json(all, total));
+  return json_reply(wire::questions_json(all, total));
 }
 
 base::Result<Reply> answer_question(Call& call) {
   TRY(word, call.text("answer"));
   if (word != "yes" && word != "no" && word != "later")
     return base::fail(base::Fault::usage, {}, "\"" + base::printable(word, 40) + "\" is no answer to a question", "yes, no or later");
-  return said(call, call.app().answer_question(call.argument("question"), word));
+  return said(call, app::answer_question(call.session(), call.argument("question"), word));
 }
 
 base::Result<Reply> report(Call& call) {
   TRY(quarters, call.asked_number("quarters", 8, 40));
   TRY(since, call.asked_day("since"));
-  TRY(report, call.app().report({.quarters = static_cast<int>(quarters), .since = since}));
-  return json_reply(app::report_json(report));
+  TRY(report, app::report(call.session(), {.quarters = static_cast<int>(quarters), .since = since}));
+  return json_reply(wire::report_json(report));
 }
 
 constexpr Route routes[] = {

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "app/filter.h"
+#include "app/people/filter.h"
 #include "base/text.h"
 #include "base/try.h"
 
@@ -195,7 +195,7 @@ Reply json_reply(const json& body, int status) {
 
 base::Result<Reply> said(Call& call, const base::Result<std::string>& words) {
   if (!words) return base::fail(words.error());
-  return json_reply({{"done", *words}, {"change", call.app().said_change()}});
+  return json_reply({{"done", *words}, {"change", call.session().said_change}});
 }
 
 Reply problem_reply(const base::Problem& fault) {

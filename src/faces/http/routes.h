@@ -12,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-#include "app/app.h"
+#include "app/people/filter.h"
+#include "app/session.h"
 #include "app/vault.h"
 #include "base/result.h"
 
@@ -39,9 +40,9 @@ struct Reply {
 /// A request on its way through a use case.
 class Call {
  public:
-  Call(app::App& app, const Request& request) : app_(app), request_(request) {}
+  Call(app::Session& session, const Request& request) : session_(session), request_(request) {}
 
-  [[nodiscard]] app::App& app() { return app_; }
+  [[nodiscard]] app::Session& session() { return session_; }
   [[nodiscard]] const Request& request() const { return request_; }
   /// Of the path. REQUIRES: the route has it.
   [[nodiscard]] const std::string& argument(const std::string& name) const { return request_.arguments.at(name); }
@@ -64,7 +65,7 @@ class Call {
 
  private:
   [[nodiscard]] base::Result<nlohmann::json> body() const;
-  app::App& app_;
+  app::Session& session_;
   const Request& request_;
 };
 

@@ -12,11 +12,13 @@
 #include <filesystem>
 #include <sstream>
 
-#include "app/demo.h"
-#include "app/json.h"
+#include "app/session.h"
+#include "app/settings/settings.h"
+#include "app/vault.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/assets.h"
+#include "lab/demo.h"
 
 namespace faces::http {
 
@@ -350,8 +352,8 @@ std::shared_ptr<const Reply> Server::run(const Route& route, Request& asked, con
   const auto made = [](Reply reply) { return std::make_shared<const Reply>(std::move(reply)); };
   auto lease = workers_.take();
   if (!lease) return made(problem_reply(lease.error()));
-  app::App& app = **lease;
-  Call call(app, asked);
+  app::Session& session = **lease;
+  Call call(session, asked);
   const auto run_now = [&] {
     base::Result<Reply> done = route.run(call);
     return done ? std::move(*done) : problem_reply(done.error());
@@ -360,9 +362,9 @@ std::shared_ptr<const Reply> Server::run(const Route& route, Request& asked, con
     response.set("Cache-Control", "no-store");
     return made(run_now());
   }
-  const auto stamp = app.stamp();
+  const auto stamp = app::stamp(session);
   if (!stamp) return made(problem_reply(stamp.error()));
-  const base::Day day = app.today();
+  const base::Day day = session.today();
   const std::string tag = fmt::format("\"{:x}-{:x}-{:x}-{:x}\"", age_.load(), stamp->head, stamp->from.seconds, day.days);
   response.set("Cache-Control", "private, no-cache");
   if (request.get("If-None-Match", "") == tag) {
@@ -486,11 +488,11 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
     const std::string database = (*folder)->path() + "/wellmet.db", life = (*folder)->path() + "/life";
     const auto made = [&]() -> base::Result<void> {
       const base::Instant now = options_.clock();
-      CHECK(app::write_demo(life, people.get<int>(), 1, options_.as_of.value_or(base::day_of(now))));
-      TRY(app, app::App::open({.database = database, .now = now, .as_of = options_.as_of}, true));
+      CHECK(lab::write_demo(life, people.get<int>(), 1, options_.as_of.value_or(base::day_of(now))));
+      TRY(session, app::Session::open({.database = database, .now = now, .as_of = options_.as_of}, true));
       std::error_code error;
       std::filesystem::remove(life + "/truth.json", error);
-      CHECK(app->import({life}, false, {}, life));
+      CHECK(app::import(session, {life}, false, {}, life));
       return {};
     }();
     if (!made) return send(problem_reply(made.error()), in, response);
@@ -520,8 +522,8 @@ void Server::restore(const In& request, Body& body, Out& response) {
     if (imports_.running())
       return base::fail(base::Fault::usage, {}, "an import is running", "wait until it has ended");
     std::string kept;
-    CHECK(workers_.alone([&](app::App& app) -> base::Result<void> {
-      auto restored = app.restore(path);
+    CHECK(workers_.alone([&](app::Session& session) -> base::Result<void> {
+      auto restored = app::restore(session, path);
       ++age_;
       kept_.clear();
       if (restored) {
@@ -608,7 +610,7 @@ void Server::changes(const In& in, const Request& asked, Out& response) {
   for (int quiet = 0; out.good() && !stopping_ && is_let_in(in, asked); ++quiet) {
     {
       auto lease = workers_.take();
-      const auto head = lease ? (*lease)->last_change() : base::Result<std::int64_t>(0);
+      const auto head = lease ? app::last_change(**lease) : base::Result<std::int64_t>(0);
       const std::pair now{age_.load(), head.value_or(0)};
       if (!told || *told != now) {
         if (!send_event(out, "changed", {{"change", now.second}})) return;

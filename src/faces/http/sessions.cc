@@ -9,6 +9,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/session.h"
+#include "app/settings/settings.h"
+#include "app/vault.h"
 #include "base/text.h"
 #include "base/try.h"
 
@@ -115,8 +118,8 @@ base::Result<std::unique_ptr<Sessions>> Sessions::open(const std::string& databa
     secret = random_bytes(secret_bytes);
     CHECK(vault.write(secret_file, secret));
   }
-  TRY(reading, app::App::open({.database = database, .now = {}, .as_of = {}}, true));
-  TRY(writing, app::App::open({.database = database, .now = {}, .as_of = {}}, true));
+  TRY(reading, app::Session::open({.database = database, .now = {}, .as_of = {}}, true));
+  TRY(writing, app::Session::open({.database = database, .now = {}, .as_of = {}}, true));
   std::unique_ptr<Sessions> sessions(new Sessions(std::move(secret), std::move(vault)));
   sessions->reading_ = std::move(reading);
   sessions->writing_ = std::move(writing);
@@ -133,7 +136,7 @@ std::string Sessions::signature(std::string_view text) const {
 
 base::Result<std::int64_t> Sessions::epoch() {
   const std::lock_guard lock(reading_mutex_);
-  return reading_->sessions().epoch();
+  return app::sessions(reading_).epoch();
 }
 
 // link.epoch.until.nonce.mac; the mac is over all before it.
@@ -174,7 +177,7 @@ base::Result<Sessions::Secrets> Sessions::let_in(const Browser& browser, std::in
                                                  base::Instant now) {
   Secrets secrets{.cookie = new_word(), .key = new_word()};
   const std::lock_guard lock(writing_mutex_);
-  store::SessionStore sessions = writing_->sessions();
+  store::SessionStore sessions = app::sessions(writing_);
   CHECK(sessions.add({.kind = store::SessionKind::browser,
                       .name = browser.name,
                       .scopes = Scopes::all(),
@@ -195,7 +198,7 @@ base::Result<std::string> Sessions::new_token(const std::string& name, Scopes sc
   const std::string token = new_word();
   TRY(of, epoch());
   const std::lock_guard lock(writing_mutex_);
-  CHECK(writing_->sessions().add({.kind = store::SessionKind::program,
+  CHECK(app::sessions(writing_).add({.kind = store::SessionKind::program,
                                   .name = name,
                                   .scopes = scopes,
                                   .created_at = now,
@@ -230,7 +233,7 @@ base::Result<std::optional<Session>> Sessions::who(const Shown& shown, base::Ins
   std::optional<store::SessionStore::Found> found;
   {
     const std::lock_guard lock(reading_mutex_);
-    TRY(there, reading_->sessions().find(hash_of(program ? shown.token : shown.cookie), now));
+    TRY(there, app::sessions(reading_).find(hash_of(program ? shown.token : shown.cookie), now));
     found = std::move(there);
   }
   if (!found) return std::optional<Session>{};
@@ -248,17 +251,17 @@ base::Result<std::optional<Session>> Sessions::who(const Shown& shown, base::Ins
 void Sessions::note_use(const Session& session, base::Instant now) {
   if (now.seconds - session.used_at.seconds < noted_seconds) return;
   const std::unique_lock lock(writing_mutex_, std::try_to_lock);
-  if (lock.owns_lock()) writing_->sessions().touch(session.id, now);
+  if (lock.owns_lock()) app::sessions(writing_).touch(session.id, now);
 }
 
 base::Result<std::vector<Session>> Sessions::all(base::Instant now) {
   const std::lock_guard lock(reading_mutex_);
-  return reading_->sessions().all(now);
+  return app::sessions(reading_).all(now);
 }
 
 base::Result<bool> Sessions::end(std::int64_t session) {
   const std::lock_guard lock(writing_mutex_);
-  return writing_->sessions().remove(session);
+  return app::sessions(writing_).remove(session);
 }
 
 base::Result<std::size_t> Sessions::revoke(const std::string& name, base::Instant now) {
@@ -279,7 +282,7 @@ bool Sessions::has_passphrase() const {
 base::Result<void> Sessions::set_passphrase(const std::string& passphrase) {
   const auto end_browsers = [&]() -> base::Result<void> {
     const std::lock_guard lock(writing_mutex_);
-    const auto ended = writing_->sessions().end_browsers();
+    const auto ended = app::sessions(writing_).end_browsers();
     if (ended) return {};
     return base::fail(
         ended.error().fault, ended.error().where,

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/app.h"
+#include "app/session.h"
 #include "app/vault.h"
 #include "base/result.h"
 #include "base/time.h"
@@ -115,7 +115,7 @@ class Sessions {
   app::Vault vault_;  ///< Where the secret and the passphrase's hash lie.
   // Two, so that who writes, and may have to wait for another wellmet, keeps nobody else waiting.
   std::mutex reading_mutex_, writing_mutex_;
-  std::unique_ptr<app::App> reading_, writing_;
+  app::Session reading_, writing_;
   std::mutex mutex_;
   std::map<std::string, std::int64_t> used_;  ///< Links, and until when they would have been good.
   std::map<std::string, Ticket> tickets_;     ///< By their hash.

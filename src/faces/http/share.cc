@@ -2,10 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/json.h"
+#include "app/session.h"
+#include "app/share/share.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
+#include "wire/wire.h"
 
 namespace faces::http {
 
@@ -14,9 +16,9 @@ namespace {
 using nlohmann::json;
 
 base::Result<Reply> pieces(Call& call) {
-  TRY(all, call.app().pieces());
+  TRY(all, app::pieces(call.session()));
   json list = json::array();
-  for (const app::PieceView& one : all) list.push_back(app::piece_json(one));
+  for (const app::PieceView& one : all) list.push_back(wire::piece_json(one));
   return json_reply({{"pieces", std::move(list)}});
 }
 
@@ -26,76 +28,76 @@ base::Result<Reply> add(Call& call) {
     // A path would be one on the server's disk.
     if (!from.starts_with("https://") && !from.starts_with("http://"))
       return base::fail(base::Fault::usage, {}, "\"" + base::printable(from, 60) + "\" is no address of a feed", "give one that begins with https://");
-    TRY(added, call.app().add_pieces(from));
-    return json_reply(app::pieces_added_json(added));
+    TRY(added, app::add_pieces(call.session(), from));
+    return json_reply(wire::pieces_added_json(added));
   }
   TRY(title, call.text("title"));
   TRY(link, call.text_or("link", ""));
   TRY(text, call.text_or("text", ""));
-  TRY(added, call.app().add_piece({title, link, text}));
-  return json_reply(app::pieces_added_json(added));
+  TRY(added, app::add_piece(call.session(), {title, link, text}));
+  return json_reply(wire::pieces_added_json(added));
 }
 
 base::Result<Reply> fetch(Call& call) {
-  TRY(added, call.app().fetch_pieces());
-  return json_reply(app::pieces_added_json(added));
+  TRY(added, app::fetch_pieces(call.session()));
+  return json_reply(wire::pieces_added_json(added));
 }
 
 base::Result<Reply> piece(Call& call) {
   TRY(number, call.number("n"));
-  TRY(one, call.app().piece(number));
-  return json_reply(app::piece_json(one));
+  TRY(one, app::piece(call.session(), number));
+  return json_reply(wire::piece_json(one));
 }
 
 base::Result<Reply> drop(Call& call) {
   TRY(number, call.number("n"));
-  return said(call, call.app().drop_piece(number));
+  return said(call, app::drop_piece(call.session(), number));
 }
 
 base::Result<Reply> audience(Call& call) {
   TRY(number, call.number("n"));
   TRY(limit, call.asked_number("limit", 20, 500));
-  TRY(audience, call.app().audience(number, limit));
-  return json_reply(app::audience_json(audience));
+  TRY(audience, app::audience(call.session(), number, limit));
+  return json_reply(wire::audience_json(audience));
 }
 
 base::Result<Reply> letter(Call& call) {
   TRY(number, call.number("n"));
   const auto to = call.asked("to");
   if (!to) return base::fail(base::Fault::bad_input, {}, "\"to\" is missing", "give somebody's id");
-  TRY(draft, call.app().piece_letter(number, *to));
-  return json_reply(app::draft_json(draft));
+  TRY(draft, app::piece_letter(call.session(), number, *to));
+  return json_reply(wire::draft_json(draft));
 }
 
 base::Result<Reply> share(Call& call) {
   TRY(number, call.number("n"));
   TRY(persons, call.texts("persons"));
   if (persons.empty()) return base::fail(base::Fault::bad_input, {}, "\"persons\" is missing", "give a list of ids");
-  TRY(letters, call.app().share(number, persons));
-  json out = app::letters_json(letters);
+  TRY(letters, app::share(call.session(), number, persons));
+  json out = wire::letters_json(letters);
   out["done"] = letters.size() == 1 ? "It counts as sent." : "They count as sent.";
-  out["change"] = call.app().said_change();
+  out["change"] = call.session().said_change;
   return json_reply(out);
 }
 
 base::Result<Reply> letter_form(Call& call) {
-  TRY(form, call.app().letter_form());
+  TRY(form, app::letter_form(call.session()));
   return json_reply({{"text", form}});
 }
 
 base::Result<Reply> set_letter_form(Call& call) {
   TRY(text, call.text("text"));
-  return said(call, call.app().set_letter_form(text));
+  return said(call, app::set_letter_form(call.session(), text));
 }
 
 base::Result<Reply> topics(Call& call) {
-  TRY(commitments, call.app().commitments());
+  TRY(commitments, app::commitments(call.session()));
   return json_reply({{"text", commitments.topics}});
 }
 
 base::Result<Reply> set_topics(Call& call) {
   TRY(text, call.text_or("text", ""));
-  return said(call, call.app().set_topics(text));
+  return said(call, app::set_topics(call.session(), text));
 }
 
 constexpr Route routes[] = {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "app/session.h"
 #include "base/try.h"
 
 namespace faces::http {
@@ -19,28 +20,28 @@ base::Result<Workers::Lease> Workers::take() {
   returned_.wait(lock, [&] { return !closed_ && lent_ < lent_max(); });
   ++lent_;
   const unsigned age = age_;
-  std::unique_ptr<app::App> app;
+  std::unique_ptr<app::Session> session;
   if (!idle_.empty()) {
-    app = std::move(idle_.back());
+    session = std::move(idle_.back());
     idle_.pop_back();
   } else {
     const app::Settings settings = settings_;
     lock.unlock();
-    auto opened = app::App::open(settings, true);
+    auto opened = app::Session::open(settings, true);
     if (!opened) {
       lock.lock();
       one_back();
       return base::fail(opened.error());
     }
-    app = std::move(*opened);
+    session = std::make_unique<app::Session>(std::move(*opened));
   }
-  app->set_now(clock_());
-  return Lease(*this, std::move(app), age);
+  session->set_now(clock_());
+  return Lease(*this, std::move(session), age);
 }
 
-void Workers::give_back(std::unique_ptr<app::App> app, unsigned age) {
+void Workers::give_back(std::unique_ptr<app::Session> session, unsigned age) {
   const std::lock_guard lock(mutex_);
-  if (age == age_) idle_.push_back(std::move(app));
+  if (age == age_) idle_.push_back(std::move(session));
   one_back();
 }
 
@@ -49,7 +50,7 @@ void Workers::one_back() {
   returned_.notify_one();
 }
 
-base::Result<void> Workers::alone(const std::function<base::Result<void>(app::App&)>& deed) {
+base::Result<void> Workers::alone(const std::function<base::Result<void>(app::Session&)>& deed) {
   std::unique_lock lock(mutex_);
   emptied_.wait(lock, [&] { return !closed_; });
   closed_ = true;
@@ -57,9 +58,9 @@ base::Result<void> Workers::alone(const std::function<base::Result<void>(app::Ap
   idle_.clear();
   ++age_;
   const auto done = [&]() -> base::Result<void> {
-    TRY(app, app::App::open(settings_, true));
-    app->set_now(clock_());
-    return deed(*app);
+    TRY(session, app::Session::open(settings_, true));
+    session.set_now(clock_());
+    return deed(session);
   }();
   closed_ = false;
   emptied_.notify_all();

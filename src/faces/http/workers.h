@@ -1,7 +1,7 @@
 #pragma once
 
-/// A few `App`s on one data file, lent to whoever answers a request: readers never wait for each other, and what an
-/// `App` has read once (who is to be found by which words) serves the next request too.
+/// A few sessions of the app on one data file, lent to whoever answers a request: readers never wait for each other, and what
+/// one has read once (who is to be found by which words) serves the next request too.
 
 #include <condition_variable>
 #include <functional>
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "app/app.h"
+#include "app/session.h"
 
 namespace faces::http {
 
@@ -18,21 +18,22 @@ class Workers {
  public:
   Workers(app::Settings settings, std::function<base::Instant()> clock) : settings_(std::move(settings)), clock_(std::move(clock)) {}
 
-  /// An `App` of one's own while it lives.
+  /// A session of one's own while it lives.
   class Lease {
    public:
-    Lease(Workers& from, std::unique_ptr<app::App> app, unsigned age) : from_(&from), app_(std::move(app)), age_(age) {}
+    Lease(Workers& from, std::unique_ptr<app::Session> session, unsigned age)
+        : from_(&from), session_(std::move(session)), age_(age) {}
     Lease(Lease&&) = default;
     Lease& operator=(Lease&&) = delete;
     ~Lease() {
-      if (app_) from_->give_back(std::move(app_), age_);
+      if (session_) from_->give_back(std::move(session_), age_);
     }
-    app::App& operator*() const { return *app_; }
-    app::App* operator->() const { return app_.get(); }
+    app::Session& operator*() const { return *session_; }
+    app::Session* operator->() const { return session_.get(); }
 
    private:
     Workers* from_;
-    std::unique_ptr<app::App> app_;
+    std::unique_ptr<app::Session> session_;
     unsigned age_;
   };
 
@@ -40,13 +41,13 @@ class Workers {
   [[nodiscard]] base::Result<Lease> take();
   /// From now on another data file; whoever holds a lease keeps the old one until it ends.
   void use(const std::string& database);
-  /// Waits until nothing is lent, and does that to the data file while nothing is; then every `App` is a new one, since
+  /// Waits until nothing is lent, and does that to the data file while nothing is; then every session is a new one, since
   /// what they have read may be so no longer.
-  [[nodiscard]] base::Result<void> alone(const std::function<base::Result<void>(app::App&)>& deed);
+  [[nodiscard]] base::Result<void> alone(const std::function<base::Result<void>(app::Session&)>& deed);
   [[nodiscard]] base::Instant now() const { return clock_(); }
 
  private:
-  void give_back(std::unique_ptr<app::App> app, unsigned age);
+  void give_back(std::unique_ptr<app::Session> session, unsigned age);
   void one_back();
 
   app::Settings settings_;
@@ -54,7 +55,7 @@ class Workers {
   std::mutex mutex_;
   std::condition_variable returned_;  ///< For those who wait to be lent one: each that comes back wakes one of them.
   std::condition_variable emptied_;   ///< For whoever waits until nothing is lent.
-  std::vector<std::unique_ptr<app::App>> idle_;
+  std::vector<std::unique_ptr<app::Session>> idle_;
   std::size_t lent_ = 0;
   bool closed_ = false;  ///< Nothing is lent now.
   unsigned age_ = 0;  ///< Of the data file: another one each time `use` or `alone` is called.

@@ -1,0 +1,66 @@
+// Whom to ask about something: who knows, who would tell, and how to ask.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/help/help.h"
+#include "app/letters.h"
+#include "base/text.h"
+#include "base/try.h"
+#include "plays/words.h"
+
+namespace app {
+
+namespace {
+
+/// Whom the owner has helped before is asked more easily. docs/plays.md#ask.
+constexpr double asked_gladly = 1.25;
+
+std::string times(std::uint32_t count) { return count == 1 ? "once" : fmt::format("{} times", count); }
+
+std::string why_gladly(const standing::Standing& s) {
+  std::string out = fmt::format("{:.0f} % likely to answer", 100 * s.reply_chance);
+  if (s.counts.help_out > 0) out += "; you helped them " + times(s.counts.help_out);
+  if (s.counts.help_in > 0) out += "; they helped you " + times(s.counts.help_in);
+  return out;
+}
+
+Draft question(const RelevantView& who, std::string_view about, const std::string& me) {
+  const std::string reason = reason_sentence(who);
+  return {.to = address(who.person),
+          .subject = fmt::format("A question about {}", base::clip(about, 80)),
+          .body = tidied(fmt::format("{}\n\nI am looking into {}.{} Would you have ten minutes for a question or two, by mail or "
+                                     "telephone as you like? If you are not the one to ask: who is?\n\n{}\n",
+                                     greeting(who.person), about, reason.empty() ? "" : " " + reason + ", I thought that you would know.", me))};
+}
+
+}  // namespace
+
+base::Result<std::vector<AskView>> ask(Session& session, std::string_view about, std::size_t limit) {
+  const std::vector<std::string> words = plays::telling_words(about, 2);
+  if (words.empty()) {
+    return base::fail(base::Fault::usage, {}, "nothing in that tells what it is about", "for instance: wellmet ask \"hiring in Poland\"");
+  }
+  CHECK(refresh(session));
+  CHECK(session.store->index_subjects());
+  const auto snapshot = session.store->snapshot();
+  TRY(status, status(session));
+  TRY(all, relevant(session, words, {}));
+  for (RelevantView& one : all) {
+    const standing::Standing& s = one.person.card.standing;
+    // Who would answer, and gladly: those one has helped owe nothing, but know what it is like.
+    one.score *= s.reply_chance * (1 + s.strength / 100) * (s.counts.help_out > 0 ? asked_gladly : 1);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const RelevantView& a, const RelevantView& b) { return a.score > b.score; });
+  if (limit > 0 && all.size() > limit) all.resize(limit);
+  std::vector<AskView> out;
+  for (RelevantView& one : all) {
+    std::string gladly = why_gladly(one.person.card.standing);
+    Draft draft = question(one, base::trim(about), status.owner_name);
+    out.push_back({std::move(one), std::move(gladly), std::move(draft)});
+  }
+  return out;
+}
+
+}  // namespace app

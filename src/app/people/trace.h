@@ -1,0 +1,10 @@
+#pragma once
+
+#include "app/people/people.h"
+
+namespace app {
+
+/// Where what is known of them comes from: fills `facts` and `notes`.
+[[nodiscard]] base::Result<void> trace(Session& session, const store::Store::PersonBook& part, ShowView& out);
+
+}  // namespace app
