@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t proposed = 3;     // Days that a letter proposes. docs/plays.md#slots.
 constexpr int step_minutes = 30;        // What is proposed begins at a full or half hour.
-constexpr std::size_t text_bytes_max = 200;
+constexpr std::size_t invite_bytes_max = 200;
 
 struct NamedZone {
   std::string name;
@@ -63,7 +63,7 @@ std::string moment_text(base::Instant at) {
 /// A parameter's value: quoted, without what may not stand in quotes.
 std::string quoted(std::string_view text) {
   std::string out = "\"";
-  for (const char c : base::clip(text, text_bytes_max)) {
+  for (const char c : base::clip(text, invite_bytes_max)) {
     if (c != '"' && static_cast<unsigned char>(c) >= ' ') out += c;
   }
   return out + "\"";
@@ -153,7 +153,7 @@ base::Result<InviteView> invite(Session& session, const InviteAsk& ask) {
   const base::Instant from{zone.zone->to_utc(base::start_of(at.first).seconds + at.second * 60)};
   if (from < (session.settings.as_of ? base::start_of(session.today()) : session.moment()))
     return base::fail(base::Fault::usage, {}, fmt::format("{} is past", time_words(at.first, at.second)), "an invitation is to something to come");
-  InviteView out{.text = {}, .title = base::cleaned(ask.title, text_bytes_max), .day = at.first, .minute = at.second, .zone = zone.name,
+  InviteView out{.text = {}, .title = base::cleaned(ask.title, invite_bytes_max), .day = at.first, .minute = at.second, .zone = zone.name,
                  .from = from, .to = {from.seconds + ask.length_minutes * 60}, .persons = {}};
   std::vector<std::string> names;
   std::string attendees;
@@ -180,7 +180,7 @@ base::Result<InviteView> invite(Session& session, const InviteAsk& ask) {
   out.text += formats::content_line("DTSTART:" + moment_text(from));
   out.text += formats::content_line("DTEND:" + moment_text(out.to));
   out.text += formats::content_line("SUMMARY:" + formats::content_text(out.title));
-  const std::string place = base::cleaned(ask.place, text_bytes_max);
+  const std::string place = base::cleaned(ask.place, invite_bytes_max);
   if (!place.empty()) out.text += formats::content_line("LOCATION:" + formats::content_text(place));
   out.text += formats::content_line(fmt::format("ORGANIZER{}:mailto:{}", cn, *own));
   out.text += formats::content_line(fmt::format("ATTENDEE{};ROLE=CHAIR;PARTSTAT=ACCEPTED:mailto:{}", cn, *own)) + attendees;

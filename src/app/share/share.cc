@@ -21,7 +21,7 @@ namespace app {
 namespace {
 
 // Docs: docs/plays.md#share.
-constexpr std::size_t title_bytes_max = 200;
+constexpr std::size_t subject_bytes_max = 200;
 constexpr std::size_t letter_bytes_max = 900;
 /// The answer to a letter whose id did not survive the owner's mail program is known by its subject.
 constexpr int answer_days_max = 30;
@@ -107,7 +107,7 @@ base::Result<formats::Letter> letter_of(std::string_view form, const plays::Piec
   TRY(body, filled(body_form, values));
   return formats::Letter{.from = {sender.has_mail() ? sender.name : "", sender.has_mail() ? sender.address : ""},
                          .to = {person.card.person.name, address(person)},
-                         .subject = base::cleaned(subject, title_bytes_max),
+                         .subject = base::cleaned(subject, subject_bytes_max),
                          .body = tidied(body),
                          .id = {},
                          .at = {}};
