@@ -1,6 +1,7 @@
 #include "sources/calendar_event.h"
 
 #include <fmt/format.h>
+#include <libical/ical.h>
 
 #include <algorithm>
 #include <optional>
@@ -361,44 +362,19 @@ std::optional<CalendarTime> calendar_time(const IcsLine& line, std::string_view 
 
 std::optional<std::int64_t> calendar_duration(std::string_view text) {
   text = base::trim(text);
-  std::int64_t sign = 1;
-  if (!text.empty() && (text.front() == '+' || text.front() == '-')) {
-    sign = text.front() == '-' ? -1 : 1;
-    text.remove_prefix(1);
+  // libical reads nothing as no time at all, and numbers of more digits as others.
+  std::size_t digits = 0;
+  for (const char c : text) {
+    digits = is_digit(c) ? digits + 1 : 0;
+    if (digits > 9) return std::nullopt;
   }
-  if (text.empty() || (text.front() != 'P' && text.front() != 'p')) return std::nullopt;
-  std::int64_t total = 0;
-  std::int64_t number = 0;
-  for (const char c : text.substr(1)) {
-    if (is_digit(c)) {
-      number = number * 10 + (c - '0');
-      if (number > 1'000'000'000) return std::nullopt;
-      continue;
-    }
-    switch (c) {
-      case 'W':
-        total += number * 7 * day_seconds;
-        break;
-      case 'D':
-        total += number * day_seconds;
-        break;
-      case 'H':
-        total += number * 3600;
-        break;
-      case 'M':
-        total += number * 60;
-        break;
-      case 'S':
-        total += number;
-        break;
-      case 'T':
-        break;
-      default:
-        return std::nullopt;
-    }
-    number = 0;
-  }
-  return sign * total;
+  if (text.empty()) return std::nullopt;
+  const icaldurationtype read = icaldurationtype_from_string(std::string(text).c_str());
+  if (icaldurationtype_is_bad_duration(read) != 0) return std::nullopt;
+  const std::int64_t days = std::int64_t{read.weeks} * 7 + read.days;
+  const std::int64_t minutes = std::int64_t{read.hours} * 60 + read.minutes;
+  const std::int64_t seconds = days * day_seconds + minutes * 60 + read.seconds;
+  return read.is_neg != 0 ? -seconds : seconds;
 }
 
 base::Result<CalendarEvent> calendar_event(const std::vector<IcsLine>& lines, const Zones& zones,

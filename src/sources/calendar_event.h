@@ -60,7 +60,7 @@ using Remark = std::function<void(std::size_t line, std::string wrong)>;
 [[nodiscard]] std::optional<CalendarTime> calendar_time(const formats::IcsLine& line,
                                                         std::string_view value, const Zones& zones,
                                                         const Remark& remark);
-/// "PT1H30M", "-P1D"; nothing when it is no duration.
+/// "PT1H30M", "-P1D" in seconds; nullopt if it is not a duration, or one of more than 9 digits.
 [[nodiscard]] std::optional<std::int64_t> calendar_duration(std::string_view text);
 
 /// The lines between BEGIN:VEVENT and END:VEVENT as an event. A Problem when it has no start.

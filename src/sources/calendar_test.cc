@@ -143,7 +143,13 @@ TEST(Calendar, ReadsDaysAndDurations) {
   EXPECT_THAT(event("DTSTART;TZID=Europe/Stockholm:20260311T000000\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE\n" + jane),
               HasSubstr("at 2026-03-11\n"));
   EXPECT_THAT(event(jane), HasSubstr("at 2026-03-11T09:00:00Z\n")) << "neither end nor duration: no length";
-  EXPECT_THAT(event("DURATION:P1DT2H\n" + jane), HasSubstr("for 93600 s\n"));
+  for (const auto& [duration, seconds] : {std::pair("P1DT2H", 93'600), {" +PT1H30M15S ", 5'415}, {"P1W", 604'800}, {"PT999999S", 999'999}}) {
+    EXPECT_THAT(event(std::string("DURATION:") + duration + "\n" + jane), HasSubstr("for " + std::to_string(seconds) + " s\n")) << duration;
+  }
+  // What is not one (a month of how many days?) or would have to be cut off says nothing; none is below zero.
+  for (const char* duration : {"", "P1M", "P1H", "1H", "PT1.5H", "PT99999999999S", "-PT1H", "PT"}) {
+    EXPECT_THAT(event(std::string("DURATION:") + duration + "\n" + jane), HasSubstr("at 2026-03-11T09:00:00Z\n")) << duration;
+  }
   EXPECT_THAT(event("DTSTART:20260311T090000\n" + jane), HasSubstr("at 2026-03-11T09:00:00Z\n")) << "floating";
 }
 
