@@ -41,16 +41,16 @@ std::vector<ledger::Handle> handles_in(std::string_view text, const std::string&
 
 base::Result<PersonView> find(Session& session, std::string_view raw, Naming naming) {
   CHECK(refresh(session));
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   const std::string_view text = base::trim(raw);
   std::uint64_t code = 0;
   if (people::parse_id(text, code)) {
-    TRY(person, session.store->person_of_code(code));
+    TRY(person, session.pictures().person_of_code(code));
     if (person && *person >= 0) return view(session, static_cast<std::uint32_t>(*person));
   }
-  TRY(totals, session.store->totals());
-  for (const ledger::Handle& handle : handles_in(text, derive::parse_totals(totals).region)) {
-    TRY(person, session.store->person_of(handle));
+  TRY(totals, session.pictures().totals());
+  for (const ledger::Handle& handle : handles_in(text, totals.region)) {
+    TRY(person, session.pictures().person_of(handle));
     if (person && *person >= 0) return view(session, static_cast<std::uint32_t>(*person));
     if (person) {
       return base::fail(base::Fault::not_found, {}, fmt::format("{} is you", base::printable(text, 80)),
@@ -61,7 +61,7 @@ base::Result<PersonView> find(Session& session, std::string_view raw, Naming nam
   filter.query = std::string(text);
   filter.everybody = true;
   filter.limit = 200;
-  TRY(page, session.store->find(filter));
+  TRY(page, session.pictures().find(filter));
   std::vector<PersonView> found;
   std::vector<PersonView> exact;
   const std::string folded = base::fold(text);
@@ -98,16 +98,16 @@ base::Result<PersonView> find(Session& session, std::string_view raw, Naming nam
 }
 
 base::Result<PersonView> view(Session& session, std::uint32_t person) {
-  TRY(card, session.store->card(person));
+  TRY(card, session.pictures().card(person));
   return PersonView{person, std::move(card)};
 }
 
 base::Result<ledger::Handle> leader(Session& session, const PersonView& person) {
-  TRY(handles, session.store->handles_of(person.person));
+  TRY(handles, session.pictures().handles_of(person.person));
   for (const ledger::Handle& handle : handles) {
     if (people::code_of(handle) == person.card.person.code) return handle;
   }
-  return base::fail(base::Fault::damaged, session.store->path(), "a person has no leading handle", "run: wellmet check");
+  return base::fail(base::Fault::damaged, session.file->path(), "a person has no leading handle", "run: wellmet check");
 }
 
 base::Result<std::vector<ledger::Handle>> leaders(Session& session, const std::vector<PersonView>& persons) {

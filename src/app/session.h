@@ -36,13 +36,15 @@ struct Settings {
 
 struct Session {
   Settings settings;
-  std::unique_ptr<store::Store> store;  ///< The ledger, and the pictures made of it.
+  std::unique_ptr<store::DataFile> file;
   standing::Policy policy;
   std::uint32_t said_change = 0;        ///< The number of the change that was said last here; 0 before the first.
 
   /// `create`: make the data file when it is not there.
   [[nodiscard]] static base::Result<Session> open(const Settings& settings, bool create);
 
+  [[nodiscard]] ledger::Ledger& ledger() const { return file->ledger(); }
+  [[nodiscard]] store::Pictures& pictures() const { return file->pictures(); }
   [[nodiscard]] base::Day today() const;
   [[nodiscard]] base::Instant moment() const;
   /// For a process that lives on.

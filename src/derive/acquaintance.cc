@@ -53,18 +53,18 @@ graph::Cohesion parse_cohesion(const std::string& text) {
   return c;
 }
 
-base::Result<void> acquaint(store::Store& store, const standing::Policy& policy, base::Instant moment) {
-  CHECK(refresh(store, policy, moment));
-  TRY(key, store.picture_key());
-  TRY(there, store.graph().is_of(*key));
-  return there ? base::Result<void>{} : draw_graph(store, policy, *key);
+base::Result<void> acquaint(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, base::Instant moment) {
+  CHECK(refresh(ledger, pictures, policy, moment));
+  TRY(key, pictures.picture_key());
+  TRY(there, pictures.graph().is_of(*key));
+  return there ? base::Result<void>{} : draw_graph(ledger, pictures, policy, *key);
 }
 
-base::Result<void> draw_graph(store::Store& store, const standing::Policy& policy, const store::PictureKey& key) {
-  std::optional<store::Database::Snapshot> snapshot(store.snapshot());
+base::Result<void> draw_graph(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, const store::PictureKey& key) {
+  std::optional<store::Database::Snapshot> snapshot(pictures.snapshot());
   people::People people;
   std::vector<standing::Standing> standings;
-  TRY(whose, store.seating());
+  TRY(whose, pictures.seating());
   const std::int32_t last = whose.empty() ? -1 : *std::max_element(whose.begin(), whose.end());
   people.persons.resize(static_cast<std::size_t>(std::max(last, -1) + 1));
   standings.resize(people.persons.size());
@@ -75,13 +75,13 @@ base::Result<void> draw_graph(store::Store& store, const standing::Policy& polic
   std::vector<bool> in(people.persons.size());
   std::vector<Voice> voices(people.persons.size());
   for (std::uint32_t i = 0; i < people.persons.size(); ++i) {
-    TRY(card, store.card(i));
+    TRY(card, pictures.card(i));
     in[i] = listed(card.person, card.standing);
     voices[i] = voice_of(card.person, card.standing);
     people.persons[i] = std::move(card.person);
     standings[i] = std::move(card.standing);
   }
-  TRY(book, store.read());
+  TRY(book, ledger.read());
   snapshot.reset();
   // What another wellmet wrote since is not of this picture: its identities are nobody's.
   people.person_of.resize(std::max(people.person_of.size(), book.handles.size()), people::nobody);
@@ -92,7 +92,7 @@ base::Result<void> draw_graph(store::Store& store, const standing::Policy& polic
                                  .circles = graph::pack(graph::circles(all, in, people.persons)),
                                  .known = {}};
   for (const auto& known : graph::by_person(all, people.persons.size())) drawn.known.push_back(graph::pack(known));
-  return store.graph().save(key, drawn);
+  return pictures.graph().save(key, drawn);
 }
 
 }  // namespace derive

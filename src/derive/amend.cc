@@ -111,7 +111,7 @@ std::vector<ledger::Ruling> until(std::vector<ledger::Ruling> rulings, base::Ins
 }
 
 /// These commitments without what the news say of them, and with what they took back.
-std::vector<ledger::Ruling> before_news(std::vector<ledger::Ruling> rulings, const store::News& news, base::Instant moment) {
+std::vector<ledger::Ruling> before_news(std::vector<ledger::Ruling> rulings, const ledger::News& news, base::Instant moment) {
   std::erase_if(rulings, [&](const ledger::Ruling& one) {
     return std::any_of(news.book.rulings.begin(), news.book.rulings.end(), [&](const ledger::Ruling& said) { return said.number == one.number; });
   });
@@ -168,11 +168,11 @@ bool hangs_on_others(const plays::Commitments& now, people::PersonId who, base::
 
 /// What was said since a picture was made, and what it is held against.
 struct Since {
-  const store::News& news;
+  const ledger::News& news;
   std::vector<ledger::Row> rows;           ///< Said or taken back.
   std::vector<ledger::Ruling> rulings;     ///< Likewise.
   std::vector<ledger::IdentityId> unsaid;  ///< Whom what was taken back was about.
-  const std::vector<std::int32_t>& whose;  ///< store::Store::seating.
+  const std::vector<std::int32_t>& whose;  ///< store::Pictures::seating.
   Promised promised;
   base::Instant moment, learned_until;
 
@@ -181,7 +181,7 @@ struct Since {
   }
 };
 
-Since since_of(const store::News& news, const std::vector<std::int32_t>& whose, base::Instant moment) {
+Since since_of(const ledger::News& news, const std::vector<std::int32_t>& whose, base::Instant moment) {
   Since since{.news = news, .rows = news.book.rows, .rulings = news.book.rulings, .unsaid = {}, .whose = whose, .promised = {},
               .moment = moment, .learned_until = standing::week_start(moment)};
   since.rows.insert(since.rows.end(), news.gone.begin(), news.gone.end());
@@ -234,7 +234,7 @@ std::optional<std::set<std::uint32_t>> moved_by(const Since& since) {
 }
 
 /// Whether what is known of `person` by their own rows may be another because of what was said of others.
-bool may_move_others(const Since& since, const store::Store::PersonBook& part, std::uint32_t person) {
+bool may_move_others(const Since& since, const store::Pictures::PersonBook& part, std::uint32_t person) {
   const people::Person& self = part.people.persons.front();
   if (!part.standing.known || self.namesake) return true;
   const auto person_of = [&](ledger::IdentityId identity) { return since.person_of(identity); };
@@ -251,7 +251,7 @@ bool may_move_others(const Since& since, const store::Store::PersonBook& part, s
 }
 
 /// One person anew, from their own rows.
-store::Amended derived(store::Store::PersonBook& part, const standing::Learned& learned, const Totals& totals,
+store::Amended derived(store::Pictures::PersonBook& part, const standing::Learned& learned, const Totals& totals,
                        const standing::Policy& policy, base::Instant moment) {
   people::Person& self = part.people.persons.front();
   self.answer.clear();
@@ -274,29 +274,28 @@ store::Amended derived(store::Store::PersonBook& part, const standing::Learned& 
 
 }  // namespace
 
-base::Result<bool> amend(store::Store& store, const standing::Policy& policy, base::Instant moment,
+base::Result<bool> amend(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, base::Instant moment,
                          const store::PictureKey& key) {
-  std::optional<store::Database::Snapshot> snapshot(store.snapshot());
-  TRY(now, store.ledger_key());
-  TRY(news, store.news_since(key));
+  std::optional<store::Database::Snapshot> snapshot(pictures.snapshot());
+  TRY(mark, ledger.mark());
+  TRY(news, ledger.since(key.mark));
   if (!news) return false;
-  TRY(whose, store.seating());
+  TRY(whose, pictures.seating());
   Since since = since_of(*news, whose, moment);
-  TRY(stands, store.rulings([](ledger::RulingKind kind, auto) { return ledger::is_commitment(kind); }));
-  TRY(person_of, persons_of_identities(store));
+  TRY(stands, ledger.rulings([](ledger::RulingKind kind, auto) { return ledger::is_commitment(kind); }));
+  TRY(person_of, persons_of_identities(pictures));
   since.promised.before = plays::commitments(before_news(stands, *news, moment), person_of);
   since.promised.after = plays::commitments(until(stands, moment), person_of);
   find_touched(since.promised);
   const auto moved = moved_by(since);
   if (!moved) return false;
-  TRY(text, store.totals());
-  Totals totals = parse_totals(text);
-  TRY(bytes, store.learned());
+  TRY(totals, pictures.totals());
+  TRY(bytes, pictures.learned());
   const auto learned = standing::parse_learned(bytes);
   if (!learned) return false;
   std::vector<store::Amended> all;
   for (const std::uint32_t person : *moved) {
-    TRY(part, store.person_book(person));
+    TRY(part, pictures.person_book(person));
     if (may_move_others(since, part, person)) return false;
     totals.count(part.people.persons.front(), part.standing, part.people.persons.front().identities.size(), -1);
     for (const ledger::ClaimRow& claim : news->book.claims) {
@@ -310,11 +309,9 @@ base::Result<bool> amend(store::Store& store, const standing::Policy& policy, ba
     all.push_back(std::move(one));
   }
   snapshot.reset();
-  now.form = key.form;
-  now.plan = since.promised.everybody || key.plan != key.head ? key.plan : now.head;
-  now.from = moment;
-  now.until = key.until;
-  return store.amend(key, now, all, totals_text(totals));
+  const std::int64_t plan = since.promised.everybody || key.plan != key.mark.head ? key.plan : mark.head;
+  const store::PictureKey now{mark, key.form, moment, key.until, plan};
+  return pictures.amend(key, now, all, totals);
 }
 
 }  // namespace derive

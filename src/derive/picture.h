@@ -12,30 +12,7 @@
 
 namespace derive {
 
-/// The numbers of the headline.
-struct Totals {
-  std::size_t people = 0;         ///< Without organisations and those let go.
-  std::size_t network = 0;        ///< Rungs network and advocate.
-  std::size_t advocates = 0;
-  std::size_t one_step_away = 0;
-  std::size_t quiet = 0;
-  std::size_t let_go = 0;
-  std::size_t organisations = 0;
-  std::size_t rungs[6] = {};      ///< By standing::Rung; add up to `people`.
-  std::size_t identities = 0;
-  std::size_t review = 0;         ///< Questions that wait.
-  std::size_t unplaced_phones = 0;
-  standing::Coverage covers;
-  std::string owner_name;
-  std::vector<std::string> owner_handles;
-  std::vector<std::string> owner_assumed;
-  std::string region;
-  standing::Past learned;         ///< What reply chances were learned from.
-  plays::Lessons lessons;         ///< What the owner's steps led to until this week's Monday.
-
-  /// Counts one person in, or with `times` -1 out again.
-  void count(const people::Person& person, const standing::Standing& standing, std::size_t identities, int times);
-};
+using store::Totals;
 
 /// Everything derived: a pure function of the book, the policy and the moment.
 struct Picture {
@@ -50,9 +27,6 @@ struct Picture {
 };
 
 [[nodiscard]] Picture picture(const ledger::Book& book, const standing::Policy& policy, base::Instant moment);
-
-[[nodiscard]] std::string totals_text(const Totals& totals);
-[[nodiscard]] Totals parse_totals(const std::string& text);
 
 /// Changes whenever a picture, or a graph beside it, made by older code would differ from one made by this.
 inline constexpr std::int64_t picture_form = 21;

@@ -4,7 +4,7 @@
 
 namespace derive {
 
-std::vector<standing::Reading> readings_of(const store::Store::PersonBook& part,
+std::vector<standing::Reading> readings_of(const store::Pictures::PersonBook& part,
                                            const standing::Policy& policy, base::Instant moment) {
   std::vector<standing::Reading> readings = standing::read(part.book, part.people, policy, moment);
   std::vector<standing::Reading> inferred;

@@ -15,20 +15,20 @@ namespace derive {
 
 /// Makes sure that the cached picture is the one of `moment`, and says what it took.
 enum class Refreshed { no, amended, rebuilt };
-[[nodiscard]] base::Result<Refreshed> refresh(store::Store& store, const standing::Policy& policy, base::Instant moment);
+[[nodiscard]] base::Result<Refreshed> refresh(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, base::Instant moment);
 /// The same with the plan and who fits which market, which may be made anew later than the rest.
-[[nodiscard]] base::Result<void> refresh_plan(store::Store& store, const standing::Policy& policy, base::Instant moment);
+[[nodiscard]] base::Result<void> refresh_plan(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, base::Instant moment);
 /// Everything from nothing.
-[[nodiscard]] base::Result<void> rebuild(store::Store& store, const standing::Policy& policy, base::Instant moment);
+[[nodiscard]] base::Result<void> rebuild(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, base::Instant moment);
 
 /// Brings the picture of `key` up to date by what was said since, where that moves only the
 /// persons whom it speaks of. False where it may move others: then all is to be made anew.
-[[nodiscard]] base::Result<bool> amend(store::Store& store, const standing::Policy& policy,
+[[nodiscard]] base::Result<bool> amend(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy,
                                        base::Instant moment, const store::PictureKey& key);
 /// The plan and the markets anew, from the picture that lies there.
-[[nodiscard]] base::Result<void> replan(store::Store& store, base::Instant moment, const store::PictureKey& key);
+[[nodiscard]] base::Result<void> replan(ledger::Ledger& ledger, store::Pictures& pictures, base::Instant moment, const store::PictureKey& key);
 
 /// For each identity of the picture whose it is.
-[[nodiscard]] base::Result<std::vector<people::PersonId>> persons_of_identities(store::Store& store);
+[[nodiscard]] base::Result<std::vector<people::PersonId>> persons_of_identities(store::Pictures& pictures);
 
 }  // namespace derive

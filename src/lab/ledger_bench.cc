@@ -107,27 +107,28 @@ struct Size {
 
 base::Result<void> make(const std::string& path, const Size& size) {
   const auto [people, rows, seed, together] = size;
-  auto opened = store::Store::open(path, true, 0);
+  auto opened = store::DataFile::open(path, true, 0);
   if (!opened) return base::fail(opened.error());
-  store::Store& store = **opened;
-  if (auto begun = store.begin(); !begun) return begun;
-  auto change = store.new_change({1'790'000'000}, "import", "a ledger for measuring");
+  auto begun = (*opened)->ledger().begin();
+  if (!begun) return base::fail(begun.error());
+  ledger::Transaction& transaction = **begun;
+  auto change = transaction.new_change({1'790'000'000}, "import", "a ledger for measuring");
   if (!change) return base::fail(change.error());
   ledger::Record me;
   me.claims.push_back({{ledger::HandleKind::email, "mara@lindqvist.example"}, ledger::Field::owner, "archive", {}});
   for (const char* covered : {"talk", "meet", "help"}) me.claims.push_back({ledger::me(), ledger::Field::covers, covered, {}});
-  if (auto added = store.add(me, *change); !added) return base::fail(added.error());
+  if (auto added = transaction.add(me, *change); !added) return base::fail(added.error());
   for (std::uint64_t i = 0; i < people; ++i) {
-    if (auto added = store.add(card(i), *change); !added) return base::fail(added.error());
+    if (auto added = transaction.add(card(i), *change); !added) return base::fail(added.error());
   }
   Random random(seed);
   for (std::uint64_t n = people; n < rows; ++n) {
-    if (auto added = store.add(event(n, random, people), *change); !added) return base::fail(added.error());
+    if (auto added = transaction.add(event(n, random, people), *change); !added) return base::fail(added.error());
   }
   for (std::uint64_t n = 0; n < together; ++n) {
-    if (auto added = store.add(letter_to_two(n, random, people), *change); !added) return base::fail(added.error());
+    if (auto added = transaction.add(letter_to_two(n, random, people), *change); !added) return base::fail(added.error());
   }
-  return store.commit();
+  return transaction.commit();
 }
 
 }  // namespace

@@ -96,24 +96,13 @@ inline constexpr std::string_view thread_prefix = "thread#";
 /// The thread as rows keep it; 0 for none.
 [[nodiscard]] std::uint64_t thread_of(const Evidence& evidence);
 
-/// What a store must do for those who derive and import. Rows are only ever added.
-class Ledger {
- public:
-  virtual ~Ledger() = default;
-  /// True when the record said anything that no live change had said.
-  [[nodiscard]] virtual base::Result<bool> add(const Printed& record, ChangeId change) = 0;
-  [[nodiscard]] base::Result<bool> add(Record record, ChangeId change) { return add(printed(std::move(record)), change); }
-  /// Everything that is live: not undone, and of several versions the newest.
-  [[nodiscard]] virtual base::Result<Book> read() = 0;
-};
-
-/// The Ledger of the tests: in memory, no change is ever undone.
-class MemoryLedger : public Ledger {
+/// A ledger in memory, as tests hold others against it: no change is ever undone.
+class MemoryLedger {
  public:
   MemoryLedger();
-  using Ledger::add;
-  base::Result<bool> add(const Printed& record, ChangeId change) override;
-  base::Result<Book> read() override;
+  base::Result<bool> add(const Printed& record, ChangeId change);
+  base::Result<bool> add(Record record, ChangeId change) { return add(printed(std::move(record)), change); }
+  base::Result<Book> read();
 
  private:
   IdentityId identify(const Handle& handle);

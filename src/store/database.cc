@@ -222,16 +222,19 @@ base::Result<void> Database::begin(Patience patience) {
   if (patience == Patience::none) sqlite3_busy_timeout(db_, 0);
   auto begun = script("BEGIN IMMEDIATE");
   sqlite3_busy_timeout(db_, wait_ms_);
+  if (begun) writing_ = true;
   return begun;
 }
 
 base::Result<void> Database::commit() {
   auto done = script("COMMIT");
   if (!done) rollback();
+  writing_ = false;
   return done;
 }
 
 void Database::rollback() {
+  writing_ = false;
   if (!in_transaction()) return;
   for (auto& [sql, statement] : statements_) statement->reset();
   sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);

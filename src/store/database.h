@@ -80,6 +80,8 @@ class Database {
   [[nodiscard]] base::Result<void> commit();
   void rollback();
   [[nodiscard]] bool in_transaction() const;
+  /// Whether it is one that `begin` began.
+  [[nodiscard]] bool writing() const { return writing_; }
   /// All of `work` or, where it fails, nothing of it, within the transaction that lasts.
   [[nodiscard]] base::Result<void> within(const std::function<base::Result<void>()>& work);
 
@@ -112,6 +114,7 @@ class Database {
   std::string path_;
   bool read_only_;
   int wait_ms_ = 0;
+  bool writing_ = false;
   std::unordered_map<const char*, std::unique_ptr<Statement>> statements_;
 };
 

@@ -8,7 +8,7 @@ namespace store {
 base::Result<bool> GraphStore::is_of(const PictureKey& key) {
   TRY(select, database_.prepare("SELECT count(*) FROM graph\n"
                                 "WHERE workspace_id = 1 AND head = $1 AND form = $2 AND from_at = $3"));
-  TRY(more, select->bind(1, key.head).bind(2, key.form).bind(3, key.from.seconds).step());
+  TRY(more, select->bind(1, key.mark.head).bind(2, key.form).bind(3, key.from.seconds).step());
   const bool same = more && select->integer(0) > 0;
   select->reset();
   return same;
@@ -34,7 +34,7 @@ base::Result<void> GraphStore::write(const PictureKey& key, const Graph& graph) 
   }
   TRY(insert, database_.prepare("INSERT INTO graph (workspace_id, head, form, from_at, cohesion, voices, circles)\n"
                                 "VALUES (1, $1, $2, $3, $4, $5, $6)"));
-  return insert->bind(1, key.head)
+  return insert->bind(1, key.mark.head)
       .bind(2, key.form)
       .bind(3, key.from.seconds)
       .bind(4, graph.cohesion)

@@ -195,7 +195,36 @@ CREATE {0} TABLE IF NOT EXISTS picture (
   contested    INTEGER NOT NULL,   -- how many slots had more than one row
   plan         INTEGER NOT NULL,   -- the last change that its steps and markets know
   steps_cut    INTEGER NOT NULL,   -- 1: there are more steps than are kept
-  totals       TEXT    NOT NULL,
+  PRIMARY KEY (workspace_id)
+) STRICT, WITHOUT ROWID;
+CREATE {0} TABLE IF NOT EXISTS headline (
+  workspace_id    INTEGER NOT NULL,
+  people          INTEGER NOT NULL,   -- store/headline.h
+  network         INTEGER NOT NULL,
+  advocates       INTEGER NOT NULL,
+  one_step_away   INTEGER NOT NULL,
+  quiet           INTEGER NOT NULL,
+  let_go          INTEGER NOT NULL,
+  organisations   INTEGER NOT NULL,
+  listed          INTEGER NOT NULL,   -- the rungs
+  aware           INTEGER NOT NULL,
+  in_touch        INTEGER NOT NULL,
+  met             INTEGER NOT NULL,
+  in_network      INTEGER NOT NULL,
+  advocate        INTEGER NOT NULL,
+  identities      INTEGER NOT NULL,
+  review          INTEGER NOT NULL,
+  unplaced_phones INTEGER NOT NULL,
+  covers_talk     INTEGER NOT NULL,
+  covers_meet     INTEGER NOT NULL,
+  covers_help     INTEGER NOT NULL,
+  learned_ties    INTEGER NOT NULL,
+  learned_yes     INTEGER NOT NULL,
+  owner_name      TEXT    NOT NULL,
+  owner_handles   TEXT    NOT NULL,   -- by line, each with its end
+  owner_assumed   TEXT    NOT NULL,
+  region          TEXT    NOT NULL,
+  lessons         TEXT    NOT NULL,   -- two numbers an aim, likewise
   PRIMARY KEY (workspace_id)
 ) STRICT, WITHOUT ROWID;
 CREATE {0} TABLE IF NOT EXISTS learned (
@@ -297,7 +326,7 @@ constexpr std::array<Migration, 4> steps = {
     {{ledger_tables}, {telling_letters}, {ruling_table, move_rulings}, {session_tables}}};
 
 /// Changes whenever a table of the picture does.
-constexpr std::int64_t picture_tables_form = 6;
+constexpr std::int64_t picture_tables_form = 7;
 
 }  // namespace
 
@@ -329,7 +358,7 @@ base::Result<void> make_derived_tables(Database& database) {
   CHECK(database.begin(Database::Patience::none));
   const auto all = [&]() -> base::Result<void> {
     CHECK(database.script(
-        "DROP TABLE IF EXISTS picture; DROP TABLE IF EXISTS learned; DROP TABLE IF EXISTS person;\n"
+        "DROP TABLE IF EXISTS picture; DROP TABLE IF EXISTS headline; DROP TABLE IF EXISTS learned; DROP TABLE IF EXISTS person;\n"
         "DROP TABLE IF EXISTS person_facet; DROP TABLE IF EXISTS person_market; DROP TABLE IF EXISTS person_text; DROP TABLE IF EXISTS identity;\n"
         "DROP TABLE IF EXISTS inferred; DROP TABLE IF EXISTS verdict; DROP TABLE IF EXISTS step; DROP TABLE IF EXISTS doubt;\n"
         "DROP TABLE IF EXISTS graph; DROP TABLE IF EXISTS acquaintance;\n"

@@ -128,7 +128,7 @@ Roster::With Roster::needed(const Filter& filter) {
 
 base::Result<Roster> Roster::read(Database& database, const PictureKey& key, With with) {
   Roster out;
-  out.head_ = key.head;
+  out.head_ = key.mark.head;
   out.plan_ = key.plan;
   out.from_ = key.from;
   out.with_ = with;

@@ -13,7 +13,7 @@ namespace {
 constexpr base::Instant now{1'795'000'000};
 constexpr base::Instant tomorrow{now.seconds + 86'400};
 
-std::unique_ptr<Store> in_memory() { return std::move(*Store::open(":memory:", true, 0)); }
+std::unique_ptr<DataFile> in_memory() { return std::move(*DataFile::open(":memory:", true, 0)); }
 
 Session session(SessionKind kind, const std::string& name) {
   return {.id = 0,
@@ -83,10 +83,10 @@ TEST(SessionStore, ABackupBringsNobodyIn) {
   const std::filesystem::path folder = ::mkdtemp(pattern.data());
   const std::string copy = (folder / "copy.db").string(), backup = (folder / "backup.db").string();
   {
-    const auto other = std::move(*Store::open(copy, true, 0));
+    const auto other = std::move(*DataFile::open(copy, true, 0));
     add(other->sessions(), SessionKind::program, "of then");
     ASSERT_TRUE(other->backup(backup));
-    EXPECT_TRUE(names(std::move(*Store::open(backup, false, 0))->sessions()).empty());
+    EXPECT_TRUE(names(std::move(*DataFile::open(backup, false, 0))->sessions()).empty());
   }
   const auto store = in_memory();
   add(store->sessions(), SessionKind::program, "of now");

@@ -8,22 +8,19 @@
 #include <utility>
 #include <vector>
 
-#include "ledger/book.h"
+#include "ledger/engine.h"
 #include "people/people.h"
 #include "standing/standing.h"
 
 namespace store {
 
-/// What a cached picture was made from; it holds from `from` until before `until`.
+/// What a cached picture was made from: how far it knows the ledger. It holds from `from` until before `until`.
 struct PictureKey {
-  std::int64_t head = 0;
+  ledger::Mark mark;
   std::int64_t form = 0;
   base::Instant from{};
   base::Instant until{};
-  std::int64_t evidence = 0;   ///< The last row that it knows,
-  std::int64_t claim = 0;      ///< the last claims,
-  std::int64_t contested = 0;  ///< and how many events had more than one version.
-  std::int64_t plan = 0;       ///< The `head` that its steps and markets know, which may be an earlier one.
+  std::int64_t plan = 0;  ///< The `head` that its steps and markets know, which may be an earlier one.
 };
 
 /// A person as the cache holds them: what people, standing and the ledger know, ready to show.
@@ -83,22 +80,7 @@ struct Page {
   std::vector<std::uint32_t> persons;
 };
 
-/// A row as it is shown: with its words, and whose seats it has.
-struct ShownRow {
-  ledger::Row row;
-  std::string title;
-  std::string place;
-  std::string reference;
-};
-
-/// What was said of an identity, and in which change.
-struct ShownClaim {
-  ledger::IdentityId who;
-  ledger::Field field = ledger::Field::name;
-  std::string value;
-  base::Instant at{};  ///< {0} when the source does not say.
-  ledger::ChangeId change;
-};
+using ledger::ShownRow;
 
 /// A row, and one of the persons who have a seat in it.
 struct Mention {

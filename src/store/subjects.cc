@@ -7,9 +7,7 @@
 
 #include "base/text.h"
 #include "base/try.h"
-#include "ledger/pack.h"
-#include "store/rows.h"
-#include "store/store.h"
+#include "store/pictures.h"
 
 namespace store {
 
@@ -27,84 +25,72 @@ std::string stem(const std::string& word) {
 
 }  // namespace
 
-base::Result<void> Store::index_subjects() {
-  if (database_->read_only()) return {};
-  TRY(made, database_->integer("SELECT count(*) FROM sqlite_master WHERE name = 'subject_mark'"));
+base::Result<void> Pictures::index_subjects() {
+  if (database_.read_only()) return {};
+  TRY(made, database_.integer("SELECT count(*) FROM sqlite_master WHERE name = 'subject_mark'"));
   std::int64_t form = 0, known = 0;
   if (made > 0) {
-    TRY(found, database_->integer("SELECT coalesce(max(form), 0) FROM subject_mark WHERE workspace_id = 1"));
-    TRY(last, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM subject_mark WHERE workspace_id = 1"));
+    TRY(found, database_.integer("SELECT coalesce(max(form), 0) FROM subject_mark WHERE workspace_id = 1"));
+    TRY(last, database_.integer("SELECT coalesce(max(evidence_id), 0) FROM subject_mark WHERE workspace_id = 1"));
     form = found;
     known = last;
   }
-  TRY(last, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
-  if (form == subjects_form && known == last) return {};
+  TRY(mark, ledger_.mark());
+  const std::int64_t newest = mark.evidence;
+  if (form == subjects_form && known == newest) return {};
   // Who imports at this moment will not be waited for: what came before is found all the same.
-  if (auto begun = database_->begin(Database::Patience::none); !begun) return {};
+  if (auto begun = database_.begin(Database::Patience::none); !begun) return {};
   const auto all = [&]() -> base::Result<void> {
     if (form != subjects_form) {
       known = 0;
-      CHECK(database_->script(
+      CHECK(database_.script(
           "DROP TABLE IF EXISTS subject; DROP TABLE IF EXISTS subject_mark;\n"
           "CREATE VIRTUAL TABLE subject USING fts5(title, content='', detail=none, tokenize='ascii');\n"
           "CREATE TABLE subject_mark (workspace_id INTEGER NOT NULL, form INTEGER NOT NULL, evidence_id INTEGER NOT NULL,\n"
           "  PRIMARY KEY (workspace_id)) STRICT, WITHOUT ROWID"));
     }
-    TRY(select, database_->prepare("SELECT evidence_id, title FROM evidence\n"
-                                   "WHERE workspace_id = 1 AND evidence_id > $1 AND title <> ''\n"
-                                   "ORDER BY evidence_id"));
-    TRY(insert, database_->prepare("INSERT INTO subject (rowid, title) VALUES ($1, $2)"));
-    select->bind(1, known);
-    for (;;) {
-      TRY(more, select->step());
-      if (!more) break;
-      CHECK(insert->bind(1, select->integer(0)).bind(2, base::fold(select->text(1))).run());
-    }
-    TRY(mark, database_->prepare("INSERT OR REPLACE INTO subject_mark VALUES (1, $1, $2)"));
-    CHECK(mark->bind(1, subjects_form).bind(2, last).run());
-    return database_->commit();
+    TRY(insert, database_.prepare("INSERT INTO subject (rowid, title) VALUES ($1, $2)"));
+    CHECK(ledger_.each_title({static_cast<std::uint32_t>(known)}, [&](ledger::RowId row, std::string_view title) {
+      return insert->bind(1, std::int64_t{row.value}).bind(2, base::fold(title)).run();
+    }));
+    TRY(reached, database_.prepare("INSERT OR REPLACE INTO subject_mark VALUES (1, $1, $2)"));
+    CHECK(reached->bind(1, subjects_form).bind(2, newest).run());
+    return database_.commit();
   };
   auto done = all();
-  if (!done) database_->rollback();
+  if (!done) database_.rollback();
   return done;
 }
 
-base::Result<std::vector<Mention>> Store::mentions(const std::vector<std::string>& words, std::size_t rows_max) {
-  TRY(made, database_->integer("SELECT count(*) FROM sqlite_master WHERE name = 'subject_mark'"));
+base::Result<std::vector<Mention>> Pictures::mentions(const std::vector<std::string>& words, std::size_t rows_max) {
+  TRY(made, database_.integer("SELECT count(*) FROM sqlite_master WHERE name = 'subject_mark'"));
   std::string query;
   for (const std::string& word : words) query += fmt::format("{}\"{}\"*", query.empty() ? "" : " OR ", stem(word));
   if (made == 0 || query.empty()) return std::vector<Mention>{};
   TRY(whose, seating());
-  TRY(dead, dead_changes());
-  TRY(old, superseded());
-  TRY(select, database_->prepare(
-                  "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags, seats,\n"
-                  "  change_id, title, place, reference\n"
-                  "FROM evidence WHERE workspace_id = 1 AND evidence_id IN (\n"
-                  "  SELECT rowid FROM subject WHERE subject MATCH $1 ORDER BY rowid DESC LIMIT $2)\n"
-                  "ORDER BY evidence_id"));
+  TRY(select, database_.prepare("SELECT rowid FROM subject WHERE subject MATCH $1 ORDER BY rowid DESC LIMIT $2"));
   select->bind(1, query).bind(2, static_cast<std::int64_t>(rows_max));
-  std::vector<Mention> all;
-  std::vector<ledger::Seat> seats;
+  std::vector<ledger::RowId> found;
   for (;;) {
     TRY(more, select->step());
-    if (!more) return all;
-    const ledger::Row row = row_of(*select);
-    if (old.contains(row.id.value) || dead.contains(static_cast<std::uint32_t>(select->integer(11)))) continue;
-    seats.clear();
-    if (!ledger::unpack(select->text(10), seats)) return base::fail(unreadable(fmt::format("row {}", row.id.value)));
+    if (!more) break;
+    found.push_back({static_cast<std::uint32_t>(select->integer(0))});
+  }
+  TRY(rows, ledger_.rows_of({}, found));
+  std::vector<Mention> all;
+  for (const ShownRow& shown : rows.shown) {
     std::vector<std::pair<std::uint32_t, bool>> persons;  // Whoever sent it stands last among their seats.
-    for (const ledger::Seat& seat : seats) {
+    for (const ledger::Seat& seat : rows.book.seats_of(shown.row)) {
       const std::int32_t person = seat.who.value < whose.size() ? whose[seat.who.value] : nobodys;
       if (person >= 0) persons.emplace_back(static_cast<std::uint32_t>(person), seat.role == ledger::Role::from);
     }
     std::sort(persons.begin(), persons.end());
-    const ShownRow shown{row, std::string(select->text(12)), std::string(select->text(13)), std::string(select->text(14))};
     for (std::size_t i = 0; i < persons.size(); ++i) {
       const auto& [person, wrote] = persons[i];
       if (i + 1 == persons.size() || persons[i + 1].first != person) all.push_back({person, wrote, shown});
     }
   }
+  return all;
 }
 
 }  // namespace store

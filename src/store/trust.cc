@@ -93,7 +93,7 @@ tl::unexpected<base::Problem> not_ours(const Database& database, const std::stri
                     "give a file that wellmet backup wrote");
 }
 
-std::string quoted(std::string_view name) { return '"' + base::printable(name, 60) + '"'; }
+std::string quoted_name(std::string_view name) { return '"' + base::printable(name, 60) + '"'; }
 
 /// Tables that may be there and may be dropped, of this form or an earlier one.
 std::set<std::string, std::less<>> derived_names() {
@@ -132,19 +132,19 @@ base::Result<Tables> check_tables(Database& database, std::size_t version) {
   std::set<Item> left(expected.begin(), expected.end());
   for (const Item& item : there) {
     if (is_code(item))
-      return not_ours(database, fmt::format("it holds {}, which is code", quoted(item.name)));
+      return not_ours(database, fmt::format("it holds {}, which is code", quoted_name(item.name)));
     if (item.sql == index_of_titles && item.name == "subject") {
       tables.drops = "DROP TABLE subject;\n" + tables.drops;
     } else if (derived.contains(item.name) && is_plain_table(item)) {
       tables.drops += "DROP TABLE IF EXISTS " + item.name + ";\n";
     } else if (left.erase(item) == 0) {
       return not_ours(database, fmt::format("its {} {} is not as wellmet makes it", item.type,
-                                            quoted(item.name)));
+                                            quoted_name(item.name)));
     }
   }
   if (!left.empty())
     return not_ours(database, fmt::format("it lacks the {} {}", left.begin()->type,
-                                          quoted(left.begin()->name)));
+                                          quoted_name(left.begin()->name)));
   for (const Item& item : expected) {
     if (item.type == "table") tables.ledger.push_back(item.name);
   }
@@ -162,7 +162,7 @@ base::Result<void> check_pages(Database& database) {
   if (!loose) return {};
   const std::string table(keys->text(0));
   keys->reset();
-  return not_ours(database, fmt::format("a row of {} points to nothing", quoted(table)));
+  return not_ours(database, fmt::format("a row of {} points to nothing", quoted_name(table)));
 }
 
 /// Every value is of the type that its column says.
@@ -176,7 +176,7 @@ base::Result<void> check_values(Database& database, const std::vector<std::strin
       if (!more) break;
       if (!select->is_as_declared())
         return not_ours(
-            database, fmt::format("a value in {} is of another type than it says", quoted(table)));
+            database, fmt::format("a value in {} is of another type than it says", quoted_name(table)));
     }
     database.forget_statements();
   }
@@ -258,7 +258,7 @@ base::Result<void> check_no_code(Database& database) {
   return base::fail(
       base::Fault::damaged, database.path(),
       fmt::format("holds {}, which is code that wellmet never makes: it is not safe to be used",
-                  quoted(found->name)),
+                  quoted_name(found->name)),
       "bring back a copy: wellmet restore FILE; every migration left one beside it (*.backup-*)");
 }
 

@@ -39,9 +39,9 @@ std::string content(const std::string& path) {
 class TrustTest : public testing::Test {
  protected:
   TrustTest() {
-    store_ = std::move(*Store::open(file("w.db"), true, 0));
+    store_ = std::move(*DataFile::open(file("w.db"), true, 0));
     meet("ada");
-    EXPECT_TRUE(store_->index_subjects());
+    EXPECT_TRUE(store_->pictures().index_subjects());
     EXPECT_TRUE(store_->backup(file("good.db")));
     meet("bo");
     before_ = rows();
@@ -49,16 +49,16 @@ class TrustTest : public testing::Test {
   [[nodiscard]] std::string file(const std::string& name) const {
     return folder_->path() + "/" + name;
   }
-  [[nodiscard]] std::size_t rows() const { return store_->read()->rows.size(); }
+  [[nodiscard]] std::size_t rows() const { return store_->ledger().read()->rows.size(); }
   void meet(const std::string& name) const {
     ledger::SampleBook book;
     book.card("uid:vcard/" + name, name, {"email:" + name + "@x.example"});
     book.met("email:" + name + "@x.example", "2026-02-01");
     book.last().title = "Coffee";
-    ASSERT_TRUE(store_->begin());
-    const auto change = store_->new_change({1}, "import", name);
-    for (const ledger::Record& record : book.records()) ASSERT_TRUE(store_->add(record, *change));
-    ASSERT_TRUE(store_->commit());
+    const auto transaction = std::move(*store_->ledger().begin());
+    const auto change = transaction->new_change({1}, "import", name);
+    for (const ledger::Record& record : book.records()) ASSERT_TRUE(transaction->add(record, *change));
+    ASSERT_TRUE(transaction->commit());
   }
   /// It is refused, for this reason, and nothing has moved.
   void refused(const std::string& path, base::Fault fault, const std::string& why) const {
@@ -75,7 +75,7 @@ class TrustTest : public testing::Test {
       EXPECT_FALSE(entry.is_directory()) << entry.path() << " is left";
   }
   std::unique_ptr<Scratch> folder_ = std::move(*Vault::temporary());
-  std::unique_ptr<Store> store_;
+  std::unique_ptr<DataFile> store_;
   std::size_t before_ = 0;
 };
 
@@ -173,7 +173,7 @@ TEST_F(TrustTest, WhatWellmetWroteComesBack) {
   ASSERT_TRUE(store_->restore(file("good.db")));
   EXPECT_EQ(rows(), before_ - 1);
   EXPECT_TRUE(store_->check()->empty());
-  EXPECT_TRUE(store_->index_subjects());
+  EXPECT_TRUE(store_->pictures().index_subjects());
   const auto database = Database::open(file("w.db"), Database::Mode::read_only, 0);
   EXPECT_EQ(
       (*database)->integer("SELECT count(*) FROM subject WHERE subject MATCH 'coffee'").value(), 1)
@@ -197,7 +197,7 @@ TEST_F(TrustTest, ABackupOfAnEarlierFormComesBack) {
           "UPDATE sqlite_schema SET sql = replace(sql, '-- UTC seconds', '-- seconds of\n  -- UTC "
           "''')");
     ASSERT_TRUE(store_->restore(path)) << store_->restore(path).error().what;
-    EXPECT_EQ(store_->changes()->back().summary, "of long ago");
+    EXPECT_EQ(store_->ledger().changes()->back().summary, "of long ago");
     EXPECT_TRUE(store_->check()->empty());
   }
 }
@@ -210,16 +210,16 @@ TEST_F(TrustTest, CodeInADataFileIsNeitherRunNorOpened) {
             "')"}) {
     fs::copy_file(file("good.db"), file("bad.db"), fs::copy_options::overwrite_existing);
     craft(file("bad.db"), sql);
-    const auto opened = Store::open(file("bad.db"), false, 0);
+    const auto opened = DataFile::open(file("bad.db"), false, 0);
     ASSERT_FALSE(opened) << sql;
     EXPECT_EQ(opened.error().fault, base::Fault::damaged);
     EXPECT_NE(opened.error().hint.find("wellmet restore"), std::string::npos);
     // It is set aside, whole, and the way back leads back.
     const std::string bad = content(file("bad.db"));
-    const auto kept = Store::replace_damaged(file("bad.db"), file("good.db"));
+    const auto kept = DataFile::replace_damaged(file("bad.db"), file("good.db"));
     ASSERT_TRUE(kept) << kept.error().what;
     EXPECT_EQ(content(*kept), bad);
-    EXPECT_EQ((*Store::open(file("bad.db"), false, 0))->read()->rows.size(), before_ - 1);
+    EXPECT_EQ((*DataFile::open(file("bad.db"), false, 0))->ledger().read()->rows.size(), before_ - 1);
   }
   // And one that comes while the file is open does not run.
   craft(file("w.db"), "CREATE " + trigger);

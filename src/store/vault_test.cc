@@ -50,15 +50,14 @@ class SmallDisk {
   rlimit before_{};
 };
 
-void note(Store& store, const std::string& name) {
-  ASSERT_TRUE(store.begin());
-  const auto change = store.new_change({1}, "log", name);
-  ASSERT_TRUE(change);
-  ASSERT_TRUE(store.commit());
+void note(DataFile& file, const std::string& name) {
+  const auto transaction = std::move(*file.ledger().begin());
+  ASSERT_TRUE(transaction->new_change({1}, "log", name));
+  ASSERT_TRUE(transaction->commit());
 }
 
 std::string last_of(const std::string& path) {
-  return (*Store::open(path, false, 0))->changes()->back().summary;
+  return (*DataFile::open(path, false, 0))->ledger().changes()->back().summary;
 }
 
 // Kills: a file that others may read because the umask lets them, or that we may not read because
@@ -68,7 +67,7 @@ TEST_F(VaultTest, AllOfItIsTheOwnersAloneWhateverTheUmask) {
     const std::string data = file(std::to_string(mask) + ".db");
     const Vault vault(data);
     const mode_t before = ::umask(mask);
-    const auto store = Store::open(data, true, 0);
+    const auto store = DataFile::open(data, true, 0);
     ASSERT_TRUE(store) << store.error().what;
     note(**store, "one");
     EXPECT_TRUE((*store)->backup(data + ".copy"));
@@ -97,7 +96,7 @@ TEST_F(VaultTest, AllOfItIsTheOwnersAloneWhateverTheUmask) {
 // Kills: a second copy in the place of the first.
 TEST_F(VaultTest, ACopyThatWasKeptIsNeverWrittenOver) {
   const Vault vault(file("w.db"));
-  const auto store = Store::open(file("w.db"), true, 0);
+  const auto store = DataFile::open(file("w.db"), true, 0);
   for (const std::string name : {"one", "two", "three"}) {
     note(**store, name);
     ASSERT_TRUE((*store)->backup(file(name + ".copy")));
@@ -112,7 +111,7 @@ TEST_F(VaultTest, ACopyThatWasKeptIsNeverWrittenOver) {
 }
 
 TEST_F(VaultTest, RestoringAgainAndAgainLosesNothing) {
-  const auto store = Store::open(file("w.db"), true, 0);
+  const auto store = DataFile::open(file("w.db"), true, 0);
   note(**store, "the original");
   ASSERT_TRUE((*store)->backup(file("old.copy")));
   note(**store, "said since");
@@ -121,14 +120,14 @@ TEST_F(VaultTest, RestoringAgainAndAgainLosesNothing) {
   EXPECT_EQ((*store)->restore(file("w.db.backup-before-restore")).value(),
             file("w.db.backup-before-restore-3"));
   EXPECT_EQ(last_of(file("w.db.backup-before-restore")), "said since");
-  EXPECT_EQ((*store)->changes()->back().summary, "said since");
+  EXPECT_EQ((*store)->ledger().changes()->back().summary, "said since");
 }
 
 // Kills: a full disk that nobody is told of; what was there before, gone; half of it, left behind.
 TEST_F(VaultTest, AFullDiskIsAnErrorAndLeavesWhatWasThere) {
   const Vault vault(file("w.db"));
   ASSERT_TRUE(vault.write(".session", "old"));
-  const auto store = Store::open(file("w.db"), true, 0);
+  const auto store = DataFile::open(file("w.db"), true, 0);
   note(**store, "one");
   ASSERT_TRUE((*store)->backup(file("copy.db")));
   const auto before = names();
@@ -151,15 +150,15 @@ TEST_F(VaultTest, AFullDiskIsAnErrorAndLeavesWhatWasThere) {
   EXPECT_EQ(names(), before);
   EXPECT_EQ(vault.read(".session").value(), "old");
   EXPECT_EQ(last_of(file("copy.db")), "one");
-  EXPECT_EQ((*store)->changes()->back().summary, "one");
+  EXPECT_EQ((*store)->ledger().changes()->back().summary, "one");
   EXPECT_EQ(vault.read(".none").value(), "");
 }
 
 // Kills: a backup over the data file itself, or over one whose log would be taken for the backup's.
 TEST_F(VaultTest, ABackupGoesOverNothingThatIsInUse) {
-  const auto store = Store::open(file("w.db"), true, 0);
+  const auto store = DataFile::open(file("w.db"), true, 0);
   note(**store, "one");
-  const auto other = Store::open(file("other.db"), true, 0);
+  const auto other = DataFile::open(file("other.db"), true, 0);
   note(**other, "another");
   for (const std::string name : {"w.db", "other.db", "folder"}) {
     fs::create_directory(file("folder"));
@@ -170,7 +169,7 @@ TEST_F(VaultTest, ABackupGoesOverNothingThatIsInUse) {
   fs::create_symlink("w.db", file("link"));
   EXPECT_FALSE((*store)->backup(file("link")));
   EXPECT_FALSE((*store)->restore(file("link")));
-  EXPECT_EQ((*other)->changes()->back().summary, "another");
+  EXPECT_EQ((*other)->ledger().changes()->back().summary, "another");
   EXPECT_FALSE((*store)->backup(file("none/copy.db")));
 }
 

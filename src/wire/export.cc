@@ -132,7 +132,7 @@ base::Result<void> export_ledger(app::Session& session, const std::function<bool
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   };
   bool more = line(dump({{"wellmet", 1}, {"type", "ledger"}}));
-  CHECK(session.store->each_claim([&](const ledger::Claim& claim) {
+  CHECK(session.ledger().each_claim([&](const ledger::Claim& claim) {
     more = line(dump({{"type", "claim"},
                       {"who", ledger::text(claim.who)},
                       {"field", word(claim.field)},
@@ -141,7 +141,7 @@ base::Result<void> export_ledger(app::Session& session, const std::function<bool
     return more;
   }));
   if (!more) return {};
-  CHECK(session.store->each_evidence([&](const ledger::Evidence& e) {
+  CHECK(session.ledger().each_evidence([&](const ledger::Evidence& e) {
     nlohmann::json parties = nlohmann::json::array();
     for (const ledger::Party& party : e.parties) {
       parties.push_back({{"who", ledger::text(party.who)}, {"role", word(party.role)}});
@@ -163,7 +163,7 @@ base::Result<void> export_ledger(app::Session& session, const std::function<bool
     return more;
   }));
   if (!more) return {};
-  return session.store->each_ruling([&](const ledger::SaidRuling& ruling) {
+  return session.ledger().each_ruling([&](const ledger::SaidRuling& ruling) {
     nlohmann::json about = nlohmann::json::array();
     for (const ledger::Handle& who : ruling.about) about.push_back(ledger::text(who));
     return line(dump({{"type", "ruling"},

@@ -272,9 +272,9 @@ json questions_json(const std::vector<app::QuestionView>& questions, std::size_t
   return {{"total", total}, {"questions", std::move(list)}};
 }
 
-json history_json(const std::vector<store::Change>& changes) {
+json history_json(const std::vector<ledger::Change>& changes) {
   json list = json::array();
-  for (const store::Change& change : changes) {
+  for (const ledger::Change& change : changes) {
     list.push_back({{"change", change.id.value},
                     {"at", base::iso(change.at)},
                     {"command", change.command},
@@ -289,7 +289,7 @@ json sources_json(const std::vector<app::SourceView>& sources) {
   json list = json::array();
   for (const app::SourceView& one : sources) {
     json files = json::array();
-    for (const store::FileAccount& file : one.files) {
+    for (const ledger::FileAccount& file : one.files) {
       files.push_back({{"path", file.path},
                        {"kind", file.kind},
                        {"read", file.read},

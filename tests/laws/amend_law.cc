@@ -55,10 +55,10 @@ Record any_small_change(const std::vector<Record>& about) {
 std::string shown(app::Session& session) {
   store::Filter everybody;
   everybody.everybody = true;
-  std::string out = derive::totals_text(*app::status(session)) + "\n";
+  std::string out = store::text_of(*app::status(session)) + "\n";
   const auto people = app::people(session, everybody);
   for (const app::PersonView& one : people->people) {
-    std::string card = store::Store::text_of(one.card);
+    std::string card = store::Pictures::text_of(one.card);
     std::replace(card.begin(), card.end(), '\x1f', '|');
     out += card + "\n";
   }
@@ -71,7 +71,7 @@ std::string shown(app::Session& session) {
 
 /// What a data file holds, for reading a counterexample.
 std::string said(const fs::path& file) {
-  const ledger::Book book = *(*store::Store::open(file.string(), false, 0))->read();
+  const ledger::Book book = *(*store::DataFile::open(file.string(), false, 0))->ledger().read();
   std::string out;
   for (const ledger::Row& row : book.rows) {
     out += fmt::format("row {} {} at {} thread {:x} flags {} group {} \"{}\"", row.id.value, ledger::word(row.kind),

@@ -14,13 +14,13 @@ namespace laws {
 
 namespace fs = std::filesystem;
 
-inline std::unique_ptr<store::Store> empty_store() { return std::move(*store::Store::open(":memory:", true, 0)); }
+inline std::unique_ptr<store::DataFile> empty_file() { return std::move(*store::DataFile::open(":memory:", true, 0)); }
 
-inline ledger::ChangeId add(store::Store& store, std::span<const Record> records, std::optional<ledger::ChangeId> undoes = {}) {
-  RC_ASSERT(store.begin().has_value());
-  const ledger::ChangeId change = *store.new_change({1}, "import", "law", undoes);
-  for (const Record& record : records) RC_ASSERT(store.add(record, change).has_value());
-  RC_ASSERT(store.commit().has_value());
+inline ledger::ChangeId add(store::DataFile& file, std::span<const Record> records, std::optional<ledger::ChangeId> undoes = {}) {
+  const auto transaction = std::move(*file.ledger().begin());
+  const ledger::ChangeId change = *transaction->new_change({1}, "import", "law", undoes);
+  for (const Record& record : records) RC_ASSERT(transaction->add(record, change).has_value());
+  RC_ASSERT(transaction->commit().has_value());
   return change;
 }
 
@@ -44,8 +44,8 @@ inline app::Session open_session(const fs::path& file, base::Instant now = momen
 
 /// A data file with these records in it.
 inline void write_ledger(const fs::path& file, const std::vector<Record>& records) {
-  const auto store = std::move(*store::Store::open(file.string(), true, 0));
-  add(*store, records);
+  const auto written = std::move(*store::DataFile::open(file.string(), true, 0));
+  add(*written, records);
 }
 
 }  // namespace laws

@@ -269,7 +269,7 @@ inline std::string text_of(const ledger::Book& book, const people::Person& p, co
 
 /// Everything in a picture that does not hang on where a row lies in its store.
 inline std::string text_of(const ledger::Book& book, const derive::Picture& p) {
-  std::string out = derive::totals_text(p.totals) + "\n";
+  std::string out = store::text_of(p.totals) + "\n";
   for (std::size_t i = 0; i < p.people.persons.size(); ++i) {
     const people::Person& person = p.people.persons[i];
     std::vector<std::string> handles;

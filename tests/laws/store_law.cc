@@ -18,27 +18,27 @@ namespace {
 RC_GTEST_PROP(StoreLaw, AnySplitIntoImportsIsTheSameLedger, ()) {
   const std::vector<Record> records = any_records();
   const std::vector<Record> other = shuffled(records);
-  const auto store = empty_store();
+  const auto store = empty_file();
   std::size_t from = 0;
   while (from < other.size()) {
     const std::size_t count = std::min(*rc::gen::inRange<std::size_t>(1, 20), other.size() - from);
     add(*store, std::span(other).subspan(from, count));
     from += count;
   }
-  RC_ASSERT(picture_text(*store->read()) == picture_text(book_of(records)));
+  RC_ASSERT(picture_text(*store->ledger().read()) == picture_text(book_of(records)));
 }
 
 // Kills, in writer.cc: prints of earlier transactions that are not asked (all_slots_ or all_claims_ always true).
 RC_GTEST_PROP(StoreLaw, ImportingTwiceChangesNothing, ()) {
   const std::vector<Record> records = any_records();
-  const auto store = empty_store();
+  const auto store = empty_file();
   add(*store, records);
-  const ledger::Book once = *store->read();
+  const ledger::Book once = *store->ledger().read();
   add(*store, shuffled(records));
-  const ledger::Book twice = *store->read();
+  const ledger::Book twice = *store->ledger().read();
   RC_ASSERT(twice.rows.size() == once.rows.size());
   RC_ASSERT(twice.claims.size() == once.claims.size());
-  RC_ASSERT(picture_text(*store->read()) == picture_text(book_of(records)));
+  RC_ASSERT(picture_text(*store->ledger().read()) == picture_text(book_of(records)));
 }
 
 // Kills: claims of a change that was taken back, still read; a writer to whom what they said is known (is_live
@@ -50,7 +50,7 @@ RC_GTEST_PROP(StoreLaw, AnUndoneChangeLeavesTheSamePicture, ()) {
   for (Record& record : more) {
     for (ledger::SaidRuling& ruling : record.rulings) ruling.number.value += 1'000;
   }
-  const auto store = empty_store();
+  const auto store = empty_file();
   const ledger::ChangeId second = *rc::gen::arbitrary<bool>() ? (add(*store, records), add(*store, more)) : add(*store, more);
   const bool first_came_first = second.value == 2;
   add(*store, {}, second);
@@ -59,7 +59,7 @@ RC_GTEST_PROP(StoreLaw, AnUndoneChangeLeavesTheSamePicture, ()) {
   ledger::MemoryLedger expected;
   for (const Record& record : records) RC_ASSERT(expected.add(record, {}).has_value());
   ledger::Book book = *expected.read();
-  const ledger::Book stored = *store->read();
+  const ledger::Book stored = *store->ledger().read();
   for (const ledger::Handle& handle : stored.handles) {
     if (std::find(book.handles.begin(), book.handles.end(), handle) == book.handles.end()) book.handles.push_back(handle);
   }
@@ -74,20 +74,20 @@ std::string export_of(app::Session& session) {
 
 /// All that a data file says, without the help of an export.
 std::string said_in(const fs::path& file) {
-  const auto store = std::move(*store::Store::open(file.string(), false, 0));
+  const auto store = std::move(*store::DataFile::open(file.string(), false, 0));
   std::string out;
-  RC_ASSERT(store->each_claim([&](const ledger::Claim& c) {
+  RC_ASSERT(store->ledger().each_claim([&](const ledger::Claim& c) {
     out += fmt::format("{} {} {} {}\n", ledger::text(c.who), ledger::word(c.field), c.value, c.at.seconds);
     return true;
   }).has_value());
-  RC_ASSERT(store->each_evidence([&](const ledger::Evidence& e) {
+  RC_ASSERT(store->ledger().each_evidence([&](const ledger::Evidence& e) {
     out += fmt::format("{} {} {} {} {} {} {} {} {} {} {} {}", ledger::word(e.kind), ledger::word(e.channel), e.flags, e.at.seconds,
                        e.duration_seconds, e.group, e.confidence, e.reference, e.version, e.thread, e.title, e.place);
     for (const ledger::Party& party : e.parties) out += fmt::format(" {} {}", ledger::text(party.who), ledger::word(party.role));
     out += "\n";
     return true;
   }).has_value());
-  RC_ASSERT(store->each_ruling([&](const ledger::SaidRuling& ruling) {
+  RC_ASSERT(store->ledger().each_ruling([&](const ledger::SaidRuling& ruling) {
     out += fmt::format("{} {:x} {} {} {}", ruling.number.value, ruling.key, ruling.at.seconds, word(kind_of(ruling.decision)),
                        body_of(ruling.decision));
     for (const ledger::Handle& who : ruling.about) out += " " + ledger::text(who);
@@ -128,7 +128,7 @@ RC_GTEST_PROP(StoreLaw, ARebuiltPictureIsTheSame, ()) {
   const auto wrong = app::check(session);
   RC_ASSERT(wrong.has_value() && wrong->empty());
   // And what is shown is what was derived: nothing is lost on the way through the file.
-  const ledger::Book book = *(*store::Store::open(file.string(), false, 0))->read();
+  const ledger::Book book = *(*store::DataFile::open(file.string(), false, 0))->ledger().read();
   const derive::Picture p = derive::picture(book, {}, session.moment());
   std::size_t known = 0;
   for (const standing::Standing& one : p.standings) known += one.known ? 1 : 0;

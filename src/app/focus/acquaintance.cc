@@ -33,7 +33,7 @@ namespace {
 
 /// Everybody's, as the graph has them.
 base::Result<std::vector<graph::Acquaintance>> acquaintances(Session& session) {
-  TRY(drawn, session.store->graph().all());
+  TRY(drawn, session.pictures().graph().all());
   std::vector<graph::Acquaintance> all;
   std::vector<graph::Known> known;
   for (std::uint32_t i = 0; i < drawn.known.size(); ++i) {
@@ -49,11 +49,11 @@ base::Result<std::vector<graph::Acquaintance>> acquaintances(Session& session) {
 }  // namespace
 
 base::Result<CohesionChange> cohesion_without(Session& session, std::span<const std::uint32_t> persons) {
-  CHECK(derive::acquaint(*session.store, session.policy, session.moment()));
-  const auto snapshot = session.store->snapshot();
-  TRY(text, session.store->graph().cohesion());
+  CHECK(derive::acquaint(session.ledger(), session.pictures(), session.policy, session.moment()));
+  const auto snapshot = session.pictures().snapshot();
+  TRY(text, session.pictures().graph().cohesion());
   CohesionChange out{.before = derive::parse_cohesion(text), .after = {}};
-  TRY(page, session.store->find({}));
+  TRY(page, session.pictures().find({}));
   TRY(all, acquaintances(session));
   std::uint32_t end = 0;
   for (const std::uint32_t one : page.persons) end = std::max(end, one + 1);
@@ -68,14 +68,14 @@ base::Result<CohesionChange> cohesion_without(Session& session, std::span<const 
 }
 
 base::Result<std::vector<CircleView>> communities(Session& session) {
-  CHECK(derive::acquaint(*session.store, session.policy, session.moment()));
-  const auto snapshot = session.store->snapshot();
-  TRY(bytes, session.store->graph().circles());
+  CHECK(derive::acquaint(session.ledger(), session.pictures(), session.policy, session.moment()));
+  const auto snapshot = session.pictures().snapshot();
+  TRY(bytes, session.pictures().graph().circles());
   std::vector<graph::Circle> circles;
   if (!graph::unpack(bytes, circles)) return base::fail(unreadable_graph());
   store::Filter filter;
   filter.network = true;
-  TRY(page, session.store->find(filter));
+  TRY(page, session.pictures().find(filter));
   const std::set<std::uint32_t> network(page.persons.begin(), page.persons.end());
   std::vector<CircleView> out;
   for (graph::Circle& circle : circles) {
@@ -96,7 +96,7 @@ base::Result<std::vector<CircleView>> communities(Session& session) {
 namespace {
 
 base::Result<void> find_introducers(Session& session, std::span<const PersonId> targets, PathView& out) {
-  TRY(bytes, session.store->graph().voices());
+  TRY(bytes, session.pictures().graph().voices());
   const std::vector<Voice> voices = graph::unpack_voices(bytes);
   for (const PersonId one : targets) {
     if (one.value >= voices.size()) return base::fail(unreadable_graph());
@@ -106,7 +106,7 @@ base::Result<void> find_introducers(Session& session, std::span<const PersonId> 
   const auto knows = [&](PersonId who) -> std::span<const graph::Known> {
     const auto [known, fresh] = read.try_emplace(who);
     if (!fresh) return known->second;
-    const auto packed = session.store->graph().known(who.value);
+    const auto packed = session.pictures().graph().known(who.value);
     if (!packed) {
       problem = packed.error();
     } else if (!graph::unpack(*packed, known->second) ||
@@ -145,12 +145,12 @@ namespace {
 
 /// `words` occur in everybody who is of the group; empty: nothing is known.
 base::Result<PathView> path_to(Session& session, const plays::Market& group, const std::string& words = {}) {
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   PathView out;
   out.group = group.rule.words();
   store::Filter filter;
   filter.query = words;
-  TRY(page, session.store->find(filter));
+  TRY(page, session.pictures().find(filter));
   std::vector<PersonId> targets;
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(session, person));
@@ -169,14 +169,14 @@ base::Result<PathView> path_to(Session& session, const plays::Market& group, con
 }  // namespace
 
 base::Result<PathView> path(Session& session, std::string_view to) {
-  CHECK(derive::acquaint(*session.store, session.policy, session.moment()));
+  CHECK(derive::acquaint(session.ledger(), session.pictures(), session.policy, session.moment()));
   TRY(now, commitments(session));
   for (const plays::Market& market : now.markets) {
     if (base::fold(market.name) == base::fold(to)) return path_to(session, market);
   }
   auto person = find(session, to);
   if (person) {
-    const auto snapshot = session.store->snapshot();
+    const auto snapshot = session.pictures().snapshot();
     PathView out;
     const PersonId target{person->person};
     out.people = 1;

@@ -41,8 +41,8 @@ std::string why_let_go(const store::Card& card, base::Day today) {
 base::Result<MarketView> try_market(Session& session, std::string_view name, std::string_view text) {
   TRY(rule, plays::Rule::parse(text));
   CHECK(refresh(session));
-  const auto snapshot = session.store->snapshot();
-  TRY(page, session.store->find({}));
+  const auto snapshot = session.pictures().snapshot();
+  TRY(page, session.pictures().find({}));
   MarketView out;
   out.name = name;
   out.rule = text;
@@ -117,14 +117,14 @@ base::Result<std::string> drop_market(Session& session, std::string_view name) {
 
 base::Result<LetGoView> let_go_proposals(Session& session, std::size_t limit) {
   TRY(now, commitments(session));
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   std::set<std::uint32_t> on_desk;
   for (const plays::Need& need : now.needs) on_desk.insert(need.who.value);
   for (const plays::Introduction& one : now.introductions) {
     on_desk.insert(one.first.who.value);
     on_desk.insert(one.second.who.value);
   }
-  TRY(page, session.store->find({}));
+  TRY(page, session.pictures().find({}));
   LetGoView out;
   out.people = page.total;
   out.markets = !now.markets.empty();
@@ -158,7 +158,7 @@ base::Result<LetGoView> let_go_proposals(Session& session, std::size_t limit) {
 }
 
 base::Result<std::string> let_go_batch(Session& session, const std::vector<std::string>& except) {
-  TRY(shown, session.store->recall("focus"));
+  TRY(shown, session.pictures().recall("focus"));
   std::set<std::string> kept;
   for (const std::string& person : except) {
     TRY(one, find(session, person));
@@ -174,7 +174,7 @@ base::Result<std::string> let_go_batch(Session& session, const std::vector<std::
   if (batch.empty()) return base::fail(base::Fault::not_found, {}, "there is nobody to let go", "look first: wellmet focus");
   TRY(said, rule(session, "let-go", batch));
   (void)said;
-  CHECK(session.store->remember("focus", ""));
+  CHECK(session.pictures().remember("focus", ""));
   return batch.size() == 1 ? std::string("Let go: 1 person.") : fmt::format("Let go: {} people.", batch.size());
 }
 

@@ -16,11 +16,11 @@ base::Result<MapView> map(Session& session, std::size_t limit) {
   TRY(proposals, let_go_proposals(session, 0));
   std::unordered_set<std::uint32_t> proposed;
   for (const LetGoView::One& one : proposals.batch) proposed.insert(one.person.person);
-  const auto snapshot = session.store->snapshot();
-  TRY(bytes, session.store->graph().circles());
+  const auto snapshot = session.pictures().snapshot();
+  TRY(bytes, session.pictures().graph().circles());
   std::vector<graph::Circle> circles;
   if (!graph::unpack(bytes, circles))
-    return base::fail(base::Fault::damaged, session.store->path(), "who knows whom cannot be read", "run: wellmet check");
+    return base::fail(base::Fault::damaged, session.file->path(), "who knows whom cannot be read", "run: wellmet check");
   std::unordered_map<std::uint32_t, std::uint32_t> circle_of;
   for (std::size_t i = 0; i < circles.size(); ++i) {
     for (const people::PersonId member : circles[i].members) circle_of.emplace(member.value, static_cast<std::uint32_t>(i));
@@ -33,7 +33,7 @@ base::Result<MapView> map(Session& session, std::size_t limit) {
   rest.network = false;
   std::unordered_map<std::uint32_t, std::uint32_t> node_of;
   for (const store::Filter& filter : {network, one_step, rest}) {
-    TRY(page, session.store->find(filter));
+    TRY(page, session.pictures().find(filter));
     for (const std::uint32_t person : page.persons) {
       if (out.nodes.size() == limit) break;
       if (!node_of.emplace(person, static_cast<std::uint32_t>(out.nodes.size())).second) continue;
@@ -44,14 +44,14 @@ base::Result<MapView> map(Session& session, std::size_t limit) {
                            .proposed = proposed.contains(person)});
     }
   }
-  TRY(everybody, session.store->find({}));
+  TRY(everybody, session.pictures().find({}));
   out.others = everybody.total - std::min(everybody.total, out.nodes.size());
   std::vector<graph::Known> known;
   for (const auto& [person, node] : node_of) {
     known.clear();
-    TRY(packed, session.store->graph().known(person));
+    TRY(packed, session.pictures().graph().known(person));
     if (!graph::unpack(packed, known))
-      return base::fail(base::Fault::damaged, session.store->path(), "who knows whom cannot be read", "run: wellmet check");
+      return base::fail(base::Fault::damaged, session.file->path(), "who knows whom cannot be read", "run: wellmet check");
     for (const graph::Known& one : known) {
       const auto other = node_of.find(one.who.value);
       if (one.who.value > person && other != node_of.end())

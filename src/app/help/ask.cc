@@ -43,8 +43,8 @@ base::Result<std::vector<AskView>> ask(Session& session, std::string_view about,
     return base::fail(base::Fault::usage, {}, "nothing in that tells what it is about", "for instance: wellmet ask \"hiring in Poland\"");
   }
   CHECK(refresh(session));
-  CHECK(session.store->index_subjects());
-  const auto snapshot = session.store->snapshot();
+  CHECK(session.pictures().index_subjects());
+  const auto snapshot = session.pictures().snapshot();
   TRY(status, status(session));
   TRY(all, relevant(session, words, {}));
   for (RelevantView& one : all) {

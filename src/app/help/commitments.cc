@@ -89,8 +89,8 @@ base::Result<std::string> drop_offer(Session& session, std::uint32_t number) {
 
 base::Result<std::vector<NeedView>> needs(Session& session) {
   TRY(now, commitments(session));
-  CHECK(session.store->index_subjects());
-  const auto snapshot = session.store->snapshot();
+  CHECK(session.pictures().index_subjects());
+  const auto snapshot = session.pictures().snapshot();
   std::vector<NeedView> all;
   for (const plays::Need& need : now.needs) {
     TRY(who, view(session, need.who.value));
@@ -265,7 +265,7 @@ base::Result<std::string> introduction_made(Session& session, std::uint32_t numb
 
 base::Result<void> note_step_introduction(Session& session, const PersonView& person, Saying& saying) {
   CHECK(refresh_plan(session));
-  TRY(steps, session.store->steps());
+  TRY(steps, session.pictures().steps());
   const auto step = std::find_if(steps.begin(), steps.end(), [&](const plays::Step& one) {
     return one.person.value == person.person && one.topic == "introduction";
   });
@@ -296,11 +296,11 @@ base::Result<std::string> introduction_came(Session& session, std::uint32_t numb
 
 base::Result<FavoursView> favours(Session& session) {
   CHECK(refresh(session));
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   FavoursView out;
   store::Filter recent;
   recent.sort = store::Sort::recent;
-  TRY(page, session.store->find(recent));
+  TRY(page, session.pictures().find(recent));
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(session, person));
     const standing::Standing& s = one.card.standing;

@@ -41,8 +41,8 @@ bool is_known(const std::vector<plays::Need>& needs, std::uint32_t person, std::
 
 base::Result<std::vector<NoticedView>> noticed_needs(Session& session) {
   TRY(now, commitments(session));
-  CHECK(session.store->index_subjects());
-  const auto snapshot = session.store->snapshot();
+  CHECK(session.pictures().index_subjects());
+  const auto snapshot = session.pictures().snapshot();
   const auto decided = [&](const std::string& key) {
     return std::find(now.noticed.begin(), now.noticed.end(), key) != now.noticed.end();
   };
@@ -57,7 +57,7 @@ base::Result<std::vector<NoticedView>> noticed_needs(Session& session) {
     }
     found.emplace(person, std::move(one));
   };
-  TRY(letters, session.store->mentions(plays::need_words(), letters_max));
+  TRY(letters, session.pictures().mentions(plays::need_words(), letters_max));
   for (const store::Mention& one : letters) {
     const ledger::Row& row = one.shown.row;
     const base::Day day = base::day_of(row.at);
@@ -67,7 +67,7 @@ base::Result<std::vector<NoticedView>> noticed_needs(Session& session) {
     if ((row.flags & ledger::bulk) != 0) continue;
     notice(one.person, {plays::noticed_need(bare_subject(one.shown.title)), one.shown.title, day, key_text(row.key)});
   }
-  TRY(page, session.store->find({}));
+  TRY(page, session.pictures().find({}));
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(session, person));
     for (const std::string& note : one.card.person.notes) {

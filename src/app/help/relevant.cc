@@ -65,12 +65,12 @@ base::Result<std::vector<RelevantView>> relevant(Session& session,
                                                  std::string_view favoured) {
   std::vector<RelevantView> out;
   if (words.empty()) return out;
-  TRY(mentions, session.store->mentions(words, mentions_max));
+  TRY(mentions, session.pictures().mentions(words, mentions_max));
   const std::vector<std::string> mine = plays::telling_words(favoured, 2);
   plays::Relevance search(words, mine);
-  TRY(page, session.store->find({}));
+  TRY(page, session.pictures().find({}));
   for (const std::uint32_t person : page.persons) {
-    TRY(card, session.store->card(person));
+    TRY(card, session.pictures().card(person));
     const people::Person& p = card.person;
     const people::PersonId who{person};
     search.add(who, p.title, title_weight);
@@ -101,7 +101,7 @@ base::Result<std::vector<RelevantView>> relevant(Session& session,
 
 base::Result<RelevantView> told_of(Session& session, const PersonView& person, const std::vector<std::string>& words) {
   RelevantView out{.person = person, .score = 0, .words = words, .where = where_told(person.card.person, words), .about = {}};
-  TRY(mentions, session.store->mentions(words, mentions_max));
+  TRY(mentions, session.pictures().mentions(words, mentions_max));
   for (const store::Mention& one : mentions) {
     if (one.person != person.person || !tells(words, one, session.moment())) continue;
     if (!out.about || out.about->at < one.shown.row.at) out.about = row_view(one.shown);

@@ -98,7 +98,7 @@ base::Result<BriefView> brief(Session& session, std::string_view text) {
   if (company.empty()) return out;
   store::Filter filter;
   filter.query = company;
-  TRY(page, session.store->find(filter));
+  TRY(page, session.pictures().find(filter));
   for (const std::uint32_t id : page.persons) {
     if (id == person || out.colleagues.size() == colleagues_shown) continue;
     TRY(one, view(session, id));

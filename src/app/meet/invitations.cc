@@ -30,7 +30,7 @@ base::Result<InvitationView> invitation_view(Session& session, const plays::Invi
   for (const plays::Invitation::Guest& guest : one.guests) {
     TRY(person, view(session, guest.who.value));
     if (out.over) {
-      TRY(part, session.store->person_book(guest.who.value));
+      TRY(part, session.pictures().person_book(guest.who.value));
       std::vector<plays::Invitation> alone = {one};
       alone[0].guests = {{people::PersonId{0}, false}};  // As their part of the ledger has them.
       plays::see_spoken(alone, part.book, part.people.person_of, session.moment());
@@ -45,7 +45,7 @@ base::Result<InvitationView> invitation_view(Session& session, const plays::Invi
 
 base::Result<std::vector<InvitationView>> invitations(Session& session) {
   TRY(now, commitments(session));
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   std::vector<InvitationView> to_come, over;
   for (const plays::Invitation& one : now.invitations) {
     if (session.today() - one.day > plays::how_it_went_days) continue;

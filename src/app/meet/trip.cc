@@ -65,7 +65,7 @@ base::Result<TripView> trip(Session& session, std::string_view place, base::Days
   const formats::Places places;
   TRY(centre, the_place(places, place));
   TRY(now, commitments(session));
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   TripView out{.place = centre, .days = days, .within_km = within_km, .people = {}};
   struct Near {
     double km = -1;  ///< Below 0: not there.
@@ -86,7 +86,7 @@ base::Result<TripView> trip(Session& session, std::string_view place, base::Days
   for (const standing::Rung rung : {standing::Rung::in_touch, standing::Rung::met, standing::Rung::network, standing::Rung::advocate}) {
     store::Filter filter;
     filter.rungs = {rung};
-    TRY(page, session.store->find(filter));
+    TRY(page, session.pictures().find(filter));
     for (const std::uint32_t person : page.persons) {
       TRY(one, view(session, person));
       auto why = plays::visit(one.card.person, one.card.standing, now.markets, session.today());
@@ -107,7 +107,7 @@ base::Result<TripView> trip(Session& session, std::string_view place, base::Days
   for (TripView::One& one : out.people) {
     const std::uint32_t row = one.person.card.standing.last_spoken_row;
     if (row == 0) continue;
-    TRY(spoken, session.store->row(row));
+    TRY(spoken, session.ledger().row({row}));
     if (spoken) one.last_spoken = base::day_of(spoken->row.at);
   }
   return out;
@@ -115,11 +115,11 @@ base::Result<TripView> trip(Session& session, std::string_view place, base::Days
 
 base::Result<std::vector<TownView>> towns(Session& session) {
   CHECK(refresh(session));
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   store::Filter never_met;
   never_met.one_step_only = true;
   never_met.missing = {"meet"};
-  TRY(page, session.store->find(never_met));
+  TRY(page, session.pictures().find(never_met));
   const formats::Places places;
   std::map<std::string, std::string> names;  // By what the files say.
   std::map<std::string, TownView> by_name;

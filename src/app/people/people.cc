@@ -28,8 +28,8 @@ base::Result<PeopleView> people(Session& session, const store::Filter& filter) {
     TRY(now, commitments(session));
     for (const std::string& name : filter.markets) CHECK(market_of(now, name));
   }
-  const auto snapshot = session.store->snapshot();
-  TRY(page, session.store->find(filter));
+  const auto snapshot = session.pictures().snapshot();
+  TRY(page, session.pictures().find(filter));
   PeopleView out{page.total, {}};
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(session, person));
@@ -40,14 +40,14 @@ base::Result<PeopleView> people(Session& session, const store::Filter& filter) {
 
 base::Result<FacetsView> facets(Session& session, const store::Filter& filter) {
   CHECK(refresh_plan(session));
-  const auto snapshot = session.store->snapshot();
-  TRY(counts, session.store->facets(filter));
+  const auto snapshot = session.pictures().snapshot();
+  TRY(counts, session.pictures().facets(filter));
   FacetsView out{.counts = std::move(counts)};
   store::Filter gone = filter, companies = filter;
   gone.let_go_only = companies.organisations_only = true;
   gone.organisations_only = companies.let_go_only = false;
-  TRY(let_go, session.store->facets(gone));
-  TRY(organisations, session.store->facets(companies));
+  TRY(let_go, session.pictures().facets(gone));
+  TRY(organisations, session.pictures().facets(companies));
   out.let_go = let_go.total;
   out.organisations = organisations.total;
   TRY(now, commitments(session));

@@ -50,8 +50,8 @@ base::Result<std::string> answer_row(Session& session, std::string_view person,
 
 base::Result<std::vector<QuestionView>> questions(Session& session, std::size_t limit) {
   CHECK(refresh(session));
-  const auto snapshot = session.store->snapshot();
-  TRY(doubts, session.store->doubts());
+  const auto snapshot = session.pictures().snapshot();
+  TRY(doubts, session.pictures().doubts());
   std::vector<QuestionView> all;
   for (const people::Doubt& doubt : doubts) {
     TRY(a, view(session, doubt.a.value));
@@ -62,18 +62,18 @@ base::Result<std::vector<QuestionView>> questions(Session& session, std::size_t 
   }
   store::Filter unsure;
   unsure.unsure_only = true;
-  TRY(page, session.store->find(unsure));
+  TRY(page, session.pictures().find(unsure));
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(session, person));
-    TRY(letter, session.store->row(one.card.standing.unsure_help_row));
+    TRY(letter, session.ledger().row({one.card.standing.unsure_help_row}));
     if (letter) {
-      TRY(inferred, session.store->inferred(person));
+      TRY(inferred, session.pictures().inferred(person));
       for (const store::Inferred& tells : inferred) {
         if (tells.row != letter->row.id) continue;
         all.push_back({0, fmt::format("help {} {:x}", one.id(), letter->row.key), one, {}, why_unsure(tells), {}, letter, tells});
       }
     }
-    TRY(row, session.store->row(one.card.standing.unsure_row));
+    TRY(row, session.ledger().row({one.card.standing.unsure_row}));
     if (!row) continue;
     std::string key = fmt::format("met {} {:x}", one.id(), row->row.key);
     all.push_back({0, std::move(key), std::move(one), {}, "tentative, unanswered or told by its title alone", {}, std::move(row)});

@@ -196,13 +196,13 @@ base::Result<std::string> join(Session& session, std::string_view first, std::st
   TRY(handle_b, leader(session, b));
   saying.decide(ledger::Same{}, {handle_a, handle_b});
   // The newer word wins over every earlier "not the same" between the two.
-  TRY(identities_a, session.store->identities_of(a.person));
-  TRY(identities_b, session.store->identities_of(b.person));
-  const auto handle_of = [](const std::vector<store::Store::Identity>& all, ledger::IdentityId id) -> const ledger::Handle* {
+  TRY(identities_a, session.pictures().identities_of(a.person));
+  TRY(identities_b, session.pictures().identities_of(b.person));
+  const auto handle_of = [](const std::vector<store::Pictures::Identity>& all, ledger::IdentityId id) -> const ledger::Handle* {
     const auto found = std::find_if(all.begin(), all.end(), [id](const auto& one) { return one.id == id; });
     return found == all.end() ? nullptr : &found->handle;
   };
-  TRY(apart, session.store->rulings([](ledger::RulingKind kind, auto) { return kind == ledger::RulingKind::apart; }));
+  TRY(apart, session.ledger().rulings([](ledger::RulingKind kind, auto) { return kind == ledger::RulingKind::apart; }));
   for (const ledger::Ruling& one : apart) {
     if (one.about.size() != 2) continue;
     for (const auto& [x, y] : {std::pair(one.about[0], one.about[1]), std::pair(one.about[1], one.about[0])}) {
@@ -227,9 +227,9 @@ base::Result<std::string> split(Session& session, std::string_view person, const
   if (handles.empty()) return base::fail(base::Fault::usage, {}, "split off what?", "give addresses, numbers or profiles of theirs");
   return change(session, "split", [&](Saying& saying) -> base::Result<std::string> {
     TRY(one, find(session, person));
-    TRY(all, session.store->handles_of(one.person));
-    TRY(totals, session.store->totals());
-    const std::string region = derive::parse_totals(totals).region;
+    TRY(all, session.pictures().handles_of(one.person));
+    TRY(totals, session.pictures().totals());
+    const std::string region = totals.region;
     std::vector<ledger::Handle> off;
     for (const std::string& text : handles) {
       const auto matches = [&](const ledger::Handle& handle) {

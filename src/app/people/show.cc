@@ -21,10 +21,10 @@ std::string source_of(std::string_view reference) { return std::string(reference
 base::Result<ShowView> show(Session& session, std::string_view text) {
   CHECK(refresh_plan(session));
   TRY(person, find(session, text));
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   ShowView out;
   out.person = person;
-  TRY(part, session.store->person_book(person.person));
+  TRY(part, session.pictures().person_book(person.person));
   const std::vector<standing::Reading> readings = derive::readings_of(part, session.policy, session.moment());
   for (auto reading = readings.rbegin(); reading != readings.rend(); ++reading) {
     const ledger::Row& row = part.book.rows[reading->row];
@@ -45,9 +45,9 @@ base::Result<ShowView> show(Session& session, std::string_view text) {
     out.timeline.push_back(std::move(line));
   }
   CHECK(trace(session, part, out));
-  TRY(totals, session.store->totals());
-  out.covers = derive::parse_totals(totals).covers;
-  out.learned = derive::parse_totals(totals).learned;
+  TRY(totals, session.pictures().totals());
+  out.covers = totals.covers;
+  out.learned = totals.learned;
   const auto standing_at = [&](base::Instant at, std::size_t known) {
     return standing::stand(person.card.person, std::span(readings).first(known), part.book, out.covers, session.policy, at);
   };
@@ -61,7 +61,7 @@ base::Result<ShowView> show(Session& session, std::string_view text) {
   const standing::Standing& now = person.card.standing;
   if (now.rung >= standing::Rung::in_touch && person.card.person.organisation.empty())
     out.constancy = standing::constancy(now, readings, part.book, session.policy, session.moment());
-  TRY(steps, session.store->steps());
+  TRY(steps, session.pictures().steps());
   for (const plays::Step& step : steps) {
     if (step.person.value != person.person) continue;
     TRY(with, telling(session));

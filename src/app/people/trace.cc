@@ -75,15 +75,15 @@ struct Teller {
 /// Finds out which file of an import told a claim: one that also tells evidence of the same identity.
 class Tellers {
  public:
-  Tellers(const store::Store::PersonBook& part, std::vector<store::Change> changes) : changes_(std::move(changes)) {
+  Tellers(const store::Pictures::PersonBook& part, std::vector<ledger::Change> changes) : changes_(std::move(changes)) {
     for (const ledger::Row& row : part.book.rows) {
       const std::string& reference = part.shown.at(row.id.value).reference;
       for (const ledger::Seat& seat : part.book.seats_of(row)) heard_[seat.who.value].insert(reference.substr(0, reference.find('/')));
     }
   }
 
-  base::Result<Teller> of(const store::ShownClaim& claim, store::Store& store) {
-    const auto change = std::find_if(changes_.begin(), changes_.end(), [&](const store::Change& one) { return one.id == claim.change; });
+  base::Result<Teller> of(const ledger::ShownClaim& claim, ledger::Ledger& ledger) {
+    const auto change = std::find_if(changes_.begin(), changes_.end(), [&](const ledger::Change& one) { return one.id == claim.change; });
     Teller out;
     if (change == changes_.end()) return out;
     out.told = base::day_of(change->at);
@@ -93,11 +93,11 @@ class Tellers {
     }
     auto files = files_.find(claim.change.value);
     if (files == files_.end()) {
-      TRY(read, store.files(claim.change));
+      TRY(read, ledger.files(claim.change));
       files = files_.emplace(claim.change.value, std::move(read)).first;
     }
     std::vector<std::pair<std::string, std::string>> kinds;  // With the file's name, cards first.
-    for (const store::FileAccount& file : files->second) {
+    for (const ledger::FileAccount& file : files->second) {
       for (const std::string_view kind : base::split(file.kind, '+')) kinds.emplace_back(kind, base_name(file.path));
     }
     std::stable_partition(kinds.begin(), kinds.end(), [](const auto& one) { return is_card(prefix_of(one.first)); });
@@ -116,9 +116,9 @@ class Tellers {
   }
 
  private:
-  std::vector<store::Change> changes_;
+  std::vector<ledger::Change> changes_;
   std::map<std::uint32_t, std::set<std::string>> heard_;  ///< By identity: how the references of its rows begin.
-  std::map<std::uint32_t, std::vector<store::FileAccount>> files_;  ///< By change.
+  std::map<std::uint32_t, std::vector<ledger::FileAccount>> files_;  ///< By change.
 };
 
 std::size_t place_of(std::string_view fact) {
@@ -137,13 +137,15 @@ void give_reason(std::span<FactView> all) {
 
 }  // namespace
 
-base::Result<void> trace(Session& session, const store::Store::PersonBook& part, ShowView& out) {
+base::Result<void> trace(Session& session, const store::Pictures::PersonBook& part, ShowView& out) {
   const people::Person& person = out.person.card.person;
-  TRY(identities, session.store->identities_of(out.person.person));
-  TRY(claims, session.store->claims_of(identities));
-  TRY(changes, session.store->changes());
-  TRY(totals, session.store->totals());
-  const base::Region region{derive::parse_totals(totals).region};
+  TRY(identities, session.pictures().identities_of(out.person.person));
+  std::vector<ledger::IdentityId> ids;
+  for (const auto& one : identities) ids.push_back(one.id);
+  TRY(claims, session.ledger().claims_of(ids));
+  TRY(changes, session.ledger().changes());
+  TRY(totals, session.pictures().totals());
+  const base::Region region{totals.region};
   Tellers tellers(part, std::move(changes));
   // Of one value from one source, the latest.
   std::map<std::tuple<std::string_view, std::string, std::string, std::string>, FactView> found;
@@ -159,9 +161,9 @@ base::Result<void> trace(Session& session, const store::Store::PersonBook& part,
     by_text.emplace(ledger::text(one.handle), &one.handle);
   }
   std::map<std::string, NoteView> notes;
-  for (const store::ShownClaim& claim : claims) {
+  for (const ledger::ShownClaim& claim : claims) {
     if (claim.at > session.moment() || claim.value.empty()) continue;
-    TRY(by, tellers.of(claim, *session.store));
+    TRY(by, tellers.of(claim, session.ledger()));
     if (claim.field == Field::note) {
       NoteView note{claim.value, by.source, by.file, claim.at == base::Instant{} ? by.told : day_if(claim.at)};
       NoteView& kept = notes[claim.value];

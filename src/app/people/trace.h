@@ -5,6 +5,6 @@
 namespace app {
 
 /// Where what is known of them comes from: fills `facts` and `notes`.
-[[nodiscard]] base::Result<void> trace(Session& session, const store::Store::PersonBook& part, ShowView& out);
+[[nodiscard]] base::Result<void> trace(Session& session, const store::Pictures::PersonBook& part, ShowView& out);
 
 }  // namespace app

@@ -145,8 +145,8 @@ std::vector<Disagreement> Triage::disagreements() const {
 
 base::Result<Triage> triage(Session& session) {
   CHECK(refresh(session));
-  const auto snapshot = session.store->snapshot();
-  TRY(page, session.store->find({}));
+  const auto snapshot = session.pictures().snapshot();
+  TRY(page, session.pictures().find({}));
   std::vector<PersonView> pool;
   for (const std::uint32_t person : page.persons) {
     TRY(one, view(session, person));

@@ -35,7 +35,7 @@ std::pair<std::string, std::string> parted(std::string_view step) {
 }
 
 base::Result<bool> is_done_today(Session& session, const PersonView& person, const ledger::StepDone& step) {
-  TRY(part, session.store->person_book(person.person));
+  TRY(part, session.pictures().person_book(person.person));
   const auto rulings = part.book.rulings_until(session.moment());
   return std::any_of(rulings.begin(), rulings.end(), [&](const ledger::Ruling& one) {
     const auto* done = std::get_if<ledger::StepDone>(&one.decision);

@@ -13,7 +13,7 @@ namespace {
 
 /// Which steps were done today, and the minutes that they took.
 base::Result<plays::Done> done_today(Session& session) {
-  TRY(done, session.store->rulings([](ledger::RulingKind kind, auto) { return kind == ledger::RulingKind::step_done; }));
+  TRY(done, session.ledger().rulings([](ledger::RulingKind kind, auto) { return kind == ledger::RulingKind::step_done; }));
   return plays::done_on(session.today(), done);
 }
 
@@ -21,8 +21,8 @@ base::Result<plays::Done> done_today(Session& session) {
 
 base::Result<PlanView> today_plan(Session& session, int minutes, Minutes kind) {
   CHECK(refresh_plan(session));
-  const auto snapshot = session.store->snapshot();
-  TRY(steps, session.store->steps());
+  const auto snapshot = session.pictures().snapshot();
+  TRY(steps, session.pictures().steps());
   TRY(with, telling(session));
   TRY(done, done_today(session));
   PlanView out{.minutes = minutes, .done = done, .steps = {}};
@@ -44,9 +44,9 @@ base::Result<std::string> step_key(Session& session, int n) {
 base::Result<WhyView> why(Session& session, std::string_view key) {
   CHECK(refresh_plan(session));
   TRY(about, step_of(session, key));
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   const auto& [person, topic] = about;
-  TRY(steps, session.store->steps());
+  TRY(steps, session.pictures().steps());
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps[i].person.value != person.person || steps[i].play + " " + steps[i].topic != topic) continue;
     TRY(with, telling(session));
@@ -57,7 +57,7 @@ base::Result<WhyView> why(Session& session, std::string_view key) {
 }
 
 base::Result<Report> report(Session& session, const ReportAsk& ask) {
-  TRY(book, session.store->read());
+  TRY(book, session.ledger().read());
   return derive::report(book, session.policy, session.moment(), ask);
 }
 

@@ -19,14 +19,14 @@ namespace {
 base::Result<RowView> row_towards(Session& session, const PersonView& person, const store::ShownRow& shown, const Telling& with) {
   RowView out = row_view(shown);
   // A letter may tell of help.
-  TRY(inferred, session.store->inferred(person.person));
+  TRY(inferred, session.pictures().inferred(person.person));
   for (const store::Inferred& one : inferred) {
     if (one.row != shown.row.id) continue;
     out.kind = one.kind;
     out.direction = one.direction;
     return out;
   }
-  TRY(seats, session.store->seats_of(shown.row.id.value));
+  TRY(seats, session.ledger().seats_of(shown.row.id));
   for (const ledger::Seat& seat : seats) {
     if (seat.who.value >= with.whose.size() || with.whose[seat.who.value] != store::the_owners) continue;
     if (seat.role == ledger::Role::from) out.direction = standing::Direction::out;
@@ -92,9 +92,9 @@ std::string opening(const StepView& step, const std::optional<store::ShownRow>& 
 
 base::Result<Telling> telling(Session& session) {
   TRY(now, commitments(session));
-  TRY(totals, session.store->totals());
-  TRY(whose, session.store->seating());
-  return Telling{std::move(now), derive::parse_totals(totals).owner_name, std::move(whose)};
+  TRY(totals, session.pictures().totals());
+  TRY(whose, session.pictures().seating());
+  return Telling{std::move(now), totals.owner_name, std::move(whose)};
 }
 
 base::Result<StepView> step_view(Session& session, int n, const plays::Step& step, const Telling& with) {
@@ -109,11 +109,11 @@ base::Result<StepView> step_view(Session& session, int n, const plays::Step& ste
                .draft = {}};
   std::optional<store::ShownRow> evidence, last;
   if (step.row != 0) {
-    TRY(row, session.store->row(step.row));
+    TRY(row, session.ledger().row({step.row}));
     evidence = std::move(row);
   }
   if (const std::uint32_t row = one.person.card.standing.last_row; row != 0) {
-    TRY(latest, session.store->row(row));
+    TRY(latest, session.ledger().row({row}));
     last = std::move(latest);
   }
   if (evidence) {

@@ -16,7 +16,7 @@ namespace app {
 struct Telling {
   plays::Commitments commitments;
   std::string owner_name;
-  std::vector<std::int32_t> whose;  ///< store::Store::seating.
+  std::vector<std::int32_t> whose;  ///< store::Pictures::seating.
 };
 [[nodiscard]] base::Result<Telling> telling(Session& session);
 [[nodiscard]] base::Result<StepView> step_view(Session& session, int n, const plays::Step& step, const Telling& with);

@@ -7,25 +7,24 @@
 
 namespace app {
 
-base::Result<std::vector<store::Change>> history(Session& session) { return session.store->changes(); }
+base::Result<std::vector<ledger::Change>> history(Session& session) { return session.ledger().changes(); }
 
 base::Result<std::vector<SourceView>> sources(Session& session) {
-  TRY(all, session.store->changes());
+  TRY(all, session.ledger().changes());
   std::vector<SourceView> out;
   for (auto change = all.rbegin(); change != all.rend(); ++change) {
     if (change->command != "import") continue;
-    TRY(files, session.store->files(change->id));
+    TRY(files, session.ledger().files(change->id));
     out.push_back({*change, std::move(files)});
   }
   return out;
 }
 
-namespace {
-
-base::Result<std::string> take_back(Session& session, std::optional<std::uint32_t> wanted) {
-  TRY(all, session.store->changes());
-  const store::Change* target = nullptr;
-  for (const store::Change& change : all) {
+base::Result<std::string> undo(Session& session, std::optional<std::uint32_t> wanted) {
+  TRY(transaction, session.ledger().begin());
+  TRY(all, session.ledger().changes());
+  const ledger::Change* target = nullptr;
+  for (const ledger::Change& change : all) {
     if (wanted ? change.id.value == *wanted : change.live && !change.undoes) target = &change;
   }
   if (target == nullptr) {
@@ -40,21 +39,10 @@ base::Result<std::string> take_back(Session& session, std::optional<std::uint32_
   const bool again = target->undoes && target->summary.substr(0, taken_back.size()) == taken_back;
   const std::string words = again ? "Brought back: " + target->summary.substr(taken_back.size())
                                   : std::string(taken_back) + target->summary;
-  TRY(change, session.store->new_change(session.settings.now, "undo", words, target->id));
+  TRY(change, transaction->new_change(session.settings.now, "undo", words, target->id));
+  CHECK(transaction->commit());
   session.said_change = change.value;
   return words + ".";
-}
-
-}  // namespace
-
-base::Result<std::string> undo(Session& session, std::optional<std::uint32_t> wanted) {
-  CHECK(session.store->begin());
-  auto done = take_back(session, wanted);
-  if (done) {
-    if (auto kept = session.store->commit(); !kept) done = base::fail(kept.error());
-  }
-  if (!done) session.store->rollback();
-  return done;
 }
 
 }  // namespace app

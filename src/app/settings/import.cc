@@ -26,18 +26,18 @@ base::Result<ImportReport> import(Session& session, const std::vector<std::strin
   for (const intake::Unit& unit : found.units) {
     FileReport report;
     report.path = told(unit.name);
-    CHECK(session.store->begin());
+    TRY(transaction, session.ledger().begin());
     std::optional<ledger::ChangeId> change = kept_change;
     const auto add = [&](const ledger::Printed& record) -> base::Result<bool> {
       if (!change) {
-        TRY(made, session.store->new_change(session.settings.now, "import", "import"));
+        TRY(made, transaction->new_change(session.settings.now, "import", "import"));
         change = made;
       }
-      return session.store->add(record, *change);
+      return transaction->add(record, *change);
     };
     auto done = intake::take_in(origin, unit, session.today(), add, progress, report);
-    if (done && session.store->wrote() && !dry_run) {
-      done = session.store->note_file(*change, {report.path, report.kind, static_cast<std::int64_t>(report.read),
+    if (done && transaction->wrote() && !dry_run) {
+      done = transaction->note_file(*change, {report.path, report.kind, static_cast<std::int64_t>(report.read),
                                          static_cast<std::int64_t>(report.added),
                                          static_cast<std::int64_t>(report.known + report.left_out_count()),
                                          static_cast<std::int64_t>(report.problem_count)});
@@ -45,13 +45,11 @@ base::Result<ImportReport> import(Session& session, const std::vector<std::strin
       const std::string summary = fmt::format("import of {}{}, {} new", base::printable(told(found.units.front().name), 60),
                                               found.units.size() > 1 ? fmt::format(" and {} more", found.units.size() - 1) : "",
                                               added);
-      if (done) done = session.store->set_summary(*change, summary);
-      if (done) done = session.store->commit();
+      if (done) done = transaction->set_summary(*change, summary);
+      if (done) done = transaction->commit();
       if (done) kept_change = change;
-      if (!done) session.store->rollback();
-    } else {
-      session.store->rollback();
     }
+    transaction.reset();  // What was not committed is gone.
     if (!done) {
       report.failed = done.error();
       report.failed->where = told(report.failed->where);

@@ -35,13 +35,13 @@ struct ImportReport {
 
 /// One import, with what each of its files brought then.
 struct SourceView {
-  store::Change change;
-  std::vector<store::FileAccount> files;
+  ledger::Change change;
+  std::vector<ledger::FileAccount> files;
 };
 
 /// What was imported, the newest first.
 [[nodiscard]] base::Result<std::vector<SourceView>> sources(Session& session);
-[[nodiscard]] base::Result<std::vector<store::Change>> history(Session& session);
+[[nodiscard]] base::Result<std::vector<ledger::Change>> history(Session& session);
 /// The last live change that is no undo, or the one named.
 [[nodiscard]] base::Result<std::string> undo(Session& session, std::optional<std::uint32_t> change);
 
@@ -58,7 +58,7 @@ struct CalendarView {
 /// What is wrong, in words; empty when all is well. Rebuilds the picture and compares.
 [[nodiscard]] base::Result<std::vector<std::string>> check(Session& session);
 [[nodiscard]] base::Result<void> backup(Session& session, const std::string& path);
-/// See store::Store::restore; the second where the data file cannot be opened (Fault::damaged).
+/// See store::DataFile::restore; the second where the data file cannot be opened (Fault::damaged).
 [[nodiscard]] base::Result<std::string> restore(Session& session, const std::string& path);
 [[nodiscard]] base::Result<std::string> replace_damaged(const std::string& database, const std::string& path);
 /// Who was let in to the server of this data file.

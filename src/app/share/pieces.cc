@@ -168,7 +168,7 @@ base::Result<PiecesView> add_pieces(Session& session, const std::string& from) {
     TRY(now, commitments(session));
     const bool known = std::any_of(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.source == from; });
     if (known) {
-      TRY(kept, session.store->recall(memory));
+      TRY(kept, session.pictures().recall(memory));
       const auto lines = base::split(kept, '\n');
       if (lines.size() == 2) seen = {std::string(lines[0]), std::string(lines[1])};
     }
@@ -197,7 +197,7 @@ base::Result<PiecesView> add_pieces(Session& session, const std::string& from) {
                      .published = entry.published.value_or(session.today())});
   }
   TRY(out, keep_pieces(session, std::move(found), from));
-  if (web) CHECK(session.store->remember(memory, seen.etag + "\n" + seen.modified));
+  if (web) CHECK(session.pictures().remember(memory, seen.etag + "\n" + seen.modified));
   return out;
 }
 

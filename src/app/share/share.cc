@@ -120,9 +120,9 @@ namespace {
 base::Result<SentView> came_back(Session& session, const plays::Sent& sent) {
   TRY(who, view(session, sent.who.value));
   SentView out{.person = std::move(who), .on = sent.on, .replied = {}, .engaged = {}};
-  TRY(part, session.store->person_book(sent.who.value));
+  TRY(part, session.pictures().person_book(sent.who.value));
   const auto readings = derive::readings_of(part, session.policy, session.moment());
-  TRY(totals, session.store->totals());
+  TRY(totals, session.pictures().totals());
   TRY(now, commitments(session));
   const auto piece = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == sent.piece; });
   const std::string title = piece == now.pieces.end() ? "" : base::fold(piece->title);
@@ -141,7 +141,7 @@ base::Result<SentView> came_back(Session& session, const plays::Sent& sent) {
     if (thread || subject) first(out.replied);
   }
   const standing::Standing then = standing::stand(out.person.card.person, std::span(readings).first(known), part.book,
-                                                  derive::parse_totals(totals).covers, session.policy, eve);
+                                                  totals.covers, session.policy, eve);
   out.before = then.rung;
   return out;
 }
@@ -178,9 +178,9 @@ base::Result<std::vector<PieceView>> pieces(Session& session) {
 
 base::Result<AudienceView> audience(Session& session, std::uint32_t number, std::size_t limit) {
   TRY(found, piece(session, number));
-  CHECK(session.store->index_subjects());
+  CHECK(session.pictures().index_subjects());
   TRY(now, commitments(session));
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   AudienceView out{.piece = found.piece, .people = {}};
   TRY(all, relevant(session, plays::telling_words(found.piece.words), now.topics));
   for (RelevantView& one : all) {
@@ -202,18 +202,18 @@ base::Result<AudienceView> audience(Session& session, std::uint32_t number, std:
 
 base::Result<Draft> piece_draft(Session& session, const plays::Piece& piece,
                                 const PersonView& person, const plays::Commitments& now) {
-  TRY(totals, session.store->totals());
+  TRY(totals, session.pictures().totals());
   TRY(told, told_of(session, person, plays::telling_words(piece.words)));
-  TRY(letter, letter_of(form_of(now), piece, person, reason_sentence(told), sender_of(derive::parse_totals(totals), now)));
+  TRY(letter, letter_of(form_of(now), piece, person, reason_sentence(told), sender_of(totals, now)));
   return Draft{letter.to.address, letter.subject, letter.body};
 }
 
 base::Result<Draft> piece_letter(Session& session, std::uint32_t number, std::string_view text) {
   TRY(shown, piece(session, number));
   TRY(person, find(session, text));
-  CHECK(session.store->index_subjects());
+  CHECK(session.pictures().index_subjects());
   TRY(now, commitments(session));
-  const auto snapshot = session.store->snapshot();
+  const auto snapshot = session.pictures().snapshot();
   return piece_draft(session, shown.piece, person, now);
 }
 
@@ -248,8 +248,8 @@ base::Result<bool> note_step_sent(Session& session, std::string_view topic, cons
     return one.piece == *number && one.who.value == person.person;
   });
   if (piece == now.pieces.end() || has_it) return false;
-  TRY(totals, session.store->totals());
-  TRY(id, note_sent(session, *piece, person, sender_of(derive::parse_totals(totals), now).domain(), saying));
+  TRY(totals, session.pictures().totals());
+  TRY(id, note_sent(session, *piece, person, sender_of(totals, now).domain(), saying));
   (void)id;
   return true;
 }
@@ -278,15 +278,15 @@ base::Result<std::vector<PersonView>> recipients(Session& session, const PieceVi
 }  // namespace
 
 base::Result<std::vector<PieceLetter>> share(Session& session, std::uint32_t number, const std::vector<std::string>& persons) {
-  CHECK(session.store->index_subjects());
+  CHECK(session.pictures().index_subjects());
   std::vector<PieceLetter> letters;
   CHECK(change(session, "share", [&](Saying& saying) -> base::Result<std::string> {
     TRY(shown, piece(session, number));
     TRY(found, recipients(session, shown, persons));
-    TRY(totals, session.store->totals());
+    TRY(totals, session.pictures().totals());
     TRY(now, commitments(session));
     const std::string form = form_of(now);
-    const Sender sender = sender_of(derive::parse_totals(totals), now);
+    const Sender sender = sender_of(totals, now);
     const std::vector<std::string> words = plays::telling_words(shown.piece.words);
     std::string names;
     for (const PersonView& person : found) {

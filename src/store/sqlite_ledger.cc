@@ -1,120 +1,114 @@
-// The ledger's side of the store: adding rows and reading them all.
+#include "store/sqlite_ledger.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <tuple>
 #include <utility>
 
 #include "base/text.h"
 #include "base/try.h"
-#include "store/migrations.h"
 #include "store/rows.h"
-#include "store/store.h"
-#include "store/trust.h"
-#include "store/vault.h"
+#include "store/writer.h"
 
 namespace store {
 
-base::Result<std::unique_ptr<Store>> Store::open(const std::string& path, bool create, int wait_ms) {
-  const Vault vault(path);
-  std::error_code error;
-  if (path != ":memory:" && !std::filesystem::exists(path, error)) {
-    if (!create) {
-      return base::fail(base::Fault::not_found, path, "is not there: nothing has been imported yet",
-                        "start with: wellmet import FILES, or look around: wellmet demo DIR");
+namespace {
+
+class SqliteTransaction : public ledger::Transaction {
+ public:
+  /// Of a database in which one has begun.
+  explicit SqliteTransaction(Database& database) : database_(database) {}
+  ~SqliteTransaction() override {
+    if (!done_) database_.rollback();
+  }
+  SqliteTransaction(const SqliteTransaction&) = delete;
+  SqliteTransaction& operator=(const SqliteTransaction&) = delete;
+
+  /// `dead`: the changes that were taken back.
+  base::Result<void> start(std::unordered_set<std::uint32_t> dead) {
+    TRY(writer, Writer::start(database_, std::move(dead)));
+    writer_ = std::move(writer);
+    return {};
+  }
+
+  base::Result<ledger::ChangeId> new_change(base::Instant at, std::string_view command, std::string_view summary,
+                                            std::optional<ledger::ChangeId> undoes) override {
+    TRY(last, database_.integer("SELECT coalesce(max(change_id), 0) FROM change WHERE workspace_id = 1"));
+    TRY(insert, database_.prepare(
+                    "INSERT INTO change (workspace_id, change_id, at, command, summary, undoes)\n"
+                    "VALUES (1, $1, $2, $3, $4, $5)"));
+    insert->bind(1, last + 1).bind(2, at.seconds).bind(3, command).bind(4, summary);
+    if (undoes) {
+      insert->bind(5, std::int64_t{undoes->value});
+    } else {
+      insert->bind_null(5);
     }
-    CHECK(vault.make_folder());
+    CHECK(insert->run());
+    return ledger::ChangeId{static_cast<std::uint32_t>(last + 1)};
   }
-  TRY(database, vault.open(wait_ms));
-  std::unique_ptr<Store> store(new Store(std::move(database)));
-  CHECK(store->ready());
-  return store;
-}
 
-base::Result<void> Store::ready() {
-  CHECK(check_no_code(*database_));
-  CHECK(migrate(*database_, migrations()));
-  if (!database_->read_only()) {
-    auto made = make_derived_tables(*database_);
-    if (made) return {};
-    if (made.error().fault == base::Fault::damaged) return made;
+  base::Result<void> set_summary(ledger::ChangeId change, std::string_view summary) override {
+    TRY(update, database_.prepare("UPDATE change SET summary = $2 WHERE workspace_id = 1 AND change_id = $1"));
+    return update->bind(1, std::int64_t{change.value}).bind(2, summary).run();
   }
-  return shadow_picture();
-}
 
-base::Result<void> Store::begin() {
-  CHECK(database_->begin());
+  base::Result<void> note_file(ledger::ChangeId change, const ledger::FileAccount& account) override {
+    TRY(insert, database_.prepare(
+                    "INSERT INTO import_file (workspace_id, change_id, n, path, kind, read, added, skipped, problems)\n"
+                    "SELECT 1, $1, 1 + count(*), $2, $3, $4, $5, $6, $7\n"
+                    "FROM import_file WHERE workspace_id = 1 AND change_id = $1"));
+    return insert->bind(1, std::int64_t{change.value})
+        .bind(2, account.path)
+        .bind(3, account.kind)
+        .bind(4, account.read)
+        .bind(5, account.added)
+        .bind(6, account.skipped)
+        .bind(7, account.problems)
+        .run();
+  }
+
+  base::Result<bool> add(const ledger::Printed& record, ledger::ChangeId change) override { return writer_->add(record, change); }
+  using Transaction::add;
+
+  base::Result<ledger::RulingNumber> next_ruling() override {
+    TRY(last, database_.integer("SELECT coalesce(max(number), 0) FROM ruling WHERE workspace_id = 1"));
+    return ledger::RulingNumber{static_cast<std::uint32_t>(last + 1)};
+  }
+
+  bool wrote() const override { return writer_->wrote(); }
+
+  base::Result<void> commit() override {
+    CHECK(writer_->flush());
+    CHECK(database_.commit());
+    done_ = true;
+    return {};
+  }
+
+ private:
+  Database& database_;
+  std::unique_ptr<Writer> writer_;
+  bool done_ = false;
+};
+
+}  // namespace
+
+base::Result<std::unique_ptr<ledger::Transaction>> SqliteLedger::begin() {
+  CHECK(database_.begin());
+  auto transaction = std::make_unique<SqliteTransaction>(database_);
   TRY(dead, dead_changes());
-  TRY(writer, Writer::start(*database_, std::move(dead)));
-  writer_ = std::move(writer);
-  return {};
+  CHECK(transaction->start(std::move(dead)));
+  return std::unique_ptr<ledger::Transaction>(std::move(transaction));
 }
 
-base::Result<void> Store::commit() {
-  if (auto flushed = writer_->flush(); !flushed) {
-    rollback();
-    return flushed;
-  }
-  writer_.reset();
-  return database_->commit();
-}
-
-void Store::rollback() {
-  writer_.reset();
-  database_->rollback();
-}
-
-base::Result<bool> Store::add(const ledger::Printed& record, ledger::ChangeId change) {
-  return writer_->add(record, change);
-}
-
-base::Result<ledger::ChangeId> Store::new_change(base::Instant at, std::string_view command,
-                                                 std::string_view summary,
-                                                 std::optional<ledger::ChangeId> undoes) {
-  TRY(last, database_->integer("SELECT coalesce(max(change_id), 0) FROM change WHERE workspace_id = 1"));
-  TRY(insert, database_->prepare(
-                  "INSERT INTO change (workspace_id, change_id, at, command, summary, undoes)\n"
-                  "VALUES (1, $1, $2, $3, $4, $5)"));
-  insert->bind(1, last + 1).bind(2, at.seconds).bind(3, command).bind(4, summary);
-  if (undoes) {
-    insert->bind(5, std::int64_t{undoes->value});
-  } else {
-    insert->bind_null(5);
-  }
-  CHECK(insert->run());
-  return ledger::ChangeId{static_cast<std::uint32_t>(last + 1)};
-}
-
-base::Result<void> Store::set_summary(ledger::ChangeId change, std::string_view summary) {
-  TRY(update, database_->prepare("UPDATE change SET summary = $2 WHERE workspace_id = 1 AND change_id = $1"));
-  return update->bind(1, std::int64_t{change.value}).bind(2, summary).run();
-}
-
-base::Result<void> Store::note_file(ledger::ChangeId change, const FileAccount& account) {
-  TRY(insert, database_->prepare(
-                  "INSERT INTO import_file (workspace_id, change_id, n, path, kind, read, added, skipped, problems)\n"
-                  "SELECT 1, $1, 1 + count(*), $2, $3, $4, $5, $6, $7\n"
-                  "FROM import_file WHERE workspace_id = 1 AND change_id = $1"));
-  return insert->bind(1, std::int64_t{change.value})
-      .bind(2, account.path)
-      .bind(3, account.kind)
-      .bind(4, account.read)
-      .bind(5, account.added)
-      .bind(6, account.skipped)
-      .bind(7, account.problems)
-      .run();
-}
-
-base::Result<std::vector<Change>> Store::changes() {
-  TRY(select, database_->prepare("SELECT change_id, at, command, summary, undoes\n"
+base::Result<std::vector<ledger::Change>> SqliteLedger::changes() {
+  TRY(select, database_.prepare("SELECT change_id, at, command, summary, undoes\n"
                                  "FROM change WHERE workspace_id = 1 ORDER BY change_id"));
-  std::vector<Change> all;
+  std::vector<ledger::Change> all;
   for (;;) {
     TRY(more, select->step());
     if (!more) break;
-    Change change{.id = {static_cast<std::uint32_t>(select->integer(0))},
+    ledger::Change change{.id = {static_cast<std::uint32_t>(select->integer(0))},
                   .at = {select->integer(1)},
                   .command = std::string(select->text(2)),
                   .summary = std::string(select->text(3)),
@@ -126,27 +120,27 @@ base::Result<std::vector<Change>> Store::changes() {
   // The latest first: an undo that was itself undone takes nothing back.
   for (auto change = all.rbegin(); change != all.rend(); ++change) {
     if (!change->live || !change->undoes) continue;
-    for (Change& other : all) {
+    for (ledger::Change& other : all) {
       if (other.id == *change->undoes) other.live = false;
     }
   }
   return all;
 }
 
-base::Result<std::unordered_set<std::uint32_t>> Store::dead_changes() {
+base::Result<std::unordered_set<std::uint32_t>> SqliteLedger::dead_changes() {
   TRY(all, changes());
   std::unordered_set<std::uint32_t> dead;
-  for (const Change& change : all) {
+  for (const ledger::Change& change : all) {
     if (!change.live) dead.insert(change.id.value);
   }
   return dead;
 }
 
-base::Result<std::vector<FileAccount>> Store::files(ledger::ChangeId change) {
-  TRY(select, database_->prepare("SELECT path, kind, read, added, skipped, problems FROM import_file\n"
+base::Result<std::vector<ledger::FileAccount>> SqliteLedger::files(ledger::ChangeId change) {
+  TRY(select, database_.prepare("SELECT path, kind, read, added, skipped, problems FROM import_file\n"
                                  "WHERE workspace_id = 1 AND change_id = $1 ORDER BY n"));
   select->bind(1, std::int64_t{change.value});
-  std::vector<FileAccount> all;
+  std::vector<ledger::FileAccount> all;
   for (;;) {
     TRY(more, select->step());
     if (!more) return all;
@@ -155,14 +149,14 @@ base::Result<std::vector<FileAccount>> Store::files(ledger::ChangeId change) {
   }
 }
 
-base::Result<std::int64_t> Store::head() {
-  return database_->integer("SELECT coalesce(max(change_id), 0) FROM change WHERE workspace_id = 1");
+base::Result<std::int64_t> SqliteLedger::head() {
+  return database_.integer("SELECT coalesce(max(change_id), 0) FROM change WHERE workspace_id = 1");
 }
 
 /// The highest version under which each content was said again.
-base::Result<std::unordered_map<std::int64_t, std::int64_t>> Store::stamps() {
+base::Result<std::unordered_map<std::int64_t, std::int64_t>> SqliteLedger::stamps() {
   TRY(dead, dead_changes());
-  TRY(select, database_->prepare("SELECT content, version, change_id FROM stamp WHERE workspace_id = 1"));
+  TRY(select, database_.prepare("SELECT content, version, change_id FROM stamp WHERE workspace_id = 1"));
   std::unordered_map<std::int64_t, std::int64_t> highest;
   for (;;) {
     TRY(more, select->step());
@@ -174,11 +168,11 @@ base::Result<std::unordered_map<std::int64_t, std::int64_t>> Store::stamps() {
 }
 
 /// Of several live versions of one event, all but the newest.
-base::Result<std::unordered_set<std::uint32_t>> Store::superseded() {
+base::Result<std::unordered_set<std::uint32_t>> SqliteLedger::superseded() {
   TRY(dead, dead_changes());
   TRY(highest, stamps());
   // CROSS JOIN: the few contested slots first, whatever a planner without statistics believes.
-  TRY(select, database_->prepare(
+  TRY(select, database_.prepare(
                   "SELECT c.slot, e.evidence_id, e.version, e.content, e.change_id FROM contested c\n"
                   "CROSS JOIN evidence_print p CROSS JOIN evidence e\n"
                   "WHERE c.workspace_id = 1 AND p.workspace_id = 1 AND p.slot = c.slot\n"
@@ -205,20 +199,16 @@ base::Result<std::unordered_set<std::uint32_t>> Store::superseded() {
   }
 }
 
-base::Problem Store::unreadable(const std::string& what) const {
-  return {base::Fault::damaged, path(), what + " cannot be read", "bring back a copy: wellmet restore FILE"};
+base::Problem SqliteLedger::unreadable(const std::string& what) const {
+  return {base::Fault::damaged, database_.path(), what + " cannot be read", "bring back a copy: wellmet restore FILE"};
 }
 
-base::Result<ledger::Book> Store::read() {
+base::Result<ledger::Book> SqliteLedger::read() {
   ledger::Book book;
-  TRY(handles, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 ORDER BY handle_id"));
-  for (;;) {
-    TRY(more, handles->step());
-    if (!more) break;
-    book.handles.push_back({static_cast<ledger::HandleKind>(handles->integer(0)), std::string(handles->text(1))});
-  }
+  TRY(known, handles());
+  book.handles = std::move(known);
   TRY(dead, dead_changes());
-  TRY(claims, database_->prepare("SELECT handle_id, facts, change_id FROM claim WHERE workspace_id = 1 ORDER BY claim_id"));
+  TRY(claims, database_.prepare("SELECT handle_id, facts, change_id FROM claim WHERE workspace_id = 1 ORDER BY claim_id"));
   std::vector<ledger::Fact> facts;
   for (;;) {
     TRY(more, claims->step());
@@ -231,11 +221,11 @@ base::Result<ledger::Book> Store::read() {
     }
   }
   TRY(old, superseded());
-  TRY(count, database_->integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
+  TRY(count, database_.integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
   book.rows.reserve(static_cast<std::size_t>(count));
   book.seats.reserve(static_cast<std::size_t>(count) * 2);
   // Titles only where a derivation may read them (ledger::title_matters); three seats take 3 to 15 bytes.
-  TRY(rows, database_->prepare(
+  TRY(rows, database_.prepare(
                 "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags,\n"
                 "  seats, change_id,\n"
                 "  CASE WHEN (kind = $1 AND length(seats) <= 6) OR (kind = $2 AND (flags >= $3 OR length(seats) BETWEEN 3 AND 15))\n"
@@ -266,8 +256,8 @@ base::Result<ledger::Book> Store::read() {
   return book;
 }
 
-base::Result<void> Store::read_rulings(const WantedChange& change, const WantedRuling& wanted, const EachRuling& each) {
-  TRY(select, database_->prepare("SELECT number, kind, at, about, content, change_id, body FROM ruling\n"
+base::Result<void> SqliteLedger::read_rulings(const WantedChange& change, const WantedRuling& wanted, const EachRuling& each) {
+  TRY(select, database_.prepare("SELECT number, kind, at, about, content, change_id, body FROM ruling\n"
                                  "WHERE workspace_id = 1 ORDER BY at, number"));
   std::vector<ledger::IdentityId> about;
   for (;;) {
@@ -293,7 +283,7 @@ base::Result<void> Store::read_rulings(const WantedChange& change, const WantedR
   }
 }
 
-base::Result<std::vector<ledger::Ruling>> Store::rulings(const WantedRuling& wanted) {
+base::Result<std::vector<ledger::Ruling>> SqliteLedger::rulings(const WantedRuling& wanted) {
   TRY(dead, dead_changes());
   std::vector<ledger::Ruling> all;
   CHECK(read_rulings([&](std::uint32_t change) { return !dead.contains(change); }, wanted,
@@ -301,58 +291,12 @@ base::Result<std::vector<ledger::Ruling>> Store::rulings(const WantedRuling& wan
   return all;
 }
 
-base::Result<ledger::RulingNumber> Store::next_ruling() {
-  TRY(last, database_->integer("SELECT coalesce(max(number), 0) FROM ruling WHERE workspace_id = 1"));
-  return ledger::RulingNumber{static_cast<std::uint32_t>(last + 1)};
-}
-
-base::Result<void> Store::each_ruling(const std::function<bool(const ledger::SaidRuling&)>& each) {
-  TRY(all, rulings());
-  TRY(select, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 AND handle_id = $1"));
-  std::sort(all.begin(), all.end(), [](const ledger::Ruling& a, const ledger::Ruling& b) { return a.number < b.number; });
-  std::unordered_set<std::uint64_t> seen;
-  for (ledger::Ruling& one : all) {
-    if (!seen.insert(one.key).second) continue;  // Said again after an undo.
-    ledger::SaidRuling said{.number = one.number, .key = one.key, .at = one.at, .about = {}, .decision = std::move(one.decision)};
-    for (const ledger::IdentityId who : one.about) {
-      TRY(more, select->bind(1, std::int64_t{who.value}).step());
-      if (!more) return base::fail(unreadable(fmt::format("identity {}", who.value)));
-      said.about.push_back({static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))});
-      select->reset();
-    }
-    if (!each(said)) return {};
-  }
-  return {};
-}
-
-base::Result<void> Store::each_claim(const std::function<bool(const ledger::Claim&)>& each) {
-  TRY(book, read());
-  std::vector<std::pair<std::uint64_t, ledger::Claim>> all;
-  for (ledger::ClaimRow& row : book.claims) {
-    ledger::Claim claim{book.handles[row.who.value], row.field, std::move(row.value), row.at};
-    const std::uint64_t print = ledger::fingerprint(claim);
-    all.emplace_back(print, std::move(claim));
-  }
-  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i > 0 && all[i].first == all[i - 1].first) continue;  // Said again after an undo.
-    if (!each(all[i].second)) break;
-  }
-  return {};
-}
-
-base::Result<void> Store::each_evidence(const std::function<bool(const ledger::Evidence&)>& each) {
+base::Result<void> SqliteLedger::each_evidence(const std::function<bool(const ledger::Evidence&)>& each) {
   TRY(dead, dead_changes());
-  TRY(book_handles, database_->prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 ORDER BY handle_id"));
-  std::vector<ledger::Handle> handles;
-  for (;;) {
-    TRY(more, book_handles->step());
-    if (!more) break;
-    handles.push_back({static_cast<ledger::HandleKind>(book_handles->integer(0)), std::string(book_handles->text(1))});
-  }
+  TRY(known, handles());
   TRY(highest, stamps());
   // Threads are kept as hashes: they come out as such, and go in again unchanged.
-  TRY(select, database_->prepare(
+  TRY(select, database_.prepare(
                   "SELECT kind, channel, flags, at, duration, group_size, confidence, version, seats, title, place,\n"
                   "  reference, change_id, thread, content\n"
                   "FROM evidence WHERE workspace_id = 1 ORDER BY content, version DESC, evidence_id"));
@@ -382,12 +326,52 @@ base::Result<void> Store::each_evidence(const std::function<bool(const ledger::E
     std::vector<ledger::Seat> seats;
     if (!ledger::unpack(select->text(8), seats)) continue;
     for (const ledger::Seat& seat : seats) {
-      if (seat.who.value < handles.size()) e.parties.push_back({handles[seat.who.value], seat.role, {}});
+      if (seat.who.value < known.size()) e.parties.push_back({known[seat.who.value], seat.role, {}});
     }
     if (!each(e)) {
       select->reset();
       return {};
     }
+  }
+}
+
+base::Result<ledger::Mark> SqliteLedger::mark() {
+  TRY(last, head());
+  TRY(evidence, database_.integer("SELECT coalesce(max(evidence_id), 0) FROM evidence WHERE workspace_id = 1"));
+  TRY(claim, database_.integer("SELECT coalesce(max(claim_id), 0) FROM claim WHERE workspace_id = 1"));
+  TRY(contested, database_.integer("SELECT count(*) FROM contested WHERE workspace_id = 1"));
+  return ledger::Mark{.head = last, .evidence = evidence, .claim = claim, .contested = contested};
+}
+
+base::Result<std::optional<ledger::IdentityId>> SqliteLedger::identity(const ledger::Handle& handle) {
+  TRY(select, database_.prepare("SELECT handle_id FROM handle WHERE workspace_id = 1 AND kind = $1 AND value = $2"));
+  TRY(more, select->bind(1, static_cast<std::int64_t>(handle.kind)).bind(2, handle.value).step());
+  std::optional<ledger::IdentityId> found;
+  if (more) {
+    found = ledger::IdentityId{static_cast<std::uint32_t>(select->integer(0))};
+    select->reset();
+  }
+  return found;
+}
+
+base::Result<std::optional<ledger::Handle>> SqliteLedger::handle(ledger::IdentityId identity) {
+  TRY(select, database_.prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 AND handle_id = $1"));
+  TRY(more, select->bind(1, std::int64_t{identity.value}).step());
+  std::optional<ledger::Handle> found;
+  if (more) {
+    found = ledger::Handle{static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))};
+    select->reset();
+  }
+  return found;
+}
+
+base::Result<std::vector<ledger::Handle>> SqliteLedger::handles() {
+  TRY(select, database_.prepare("SELECT kind, value FROM handle WHERE workspace_id = 1 ORDER BY handle_id"));
+  std::vector<ledger::Handle> all;
+  for (;;) {
+    TRY(more, select->step());
+    if (!more) return all;
+    all.push_back({static_cast<ledger::HandleKind>(select->integer(0)), std::string(select->text(1))});
   }
 }
 
