@@ -14,6 +14,7 @@
 #include "base/output.h"
 #include "faces/cli/cli.h"
 #include "faces/http/http.h"
+#include "words/words.h"
 
 namespace {
 
@@ -26,6 +27,14 @@ std::string default_database() {
   if (const std::string file = variable("WELLMET_DB"); !file.empty()) return file;
   if (const std::string folder = variable("XDG_DATA_HOME"); !folder.empty()) return folder + "/wellmet/wellmet.db";
   if (const std::string home = variable("HOME"); !home.empty()) return home + "/.local/share/wellmet/wellmet.db";
+  return {};
+}
+
+/// As POSIX has the language of messages.
+std::string language() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (std::string value = variable(name); !value.empty()) return value;
+  }
   return {};
 }
 
@@ -91,7 +100,7 @@ class Tied {
 int finish(base::Output& out, int code) {
   const auto written = out.flushed();
   if (written || out.error() == EPIPE) return code;  // A reader who has had enough (| head) is no fault.
-  std::cerr << "wellmet: " << written.error().where << ": " << written.error().what << "\n  " << written.error().hint
+  std::cerr << "wellmet: " << written.error().where << ": " << words::say(written.error().what) << "\n  " << words::say(written.error().hint)
             << "\n  what the command changed, if anything, is kept: wellmet history\n";
   return code == faces::cli::done || code == faces::cli::answer_is_no ? faces::cli::unreadable_input : code;
 }
@@ -112,6 +121,7 @@ int main(int argc, char** argv) {
                                       .in_is_terminal = isatty(STDIN_FILENO) == 1,
                                       .error_is_terminal = isatty(STDERR_FILENO) == 1,
                                       .no_color = !variable("NO_COLOR").empty(),
+                                      .language = language(),
                                       .columns = terminal_columns(),
                                       .in = std::cin,
                                       .out = out,

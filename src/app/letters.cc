@@ -46,12 +46,13 @@ std::string address(const PersonView& person) {
 
 std::string shown_name(const PersonView& person) { return base::printable(person.card.person.name, 60); }
 
-std::string names_of(std::span<const PersonView> persons) {
+std::vector<base::Message> names_of(std::span<const PersonView> persons) {
   constexpr std::size_t most = 8, first = 5;
   const std::size_t named = persons.size() > most ? first : persons.size();
-  std::string out;
-  for (std::size_t i = 0; i < named; ++i) out += (i == 0 ? "" : i + 1 == persons.size() ? " and " : ", ") + shown_name(persons[i]);
-  return named < persons.size() ? fmt::format("{} and {} more", out, persons.size() - named) : out;
+  std::vector<base::Message> out;
+  for (std::size_t i = 0; i < named; ++i) out.push_back(base::say("said.name", {{"name", shown_name(persons[i])}}));
+  if (named < persons.size()) out.push_back(base::say("said.more", {{"n", persons.size() - named}}));
+  return out;
 }
 
 std::string tidied(std::string_view body) {

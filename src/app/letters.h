@@ -33,7 +33,7 @@ struct Draft {
 /// Safe to print.
 [[nodiscard]] std::string shown_name(const PersonView& person);
 /// "Ada, Bo and Cy"; of many the first, and how many more. Safe to print.
-[[nodiscard]] std::string names_of(std::span<const PersonView> persons);
+[[nodiscard]] std::vector<base::Message> names_of(std::span<const PersonView> persons);
 
 /// A subject without "Re:", "AW: Re:" and the like; a part of `subject`.
 [[nodiscard]] std::string_view bare_subject(std::string_view subject);

@@ -53,8 +53,8 @@ base::Result<PersonView> find(Session& session, std::string_view raw, Naming nam
     TRY(person, session.pictures().person_of(handle));
     if (person && *person >= 0) return view(session, static_cast<std::uint32_t>(*person));
     if (person) {
-      return base::fail(base::Fault::not_found, {}, fmt::format("{} is you", base::printable(text, 80)),
-                        "wellmet me shows what wellmet knows of you");
+      return base::fail(base::Fault::not_found, {}, base::say("app.is-you", {{"text", base::printable(text, 80)}}),
+                        base::say("app.wellmet-me-shows-what"));
     }
   }
   store::Filter filter;
@@ -88,13 +88,15 @@ base::Result<PersonView> find(Session& session, std::string_view raw, Naming nam
   }
   if (found.size() == 1) return found.front();
   if (found.empty()) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("nobody is called \"{}\"", base::printable(text, 80)),
-                      "give a part of a name, an address, a number or an id; wellmet people QUERY searches everything");
+    return base::fail(base::Fault::not_found, {}, base::say("app.nobody-called", {{"text", base::printable(text, 80)}}),
+                      base::say("app.give-part-name-address"));
   }
-  std::string list = fmt::format("\"{}\" could be {} people:", base::printable(text, 80), found.size());
+  std::string list;
   for (std::size_t i = 0; i < found.size() && i < candidates_shown; ++i) list += "\n  " + describe(found[i]);
-  if (found.size() > candidates_shown) list += fmt::format("\n  and {} more", found.size() - candidates_shown);
-  return base::fail(base::Fault::ambiguous, {}, list, "say which one, by address or id; nothing was done");
+  const std::size_t more = found.size() > candidates_shown ? found.size() - candidates_shown : 0;
+  return base::fail(base::Fault::ambiguous, {},
+                    base::say("app.which-person", {{"name", base::printable(text, 80)}, {"n", found.size()}, {"list", list}, {"more", more}}),
+                    base::say("app.say-which-address-id"));
 }
 
 base::Result<PersonView> view(Session& session, std::uint32_t person) {
@@ -107,7 +109,7 @@ base::Result<ledger::Handle> leader(Session& session, const PersonView& person) 
   for (const ledger::Handle& handle : handles) {
     if (people::code_of(handle) == person.card.person.code) return handle;
   }
-  return base::fail(base::Fault::damaged, session.file->path(), "a person has no leading handle", "run: wellmet check");
+  return base::fail(base::Fault::damaged, session.file->path(), base::say("app.person-no-leading-handle"), base::say("app.run-wellmet-check"));
 }
 
 base::Result<std::vector<ledger::Handle>> leaders(Session& session, const std::vector<PersonView>& persons) {

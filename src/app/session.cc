@@ -69,8 +69,8 @@ std::string Saying::reference(std::string_view deed, std::span<const ledger::Han
   return out;
 }
 
-base::Result<std::string> change(Session& session, std::string_view command,
-                                 const std::function<base::Result<std::string>(Saying&)>& say) {
+base::Result<base::Message> change(Session& session, std::string_view command,
+                                 const std::function<base::Result<base::Message>(Saying&)>& said) {
   CHECK(refresh(session));  // What takes long is done before others have to wait.
   TRY(transaction, session.ledger().begin());
   TRY(head, session.ledger().head());
@@ -79,13 +79,13 @@ base::Result<std::string> change(Session& session, std::string_view command,
                 .at = session.settings.as_of ? session.moment() : session.settings.now,
                 .next_ruling = next,
                 .record = {}};
-  TRY(words, say(saying));
+  TRY(words, said(saying));
   TRY(change, transaction->new_change(session.settings.now, command, words));
   TRY(added, transaction->add(saying.record, change));
   (void)added;
   CHECK(transaction->commit());
   session.said_change = change.value;
-  return words + ".";
+  return words;
 }
 
 base::Result<void> number_list(Session& session, const std::string& list, const std::string& body) {
@@ -93,11 +93,11 @@ base::Result<void> number_list(Session& session, const std::string& list, const 
 }
 
 base::Result<std::string> remembered(Session& session, const std::string& list, int n,
-                                     std::string_view lacks, std::string_view hint) {
+                                     base::Message lacks, base::Message hint) {
   TRY(shown, session.pictures().recall(list));
   const auto lines = base::split(shown, '\n');
   if (shown.empty() || n < 1 || n > static_cast<int>(lines.size()) - 1) {
-    return base::fail(base::Fault::not_found, {}, std::string(lacks), std::string(hint));
+    return base::fail(base::Fault::not_found, {}, lacks, hint);
   }
   return std::string(lines[static_cast<std::size_t>(n - 1)]);
 }

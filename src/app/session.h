@@ -83,16 +83,16 @@ struct Saying {
   /// For evidence of it: the same in no other change and no other data file.
   [[nodiscard]] std::string reference(std::string_view deed, std::span<const ledger::Handle> about) const;
 };
-/// One change: what `say` reads and what it writes is one transaction, so that of two at once the later knows the
-/// earlier. `say` gives what was said, in words; a fault of it, and nothing is kept.
-[[nodiscard]] base::Result<std::string> change(Session& session, std::string_view command,
-                                               const std::function<base::Result<std::string>(Saying&)>& say);
+/// One change: what `said` reads and what it writes is one transaction, so that of two at once the later knows the
+/// earlier. `said` gives what was said; a fault of it, and nothing is kept.
+[[nodiscard]] base::Result<base::Message> change(Session& session, std::string_view command,
+                                               const std::function<base::Result<base::Message>(Saying&)>& said);
 
 // Lists with numbers.
 /// Keeps what the numbers of a list stand for, where that is wanted.
 [[nodiscard]] base::Result<void> number_list(Session& session, const std::string& list, const std::string& body);
 /// Line `n` of a list as it was last shown.
-[[nodiscard]] base::Result<std::string> remembered(Session& session, const std::string& list, int n, std::string_view lacks,
-                                                   std::string_view hint);
+[[nodiscard]] base::Result<std::string> remembered(Session& session, const std::string& list, int n, base::Message lacks,
+                                                   base::Message hint);
 
 }  // namespace app

@@ -38,7 +38,7 @@ Result<Email> Email::parse(std::string_view raw) {
   text = trim(text);
   const std::size_t at = text.rfind('@');
   const auto bad = [&] {
-    return fail(Fault::bad_input, {}, "no mail address in \"" + printable(raw, 60) + "\"");
+    return fail(Fault::bad_input, {}, base::say("base.no-mail-address", {{"raw", printable(raw, 60)}}));
   };
   if (at == std::string_view::npos || at == 0 || at + 1 >= text.size() || text.size() > 254) {
     return bad();

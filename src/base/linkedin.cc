@@ -29,7 +29,7 @@ std::string percent_decode(std::string_view text) {
 Result<LinkedIn> LinkedIn::parse(std::string_view raw) {
   std::string_view text = trim(raw);
   const auto bad = [&] {
-    return fail(Fault::bad_input, {}, "no LinkedIn profile in \"" + printable(raw, 80) + "\"");
+    return fail(Fault::bad_input, {}, base::say("base.no-linkedin-profile", {{"raw", printable(raw, 80)}}));
   };
   for (const std::string_view scheme : {"https://", "http://"}) {
     if (starts_with_no_case(text, scheme)) text.remove_prefix(scheme.size());

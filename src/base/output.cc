@@ -44,16 +44,13 @@ Result<void> renamed(const std::string& part, const std::string& path) {
 }  // namespace
 
 Problem unwritten(std::string where, int why) {
-  std::string hint = "give yourself permission to write there, or choose another place";
-  if (why == ENOSPC || why == EDQUOT)
-    hint = "make room there, or choose another place, then try again";
-  if (why == EFBIG)
-    hint =
-        "raise the limit on the size of files (ulimit -f), or choose another place, then try again";
-  if (why == EIO) hint = "check that the disk is in order, or choose another place, then try again";
-  if (why == ENOENT || why == ENOTDIR) hint = "check the name, and that its folder exists";
+  Message hint = say("base.give-permission-to-write");
+  if (why == ENOSPC || why == EDQUOT) hint = say("base.make-room");
+  if (why == EFBIG) hint = say("base.raise-limit");
+  if (why == EIO) hint = say("base.check-disk");
+  if (why == ENOENT || why == ENOTDIR) hint = say("base.check-name-and-folder");
   return {Fault::unreadable, std::move(where),
-          fmt::format("cannot be written: {}", std::strerror(why)), std::move(hint)};
+          base::say("base.cannot-written", {{"why", std::strerror(why)}}), std::move(hint)};
 }
 
 Output::Buffer::Buffer(int to) : descriptor(to), held(held_bytes) {

@@ -76,7 +76,7 @@ TEST_F(OutputTest, TheFirstFaultIsRememberedAndEndsIt) {
   ASSERT_FALSE(written);
   EXPECT_EQ(out.error(), ENOSPC);
   EXPECT_EQ(written.error().where, "it");
-  EXPECT_EQ(written.error().what, "cannot be written: No space left on device");
+  EXPECT_EQ(written.error().what, say("base.cannot-written", {{"why", "No space left on device"}}));
   EXPECT_FALSE(written.error().hint.empty());
   ::close(full);
 }
@@ -122,11 +122,11 @@ TEST_F(OutputTest, WhatIsTheOwnersIsClosedToOthersWhateverTheUmask) {
 
 TEST_F(OutputTest, WhatCannotBeWrittenSaysWhy) {
   EXPECT_EQ(write_file(file("none/a"), "x").error().what,
-            "cannot be written: No such file or directory");
-  EXPECT_EQ(write_file(folder_.string(), "x").error().what, "cannot be written: Is a directory");
+            say("base.cannot-written", {{"why", "No such file or directory"}}));
+  EXPECT_EQ(write_file(folder_.string(), "x").error().what, say("base.cannot-written", {{"why", "Is a directory"}}));
   fs::create_symlink("/dev/full", file("full"));
   EXPECT_EQ(write_file(file("full"), "x").error().what,
-            "cannot be written: No space left on device");
+            say("base.cannot-written", {{"why", "No space left on device"}}));
   EXPECT_TRUE(fs::is_symlink(file("full"))) << "a device is written to, not replaced";
   fs::create_symlink("a", file("link"));
   ASSERT_TRUE(write_file(file("link"), "through")) << "where nothing is there yet";

@@ -51,7 +51,7 @@ Result<Phone> Phone::parse(std::string_view raw, const Region& home) {
   std::string_view text = trim(clean);
   if (starts_with_no_case(text, "tel:")) text.remove_prefix(4);
   const auto bad = [&](std::string what) {
-    return fail(Fault::bad_input, {}, std::move(what) + " in \"" + printable(raw, 40) + "\"");
+    return fail(Fault::bad_input, {}, base::say("base.in", {{"what", std::move(what)}, {"raw", printable(raw, 40)}}));
   };
   if (text.empty() || text.size() > 60) return bad("no telephone number");
   std::size_t digits = 0;

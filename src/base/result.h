@@ -3,6 +3,8 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "base/message.h"
+
 namespace base {
 
 /// What kind of thing went wrong; faces turn it into an exit code or an HTTP status.
@@ -23,16 +25,16 @@ enum class Fault {
 struct Problem {
   Fault fault = Fault::bad_input;
   std::string where;  ///< File, and the place in it; may be empty.
-  std::string what;   ///< What is wrong, in words.
-  std::string hint;   ///< What to try; may be empty.
+  Message what;       ///< What is wrong.
+  Message hint;       ///< What to try; may be empty.
 };
 
 /// Only this header knows which library gives us `expected` (g++ 12 has none).
 template <class T>
 using Result = tl::expected<T, Problem>;
 
-inline tl::unexpected<Problem> fail(Fault fault, std::string where, std::string what,
-                                    std::string hint = {}) {
+inline tl::unexpected<Problem> fail(Fault fault, std::string where, Message what,
+                                    Message hint = {}) {
   return tl::unexpected<Problem>(
       Problem{fault, std::move(where), std::move(what), std::move(hint)});
 }

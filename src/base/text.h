@@ -44,6 +44,7 @@ namespace base {
 [[nodiscard]] std::size_t columns(std::string_view text);
 
 /// A 64-bit content hash (first 8 bytes of BLAKE2b-128, libsodium): the same on every machine.
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 [[nodiscard]] std::uint64_t hash64(std::string_view bytes);
 /// The same without its highest bit, so that it fits a signed column.
 [[nodiscard]] inline std::uint64_t hash63(std::string_view bytes) { return hash64(bytes) & ~0ULL >> 1U; }

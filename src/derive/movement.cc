@@ -18,30 +18,30 @@ using standing::Direction;
 
 /// What completed it, of the owner's word: "your answer yes".
 struct WordOf {
-  std::string operator()(const ledger::Answer& one) const {
-    return one.refer == ledger::Refer::none ? "your answer taken back" : fmt::format("your answer {}", word(one.refer));
+  base::Message operator()(const ledger::Answer& one) const {
+    return one.refer == ledger::Refer::none ? base::say("derive.answer-taken-back") : base::say("derive.answer", {{"refer", word(one.refer)}});
   }
-  std::string operator()(const ledger::MeetingVerdict&) const { return "your word that you met"; }
-  std::string operator()(const ledger::HelpVerdict&) const { return "your word that it was help"; }
-  std::string operator()(const ledger::TakeBack&) const { return "taken back by you"; }
-  std::string operator()(const ledger::IsPerson&) const { return "your word that this is a person"; }
-  std::string operator()(const ledger::Same&) const { return "two of theirs joined by you"; }
-  std::string operator()(const auto&) const { return "told apart by you"; }
+  base::Message operator()(const ledger::MeetingVerdict&) const { return base::say("derive.word-met"); }
+  base::Message operator()(const ledger::HelpVerdict&) const { return base::say("derive.word-help"); }
+  base::Message operator()(const ledger::TakeBack&) const { return base::say("derive.taken-back"); }
+  base::Message operator()(const ledger::IsPerson&) const { return base::say("derive.word-person"); }
+  base::Message operator()(const ledger::Same&) const { return base::say("derive.two-theirs-joined"); }
+  base::Message operator()(const auto&) const { return base::say("derive.told-apart"); }
 };
-std::string word_of(const ledger::Ruling& ruling) { return std::visit(WordOf{}, ruling.decision); }
+base::Message word_of(const ledger::Ruling& ruling) { return std::visit(WordOf{}, ruling.decision); }
 
-std::string words_of(const standing::Turn& turn) {
+base::Message said_of(const standing::Turn& turn) {
   if (turn.ruling != nullptr) return word_of(*turn.ruling);
   const bool out = turn.direction == Direction::out;
   switch (turn.kind) {
-    case Kind::met: return "met";
-    case Kind::called: return "a call";
-    case Kind::helped: return out ? "help from you" : "help to you";
-    case Kind::asked: return out ? "you asked for help" : "they asked for help";
-    case Kind::introduced: return out ? "an introduction by you" : "an introduction by them";
-    case Kind::recommended: return out ? "a recommendation by you" : "a recommendation by them";
-    case Kind::referred: return out ? "a referral by you" : "a referral by them";
-    default: return std::string(ledger::word(turn.kind));
+    case Kind::met: return base::say("derive.met");
+    case Kind::called: return base::say("derive.call");
+    case Kind::helped: return out ? base::say("derive.help-out") : base::say("derive.help-in");
+    case Kind::asked: return out ? base::say("derive.asked-help") : base::say("derive.they-asked-help");
+    case Kind::introduced: return out ? base::say("derive.introduction") : base::say("derive.introduction-them");
+    case Kind::recommended: return out ? base::say("derive.recommendation") : base::say("derive.recommendation-them");
+    case Kind::referred: return out ? base::say("derive.referral") : base::say("derive.referral-them");
+    default: return base::say("derive.other", {{"kind", ledger::word(turn.kind)}});
   }
 }
 
@@ -97,7 +97,7 @@ std::vector<Joined> joined_since(const Moment& before, const Moment& now,
   for (const PersonId one : who) {
     Joined joined{.who = first_identity(now.people.persons[one.value], book),
                   .day = base::day_of(now.at),
-                  .by = "what is known by now"};
+                  .by = base::say("derive.known-by-now")};
     const auto turns = standing::climb(one, standing::of(now.readings, one), said, book, policy,
                                        now.at);
     const auto turn = std::find_if(turns.rbegin(), turns.rend(), [](const standing::Turn& t) {
@@ -105,7 +105,7 @@ std::vector<Joined> joined_since(const Moment& before, const Moment& now,
     });
     if (turn != turns.rend()) {
       joined.day = base::day_of(turn->at);
-      joined.by = words_of(*turn);
+      joined.by = said_of(*turn);
     }
     if (turn == turns.rend() || turn->at <= before.at) {
       // It was complete before: something else kept them out, or it came to light since.
@@ -114,7 +114,7 @@ std::vector<Joined> joined_since(const Moment& before, const Moment& now,
         joined.by = word_of(*ruling);
       } else if (const auto day = came_back(before, now, one, book)) {
         joined.day = *day;
-        joined.by = "back in touch after you let them go";
+        joined.by = base::say("derive.back-in-touch");
       }
     }
     all.push_back(std::move(joined));

@@ -18,7 +18,7 @@ struct Moved {
   std::string name;  ///< Likewise.
   /// On which the evidence happened that completed it, or on which the owner said so.
   base::Day day{};
-  std::string by;                   ///< What completed it, in words: "met", "your answer yes".
+  base::Message by;                 ///< What completed it: "derive.met", "derive.answer".
   std::vector<plays::Taken> after;  ///< Steps of that day and the 90 before it; the latest first.
 };
 
@@ -26,7 +26,7 @@ struct Moved {
 struct Joined {
   ledger::IdentityId who;  ///< The first of theirs by its handle: persons change, identities stay.
   base::Day day{};
-  std::string by;
+  base::Message by;
 };
 
 /// Who of `now` was no member at `before`: as many as the report's row counts. An empty `before`:

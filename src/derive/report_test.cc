@@ -72,12 +72,12 @@ TEST(Report, NobodyIsKnownYet) {
   EXPECT_TRUE(r.foretold.empty());
 }
 
-/// "2026-05-01 Ada Lovelace: help from you; help no-help 2026-04-20".
+/// "2026-05-01 Ada Lovelace: derive.help-out; help no-help 2026-04-20".
 std::string text(const std::vector<Moved>& moved) {
   std::string out;
   for (const Moved& one : moved) {
     out += out.empty() ? "" : "\n";
-    out += base::iso(one.day) + " " + one.name + ": " + one.by;
+    out += base::iso(one.day) + " " + one.name + ": " + base::text(one.by);
     for (const plays::Taken& step : one.after)
       out += "; " + step.play + " " + step.topic + " " + base::iso(base::day_of(step.at));
   }
@@ -92,8 +92,8 @@ TEST(Report, WhoMovedIntoTheNetworkWhenAndAfterWhichSteps) {
   const Report r = report(book.book(), {}, today, {.quarters = 3, .since = {}});
   EXPECT_EQ(base::iso(*r.since), "2026-04-01");
   EXPECT_EQ(text(r.moved),
-            "2026-08-02 Bo Ek: help from you; meet unspoken 2026-06-01\n"
-            "2026-05-01 Ada Lovelace: help from you; help no-help 2026-05-01; share piece-4 2026-03-03; talk due 2026-01-31");
+            "2026-08-02 Bo Ek: derive.help-out; meet unspoken 2026-06-01\n"
+            "2026-05-01 Ada Lovelace: derive.help-out; help no-help 2026-05-01; share piece-4 2026-03-03; talk due 2026-01-31");
   EXPECT_EQ(r.moved[1].id.size(), 9U);
   ASSERT_EQ(r.plays.size(), 3U) << "of the period";
   EXPECT_EQ(r.plays[0].play, "talk");
@@ -109,15 +109,15 @@ TEST(Report, SinceADayOfOnesOwn) {
   const auto since = [&](std::string_view day, int quarters) {
     return text(report(book.book(), {}, today, {.quarters = quarters, .since = base::parse_iso_day(day)}).moved);
   };
-  const std::string bos = "2026-08-02 Bo Ek: help from you";
-  const std::string both = bos + "\n2026-05-01 Ada Lovelace: help from you";
+  const std::string bos = "2026-08-02 Bo Ek: derive.help-out";
+  const std::string both = bos + "\n2026-05-01 Ada Lovelace: derive.help-out";
   for (const int quarters : {1, 2, 8}) {
     EXPECT_EQ(since("2020-01-01", quarters), both) << quarters;
     EXPECT_EQ(since("2026-05-01", quarters), both) << quarters;
     EXPECT_EQ(since("2026-05-02", quarters), bos) << quarters;
     EXPECT_EQ(since("2026-08-03", quarters), "") << quarters;
   }
-  EXPECT_EQ(since("2020-01-01", 0), "2026-05-01 Ada Lovelace: help from you") << "Bo came and left between two rows";
+  EXPECT_EQ(since("2020-01-01", 0), "2026-05-01 Ada Lovelace: derive.help-out") << "Bo came and left between two rows";
   EXPECT_FALSE(report(book.book(), {}, today, {.quarters = 0, .since = {}}).since) << "no period without a second row";
 }
 
@@ -128,9 +128,9 @@ TEST(Report, WhatTheOwnerSaysMovesPeopleToo) {
   book.ruled(ledger::Answer{ledger::Refer::none}, {bo}, "2026-11-01");
   const Report r = report(book.book(), {}, today, {.quarters = 2, .since = {}});
   EXPECT_EQ(text(r.moved),
-            "2026-10-20 Ada Lovelace: taken back by you\n"
-            "2026-08-02 Bo Ek: help from you\n"
-            "2026-07-07 Cy Dahl: your answer yes");
+            "2026-10-20 Ada Lovelace: derive.taken-back\n"
+            "2026-08-02 Bo Ek: derive.help-out\n"
+            "2026-07-07 Cy Dahl: derive.answer refer=yes");
   EXPECT_EQ(r.rows[1].joined, 2U);
   EXPECT_EQ(r.rows[2].joined, 1U);
 }
@@ -139,7 +139,7 @@ TEST(Report, WhoWritesAgainIsBack) {
   SampleBook book = life();
   book.ruled(ledger::LetGo{}, {ada}, "2026-06-01").mail(ada, "me", "2026-07-07").mail(ada, "me", "2026-07-09");
   EXPECT_EQ(text(report(book.book(), {}, today, {.quarters = 2, .since = base::parse_iso_day("2026-07-01")}).moved),
-            "2026-08-02 Bo Ek: help from you\n2026-07-07 Ada Lovelace: back in touch after you let them go");
+            "2026-08-02 Bo Ek: derive.help-out\n2026-07-07 Ada Lovelace: derive.back-in-touch");
 }
 
 TEST(Report, ConstancyIsTheMeanOfMembers) {

@@ -28,7 +28,7 @@ class FileBytes : public Bytes {
       if (got >= 0) return static_cast<std::size_t>(got);
       if (errno == EINTR) continue;
       return base::fail(base::Fault::unreadable, path_,
-                        std::string("cannot be read: ") + std::strerror(errno));
+                        base::say("formats.cannot-read", {{"errno", std::strerror(errno)}}));
     }
   }
 
@@ -77,10 +77,8 @@ base::Result<std::unique_ptr<Bytes>> open_file(const std::string& path) {
   if (file < 0) {
     const int why = errno;
     return base::fail(base::Fault::unreadable, path,
-                      std::string("cannot be opened: ") + std::strerror(why),
-                      why == ENOENT   ? "check the name"
-                      : why == EACCES ? "give yourself permission to read it (chmod u+r)"
-                                      : "");
+                      base::say("formats.cannot-opened", {{"why", std::strerror(why)}}),
+                      why == ENOENT ? base::say("formats.check-name") : why == EACCES ? base::say("formats.give-yourself-permission-read") : base::Message{});
   }
   ::posix_fadvise(file, 0, 0, POSIX_FADV_SEQUENTIAL);
   return std::make_unique<FileBytes>(file, path);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "formats/utf8.h"
 
 namespace formats {
 
@@ -13,27 +14,6 @@ namespace {
 
 constexpr std::size_t read_size = std::size_t{256} << 10U;
 constexpr std::size_t sniff_lines = 20;
-
-void append_utf8(std::string& out, char32_t c) {
-  const auto byte = [&out](char32_t value) {
-    out += static_cast<char>(static_cast<unsigned char>(value));
-  };
-  if (c < 0x80U) {
-    byte(c);
-  } else if (c < 0x800U) {
-    byte(0xC0U | (c >> 6U));
-    byte(0x80U | (c & 0x3FU));
-  } else if (c < 0x10000U) {
-    byte(0xE0U | (c >> 12U));
-    byte(0x80U | ((c >> 6U) & 0x3FU));
-    byte(0x80U | (c & 0x3FU));
-  } else {
-    byte(0xF0U | (c >> 18U));
-    byte(0x80U | ((c >> 12U) & 0x3FU));
-    byte(0x80U | ((c >> 6U) & 0x3FU));
-    byte(0x80U | (c & 0x3FU));
-  }
-}
 
 // Most text is ASCII but for a letter here and there: only what is around those is looked at.
 bool is_clean(std::string_view text) {
@@ -69,7 +49,7 @@ bool starts_with(std::string_view text, std::string_view prefix) {
 }  // namespace
 
 base::Result<bool> CsvReader::next(CsvRow& row) {
-  row.wrong.clear();
+  row.wrong = {};
   if (encoding_ == Encoding::unknown) {
     if (auto done = start(); !done) return base::fail(done.error());
   }
@@ -215,7 +195,7 @@ CsvReader::Step CsvReader::parse(CsvRow& row) {
   bool changed = false;
   const auto too_long = [&] {
     broke_at_ = std::min(size, at_ + row_size_max);
-    wrong_ = "a row of more than 1 MiB";
+    wrong_ = base::say("formats.row-longer-1-mib");
     return Step::broken;
   };
   if (at == size) return Step::more;
@@ -266,7 +246,7 @@ bool CsvReader::quoted_cell(std::size_t& at, CsvRow& row, Step& step) {
       step = end_ ? Step::broken : Step::more;
       // Where a quote is never closed, only the line on which it was opened is given up.
       broke_at_ = start;
-      wrong_ = "a quote that is never closed";
+      wrong_ = base::say("formats.quote-never-closed");
       return false;
     }
     const std::size_t quote = static_cast<std::size_t>(static_cast<const char*>(found) - data);
@@ -282,7 +262,7 @@ bool CsvReader::quoted_cell(std::size_t& at, CsvRow& row, Step& step) {
     if (at < size && !stops_[static_cast<unsigned char>(data[at])]) {
       step = Step::broken;
       broke_at_ = at;
-      wrong_ = "text after a closing quote";
+      wrong_ = base::say("formats.text-after-closing-quote");
       return false;
     }
     row.cells.push_back(std::string_view(data + start, quote - start));

@@ -15,7 +15,7 @@ namespace formats {
 struct CsvRow {
   std::vector<std::string_view> cells;
   std::size_t line = 0;  ///< Of the row's first character, counted from 1.
-  std::string wrong;     ///< Not empty: the row is broken in this way and has no cells.
+  base::Message wrong;     ///< Not empty: the row is broken in this way and has no cells.
 };
 
 /// Reads comma-separated values (RFC 4180, October 2005) row by row from the front.
@@ -61,7 +61,7 @@ class CsvReader {
   std::size_t line_ = 1;
   std::size_t bytes_read_ = 0;
   std::size_t broke_at_ = 0;  ///< Where the row that is `wrong` broke.
-  const char* wrong_ = "";
+  base::Message wrong_;
   std::array<bool, 256> stops_{};  ///< Bytes that end a cell without quotes.
   std::vector<std::string> repaired_;
 };

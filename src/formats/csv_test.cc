@@ -35,7 +35,7 @@ std::vector<std::string> rows_of(Bytes& bytes) {
     const auto more = reader.next(row);
     EXPECT_TRUE(more);
     if (!more || !*more) break;
-    std::string text = std::to_string(row.line) + (row.wrong.empty() ? ":" : "!" + row.wrong);
+    std::string text = std::to_string(row.line) + (row.wrong.empty() ? ":" : "!" + row.wrong.code);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i > 0) text += '|';
       text += row.cells[i];
@@ -95,19 +95,19 @@ TEST(Csv, ReadsWhatIsNotUtf8AsWindows1252) {
 
 TEST(Csv, TellsBrokenQuotesAndGoesOn) {
   EXPECT_THAT(rows_of("a,b\n\"x\"y,z\nc,d\n"),
-              ElementsAre("1:a|b", "2!text after a closing quote", "3:c|d"));
+              ElementsAre("1:a|b", "2!formats.text-after-closing-quote", "3:c|d"));
   EXPECT_THAT(rows_of("a,\"b\nc,d\ne,f"),
-              ElementsAre("1!a quote that is never closed", "2:c|d", "3:e|f"));
+              ElementsAre("1!formats.quote-never-closed", "2:c|d", "3:e|f"));
   EXPECT_THAT(rows_of("a\"b,c\n"), ElementsAre("1:a\"b|c"));
 }
 
 TEST(Csv, PassesOverARowThatIsTooLongInLittleMemory) {
   const std::string text = "a,b\n" + std::string(10'000'000, 'x') + ",\"y\"\nc,d\n";
   EXPECT_THAT(rows_of(*bytes_of(text)),
-              ElementsAre("1:a|b", "2!a row of more than 1 MiB", "3:c|d"));
+              ElementsAre("1:a|b", "2!formats.row-longer-1-mib", "3:c|d"));
   const std::string quoted = "a,b\n\"" + std::string(10'000'000, 'x') + "\",y\nc,d\n";
   EXPECT_THAT(rows_of(*bytes_of(quoted)),
-              ElementsAre("1:a|b", "2!a row of more than 1 MiB", "3:c|d"));
+              ElementsAre("1:a|b", "2!formats.row-longer-1-mib", "3:c|d"));
   const std::string long_row = std::string(1'000'000, 'x') + ",y";
   EXPECT_EQ(rows_of(*bytes_of(long_row)).front().size(), 2 + long_row.size());
 }

@@ -65,8 +65,8 @@ Entry entry_of(const pugi::xml_node& item) {
   return entry;
 }
 
-base::Problem no_feed(std::string what) {
-  return {base::Fault::unreadable, {}, std::move(what), "give the address or file of an RSS or Atom feed, or a folder of Markdown"};
+base::Problem no_feed(base::Message what) {
+  return {base::Fault::unreadable, {}, std::move(what), base::say("formats.give-address-file-rss")};
 }
 
 struct FreeNode {
@@ -121,21 +121,21 @@ std::string plain_text(std::string_view html) {
 
 base::Result<std::vector<Entry>> read_feed(std::string_view bytes) {
   if (bytes.size() > feed_bytes_max) {
-    return base::fail(no_feed(fmt::format("has more than {} MB, which no feed has", feed_bytes_max >> 20U)));
+    return base::fail(no_feed(base::say("formats.more-mb-which-no", {{"feed_bytes_max", feed_bytes_max >> 20U}})));
   }
   std::string_view front = bytes.substr(0, 1'000);
   if (front.substr(0, 3) == "\xEF\xBB\xBF") front.remove_prefix(3);
   // UTF-16 begins with its own mark or a NUL.
   if (const std::string_view text = base::trim(front); !text.empty() && text.front() > ' ' && text.front() < '\x7f' && text.front() != '<') {
-    return base::fail(no_feed("is no XML"));
+    return base::fail(no_feed(base::say("formats.no-xml")));
   }
   pugi::xml_document document;
   const pugi::xml_parse_result read = document.load_buffer(bytes.data(), bytes.size());
-  if (!read) return base::fail(no_feed(fmt::format("is no XML from byte {} on", read.offset)));
+  if (!read) return base::fail(no_feed(base::say("formats.no-xml-byte", {{"offset", read.offset}})));
   const pugi::xml_node root = document.document_element();
   const std::string_view name = local(root.name());
   if (name != "rss" && name != "feed" && name != "RDF") {
-    return base::fail(no_feed(fmt::format("is XML, but its <{}> is no feed", base::printable(root.name(), 40))));
+    return base::fail(no_feed(base::say("formats.xml-but-no-feed", {{"root", base::printable(root.name(), 40)}})));
   }
   // RSS 2.0 keeps its items in the channel, RSS 1.0 beside it, Atom in the root.
   std::vector<Entry> entries;

@@ -51,10 +51,10 @@ TEST(Feed, EntitiesThatTheFileDeclaresAreNotExpanded) {
 }
 
 TEST(Feed, SaysWhatIsNoFeed) {
-  EXPECT_THAT(read_feed("<html><body>Hi</body></html>").error().what, HasSubstr("<html> is no feed"));
-  EXPECT_THAT(read_feed("<rss><channel><item>").error().what, HasSubstr("no XML from byte"));
-  EXPECT_THAT(read_feed("").error().what, HasSubstr("no XML from byte"));
-  EXPECT_THAT(read_feed(std::string(feed_bytes_max + 1, ' ')).error().what, HasSubstr("more than 16 MB"));
+  EXPECT_EQ(read_feed("<html><body>Hi</body></html>").error().what, base::say("formats.xml-but-no-feed", {{"root", "html"}}));
+  EXPECT_EQ(read_feed("<rss><channel><item>").error().what.code, "formats.no-xml-byte");
+  EXPECT_EQ(read_feed("").error().what.code, "formats.no-xml-byte");
+  EXPECT_EQ(read_feed(std::string(feed_bytes_max + 1, ' ')).error().what, base::say("formats.more-mb-which-no", {{"feed_bytes_max", 16}}));
 }
 
 TEST(Feed, DepthsThatNoPageHasAreCutOff) {

@@ -127,7 +127,7 @@ bool lies_in(const Place& place, std::string_view part) {
 
 }  // namespace
 
-std::string words(const Place& place) {
+std::string place_words(const Place& place) {
   std::string out = place.name;
   for (const std::string& part : {place.region, place.country}) {
     if (!part.empty() && part != place.name) out += ", " + part;
@@ -197,7 +197,7 @@ std::vector<Place> Places::named(std::string_view text) const {
   const std::string country = parts.size() > 1 ? "" : country_code(base::trim(text));
   std::erase_if(found, [&](const Place& one) { return !country.empty() && one.country_code != country; });
   std::sort(found.begin(), found.end(), [](const Place& a, const Place& b) {
-    return a.population != b.population ? a.population > b.population : words(a) < words(b);
+    return a.population != b.population ? a.population > b.population : place_words(a) < place_words(b);
   });
   return found;
 }

@@ -22,7 +22,7 @@ struct Place {
 };
 
 /// "Springfield, Illinois, United States of America".
-[[nodiscard]] std::string words(const Place& place);
+[[nodiscard]] std::string place_words(const Place& place);
 /// Along the great circle.
 [[nodiscard]] double distance_km(const Place& a, const Place& b);
 

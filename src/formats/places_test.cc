@@ -12,7 +12,7 @@ const Places& places() {
 
 std::string first(std::string_view text) {
   const auto found = places().named(text);
-  return found.empty() ? "" : words(found.front());
+  return found.empty() ? "" : place_words(found.front());
 }
 
 TEST(Places, AreNamedAsPeopleWriteThem) {

@@ -11,9 +11,9 @@ namespace formats {
 namespace {
 
 constexpr int none = -1;
-constexpr std::size_t chunk_bytes = std::size_t{256} << 10U;
+constexpr std::size_t xml_chunk_bytes = std::size_t{256} << 10U;
 constexpr std::size_t name_bytes_max = 200;
-constexpr std::size_t value_bytes_max = std::size_t{64} << 10U;
+constexpr std::size_t xml_value_bytes_max = std::size_t{64} << 10U;
 constexpr std::size_t attributes_max = 200;
 
 bool is_space(int c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -92,7 +92,7 @@ bool XmlPull::fill() {
   if (!state_) return false;
   base_ += buffer_.size();
   at_ = 0;
-  buffer_.resize(chunk_bytes);
+  buffer_.resize(xml_chunk_bytes);
   const auto got = bytes_.read(buffer_);
   if (!got) state_ = base::fail(got.error());
   buffer_.resize(got ? *got : 0);
@@ -143,8 +143,8 @@ bool XmlPull::read_quoted(int quote, std::string& raw) {
     const char stops[] = {static_cast<char>(quote), '\n', '<', '\0'};
     const std::size_t run = std::min(rest.find_first_of(stops), rest.size());
     if (fresh_line && !base::trim(rest.substr(0, run)).empty()) fresh_line = false;
-    if (raw.size() < value_bytes_max) {
-      raw.append(rest.substr(0, std::min(run, value_bytes_max - raw.size())));
+    if (raw.size() < xml_value_bytes_max) {
+      raw.append(rest.substr(0, std::min(run, xml_value_bytes_max - raw.size())));
     }
     at_ += run;
     if (run == rest.size()) continue;
@@ -153,7 +153,7 @@ bool XmlPull::read_quoted(int quote, std::string& raw) {
     take();
     if (c == quote) return true;
     fresh_line = c == '\n';
-    if (raw.size() < value_bytes_max) raw += static_cast<char>(c);
+    if (raw.size() < xml_value_bytes_max) raw += static_cast<char>(c);
   }
   return false;
 }
@@ -197,7 +197,7 @@ void XmlPull::read_attributes(XmlTag& tag) {
       } else {
         for (int n = peek(); n != none && n != '>' && n != '<' && !is_space(n); n = peek()) {
           take();
-          if (raw.size() < value_bytes_max) raw += static_cast<char>(n);
+          if (raw.size() < xml_value_bytes_max) raw += static_cast<char>(n);
         }
       }
     }

@@ -17,7 +17,7 @@ namespace formats {
 
 namespace {
 
-constexpr std::size_t read_size = std::size_t{256} << 10U;
+constexpr std::size_t archive_read_size = std::size_t{256} << 10U;
 
 // libarchive turns names into the locale's characters and gives none that the locale cannot hold;
 // in the "C" locale those are all that are not ASCII.
@@ -31,7 +31,7 @@ void use_utf8_names() {
 class Archive {
  public:
   Archive(Bytes& bytes, const ZipLimits& limits)
-      : bytes_(bytes), limits_(limits), archive_(archive_read_new()), chunk_(read_size) {}
+      : bytes_(bytes), limits_(limits), archive_(archive_read_new()), chunk_(archive_read_size) {}
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
   ~Archive() { archive_read_free(archive_); }
@@ -57,8 +57,8 @@ class Archive {
     if (got < ARCHIVE_WARN) return base::fail(failed().error());
     if (++members_ > limits_.members_max) {
       return base::fail(base::Fault::unreadable, {},
-                        fmt::format("holds more than {} files", limits_.members_max),
-                        "unpack it yourself and import the files that matter");
+                        base::say("formats.holds-more-files", {{"limits", limits_.members_max}}),
+                        base::say("formats.unpack-yourself-import-files"));
     }
     return entry;
   }
@@ -70,8 +70,8 @@ class Archive {
     const bool swollen = out_ > limits_.ratio_from_bytes && out_ / limits_.ratio_max > in_;
     if (out_ > limits_.bytes_max || swollen) {
       return base::fail(base::Fault::unreadable, {},
-                        "unpacks to far more than it should (a \"zip bomb\")",
-                        "unpack it yourself and import the files that matter");
+                        base::say("formats.unpacks-far-more-should"),
+                        base::say("formats.unpack-yourself-import-files"));
     }
     return static_cast<std::size_t>(got);
   }
@@ -93,16 +93,16 @@ class Archive {
     const std::string lower = base::lower_ascii(why);
     if (base::contains(lower, "encrypt") || base::contains(lower, "passphrase")) return encrypted();
     if (base::contains(lower, "truncated") || base::contains(lower, "unexpected end")) {
-      return base::fail(base::Fault::unreadable, {}, "is cut off before its end",
-                        "download or copy it again");
+      return base::fail(base::Fault::unreadable, {}, base::say("formats.cut-off-before-end"),
+                        base::say("formats.download-copy-again"));
     }
-    return base::fail(base::Fault::unreadable, {}, "is damaged: " + why,
-                      "download or copy it again");
+    return base::fail(base::Fault::unreadable, {}, base::say("formats.damaged", {{"why", why}}),
+                      base::say("formats.download-copy-again"));
   }
 
   [[nodiscard]] static base::Result<void> encrypted() {
-    return base::fail(base::Fault::unreadable, {}, "is protected by a password",
-                      "unpack it with the password and import the folder");
+    return base::fail(base::Fault::unreadable, {}, base::say("formats.protected-password"),
+                      base::say("formats.unpack-password-import-folder"));
   }
 
  private:
@@ -164,15 +164,15 @@ class GzipBytes : public Bytes {
   bool empty_ = false;
 };
 
-// Why a name must not be followed; empty when it may.
-std::string_view unsafe(std::string_view name) {
-  if (name.empty()) return "it has no name";
+/// Why a name must not be followed; empty when it may.
+base::Message unsafe(std::string_view name) {
+  if (name.empty()) return base::say("formats.no-name");
   const bool drive = name.size() > 1 && name[1] == ':';
-  if (name.front() == '/' || name.front() == '\\' || drive) return "its name is an absolute path";
+  if (name.front() == '/' || name.front() == '\\' || drive) return base::say("formats.absolute-path");
   std::string slashes(name);
   for (char& c : slashes) c = c == '\\' ? '/' : c;
   for (const std::string_view part : base::split(slashes, '/')) {
-    if (part == "..") return "its name leads out of the archive";
+    if (part == "..") return base::say("formats.leads-out");
   }
   return {};
 }
@@ -197,8 +197,8 @@ base::Result<void> read_zip(Bytes& bytes, const ZipVisitor& visitor, const ZipLi
     if (archive_entry_is_encrypted(*entry) != 0) return Archive::encrypted();
     const bool folder =
         archive_entry_filetype(*entry) == AE_IFDIR || (!name.empty() && name.back() == '/');
-    const std::string_view why = unsafe(name);
-    if (!why.empty()) visitor.skipped(name, std::string(why));
+    const base::Message why = unsafe(name);
+    if (!why.empty()) visitor.skipped(name, why);
     if (!folder && why.empty()) {
       MemberBytes member(archive);
       if (!visitor.member(name, member)) return {};

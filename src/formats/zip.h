@@ -31,7 +31,7 @@ struct ZipVisitor {
   std::function<bool(const std::string& name, Bytes& bytes)> member;
   /// A member that is not read, and why: a name that leads out of the archive, a member that is
   /// damaged.
-  std::function<void(const std::string& name, const std::string& why)> skipped;
+  std::function<void(const std::string& name, const base::Message& why)> skipped;
 };
 
 /// Reads a zip archive from the front, member by member, in little memory and without seeking.

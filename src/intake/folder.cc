@@ -45,7 +45,7 @@ class Walker {
     std::error_code error;
     const fs::file_status status = given ? fs::status(path, error) : fs::symlink_status(path, error);
     if (!fs::exists(status)) {
-      if (given) complain(path, "is not there", "check the name");
+      if (given) complain(path, base::say("intake.not-there"), base::say("intake.check-name"));
     } else if (fs::is_directory(status)) {
       folder(path.string());
     } else if (fs::is_regular_file(status) || given) {
@@ -56,7 +56,7 @@ class Walker {
   Listing take() { return std::move(out_); }
 
  private:
-  void complain(const fs::path& path, std::string what, std::string hint) {
+  void complain(const fs::path& path, base::Message what, base::Message hint) {
     out_.problems.push_back({base::Fault::unreadable, path.string(), std::move(what), std::move(hint)});
   }
 
@@ -70,7 +70,7 @@ class Walker {
       const bool link = one->is_symlink(ignored);
       all.push_back({one->path().string(), !link && one->is_directory(ignored), !link && one->is_regular_file(ignored)});
     }
-    if (error) complain(path, "cannot be read: " + error.message(), "give yourself permission to read it (chmod u+rx)");
+    if (error) complain(path, base::say("intake.cannot-be-read", {{"why", error.message()}}), base::say("intake.give-permission"));
     std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
     return all;
   }

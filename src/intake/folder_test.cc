@@ -81,7 +81,7 @@ TEST_F(FolderTest, WhatIsNotThereIsSaid) {
   const Listing units = *Folder({(folder_ / "none").string()}).list({});
   EXPECT_TRUE(units.units.empty());
   ASSERT_EQ(units.problems.size(), 1U);
-  EXPECT_EQ(units.problems[0].what, "is not there");
+  EXPECT_EQ(units.problems[0].what.code, "intake.not-there");
 }
 
 }  // namespace

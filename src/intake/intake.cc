@@ -61,9 +61,9 @@ class Account {
     }
     return *added;
   }
-  void note(const Item& item, std::vector<std::pair<std::string, std::string>>& list) const {
+  void note(const Item& item, std::vector<std::pair<std::string, base::Message>>& list) const {
     if (list.size() >= problems_kept) return;
-    list.emplace_back(base::cleaned(member_.empty() ? item.where : member_ + ", " + item.where), base::cleaned(item.reason));
+    list.emplace_back(base::cleaned(member_.empty() ? item.where : member_ + ", " + item.where), base::cleaned(item.wrong));
   }
 
   const Add& add_;
@@ -118,9 +118,8 @@ class UnitReader {
     if (source == nullptr) {
       if (alone) {
         return base::fail(base::Fault::unreadable, path,
-                          head.empty() ? "is empty" : "is of no kind that wellmet reads",
-                          "it reads LinkedIn exports, mail (mbox, eml, Maildir), vCards, calendars (ics), contact CSVs, "
-                          "Android call logs and SMS, WhatsApp, Telegram and Messenger chats");
+                          head.empty() ? base::say("intake.empty") : base::say("intake.no-kind-wellmet-reads"),
+                          base::say("intake.reads-linkedin-exports-mail"));
       }
       sink_.leave_out("files", "of unknown kind");
       return {};
@@ -140,7 +139,7 @@ class UnitReader {
               inner = stream(path + "/" + name, member, false);
               return inner && !sink_.stopped();
             },
-        .skipped = [&](const std::string& name, const std::string& why) { sink_.problem("files", name, why); }};
+        .skipped = [&](const std::string& name, const base::Message& why) { sink_.problem("files", name, why); }};
     auto done = formats::read_zip(bytes, visitor);
     sink_.inside("");
     if (!inner) {
@@ -190,7 +189,7 @@ base::Result<void> take_in(Origin& origin, const Unit& unit, base::Day today, co
     report.label += (report.label.empty() ? "" : ", ") + label;
   }
   if (account.failed()) return base::fail(*account.failed());
-  if (cancelled) return base::fail(base::Fault::usage, unit.name, "the import was stopped; nothing of this file was kept");
+  if (cancelled) return base::fail(base::Fault::usage, unit.name, base::say("intake.import-stopped-nothing-file"));
   return done;
 }
 

@@ -25,8 +25,8 @@ struct FileReport {
   std::size_t read = 0, added = 0, known = 0, problem_count = 0;
   std::vector<std::pair<std::string, std::size_t>> what;      ///< Read, by what: "messages", 12.
   std::vector<std::pair<std::string, std::size_t>> left_out;  ///< By reason.
-  std::vector<std::pair<std::string, std::string>> problems;  ///< Where, what; the first 1,000.
-  std::vector<std::pair<std::string, std::string>> remarks;   ///< Likewise; of records that were read.
+  std::vector<std::pair<std::string, base::Message>> problems;  ///< Where, what; the first 1,000.
+  std::vector<std::pair<std::string, base::Message>> remarks;   ///< Likewise; of records that were read.
   std::optional<base::Problem> failed;  ///< The file as a whole.
   [[nodiscard]] std::size_t left_out_count() const;
 };

@@ -34,12 +34,12 @@ void Relay::leave_out(std::string_view what, std::string_view reason) {
   push({Item::Kind::leave_out, std::string(what), {}, std::string(reason), {}});
 }
 
-void Relay::problem(std::string_view what, std::string where, std::string wrong) {
-  push({Item::Kind::problem, std::string(what), std::move(where), std::move(wrong), {}});
+void Relay::problem(std::string_view what, std::string where, base::Message wrong) {
+  push({Item::Kind::problem, std::string(what), std::move(where), {}, {}, std::move(wrong)});
 }
 
-void Relay::remark(std::string where, std::string wrong) {
-  push({Item::Kind::remark, {}, std::move(where), std::move(wrong), {}});
+void Relay::remark(std::string where, base::Message wrong) {
+  push({Item::Kind::remark, {}, std::move(where), {}, {}, std::move(wrong)});
 }
 
 void Relay::claim(const ledger::Claim& claim) {

@@ -29,14 +29,16 @@ TEST(Relay, HandsOnEverythingInOrder) {
         relay.add("rows", record_of(n));
       }
     }
-    relay.problem("rows", "line 1", "is odd");
+    relay.problem("rows", "line 1", base::say("sources.no-date"));
     relay.close();
   });
   std::vector<std::string> got;
   relay.drain(
       [&](Item& item) {
         got.push_back(item.kind == Item::Kind::add ? item.record.claims[0].value
-                      : item.kind == Item::Kind::inside ? item.what : item.reason);
+                      : item.kind == Item::Kind::inside  ? item.what
+                      : item.kind == Item::Kind::problem ? item.wrong.code
+                                                         : item.reason);
         return true;
       },
       no_tick);
@@ -44,7 +46,7 @@ TEST(Relay, HandsOnEverythingInOrder) {
   ASSERT_EQ(got.size(), many + 2);
   EXPECT_EQ(got.front(), "a.csv");
   for (std::size_t n = 0; n < many; ++n) ASSERT_EQ(got[n + 1], std::to_string(n));
-  EXPECT_EQ(got.back(), "is odd");
+  EXPECT_EQ(got.back(), "sources.no-date");
 }
 
 TEST(Relay, AWriterThatWantsNoMoreStopsTheReader) {

@@ -58,7 +58,7 @@ base::Result<void> write_demo(const std::string& folder, int people, std::uint64
   CHECK(base::make_folder(folder));
   std::error_code why;
   if (!fs::is_empty(root, why) && !why) {
-    return base::fail(base::Fault::usage, folder, "is there and not empty", "choose a new folder: nothing of yours is written over");
+    return base::fail(base::Fault::usage, folder, base::say("lab.not-empty"), base::say("lab.choose-new-folder-nothing"));
   }
   const DemoWorld world = make_world(people, seed, today);
   const base::Day asked = today - 2;

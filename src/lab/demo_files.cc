@@ -10,7 +10,7 @@ namespace lab {
 
 namespace {
 
-constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+constexpr const char* month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr const char* weekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
@@ -21,7 +21,7 @@ std::string mail_date(base::Instant at) {
   const base::Day day = base::day_of(at);
   const base::Civil civil = base::civil_of(day);
   return fmt::format("{}, {:02} {} {} {} +0000", weekdays[base::weekday_of(day)], civil.day,
-                     months[civil.month - 1], civil.year, clock(at));
+                     month_names[civil.month - 1], civil.year, clock(at));
 }
 
 std::string base64(std::string_view text) {
@@ -108,7 +108,7 @@ std::string mbox_file(const DemoWorld& world) {
         "From: {10}\nTo: {11}\nContent-Type: text/plain; charset=\"UTF-8\"\n\n"
         "Hello,\n\nsome words about this and that.\n\n",
         1'500'000'000'000'000'000U + number, weekdays[base::weekday_of(day)],
-        months[civil.month - 1], civil.day, clock(mail.at), civil.year, envelope.labels,
+        month_names[civil.month - 1], civil.day, clock(mail.at), civil.year, envelope.labels,
         mail_date(mail.at), envelope.extra, envelope.subject, envelope.from, envelope.to);
   }
   return out;

@@ -13,6 +13,7 @@
 #include "base/try.h"
 #include "formats/csv.h"
 #include "people/linkage.h"
+#include "words/words.h"
 
 namespace lab {
 
@@ -128,14 +129,14 @@ class Reader {
     }
     give();
     if (table_.link.rows == 0)
-      return base::fail(base::Fault::unreadable, path_, "has no rows",
-                        "the first line names the columns, each further line is a record");
+      return base::fail(base::Fault::unreadable, path_, base::say("lab.no-rows"),
+                        base::say("lab.first-line-names-columns"));
     const bool says_something =
         std::any_of(table_.link.columns.begin(), table_.link.columns.end(),
                     [](const auto& column) { return column.values().size() > 1; });
     if (!says_something)
-      return base::fail(base::Fault::unreadable, path_, "has no column to compare by",
-                        "the first column is the record's id; others with values are needed");
+      return base::fail(base::Fault::unreadable, path_, base::say("lab.no-column-compare"),
+                        base::say("lab.first-column-records-id"));
     // Numbered by name, so that the order of rows does not matter.
     std::vector<std::uint32_t> number(sources_.size());
     std::uint32_t next = 0;
@@ -151,8 +152,8 @@ class Reader {
     const auto more = reader.next(row);
     if (!more) return base::fail(more.error());
     if (!*more || !row.wrong.empty())
-      return base::fail(base::Fault::unreadable, path_, "has no header",
-                        "the first line names the columns");
+      return base::fail(base::Fault::unreadable, path_, base::say("lab.no-header"),
+                        base::say("lab.first-line-names-columns-2"));
     for (std::size_t i = 1; i < row.cells.size() && i <= columns_max; ++i)
       titles_.emplace_back(base::trim(row.cells[i]));
     const auto found = std::find_if(titles_.begin(), titles_.end(), [](const std::string& title) {
@@ -160,8 +161,8 @@ class Reader {
     });
     source_ = static_cast<std::size_t>(found - titles_.begin());
     if (titles_.size() - (found == titles_.end() ? 0U : 1U) == 0) {
-      return base::fail(base::Fault::unreadable, path_, "has no column to compare by",
-                        "the first column is the record's id; others with values are needed");
+      return base::fail(base::Fault::unreadable, path_, base::say("lab.no-column-compare"),
+                        base::say("lab.first-column-records-id"));
     }
     ahead_.resize(titles_.size());
     return {};
@@ -170,7 +171,7 @@ class Reader {
   void take(const formats::CsvRow& row) {
     if (!row.wrong.empty() || row.cells.empty()) {
       if (table_.problems.size() < problems_max)
-        table_.problems.push_back(fmt::format("line {}: {}", row.line, row.wrong));
+        table_.problems.push_back(fmt::format("line {}: {}", row.line, words::say(row.wrong)));
       return;
     }
     table_.ids.emplace_back(row.cells.front());
@@ -217,7 +218,7 @@ class Reader {
   bool given_ = false;
 };
 
-std::string cell(std::string_view text) {
+std::string csv_cell(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
@@ -231,7 +232,7 @@ base::Result<LinkReport> eval_link(const std::string& data, const std::string& o
   const people::Linkage linkage = people::link(table.link);
   std::string text = "rid,cluster\n";
   for (std::size_t row = 0; row < table.ids.size(); ++row)
-    text += fmt::format("{},c{}\n", cell(table.ids[row]), linkage.cluster[row]);
+    text += fmt::format("{},c{}\n", csv_cell(table.ids[row]), linkage.cluster[row]);
   CHECK(base::write_file(out, text));
 
   LinkReport report;

@@ -117,8 +117,8 @@ base::Result<void> eval_plan(std::istream& in, std::ostream& out) {
     const auto words = base::split_words(line);
     if (words.empty() || session.take(words)) continue;
     return base::fail(base::Fault::unreadable, fmt::format("line {}", n),
-                      fmt::format("\"{}\" is not of the protocol", base::printable(line, 60)),
-                      "it is described at the head of planner_sim.py");
+                      base::say("lab.not-protocol", {{"line", base::printable(line, 60)}}),
+                      base::say("lab.described-head-planner-sim"));
   }
   return {};
 }

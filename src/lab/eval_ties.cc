@@ -18,6 +18,7 @@
 #include "standing/circles.h"
 #include "standing/forecast.h"
 #include "standing/ties.h"
+#include "words/words.h"
 
 namespace lab {
 
@@ -28,7 +29,7 @@ using standing::Examples;
 using standing::Question;
 using standing::Touch;
 
-constexpr std::size_t problems_max = 20;
+constexpr std::size_t tie_problems_max = 20;
 constexpr double seconds_max = 1e11;  ///< Some 3,000 years from 1970, either way.
 constexpr int owner_ties_min = 5;     ///< 9-science: an ego has at least so many.
 /// A folder of 9-science's protocol.
@@ -59,10 +60,11 @@ base::Result<void> each_row(const std::string& path, std::size_t cells,
     TRY(more, reader.next(row));
     if (!more) return {};
     if (header) continue;
-    const char* wrong = row.wrong.empty() ? nullptr : row.wrong.c_str();
+    const std::string broken = words::say(row.wrong);
+    const char* wrong = broken.empty() ? nullptr : broken.c_str();
     if (wrong == nullptr && row.cells.size() < cells) wrong = "has too few cells";
     if (wrong == nullptr) wrong = take(row);
-    if (wrong != nullptr && problems.size() < problems_max)
+    if (wrong != nullptr && problems.size() < tie_problems_max)
       problems.push_back(fmt::format("{} line {}: {}", path, row.line, wrong));
   }
 }
@@ -84,8 +86,8 @@ base::Result<void> read_cut(const std::string& data, Set& set) {
   const auto cut = number("T", {}), horizon = number("H_days", 90),
              answer = number("reply_window_days", 14);
   if (!cut || !horizon || !answer || *horizon < 1 || *answer <= 0)
-    return base::fail(base::Fault::unreadable, path, "has no cut",
-                      "it holds {\"T\":seconds,\"H_days\":90,\"reply_window_days\":14}");
+    return base::fail(base::Fault::unreadable, path, base::say("lab.no-cut"),
+                      base::say("lab.holds"));
   set.cut.seconds = static_cast<std::int64_t>(*cut);
   set.horizon = {.seconds = static_cast<std::int64_t>(*horizon * base::day_seconds),
                  .answer_seconds = static_cast<std::int64_t>(*answer * base::day_seconds)};
@@ -300,7 +302,7 @@ std::vector<double> ask(const Ties& ties, const std::vector<Candidate>& candidat
 /// A file that learn_ties has written.
 base::Result<standing::Prior> read_prior(const std::string& path) {
   std::ifstream file(path);
-  if (!file) return base::fail(base::Fault::unreadable, path, "cannot be opened");
+  if (!file) return base::fail(base::Fault::unreadable, path, base::say("lab.cannot-opened"));
   std::stringstream text;
   text << file.rdbuf();
   return standing::parse_prior(text.str(), path);
@@ -313,8 +315,8 @@ base::Result<TiesReport> eval_ties(const std::string& data, const std::string& t
                                    const std::optional<std::string>& prior_file) {
   const auto question = question_of(task);
   if (!question)
-    return base::fail(base::Fault::usage, task, "is no task",
-                      "one of reciprocal, engage and silent");
+    return base::fail(base::Fault::usage, task, base::say("lab.no-task"),
+                      base::say("lab.reciprocal-engage-silent"));
   standing::Prior prior = standing::shipped_prior(true);
   if (prior_file) {
     TRY(given, read_prior(*prior_file));

@@ -112,7 +112,7 @@ base::Result<void> make(const std::string& path, const Size& size) {
   auto begun = (*opened)->ledger().begin();
   if (!begun) return base::fail(begun.error());
   ledger::Transaction& transaction = **begun;
-  auto change = transaction.new_change({1'790'000'000}, "import", "a ledger for measuring");
+  auto change = transaction.new_change({1'790'000'000}, "import", base::Message{});
   if (!change) return base::fail(change.error());
   ledger::Record me;
   me.claims.push_back({{ledger::HandleKind::email, "mara@lindqvist.example"}, ledger::Field::owner, "archive", {}});
@@ -142,6 +142,6 @@ int main(int argc, char** argv) {
     return argc > i ? std::strtoull(argv[i], nullptr, 10) : otherwise;
   };
   const auto made = make(argv[1], {number(2, 50'000), number(3, 2'000'000), number(4, 1), number(5, 0)});
-  if (!made) std::fprintf(stderr, "%s: %s\n", made.error().where.c_str(), made.error().what.c_str());
+  if (!made) std::fprintf(stderr, "%s: %s\n", made.error().where.c_str(), made.error().what.code.c_str());
   return made ? 0 : 1;
 }

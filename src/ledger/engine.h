@@ -21,7 +21,7 @@ struct Change {
   ChangeId id;
   base::Instant at{};
   std::string command;
-  std::string summary;
+  base::Message summary;
   std::optional<ChangeId> undoes;
   bool live = true;  ///< Not taken back.
 };
@@ -76,9 +76,9 @@ class Transaction {
  public:
   virtual ~Transaction() = default;
   /// Adds a change, numbered after the last.
-  [[nodiscard]] virtual base::Result<ChangeId> new_change(base::Instant at, std::string_view command, std::string_view summary,
+  [[nodiscard]] virtual base::Result<ChangeId> new_change(base::Instant at, std::string_view command, const base::Message& summary,
                                                           std::optional<ChangeId> undoes = {}) = 0;
-  [[nodiscard]] virtual base::Result<void> set_summary(ChangeId change, std::string_view summary) = 0;
+  [[nodiscard]] virtual base::Result<void> set_summary(ChangeId change, const base::Message& summary) = 0;
   [[nodiscard]] virtual base::Result<void> note_file(ChangeId change, const FileAccount& account) = 0;
   /// True when the record said anything that no live change had said.
   [[nodiscard]] virtual base::Result<bool> add(const Printed& record, ChangeId change) = 0;

@@ -31,7 +31,7 @@ base::Result<Enum> parse(std::string_view text, const std::array<std::string_vie
     if (words[i] == text && !text.empty()) return static_cast<Enum>(i);
   }
   return base::fail(base::Fault::bad_input, {},
-                    "no " + std::string(what) + " is called \"" + base::printable(text, 40) + "\"");
+                    base::say("ledger.no-called", {{"what", std::string(what)}, {"text", base::printable(text, 40)}}));
 }
 
 /// Only what has lines by its nature keeps them.
@@ -105,7 +105,7 @@ base::Result<Handle> parse_handle(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) {
     return base::fail(base::Fault::bad_input, {},
-                      "no handle in \"" + base::printable(text, 60) + "\"");
+                      base::say("ledger.no-handle", {{"text", base::printable(text, 60)}}));
   }
   return parse<HandleKind>(text.substr(0, colon), handle_kinds, "kind of handle")
       .map([&](HandleKind kind) { return Handle{kind, std::string(text.substr(colon + 1))}; });

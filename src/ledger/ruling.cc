@@ -133,7 +133,7 @@ base::Result<Decision> parse_as(const json& body) {
       One::fields);
   if (wrong != nullptr) {
     return base::fail(base::Fault::bad_input, {},
-                      fmt::format("\"{}\" of a ruling \"{}\" is not of its type", wrong, word(One::kind)));
+                      base::say("ledger.ruling-not-type", {{"wrong", wrong}, {"kind", word(One::kind)}}));
   }
   return Decision(std::move(one));
 }
@@ -141,7 +141,7 @@ base::Result<Decision> parse_as(const json& body) {
 template <std::size_t i = 0>
 base::Result<Decision> parse_of_kind(RulingKind kind, const json& body) {
   if constexpr (i == std::variant_size_v<Decision>) {
-    return base::fail(base::Fault::bad_input, {}, fmt::format("no ruling is of kind {}", static_cast<int>(kind)));
+    return base::fail(base::Fault::bad_input, {}, base::say("ledger.no-ruling-kind", {{"kind", static_cast<int>(kind)}}));
   } else {
     using One = std::variant_alternative_t<i, Decision>;
     return One::kind == kind ? parse_as<One>(body) : parse_of_kind<i + 1>(kind, body);
@@ -162,7 +162,7 @@ std::string_view word(RulingKind kind) {
 base::Result<RulingKind> parse_ruling_kind(std::string_view text) {
   const auto found = std::find_if(words.begin(), words.end(), [text](const auto& one) { return one.second == text; });
   if (found == words.end()) {
-    return base::fail(base::Fault::bad_input, {}, "no kind of ruling is called \"" + base::printable(text, 40) + "\"");
+    return base::fail(base::Fault::bad_input, {}, base::say("ledger.no-kind-ruling-called", {{"text", base::printable(text, 40)}}));
   }
   return found->first;
 }
@@ -182,7 +182,7 @@ std::string body_of(const Decision& decision) {
 
 base::Result<Decision> parse_decision(RulingKind kind, std::string_view text) {
   const json body = json::parse(text, nullptr, false);
-  if (!body.is_object()) return base::fail(base::Fault::bad_input, {}, "the body of a ruling is not a JSON object");
+  if (!body.is_object()) return base::fail(base::Fault::bad_input, {}, base::say("ledger.body-ruling-not-json"));
   return parse_of_kind(kind, body);
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/phone.h"
+#include "base/message.h"
 #include "ledger/book.h"
 
 namespace people {
@@ -13,7 +14,7 @@ namespace people {
 struct OpenPair {
   ledger::IdentityId a;
   ledger::IdentityId b;
-  std::string why;
+  base::Message why;
 };
 
 /// Identities in groups, one group a person. By identity, unless said otherwise.

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/message.h"
 #include "base/base.h"
 #include "base/phone.h"
 #include "ledger/book.h"
@@ -56,7 +57,7 @@ struct Person {
 struct Doubt {
   PersonId a;
   PersonId b;
-  std::string why;  ///< "same name, different companies: Fjord and Kestrel".
+  base::Message why;  ///< "doubt.two-companies".
 };
 
 struct Owner {

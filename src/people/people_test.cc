@@ -218,7 +218,7 @@ TEST(People, NearlyOneNameAtOneCompanyIsAskedAbout) {
     const Resolved r = colleagues(a, b);
     EXPECT_FALSE(r.one("linkedin:one", "email:x1@fjord.example")) << a;
     ASSERT_TRUE(r.asked("linkedin:one", "email:x1@fjord.example")) << a;
-    EXPECT_EQ(r.all().doubts.front().why, "nearly the same name, both at Fjord AB");
+    EXPECT_EQ(r.all().doubts.front().why, base::say("doubt.nearly-at", {{"company", "Fjord AB"}}));
     EXPECT_FALSE(colleagues(a, b, "Kestrel").asked("linkedin:one", "email:x1@fjord.example")) << a << " elsewhere";
   }
   for (const auto& [a, b] : {std::pair("Ada Lovelace", "Grace Lovelace"), std::pair("Maria Silva", "Maria Costa"),

@@ -26,41 +26,37 @@ std::string place_of(const Face& face) {
   return face.works_at.empty() && !face.emails.empty() ? domain_of(face) : face.works_at;
 }
 
-std::string words_for(const LikelyPair& pair, const Face& a, const Face& b) {
+/// Why the owner is asked whether the two are one.
+base::Message doubt_about(const LikelyPair& pair, const Face& a, const Face& b) {
   const std::uint8_t name = pair.outcomes[face_name].level;
-  const bool by_address = name == spelled || name == spelled_alone;
-  const std::string same = by_address ? "the address spells the name" : "same name";
-  if (pair.objections.empty())
-    return same + (pair.bits < 0 ? ", several who could be meant" : ", and little else to tell");
+  // What they have in common: the name, or an address that spells it.
+  const std::string_view same = name == spelled || name == spelled_alone ? "address" : "name";
+  if (pair.objections.empty()) {
+    return pair.bits < 0 ? base::say("doubt.several", {{"same", same}}) : base::say("doubt.little", {{"same", same}});
+  }
   switch (pair.objections.front()) {
     case Objection::nearly: {
       const std::string& company = a.works_at.empty() ? b.works_at : a.works_at;
       const bool together = pair.outcomes[face_company].level == 1 && !company.empty();
-      return "nearly the same name" + (together ? ", both at " + company : "");
+      return together ? base::say("doubt.nearly-at", {{"company", company}}) : base::say("doubt.nearly");
     }
-    case Objection::brief:
-      return by_address ? "the address spells the name by an initial"
-                        : "same name but for an initial";
-    case Objection::mailbox:
-      return "the same mailbox name at two places";
-    case Objection::numbered:
-      return same + ", but mailboxes that differ by a number";
+    case Objection::brief: return base::say("doubt.initial", {{"same", same}});
+    case Objection::mailbox: return base::say("doubt.mailbox");
+    case Objection::numbered: return base::say("doubt.numbered", {{"same", same}});
     case Objection::company: {
       const auto [one, other] = std::minmax({place_of(a), place_of(b)});
-      return same + ", different companies" +
-             (one.empty() || one == other ? "" : ": " + one + " and " + other);
+      if (one.empty() || one == other) return base::say("doubt.companies", {{"same", same}});
+      return base::say("doubt.two-companies", {{"same", same}, {"one", one}, {"other", other}});
     }
-    case Objection::domains:
-      return same + ", mail from two places: " + std::min(domain_of(a), domain_of(b)) + " and " +
-             std::max(domain_of(a), domain_of(b));
-    case Objection::book:
-      return same + ", two cards of one address book";
-    case Objection::wrote:
-      return same + ", but one wrote to the other";
-    case Objection::together:
-      return same + ", but both were at one meeting";
+    case Objection::domains: {
+      const auto [one, other] = std::minmax({domain_of(a), domain_of(b)});
+      return base::say("doubt.domains", {{"same", same}, {"one", one}, {"other", other}});
+    }
+    case Objection::book: return base::say("doubt.book", {{"same", same}});
+    case Objection::wrote: return base::say("doubt.wrote", {{"same", same}});
+    case Objection::together: return base::say("doubt.together", {{"same", same}});
   }
-  return same;
+  return {};
 }
 
 class Settler {
@@ -133,7 +129,7 @@ class Settler {
     const Face& a = faces_.all[pair.a];
     const Face& b = faces_.all[pair.b];
     open_.push_back(
-        {ledger::IdentityId{a.leader}, ledger::IdentityId{b.leader}, words_for(pair, a, b)});
+        {ledger::IdentityId{a.leader}, ledger::IdentityId{b.leader}, doubt_about(pair, a, b)});
   }
 
   const Faces& faces_;

@@ -1,7 +1,5 @@
 // focus: people of the owner's markets who are not in touch yet. docs/plays.md#focus.
 
-#include <fmt/format.h>
-
 #include "base/text.h"
 #include "plays/gain.h"
 #include "plays/plays.h"
@@ -9,6 +7,8 @@
 namespace plays {
 
 namespace {
+
+constexpr Topic topics_of_focus[] = {{"first-letter", thought_minutes}};
 
 /// The first market whose rule they fit for certain.
 const Market* market_of(const std::vector<Market>& markets, const people::Person& person) {
@@ -30,8 +30,8 @@ std::vector<Step> propose_focus(const View& view) {
     steps.push_back({.person = people::PersonId{i},
                      .play = "focus",
                      .topic = "first-letter",
-                     .reason = fmt::format("in your market {}, and you are not in touch yet", base::printable(market->name, 60)),
-                     .todo = "write to them for the first time: what of yours would serve them?",
+                     .reason = base::say("focus.first-letter", {{"market", base::printable(market->name, 60)}}),
+                     .todo = base::say("do.first-letter"),
                      .row = s.last_row,
                      .gain = first_of_two * first_of_two * meeting_gain(s, view.lessons)});
   }
@@ -41,6 +41,6 @@ std::vector<Step> propose_focus(const View& view) {
 }  // namespace
 
 extern const Play play_focus;
-const Play play_focus{"focus", propose_focus};
+const Play play_focus{"focus", topics_of_focus, propose_focus};
 
 }  // namespace plays

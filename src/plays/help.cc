@@ -16,6 +16,11 @@ namespace {
 // Until then the two may not have spoken, and whoever was asked may not have made up their mind. docs/plays.md#help.
 constexpr int ask_outcome_days = 14;
 
+constexpr Topic topics_of_help[] = {{.name = "thanks", .deed = ledger::Kind::thanked},
+                                    {.name = "introduction", .deed = {}},
+                                    {.name = "need-", .minutes = thought_minutes, .aim = Aim::help},
+                                    {.name = "no-help", .minutes = thought_minutes, .aim = Aim::help, .rarer = true}};
+
 void propose_thanks(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const standing::Standing& s = view.standings[i];
   if (!s.unthanked_since) return;
@@ -24,8 +29,8 @@ void propose_thanks(const View& view, std::uint32_t i, std::vector<Step>& steps)
   steps.push_back({.person = people::PersonId{i},
                    .play = "help",
                    .topic = "thanks",
-                   .reason = fmt::format("helped you {} ago, and has not heard from you since", span_words(days)),
-                   .todo = "thank them, and say what came of it",
+                   .reason = base::say("help.thanks", {{"since", span(days)}}),
+                   .todo = base::say("do.thank"),
                    .row = s.unthanked_row,
                    .urgency = 1,
                    .gives = true,
@@ -50,26 +55,25 @@ void propose_introduction(const View& view, const Introduction& one, const Intro
             .asks = false};
   const std::string name = base::printable(other.name, 60);
   if (one.stage == Stage::agreed && first) {
-    step.reason = fmt::format("they and {} agreed to be introduced", name);
-    step.todo = fmt::format("put the two into one letter: wellmet intro {}", one.number);
+    step.reason = base::say("help.agreed", {{"name", name}});
+    step.todo = base::say("do.join");
     step.urgency = 2;
     step.gain = 2;
   } else if (one.stage == Stage::asking && !side.agreed && side.asked && (first || one.first.agreed)) {
     const int since = view.today - *side.asked;
     if (since < ask_outcome_days) return;
-    step.reason = fmt::format("you asked them {} ago whether they would like to meet {}", span_words(since), name);
-    step.todo = fmt::format("ask once more, or say what they said: wellmet intro {}", one.number);
+    step.reason = base::say("help.asked", {{"since", span(since)}, {"name", name}});
+    step.todo = base::say("do.ask-again");
     step.urgency = 1;
     step.gain = 1;
   } else if (one.stage == Stage::asking && !side.agreed && (first || one.first.agreed)) {
-    step.reason = fmt::format("you want to introduce them to {}{}, since {}", name, first ? "" : ", who agreed",
-                              base::words(one.since));
-    step.todo = fmt::format("ask whether they would like that: wellmet intro {}", one.number);
+    step.reason = base::say("help.introduce", {{"name", name}, {"agreed", first ? "no" : "yes"}, {"since", one.since}});
+    step.todo = base::say("do.ask");
     step.urgency = first ? 1 : 2;
     step.gain = 1;
   } else if (one.stage == Stage::made && first && days >= ask_outcome_days) {
-    step.reason = fmt::format("you introduced them and {} {} ago", name, span_words(days));
-    step.todo = fmt::format("ask what came of it, and keep it: wellmet intro {} --came TEXT", one.number);
+    step.reason = base::say("help.introduced", {{"name", name}, {"since", span(days)}});
+    step.todo = base::say("do.ask-outcome");
     step.gain = 0.5;
   } else {
     return;
@@ -87,9 +91,8 @@ void propose_needs(const View& view, std::vector<Step>& steps) {
       steps.push_back({.person = need.who,
                        .play = "help",
                        .topic = fmt::format("need-{}", need.number),
-                       .reason = fmt::format("needs \"{}\", and you offer \"{}\"", base::printable(need.text, 60),
-                                             base::printable(offer.text, 60)),
-                       .todo = fmt::format("offer it; once done: wellmet need --helped {}", need.number),
+                       .reason = base::say("help.need", {{"need", base::printable(need.text, 60)}, {"offer", base::printable(offer.text, 60)}}),
+                       .todo = base::say("do.offer"),
                        .number = need.number,
                        .urgency = 0,
                        .gives = true,
@@ -119,10 +122,8 @@ std::vector<Step> propose_help(const View& view) {
     steps.push_back({.person = people::PersonId{i},
                      .play = "help",
                      .topic = "no-help",
-                     .reason = fmt::format("one step away: you have spoken {}, no help has flowed yet{}",
-                                           times == 1 ? std::string("once") : fmt::format("{} times", times),
-                                           s.help == standing::Fact::unknown ? " as far as your files tell" : ""),
-                     .todo = "offer one concrete thing: an introduction, a hint, half an hour of what you know",
+                     .reason = base::say("help.no-help", {{"times", times}, {"sure", s.help == standing::Fact::unknown ? "no" : "yes"}}),
+                     .todo = base::say("do.offer-one-thing"),
                      .row = s.last_spoken_row,
                      .urgency = 0,
                      .gives = true,
@@ -134,6 +135,6 @@ std::vector<Step> propose_help(const View& view) {
 }  // namespace
 
 extern const Play play_help;
-const Play play_help{"help", propose_help};
+const Play play_help{"help", topics_of_help, propose_help};
 
 }  // namespace plays

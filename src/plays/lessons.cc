@@ -19,9 +19,7 @@ std::optional<Aim> aim_of(const ledger::Decision& decision) {
   if (std::holds_alternative<ledger::PieceSent>(decision)) return Aim::piece;
   const auto* done = std::get_if<ledger::StepDone>(&decision);
   if (done == nullptr) return std::nullopt;
-  if (proposes_meeting(done->play + " " + done->topic)) return Aim::speak;
-  if (done->play == "help" && (done->topic == "no-help" || done->topic.starts_with("need-"))) return Aim::help;
-  return std::nullopt;
+  return topic_of(done->play, done->topic).aim;
 }
 
 bool led_to(Aim aim, const standing::Reading& reading) {

@@ -120,8 +120,8 @@ base::Result<Condition> parse_condition(std::string_view part) {
     const std::string key = base::lower_ascii(rest.substr(0, colon));
     const auto known = std::find_if(names.begin(), names.end(), [&](const Name& name) { return name.key == key; });
     if (known == names.end()) {
-      return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is nothing that a market goes by", base::printable(key, 40)),
-                        "title:, company:, city:, note:, tag:, seniority: or any:, such as: title:founder,cto city:berlin");
+      return base::fail(base::Fault::usage, {}, base::say("plays.nothing-market-goes", {{"key", base::printable(key, 40)}}),
+                        base::say("plays.title-company-city-note"));
     }
     one.of = known->of;
     rest.remove_prefix(colon + 1);
@@ -130,13 +130,13 @@ base::Result<Condition> parse_condition(std::string_view part) {
     if (plain(word) != " ") one.words.emplace_back(base::trim(word));
   }
   if (one.words.empty()) {
-    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" names no word", base::printable(part, 40)),
-                      "for instance: title:founder,cto");
+    return base::fail(base::Fault::usage, {}, base::say("plays.names-no-word", {{"part", base::printable(part, 40)}}),
+                      base::say("plays.instance-title-founder-cto"));
   }
   for (const std::string& word : one.words) {
     if (one.of != Of::seniority || word == "leads" || word == "senior" || word == "other") continue;
-    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no seniority", base::printable(word, 40)),
-                      "it is leads, senior or other, as far as titles tell");
+    return base::fail(base::Fault::usage, {}, base::say("plays.no-seniority", {{"word", base::printable(word, 40)}}),
+                      base::say("plays.leads-senior-far-titles"));
   }
   return one;
 }
@@ -153,8 +153,8 @@ base::Result<Rule> Rule::parse(std::string_view text) {
   }
   const bool wants = std::any_of(rule.conditions_.begin(), rule.conditions_.end(), [](const Condition& c) { return !c.refuses; });
   if (!wants) {
-    return base::fail(base::Fault::usage, {}, "a market needs a rule that says whom you want",
-                      "for instance: title:founder,cto city:berlin");
+    return base::fail(base::Fault::usage, {}, base::say("plays.market-needs-rule-says"),
+                      base::say("plays.instance-title-founder-cto-2"));
   }
   return rule;
 }

@@ -1,25 +1,25 @@
 // meet: how it went with those whom the owner invited; people with whom help has flowed, but who were never spoken
 // with; then those with whom letters go both ways, and nothing else yet.
 
-#include <fmt/format.h>
-
 #include <map>
 #include <set>
 
 #include "base/text.h"
 #include "plays/gain.h"
 #include "plays/plays.h"
+#include "plays/visit.h"
 
 namespace plays {
 
 namespace {
 
-constexpr std::string_view how_did_it_go = "how-did-it-go";
+constexpr Topic topics_of_meet[] = {{.name = "how-did-it-go", .minutes = word_minutes, .deed = {}},
+                                    {.name = "first-talk", .minutes = thought_minutes, .aim = Aim::speak, .rarer = true},
+                                    {.name = "unspoken", .minutes = thought_minutes, .aim = Aim::speak, .rarer = true}};
 constexpr int first_talk_answers_min = 2;  // Of theirs: one alone may be politeness. docs/plays.md#order.
 
-std::string call_words(const people::Person& person) {
-  return person.city.empty() ? "propose a call of twenty minutes"
-                             : fmt::format("propose coffee in {}, or a call", base::printable(person.city, 40));
+base::Message propose_talk_to(const people::Person& person) {
+  return person.city.empty() ? base::say("do.propose-call") : base::say("do.propose-coffee", {{"city", base::printable(person.city, 40)}});
 }
 
 /// In touch, and no more.
@@ -40,15 +40,17 @@ std::set<people::PersonId> invited(const View& view) {
   return all;
 }
 
-/// Whom else the owner invited to it, and may not have met: " and Bo", " and 2 others".
-std::string others_words(const View& view, const Invitation& one, people::PersonId who) {
+/// Nothing tells whether they met, nor whether the owner met whom else they invited: Bo, or so many.
+base::Message untold(const View& view, const Invitation& one, people::PersonId who) {
   std::vector<people::PersonId> others;
   for (const Invitation::Guest& guest : one.guests) {
     if (!guest.spoken && guest.who != who) others.push_back(guest.who);
   }
-  if (others.empty()) return "";
-  if (others.size() > 1) return fmt::format(" and {} others", others.size());
-  return " and " + base::printable(view.people.persons[others.front().value].name, 60);
+  return base::say("meet.untold", {{"others", others.size()},
+                                   {"other", others.size() == 1 ? base::printable(view.people.persons[others.front().value].name, 60) : ""},
+                                   {"day", one.day},
+                                   {"titled", one.title.empty() ? "no" : "yes"},
+                                   {"title", base::printable(one.title, 60)}});
 }
 
 /// From the day after on; of several meetings with one person, of the last. One question for all who were invited.
@@ -69,11 +71,9 @@ void propose_to_tell(const View& view, std::vector<Step>& steps) {
     if (!asked.insert(one->number).second) continue;
     steps.push_back({.person = who,
                      .play = "meet",
-                     .topic = std::string(how_did_it_go),
-                     .reason = fmt::format("you invited them{} for {}{}, and nothing tells whether you met", others_words(view, *one, who),
-                                           base::words(one->day),
-                                           one->title.empty() ? "" : fmt::format(" (\"{}\")", base::printable(one->title, 60))),
-                     .todo = fmt::format("say how it went: wellmet invite --met {0} TEXT, or --not {0}", one->number),
+                     .topic = "how-did-it-go",
+                     .reason = untold(view, *one, who),
+                     .todo = base::say("do.tell"),
                      .number = one->number,
                      .urgency = 1,
                      .asks = false,
@@ -93,10 +93,10 @@ std::vector<Step> propose_meet(const View& view) {
       steps.push_back({.person = people::PersonId{i},
                        .play = "meet",
                        .topic = "first-talk",
-                       .reason = fmt::format("you have written to each other, {} from you and {} to you, and never spoken{}",
-                                             s.counts.wrote_out, s.counts.wrote_in,
-                                             s.meet == standing::Fact::unknown ? " as far as your files tell" : ""),
-                       .todo = call_words(person),
+                       .reason = base::say("meet.first-talk", {{"out", s.counts.wrote_out},
+                                                               {"in", s.counts.wrote_in},
+                                                               {"sure", s.meet == standing::Fact::unknown ? "no" : "yes"}}),
+                       .todo = propose_talk_to(person),
                        .row = s.last_row,
                        .gain = first_of_two * meeting_gain(s, view.lessons)});
       continue;
@@ -105,12 +105,8 @@ std::vector<Step> propose_meet(const View& view) {
     steps.push_back({.person = people::PersonId{i},
                      .play = "meet",
                      .topic = "unspoken",
-                     .reason = fmt::format("one step away: help has flowed {}, and you have never spoken{}",
-                                           s.counts.help_in > 0 && s.counts.help_out > 0 ? "both ways"
-                                           : s.counts.help_in > 0                        ? "to you"
-                                                                                         : "from you",
-                                           s.meet == standing::Fact::unknown ? " as far as your files tell" : ""),
-                     .todo = call_words(person),
+                     .reason = base::say("meet.unspoken", {{"way", way_of_help(s.counts)}, {"sure", s.meet == standing::Fact::unknown ? "no" : "yes"}}),
+                     .todo = propose_talk_to(person),
                      .row = s.last_help_row,
                      .urgency = 0,
                      .gain = meeting_gain(s, view.lessons)});
@@ -120,12 +116,7 @@ std::vector<Step> propose_meet(const View& view) {
 
 }  // namespace
 
-bool proposes_meeting(std::string_view step) {
-  const std::size_t space = step.find(' ');
-  return space != std::string_view::npos && step.substr(0, space) == "meet" && step.substr(space + 1) != how_did_it_go;
-}
-
 extern const Play play_meet;
-const Play play_meet{"meet", propose_meet};
+const Play play_meet{"meet", topics_of_meet, propose_meet};
 
 }  // namespace plays

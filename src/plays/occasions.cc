@@ -41,11 +41,11 @@ std::optional<base::Day> due_day(const standing::Standing& s) {
   return *s.last_two_way + quiet * 2 / 3;
 }
 
-std::string owed_words(const standing::Standing& standing, base::Day today) {
+base::Message owed(const standing::Standing& standing, base::Day today) {
   const int days = today - base::day_of(*standing.waiting_since);
-  const std::string ago = days == 0 ? "today" : span_words(days) + " ago";
-  if (days > owed_days_fresh) return "wrote to you " + ago + ", and you let it drop";
-  return standing.waiting_closes ? "answered you " + ago + ": the last word is theirs" : "wrote to you " + ago + " and has no answer";
+  const base::Message ago = days == 0 ? base::say("span.today") : base::say("span.ago", {{"span", span(days)}});
+  if (days > owed_days_fresh) return base::say("talk.dropped", {{"ago", ago}});
+  return standing.waiting_closes ? base::say("talk.last-word", {{"ago", ago}}) : base::say("talk.owed", {{"ago", ago}});
 }
 
 }  // namespace plays

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/message.h"
 #include "base/time.h"
 #include "people/people.h"
 #include "standing/standing.h"
@@ -18,9 +19,9 @@ inline constexpr int owed_days_max = 60;    ///< An answer is owed for so long; 
 inline constexpr int thanks_days_max = 60;  ///< Later, it is an excuse rather than thanks.
 inline constexpr int after_meeting_days = 14;  ///< For so long it is asked how a meeting went.
 
-/// What their letter waits for, in words: an answer, or nothing, where it was one itself; or it was let drop.
-/// REQUIRES: waiting_since.
-[[nodiscard]] std::string owed_words(const standing::Standing& standing, base::Day today);
+/// What their letter waits for: an answer, or nothing, where it was one itself; or it was never answered. Its subject is the
+/// person. REQUIRES: waiting_since.
+[[nodiscard]] base::Message owed(const standing::Standing& standing, base::Day today);
 
 /// The first birthday on or after `from`; nothing for a date that does not exist. Who was born on
 /// 29 February has it on the 28th of other years.

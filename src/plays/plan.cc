@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -20,10 +18,6 @@ struct Rest {
 };
 using Resting = std::map<std::pair<std::uint32_t, std::string>, Rest>;
 
-/// Steps that leave the plan once they have led to what they are for. One that is still proposed after it
-/// was done has led to nothing yet, and is made more rarely each time.
-bool is_for_a_move(std::string_view step) { return proposes_meeting(step) || step == "help no-help"; }
-
 /// Takes the rulings on steps one after another.
 struct RestReader {
   using Key = std::pair<std::uint32_t, std::string>;
@@ -35,7 +29,7 @@ struct RestReader {
   void operator()(const ledger::StepPostponed& one) { until[{person, one.play + " " + one.topic}] = {on, one.until}; }
   void operator()(const ledger::StepDone& one) {
     const Key key{person, one.play + " " + one.topic};
-    const int times = is_for_a_move(key.second) ? std::min(done[key]++, 3) : 0;
+    const int times = topic_of(one.play, one.topic).rarer ? std::min(done[key]++, 3) : 0;
     until[key] = {on, on + std::min(done_rest_days << times, rest_days_max)};
     skips.erase(key);
   }
@@ -61,21 +55,17 @@ Resting resting(const View& view, const ledger::Book& book, base::Instant moment
   return until;
 }
 
-/// Per topic: a line or two, a letter, an offer or a first word that has to be thought about.
-constexpr int quick_minutes = 3, letter_minutes = 5, thought_minutes = 10, word_minutes = 1;
-
 }  // namespace
 
-int minutes_of(std::string_view step) {
-  const std::string_view topic = step.substr(std::min(step.find(' '), step.size() - 1) + 1);
-  for (const std::string_view quick : {"birthday", "anniversary"}) {
-    if (topic == quick) return quick_minutes;
+const Topic& topic_of(std::string_view play, std::string_view topic) {
+  static constexpr Topic letter{.name = ""};
+  for (const Play* one : all_play_table()) {
+    if (one->name != play) continue;
+    for (const Topic& row : one->topics) {
+      if (row.name.ends_with('-') ? topic.starts_with(row.name) : topic == row.name) return row;
+    }
   }
-  for (const std::string_view thought : {"no-help", "first-talk", "unspoken", "first-letter"}) {
-    if (topic == thought) return thought_minutes;
-  }
-  if (topic == "how-did-it-go") return word_minutes;
-  return topic.starts_with("need-") ? thought_minutes : letter_minutes;
+  return letter;
 }
 
 Done done_on(base::Day day, std::span<const ledger::Ruling> rulings) {
@@ -88,7 +78,7 @@ Done done_on(base::Day day, std::span<const ledger::Ruling> rulings) {
     for (const ledger::IdentityId who : ruling.about) {
       if (!seen.emplace(name, who.value).second) continue;
       ++done.steps;
-      done.minutes += minutes_of(name);
+      done.minutes += topic_of(step->play, step->topic).minutes;
     }
   }
   return done;
@@ -108,14 +98,11 @@ bool plannable(const people::Person& person, const standing::Standing& s) {
          person.answer != "no" && person.answer != "stranger";
 }
 
-std::string span_words(int days) {
-  const auto words = [](int count, std::string_view unit) {
-    return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
-  };
-  if (days < 14) return words(std::max(days, 1), "day");
-  if (days < 60) return words(days / 7, "week");
-  if (days < 730) return words(days / 30, "month");
-  return words(days / 365, "year");
+base::Message span(int days) {
+  if (days < 14) return base::say("span.days", {{"n", std::max(days, 1)}});
+  if (days < 60) return base::say("span.weeks", {{"n", days / 7}});
+  if (days < 730) return base::say("span.months", {{"n", days / 30}});
+  return base::say("span.years", {{"n", days / 365}});
 }
 
 std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instant moment) {
@@ -136,7 +123,7 @@ std::vector<Step> plan(const View& given, const ledger::Book& book, base::Instan
       // New people are chosen by the owner's markets; who is network counts in any.
       if (step.urgency == 0 && !s.network)
         step.gain *= focus_factor(view.commitments.markets, view.people.persons[step.person.value]);
-      step.minutes = minutes_of(step.play + " " + step.topic);
+      step.minutes = topic_of(step.play, step.topic).minutes;
       all.push_back(std::move(step));
     }
   }

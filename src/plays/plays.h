@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
 #include "base/time.h"
 #include "ledger/book.h"
 #include "people/people.h"
@@ -29,11 +30,11 @@ struct Step {
   people::PersonId person;
   std::string play;      ///< "talk", "meet", "help", "share", "focus".
   std::string topic;     ///< What it is about within the play: "owed", "dropped", "quiet", "due", "no-help", …
-  std::string reason;    ///< Why, with its evidence, in words.
-  std::string todo;      ///< What to do, in words.
+  base::Message reason;  ///< Why, with its evidence: "talk.owed". Its subject is the person.
+  base::Message todo;    ///< What to do: "do.answer".
   std::uint32_t row = 0;  ///< RowId value of the evidence that the reason names; 0: none.
   std::uint32_t number = 0;  ///< Of the commitment that it is about: a need, an introduction, a piece, an invitation; 0: nothing.
-  int minutes = 5;       ///< That it takes; 1..60. `plan` sets it, from `minutes_of`.
+  int minutes = 5;       ///< That it takes; 1..60. `plan` sets it, from its topic.
   int urgency = 0;       ///< 2 promises and owed answers, 1 quiet network, 0 the rest.
   bool gives = false;    ///< The owner gives something.
   bool asks = true;      ///< For their attention: it waits while an earlier letter has no answer.
@@ -41,8 +42,21 @@ struct Step {
   int turn = 0;          ///< 1: another day of the week is theirs. `plan` sets it.
 };
 
-/// How long a step ("talk owed") takes. Docs: docs/policy.md#plan.
-[[nodiscard]] int minutes_of(std::string_view step);
+/// How long it takes: a word, a line or two, a letter, an offer or a first word that has to be thought about. Source:
+/// docs/policy.md#plan.
+inline constexpr int word_minutes = 1, quick_minutes = 3, letter_minutes = 5, thought_minutes = 10;
+
+/// What steps of a play are about: one row in the play's file.
+struct Topic {
+  std::string_view name;             ///< "owed"; "need-" where the number of the need follows.
+  int minutes = letter_minutes;
+  std::optional<Aim> aim{};          ///< What it is for beyond an answer.
+  bool rarer = false;                ///< Proposed more rarely each time that it was done and has led to nothing.
+  /// What the owner did by doing it; nothing where a command of its own says so.
+  std::optional<ledger::Kind> deed = ledger::Kind::wrote;
+};
+/// A plain letter where no play knows the topic.
+[[nodiscard]] const Topic& topic_of(std::string_view play, std::string_view topic);
 
 /// What the owner has done of the plan on one day.
 struct Done {
@@ -67,6 +81,7 @@ struct View {
 
 struct Play {
   std::string_view name;
+  std::span<const Topic> topics;
   /// Every step that it would propose today, in any order, at most one a person and topic.
   std::vector<Step> (*propose)(const View& view);
 };
@@ -80,11 +95,8 @@ struct Play {
 /// Nothing where no letter is unanswered.
 [[nodiscard]] std::optional<base::Day> left_alone_until(const standing::Standing& standing);
 
-/// Whether a step ("meet unspoken") proposes to meet, and does not ask how a meeting went.
-[[nodiscard]] bool proposes_meeting(std::string_view step);
-
-/// "3 days", "2 weeks", "5 months", "2 years".
-[[nodiscard]] std::string span_words(int days);
+/// So many days as one says them: 3 days, 2 weeks, 5 months, 2 years.
+[[nodiscard]] base::Message span(int days);
 
 /// Everything that could be done, best first: owed answers, quiet network, then the rest by gain a
 /// minute; one step a person; without what was done or skipped of late. A first big import is

@@ -173,10 +173,10 @@ TEST(Plan, WhatWasDoneOnADayIsCounted) {
 TEST(Plan, AStepTakesItsMinutes) {
   for (const Step& step : plan_of(life(), "2026-06-30").steps)
     EXPECT_EQ(step.minutes, step.topic == "no-help" ? 10 : 5) << step.topic;
-  EXPECT_EQ(minutes_of("help need-12"), 10);
-  EXPECT_EQ(minutes_of("share piece-3"), 5);
-  EXPECT_EQ(minutes_of("meet how-did-it-go"), 1);
-  EXPECT_EQ(minutes_of(""), 5) << "what no play says takes a letter's time";
+  EXPECT_EQ(topic_of("help", "need-12").minutes, 10);
+  EXPECT_EQ(topic_of("share", "piece-3").minutes, 5);
+  EXPECT_EQ(topic_of("meet", "how-did-it-go").minutes, 1);
+  EXPECT_EQ(topic_of("", "").minutes, 5) << "what no play says takes a letter's time";
 }
 
 TEST(Plan, AnOfferThatLedToNothingIsMadeMoreRarely) {
@@ -263,7 +263,7 @@ TEST(Plan, AnInvitationIsAskedAboutUntilTheEvidenceOrTheOwnerTells) {
   EXPECT_TRUE(plan_of(book, "2026-06-21").of("Dora Ek").empty()) << "one question for both";
   const std::vector<Step> steps = plan_of(book, "2026-06-21").steps;
   const auto asked = std::find_if(steps.begin(), steps.end(), [](const Step& one) { return one.topic == "how-did-it-go"; });
-  EXPECT_EQ(asked->reason, "you invited them and Dora Ek for 20 Jun 2026 (\"Lunch\"), and nothing tells whether you met");
+  EXPECT_EQ(asked->reason, base::say("meet.untold", {{"others", 1}, {"other", "Dora Ek"}, {"day", *base::parse_iso_day("2026-06-20")}, {"titled", "yes"}, {"title", "Lunch"}}));
   EXPECT_EQ(asked->number, 7U);
   EXPECT_EQ(plan_of(book, "2026-07-20").of("Cy Dahl"), asks);
   EXPECT_EQ(plan_of(book, "2026-07-21").of("Dora Ek"), std::vector<std::string>{"meet first-talk"}) << "nobody asks any more";
@@ -276,9 +276,9 @@ TEST(Plan, AnInvitationIsAskedAboutUntilTheEvidenceOrTheOwnerTells) {
 }
 
 TEST(Plan, AskingHowItWentProposesNoMeeting) {
-  EXPECT_TRUE(proposes_meeting("meet unspoken"));
-  EXPECT_FALSE(proposes_meeting("meet how-did-it-go"));
-  EXPECT_FALSE(proposes_meeting("help meet"));
+  EXPECT_EQ(topic_of("meet", "unspoken").aim, Aim::speak);
+  EXPECT_EQ(topic_of("meet", "how-did-it-go").aim, std::nullopt);
+  EXPECT_EQ(topic_of("help", "meet").aim, std::nullopt);
   EXPECT_FALSE(is_lesson(ledger::StepDone{"meet", "how-did-it-go", ""}));
   EXPECT_TRUE(is_lesson(ledger::StepDone{"meet", "unspoken", ""}));
 }
@@ -363,12 +363,12 @@ TEST(Choose, TheUrgentStandFirst) {
 }
 
 TEST(Plan, SpansAreToldInTheUnitThatPeopleUse) {
-  EXPECT_EQ(span_words(0), "1 day");
-  EXPECT_EQ(span_words(3), "3 days");
-  EXPECT_EQ(span_words(14), "2 weeks");
-  EXPECT_EQ(span_words(60), "2 months");
-  EXPECT_EQ(span_words(729), "24 months");
-  EXPECT_EQ(span_words(730), "2 years");
+  EXPECT_EQ(span(0), base::say("span.days", {{"n", 1}}));
+  EXPECT_EQ(span(3), base::say("span.days", {{"n", 3}}));
+  EXPECT_EQ(span(14), base::say("span.weeks", {{"n", 2}}));
+  EXPECT_EQ(span(60), base::say("span.months", {{"n", 2}}));
+  EXPECT_EQ(span(729), base::say("span.months", {{"n", 24}}));
+  EXPECT_EQ(span(730), base::say("span.years", {{"n", 2}}));
 }
 
 }  // namespace

@@ -51,6 +51,8 @@ std::vector<std::string> shared_words(const std::vector<std::string>& piece, con
   return out;
 }
 
+constexpr Topic topics_of_share[] = {{.name = "piece-", .deed = ledger::Kind::shared}};
+
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
@@ -75,9 +77,8 @@ std::vector<Step> propose_share(const View& view) {
       steps.push_back({.person = people::PersonId{i},
                        .play = "share",
                        .topic = fmt::format("piece-{}", one.piece->number),
-                       .reason = fmt::format("\"{}\" would serve them ({})", base::printable(one.piece->title, 60), joined(words)),
-                       .todo = fmt::format("send it with a line of your own: wellmet share {} {}", one.piece->number,
-                                           people::id_text(person.code)),
+                       .reason = base::say("share.piece", {{"title", base::printable(one.piece->title, 60)}, {"words", joined(words)}}),
+                       .todo = base::say("do.send"),
                        .number = one.piece->number,
                        .urgency = 0,
                        .gives = true,
@@ -91,6 +92,6 @@ std::vector<Step> propose_share(const View& view) {
 }  // namespace
 
 extern const Play play_share;
-const Play play_share{"share", propose_share};
+const Play play_share{"share", topics_of_share, propose_share};
 
 }  // namespace plays

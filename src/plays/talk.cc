@@ -1,8 +1,6 @@
 // talk: be a constant. Owed answers first, then members whose tie has gone below its own habit, threads
 // that the owner let drop, and occasions: who is due, a birthday, a new job, years since the first meeting.
 
-#include <fmt/format.h>
-
 #include "plays/gain.h"
 #include "plays/occasions.h"
 #include "plays/plays.h"
@@ -15,9 +13,7 @@ constexpr int birthday_days_ahead = 3;   // So that a letter arrives in time.
 constexpr int anniversary_days_ahead = 3;
 constexpr int new_job_days = 90;         // After the export that first showed it. docs/plays.md#occasions.
 
-std::string day_words(int days, base::Day day) {
-  return days == 0 ? "today" : days == 1 ? "tomorrow" : "on " + base::words(day);
-}
+constexpr Topic topics_of_talk[] = {{"owed"}, {"dropped"}, {"quiet"}, {"due"}, {"new-job"}, {"birthday", quick_minutes}, {"anniversary", quick_minutes}};
 
 void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const people::Person& person = view.people.persons[i];
@@ -28,8 +24,8 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
     steps.push_back({.person = people::PersonId{i},
                      .play = "talk",
                      .topic = "birthday",
-                     .reason = "birthday " + day_words(*birthday - view.today, *birthday),
-                     .todo = "wish them well, in your own words",
+                     .reason = base::say("talk.birthday", {{"ahead", *birthday - view.today}, {"day", *birthday}}),
+                     .todo = base::say("do.wish-well"),
                      .urgency = 1,
                      .gives = true,
                      .asks = false,
@@ -41,18 +37,21 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
     steps.push_back({.person = people::PersonId{i},
                      .play = "talk",
                      .topic = "anniversary",
-                     .reason = fmt::format("{} {} {} since you first spoke, as far as your files tell",
-                                           day_words(*first_met - view.today, *first_met), years, years == 1 ? "year" : "years"),
-                     .todo = "say so in two lines, and what came of it",
+                     .reason = base::say("talk.anniversary", {{"ahead", *first_met - view.today}, {"day", *first_met}, {"years", years}}),
+                     .todo = base::say("do.look-back"),
                      .gain = renewal_gain(s, view.today)});
   }
   if (person.job_change && view.today - person.job_change->by <= new_job_days) {
-    const std::string job = person.title + (person.title.empty() || person.company.empty() ? "" : ", ") + person.company;
     steps.push_back({.person = people::PersonId{i},
                      .play = "talk",
                      .topic = "new-job",
-                     .reason = fmt::format("a new job, since some time before {}: {}", base::words(person.job_change->by), job),
-                     .todo = "congratulate, and ask what would help them to start",
+                     .reason = base::say("talk.new-job", {{"by", person.job_change->by},
+                                                         {"known", person.title.empty()     ? "company"
+                                                                   : person.company.empty() ? "title"
+                                                                                            : "both"},
+                                                         {"title", person.title},
+                                                         {"company", person.company}}),
+                     .todo = base::say("do.congratulate"),
                      .urgency = 0,
                      .gives = true,
                      .asks = false,
@@ -64,9 +63,8 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
     steps.push_back({.person = people::PersonId{i},
                      .play = "talk",
                      .topic = "due",
-                     .reason = fmt::format("your network, and due: nothing both ways for {}, where every {} was usual",
-                                           span_words(days), span_words(static_cast<int>(s.median_gap_days))),
-                     .todo = "say hello, with one thing that may be of use to them",
+                     .reason = base::say("talk.due", {{"since", span(days)}, {"usual", span(static_cast<int>(s.median_gap_days))}}),
+                     .todo = base::say("do.say-hello"),
                      .row = s.last_help_row,
                      .urgency = 0,
                      .gives = true,
@@ -87,9 +85,10 @@ std::vector<Step> propose_talk(const View& view) {
         steps.push_back({.person = people::PersonId{i},
                          .play = "talk",
                          .topic = fresh ? "owed" : "dropped",
-                         .reason = owed_words(s, view.today),
-                         .todo = waits ? "answer, if only in two lines"
-                                 : fresh ? "answer, if there is more to say" : "take it up again: better late than never",
+                         .reason = owed(s, view.today),
+                         .todo = waits   ? base::say("do.answer")
+                                 : fresh ? base::say("do.answer-if-more")
+                                         : base::say("do.take-up"),
                          .row = s.waiting_row,
                          .urgency = waits ? 2 : 0,
                          .asks = false,
@@ -103,10 +102,8 @@ std::vector<Step> propose_talk(const View& view) {
           {.person = people::PersonId{i},
            .play = "talk",
            .topic = "quiet",
-           .reason = fmt::format("your network, gone quiet: nothing both ways for {}, where every {} was usual",
-                                 span_words(days), span_words(static_cast<int>(s.median_gap_days))),
-           .todo = s.counts.help_in > s.counts.help_out ? "say hello, and thank them for what they did"
-                                                        : "say hello, with one thing that may be of use to them",
+           .reason = base::say("talk.quiet", {{"since", span(days)}, {"usual", span(static_cast<int>(s.median_gap_days))}}),
+           .todo = s.counts.help_in > s.counts.help_out ? base::say("do.thank-again") : base::say("do.say-hello"),
            .row = s.last_help_row,
            .urgency = s.unanswered > 0 ? 0 : 1,  // Whoever left a letter unanswered has been asked already.
            .gives = true,
@@ -119,6 +116,6 @@ std::vector<Step> propose_talk(const View& view) {
 }  // namespace
 
 extern const Play play_talk;
-const Play play_talk{"talk", propose_talk};
+const Play play_talk{"talk", topics_of_talk, propose_talk};
 
 }  // namespace plays

@@ -1,7 +1,5 @@
 #include "plays/visit.h"
 
-#include <fmt/format.h>
-
 #include "plays/gain.h"
 #include "plays/occasions.h"
 #include "plays/plays.h"
@@ -12,36 +10,35 @@ namespace {
 
 const Lessons no_lessons;  // A trip compares people, for whom they would be the same.
 
-std::string help_words(const standing::Counts& counts) {
-  if (counts.help_in > 0 && counts.help_out > 0) return "both ways";
-  return counts.help_in > 0 ? "to you" : "from you";
-}
-
-std::string network_words(const standing::Standing& s, base::Day today) {
-  const std::string since = s.last_two_way ? span_words(today - *s.last_two_way) : "";
-  const std::string words = since.empty() ? "" : s.quiet ? "nothing both ways for " + since : "last in touch " + since + " ago";
-  if (s.rung != standing::Rung::advocate) return words.empty() ? "by your word" : words;
-  return "an advocate" + (words.empty() ? "" : ", " + words);
+base::Message of_network(const standing::Standing& s, base::Day today) {
+  const bool advocate = s.rung == standing::Rung::advocate;
+  if (!s.last_two_way) return advocate ? base::say("visit.advocate") : base::say("visit.your-word");
+  return base::say("visit.network", {{"advocate", advocate ? "yes" : "no"}, {"quiet", s.quiet ? "yes" : "no"}, {"since", span(today - *s.last_two_way)}});
 }
 
 Visit why_visit(const standing::Standing& s, base::Day today) {
   using Why = Visit::Why;
   const bool spoken = s.meet == standing::Fact::yes;
   if (s.one_step_away && !spoken) {
-    return {Why::unspoken, fmt::format("help has flowed {}, and you have never spoken", help_words(s.counts)),
+    return {Why::unspoken, base::say("visit.unspoken", {{"way", way_of_help(s.counts)}}),
             meeting_gain(s, no_lessons)};
   }
-  if (s.network) return {s.quiet ? Why::quiet : Why::network, network_words(s, today), renewal_gain(s, today)};
+  if (s.network) return {s.quiet ? Why::quiet : Why::network, of_network(s, today), renewal_gain(s, today)};
   const int waits = s.waiting_since ? today - base::day_of(*s.waiting_since) : owed_days_max + 1;
   if (waits <= owed_days_max) {
-    return {Why::owed, owed_words(s, today), answer_gain(s, waits <= owed_days_fresh)};
+    return {Why::owed, owed(s, today), answer_gain(s, waits <= owed_days_fresh)};
   }
-  if (s.one_step_away) return {Why::no_help, "you have spoken, and no help has flowed yet", first_help_gain(s, no_lessons)};
-  if (spoken) return {Why::distant, "you have spoken", first_of_two * first_help_gain(s, no_lessons)};
-  return {Why::distant, "you have written to each other, and never spoken", first_of_two * meeting_gain(s, no_lessons)};
+  if (s.one_step_away) return {Why::no_help, base::say("visit.no-help"), first_help_gain(s, no_lessons)};
+  if (spoken) return {Why::distant, base::say("visit.spoken"), first_of_two * first_help_gain(s, no_lessons)};
+  return {Why::distant, base::say("visit.never-spoken"), first_of_two * meeting_gain(s, no_lessons)};
 }
 
 }  // namespace
+
+std::string_view way_of_help(const standing::Counts& counts) {
+  if (counts.help_in > 0 && counts.help_out > 0) return "both";
+  return counts.help_in > 0 ? "in" : "out";
+}
 
 std::string_view word(Visit::Why why) {
   switch (why) {

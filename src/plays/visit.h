@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
 #include "base/time.h"
 #include "people/people.h"
 #include "plays/market.h"
@@ -25,11 +26,13 @@ struct Visit {
     distant,   ///< In touch only, or met without more.
   };
   Why why = Why::distant;
-  std::string reason;  ///< In words.
+  base::Message reason;
   double gain = 0;     ///< As in the plan; ≥ 0.
 };
 
 [[nodiscard]] std::string_view word(Visit::Why why);
+/// Which way help has flowed, as sentences choose by it: "both", "in", "out".
+[[nodiscard]] std::string_view way_of_help(const standing::Counts& counts);
 
 /// Nothing for whoever may be in no plan, or was never in touch.
 [[nodiscard]] std::optional<Visit> visit(const people::Person& person, const standing::Standing& standing,

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "plays/plays.h"
+
 namespace plays {
 namespace {
 
@@ -33,7 +35,7 @@ TEST(Visit, HasTheReasonThatCountsMost) {
   standing::Standing s = in_touch();
   EXPECT_EQ(visit(somebody(), s, {}, today)->why, Why::distant);
   s.waiting_since = base::start_of(today - 9);
-  EXPECT_EQ(visit(somebody(), s, {}, today)->reason, "wrote to you 9 days ago and has no answer");
+  EXPECT_EQ(visit(somebody(), s, {}, today)->reason, base::say("talk.owed", {{"ago", base::say("span.ago", {{"span", span(9)}})}}));
   s.waiting_since = base::start_of(today - 61);
   EXPECT_EQ(visit(somebody(), s, {}, today)->why, Why::distant) << "a thread that has ended";
 
@@ -41,7 +43,7 @@ TEST(Visit, HasTheReasonThatCountsMost) {
   s.help = Fact::yes;
   s.counts.help_in = 1;
   EXPECT_EQ(visit(somebody(), s, {}, today)->why, Why::unspoken);
-  EXPECT_EQ(visit(somebody(), s, {}, today)->reason, "help has flowed to you, and you have never spoken");
+  EXPECT_EQ(visit(somebody(), s, {}, today)->reason, base::say("visit.unspoken", {{"way", "in"}}));
   EXPECT_DOUBLE_EQ(visit(somebody(), s, {}, today)->gain, 0.5 * 0.5 * 0.5) << "answer, call, worth at strength 0";
 
   s.meet = Fact::yes;
@@ -52,7 +54,7 @@ TEST(Visit, HasTheReasonThatCountsMost) {
   s.network = true;
   s.rung = Rung::network;
   s.last_two_way = today - 30;
-  EXPECT_EQ(visit(somebody(), s, {}, today)->reason, "last in touch 4 weeks ago");
+  EXPECT_EQ(visit(somebody(), s, {}, today)->reason, base::say("visit.network", {{"advocate", "no"}, {"quiet", "no"}, {"since", span(30)}}));
   const double fresh = visit(somebody(), s, {}, today)->gain;
   s.last_two_way = today - 300;
   EXPECT_GT(visit(somebody(), s, {}, today)->gain, fresh) << "the longer the silence, the more an answer wins";

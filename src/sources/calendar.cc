@@ -60,13 +60,13 @@ class Taker {
   virtual bool series(Series& series) = 0;
 };
 
-class Reader {
+class CalendarReader {
  public:
-  Reader(formats::Bytes& bytes, Sink& sink, Taker& taker)
+  CalendarReader(formats::Bytes& bytes, Sink& sink, Taker& taker)
       : sink_(sink),
         taker_(taker),
         reader_(bytes),
-        remark_([this](std::size_t line, std::string wrong) { tell(line, std::move(wrong)); }) {}
+        remark_([this](std::size_t line, base::Message wrong) { tell(line, std::move(wrong)); }) {}
 
   base::Result<void> read();
   /// As the file names it; empty where it does not.
@@ -80,7 +80,7 @@ class Reader {
   void finish_component();
   void finish_event(const std::vector<IcsLine>& lines);
   void finish_calendar();
-  void tell(std::size_t line, std::string wrong);
+  void tell(std::size_t line, base::Message wrong);
   [[nodiscard]] bool lacks_zone(const std::vector<IcsLine>& lines) const;
 
   Sink& sink_;
@@ -103,7 +103,7 @@ class Reader {
       false;  ///< At least one event was given out; a calendar of holidays shows no meetings.
 };
 
-base::Result<void> Reader::read() {
+base::Result<void> CalendarReader::read() {
   IcsLine line;
   for (std::size_t count = 1;; ++count) {
     const auto more = reader_.next(line);
@@ -113,7 +113,7 @@ base::Result<void> Reader::read() {
     if (count % lines_between_progress == 0 && !sink_.progress(reader_.bytes_read())) return {};
   }
   if (component_ == "VEVENT") {
-    sink_.problem("events", fmt::format("line {}", component_line_), "cut off before its end");
+    sink_.problem("events", fmt::format("line {}", component_line_), base::say("sources.cut-off-before-end"));
   }
   finish_calendar();
   for (auto& [uid, series] : series_) any_ = taker_.series(series) || any_;
@@ -121,7 +121,7 @@ base::Result<void> Reader::read() {
   return {};
 }
 
-void Reader::take(const IcsLine& line) {
+void CalendarReader::take(const IcsLine& line) {
   if (line.name == "BEGIN") {
     const std::string what = upper(line.value);
     const bool within = !component_.empty() && what != "VEVENT" && what != "VCALENDAR";
@@ -146,7 +146,7 @@ void Reader::take(const IcsLine& line) {
   lines_.push_back(line);
 }
 
-void Reader::begin(const std::string& what, std::size_t line) {
+void CalendarReader::begin(const std::string& what, std::size_t line) {
   // A component whose END is missing ends where the next one begins.
   finish_component();
   if (what == "VCALENDAR") {
@@ -160,12 +160,12 @@ void Reader::begin(const std::string& what, std::size_t line) {
   }
 }
 
-void Reader::end(const std::string& what) {
+void CalendarReader::end(const std::string& what) {
   finish_component();
   if (what == "VCALENDAR") finish_calendar();
 }
 
-void Reader::take_calendar_line(const IcsLine& line) {
+void CalendarReader::take_calendar_line(const IcsLine& line) {
   if (line.name == "METHOD") {
     method_ = upper(line.value);
   } else if (line.name == "X-WR-TIMEZONE" || line.name == "TZ") {
@@ -176,7 +176,7 @@ void Reader::take_calendar_line(const IcsLine& line) {
   }
 }
 
-void Reader::finish_component() {
+void CalendarReader::finish_component() {
   const std::string what = std::move(component_);
   component_.clear();
   depth_ = 0;
@@ -202,7 +202,7 @@ void Reader::finish_component() {
   }
 }
 
-bool Reader::lacks_zone(const std::vector<IcsLine>& lines) const {
+bool CalendarReader::lacks_zone(const std::vector<IcsLine>& lines) const {
   for (const IcsLine& line : lines) {
     if (line.name != "DTSTART") continue;
     const std::string_view zone = line.param("TZID");
@@ -214,7 +214,7 @@ bool Reader::lacks_zone(const std::vector<IcsLine>& lines) const {
   return false;
 }
 
-void Reader::finish_event(const std::vector<IcsLine>& lines) {
+void CalendarReader::finish_event(const std::vector<IcsLine>& lines) {
   auto event = calendar_event(lines, zones_, remark_);
   if (!event) {
     const std::string where =
@@ -232,7 +232,7 @@ void Reader::finish_event(const std::vector<IcsLine>& lines) {
   }
 }
 
-void Reader::finish_calendar() {
+void CalendarReader::finish_calendar() {
   for (const std::vector<IcsLine>& lines : waiting_) finish_event(lines);
   waiting_.clear();
   waiting_bytes_ = 0;
@@ -240,8 +240,8 @@ void Reader::finish_calendar() {
   method_.clear();
 }
 
-void Reader::tell(std::size_t line, std::string wrong) {
-  if (told_.size() < remarks_max && told_.insert(wrong).second) {
+void CalendarReader::tell(std::size_t line, base::Message wrong) {
+  if (told_.size() < remarks_max && told_.insert(base::pack(wrong)).second) {
     sink_.remark(fmt::format("line {}", line), std::move(wrong));
   }
 }
@@ -260,7 +260,7 @@ class LedgerTaker : public Taker {
 
 base::Result<void> read_calendar(Input& input, Sink& sink) {
   LedgerTaker taker(sink, input.today);
-  return Reader(input.bytes, sink, taker).read();
+  return CalendarReader(input.bytes, sink, taker).read();
 }
 
 // Times that are taken.
@@ -300,7 +300,7 @@ class BusyTaker : public Taker {
 base::Result<BusyTimes> read_busy(formats::Bytes& bytes, base::Day until, const std::vector<ledger::Handle>& owner) {
   Silence silence;
   BusyTaker taker(until, owner);
-  Reader reader(bytes, silence, taker);
+  CalendarReader reader(bytes, silence, taker);
   const auto read = reader.read();
   if (!read) return base::fail(read.error());
   return BusyTimes{std::move(taker.times), reader.zone_name()};

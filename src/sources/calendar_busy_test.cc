@@ -16,7 +16,7 @@ std::string busy(const std::string& events) {
   const base::Day from = base::day_of(base::Civil{2026, 11, 2});
   const std::vector<ledger::Handle> owner = {ledger::handle(*base::Email::parse("mara@lind.example"))};
   auto read = read_busy(*bytes, from, owner);
-  if (!read) return read.error().what;
+  if (!read) return base::text(read.error().what);
   EXPECT_EQ(read->zone, "Europe/Berlin");
   std::sort(read->times.begin(), read->times.end(), [](const Busy& a, const Busy& b) { return a.from < b.from; });
   std::string out;

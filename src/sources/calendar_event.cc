@@ -23,8 +23,6 @@ constexpr std::int64_t day_seconds = base::day_seconds;
 
 std::int64_t floor_day(std::int64_t seconds) { return base::day_of(base::Instant{seconds}).days; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "20260314T093000Z" without separators that some writers add.
 std::optional<CalendarTime> clock_of(std::string_view text, bool& utc) {
   std::string digits;
@@ -36,7 +34,7 @@ std::optional<CalendarTime> clock_of(std::string_view text, bool& utc) {
       date_size = digits.size();
     } else if (c == 'Z' || c == 'z') {
       utc = true;
-    } else if (is_digit(c) && digits.size() < 14) {
+    } else if (base::is_digit(c) && digits.size() < 14) {
       digits += c;
     } else {
       return std::nullopt;
@@ -68,8 +66,7 @@ formats::ZonePtr zone_of(const IcsLine& line, const Zones& zones, const Remark& 
   const auto own = zones.own.find(name);
   if (own != zones.own.end()) return own->second;
   if (formats::ZonePtr zone = formats::zone_named(name)) return zone;
-  remark(line.line, fmt::format("an unknown time zone, \"{}\"; read as the calendar's own",
-                                base::clip(name, 60)));
+  remark(line.line, base::say("sources.unknown-time-zone-read", {{"clip", base::clip(name, 60)}}));
   return zones.floating;
 }
 
@@ -198,7 +195,7 @@ void Builder::take_time(const IcsLine& line) {
   } else if (line.name == "SEQUENCE") {
     std::uint32_t value = 0;
     for (const char c : base::trim(line.value)) {
-      if (!is_digit(c) || value > 100'000'000) break;
+      if (!base::is_digit(c) || value > 100'000'000) break;
       value = value * 10 + static_cast<std::uint32_t>(c - '0');
     }
     event_.sequence = value;
@@ -306,7 +303,7 @@ void Builder::set_channel() {
 base::Result<CalendarEvent> Builder::finish() {
   if (!start_) {
     return base::fail(base::Fault::bad_input, fmt::format("line {}", event_.line),
-                      "an event without a start that can be read");
+                      base::say("sources.event-without-start-can"));
   }
   event_.start = *start_;
   std::int64_t seconds = start_->whole_day ? day_seconds : 0;
@@ -365,7 +362,7 @@ std::optional<std::int64_t> calendar_duration(std::string_view text) {
   // libical reads nothing as no time at all, and numbers of more digits as others.
   std::size_t digits = 0;
   for (const char c : text) {
-    digits = is_digit(c) ? digits + 1 : 0;
+    digits = base::is_digit(c) ? digits + 1 : 0;
     if (digits > 9) return std::nullopt;
   }
   if (text.empty()) return std::nullopt;

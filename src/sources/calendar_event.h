@@ -54,7 +54,7 @@ struct CalendarEvent {
 };
 
 /// Told of what is read otherwise than written.
-using Remark = std::function<void(std::size_t line, std::string wrong)>;
+using Remark = std::function<void(std::size_t line, base::Message wrong)>;
 
 /// "20260314T093000Z" with the line's TZID or VALUE. Nothing when it is no time.
 [[nodiscard]] std::optional<CalendarTime> calendar_time(const formats::IcsLine& line,

@@ -114,7 +114,7 @@ std::int64_t last_of(const Rule& rule, const CalendarTime& start, std::int64_t e
   Zones zones;
   zones.floating = start.zone;
   formats::IcsLine line;
-  const auto until = calendar_time(line, rule.until, zones, [](std::size_t, const std::string&) {});
+  const auto until = calendar_time(line, rule.until, zones, [](std::size_t, const base::Message&) {});
   if (!until) return last;
   const bool by_day = until->whole_day || start.whole_day;
   const std::int64_t local =
@@ -255,11 +255,11 @@ std::set<std::int64_t> SeriesReader::occurrences() {
     const Expansion expansion = expand(rule, master_.start, end_utc_, occurrences_max);
     too_often_ = too_often_ || expansion.too_often;
     if (!expansion.understood) {
-      sink_.remark(where(), "a recurrence rule that cannot be read; taken as a single event");
+      sink_.remark(where(), base::say("sources.recurrence-rule-cannot-read"));
     }
     if (expansion.cut) {
       sink_.remark(where(),
-                   fmt::format("only the latest {} occurrences are read", occurrences_max));
+                   base::say("sources.latest-occurrences-read", {{"occurrences_max", occurrences_max}}));
     }
     if (expansion.understood && !expansion.too_often) {
       if (expansion.locals.empty() || expansion.cut) locals.clear();

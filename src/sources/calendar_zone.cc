@@ -65,7 +65,7 @@ void take_changes(const Observance& one, std::vector<formats::Transition>& out) 
 
 void take_line(const IcsLine& line, Observance& now) {
   const Zones none;
-  const Remark silent = [](std::size_t, const std::string&) {};
+  const Remark silent = [](std::size_t, const base::Message&) {};
   if (line.name == "DTSTART") {
     now.start = calendar_time(line, line.value, none, silent);
   } else if (line.name == "TZOFFSETFROM") {

@@ -16,7 +16,7 @@ namespace {
 
 using ledger::Role;
 
-constexpr std::string_view what = "calls";
+constexpr std::string_view what_calls = "calls";
 
 int recognise_calls(const Peek& peek) {
   return base::contains(peek.head.substr(0, 8'192), "<calls") ? 95 : 0;
@@ -36,14 +36,14 @@ Way way_of(std::string_view type) {
 void take(const formats::XmlTag& tag, const std::string& where, base::Day today, bool& covers,
           Sink& sink) {
   const std::string_view number = stated(tag, "number");
-  if (is_withheld(number)) return sink.leave_out(what, "no number");
+  if (is_withheld(number)) return sink.leave_out(what_calls, "no number");
   const auto found = ledger::phone_handle(number);
-  if (found.empty()) return sink.leave_out(what, "short codes");
+  if (found.empty()) return sink.leave_out(what_calls, "short codes");
   const auto at = moment_of(stated(tag, "date"), today);
-  if (!at) return sink.problem(what, where, "no date");
+  if (!at) return sink.problem(what_calls, where, base::say("sources.no-date"));
   const std::string_view type = stated(tag, "type");
   const Way way = way_of(type);
-  if (way == Way::unknown) return sink.problem(what, where, "a kind of call that is not known");
+  if (way == Way::unknown) return sink.problem(what_calls, where, base::say("sources.kind-call-not-known"));
 
   ledger::Record record;
   record.evidence.resize(1);
@@ -63,7 +63,7 @@ void take(const formats::XmlTag& tag, const std::string& where, base::Day today,
   call.parties.push_back({ledger::me(), way == Way::out ? Role::from : Role::to, {}});
   call.parties.push_back(std::move(other));
   covers = true;
-  sink.add(what, std::move(record));
+  sink.add(what_calls, std::move(record));
 }
 
 base::Result<void> read_calls(Input& input, Sink& sink) {
@@ -78,7 +78,7 @@ base::Result<void> read_calls(Input& input, Sink& sink) {
     ++count;
     const std::string where = fmt::format("call {}", count);
     if (tag.broken) {
-      sink.problem(what, where, "it breaks off");
+      sink.problem(what_calls, where, base::say("sources.breaks-off"));
     } else {
       take(tag, where, input.today, covers, sink);
     }

@@ -13,14 +13,12 @@ namespace sources {
 
 namespace {
 
-constexpr std::string_view what = "messages";
+constexpr std::string_view what_chat_text = "messages";
 constexpr std::size_t waiting_max = 200'000;
 constexpr std::size_t authors_max = 5'000;
 constexpr std::size_t author_bytes_max = 120;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// Reads from the front of what it holds.
+/// Reads from the front of what_chat_text it holds.
 struct Scan {
   std::string_view text;
 
@@ -37,7 +35,7 @@ struct Scan {
   int number(std::size_t& size) {
     int value = 0;
     size = 0;
-    while (size < 4 && size < text.size() && is_digit(text[size])) {
+    while (size < 4 && size < text.size() && base::is_digit(text[size])) {
       value = value * 10 + (text[size] - '0');
       ++size;
     }
@@ -90,7 +88,7 @@ bool read_time(Scan& scan, ChatHeader& out) {
   if ((separator != ':' && separator != '.') || !scan.eat(separator)) return false;
   out.minute = scan.number(size);
   if (size != 2 || out.minute > 59) return false;
-  if (scan.text.size() > 2 && scan.text.front() == separator && is_digit(scan.text[1])) {
+  if (scan.text.size() > 2 && scan.text.front() == separator && base::is_digit(scan.text[1])) {
     scan.eat(separator);
     out.second = scan.number(size);
     if (size != 2 || out.second > 59) return false;
@@ -103,7 +101,7 @@ bool read_time(Scan& scan, ChatHeader& out) {
   return true;
 }
 
-/// Which number of the date is what.
+/// Which number of the date is what_chat_text.
 enum class Order { day_first, month_first, year_first };
 
 struct Waiting {
@@ -151,7 +149,7 @@ Guess order_of(const std::vector<Waiting>& all) {
   return {half_day && slashed ? Order::month_first : Order::day_first, same || !slashed};
 }
 
-std::optional<base::Instant> moment_of(const ChatHeader& h, Order order) {
+std::optional<base::Instant> header_moment(const ChatHeader& h, Order order) {
   const int year = order == Order::year_first ? h.date[0] : h.date[2];
   const int month = order == Order::month_first ? h.date[0] : h.date[1];
   const int day = order == Order::day_first     ? h.date[0]
@@ -177,9 +175,9 @@ bool is_me(std::string_view author) {
   return std::find(words.begin(), words.end(), author) != words.end();
 }
 
-class Reader {
+class ChatTextReader {
  public:
-  Reader(const ChatFile& file, Input& input, Sink& sink)
+  ChatTextReader(const ChatFile& file, Input& input, Sink& sink)
       : file_(file), lines_(input.bytes), sink_(sink), thread_(file.scope, file.name) {}
 
   base::Result<void> read() {
@@ -215,13 +213,13 @@ class Reader {
     } else if (header->rest.ends_with(":")) {
       author.remove_suffix(1);
     } else {
-      return sink_.leave_out(what, "system lines");
+      return sink_.leave_out(what_chat_text, "system lines");
     }
     author = base::trim(author);
     if (author.starts_with("~")) author = base::trim(author.substr(1));
     if (author.empty() || author.size() > author_bytes_max ||
         author.find('"') != std::string::npos || base::contains(author, "“") || is_notice(text)) {
-      return sink_.leave_out(what, "system lines");
+      return sink_.leave_out(what_chat_text, "system lines");
     }
     Waiting one;
     one.header = *header;
@@ -244,7 +242,7 @@ class Reader {
   }
 
   [[nodiscard]] ledger::Handle handle_of(const std::string& author) const {
-    if (author.starts_with('+') || is_digit(author.front())) {
+    if (author.starts_with('+') || base::is_digit(author.front())) {
       const auto found = ledger::phone_handle(author);
       if (!found.empty() && found.front().kind == ledger::HandleKind::phone) return found.front();
     }
@@ -279,7 +277,7 @@ class Reader {
     if (!owner_known && !alone && !asked_ && !authors_.empty()) {
       asked_ = true;
       sink_.remark(file_.name.empty() ? "the chat" : file_.name,
-                   "it does not say which of its people you are");
+                   base::say("sources.does-not-say-which"));
     }
   }
 
@@ -288,17 +286,15 @@ class Reader {
     if (!guess_) {
       guess_ = order_of(waiting_);
       if (!guess_->sure) {
-        sink_.remark("the chat", guess_->order == Order::day_first
-                                     ? "its dates are read as day, month, year; nothing proves it"
-                                     : "its dates are read as month, day, year; nothing proves it");
+        sink_.remark("the chat", guess_->order == Order::day_first ? base::say("sources.dates-read-day-month") : base::say("sources.dates-read-month-day"));
       }
     }
     meet_people();
     for (const Waiting& one : waiting_) {
-      if (const auto at = moment_of(one.header, guess_->order)) {
+      if (const auto at = header_moment(one.header, guess_->order)) {
         thread_.add({*at, one.hash, people_[one.author], 0, false, false}, sink_);
       } else {
-        sink_.problem(what, fmt::format("line {}", one.line), "a date that does not exist");
+        sink_.problem(what_chat_text, fmt::format("line {}", one.line), base::say("sources.date-does-not-exist"));
       }
     }
     thread_.flush(sink_);
@@ -349,7 +345,7 @@ std::optional<ChatHeader> chat_header(std::string_view line) {
   scan.spaces();
   // A word may stand between: "klo", "at", "um".
   std::size_t letters = 0;
-  while (letters < scan.text.size() && letters < 5 && !is_digit(scan.text[letters])) ++letters;
+  while (letters < scan.text.size() && letters < 5 && !base::is_digit(scan.text[letters])) ++letters;
   scan.text.remove_prefix(letters);
   if (!read_time(scan, out)) return {};
   if (out.bracketed) {
@@ -364,7 +360,7 @@ std::optional<ChatHeader> chat_header(std::string_view line) {
 }
 
 base::Result<void> read_chat(const ChatFile& file, Input& input, Sink& sink) {
-  return Reader(file, input, sink).read();
+  return ChatTextReader(file, input, sink).read();
 }
 
 int count_headers(std::string_view head, bool (*accepts)(const ChatHeader&)) {

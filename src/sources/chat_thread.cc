@@ -10,10 +10,10 @@ namespace sources {
 namespace {
 
 constexpr std::size_t entries_max = 200'000;
-constexpr std::size_t people_max = 5'000;
+constexpr std::size_t chat_people_max = 5'000;
 /// In company larger than this, writing is no more than crossing paths; as for mail.
 constexpr std::size_t others_max = 8;
-constexpr std::size_t parties_max = 30;
+constexpr std::size_t chat_parties_max = 30;
 
 }  // namespace
 
@@ -31,7 +31,7 @@ std::uint32_t ChatThread::person(const ledger::Handle& who, std::string_view nam
     return found->second;
   }
   // A file with more authors than any chat allows is no chat; the rest share one number.
-  if (people_.size() >= people_max) return static_cast<std::uint32_t>(people_max - 1);
+  if (people_.size() >= chat_people_max) return static_cast<std::uint32_t>(chat_people_max - 1);
   const auto number = static_cast<std::uint32_t>(people_.size());
   people_.push_back({who, std::string(base::clip(name, 200))});
   numbers_.emplace(who, number);
@@ -70,7 +70,7 @@ void ChatThread::tell(const ChatEntry& entry, Sink& sink) const {
   const bool only_owner = crowded && owner_ != 0;
   for (std::uint32_t i = 0; i < people_.size(); ++i) {
     if (i == entry.author || (only_owner && i + 1 != owner_)) continue;
-    if (evidence.parties.size() >= parties_max) break;
+    if (evidence.parties.size() >= chat_parties_max) break;
     evidence.parties.push_back({people_[i].who, ledger::Role::to, people_[i].name});
   }
   sink.add("messages", std::move(record));

@@ -23,13 +23,13 @@ void Collect::leave_out(std::string_view what, std::string_view reason) {
   ++left_out[std::string(reason)];
 }
 
-void Collect::problem(std::string_view what, std::string where, std::string wrong) {
+void Collect::problem(std::string_view what, std::string where, base::Message wrong) {
   ++read[std::string(what)];
-  problems.push_back(base::cleaned(where + ": " + wrong));
+  problems.push_back(base::cleaned(where + ": " + base::text(wrong)));
 }
 
-void Collect::remark(std::string where, std::string wrong) {
-  remarks.push_back(base::cleaned(where + ": " + wrong));
+void Collect::remark(std::string where, base::Message wrong) {
+  remarks.push_back(base::cleaned(where + ": " + base::text(wrong)));
 }
 
 void Collect::claim(const ledger::Claim& claim) {
@@ -118,7 +118,7 @@ std::string made_of(std::string_view path, std::string_view content) {
                           .today = base::day_of(base::Civil{2026, 11, 22})},
                          collected);
   return std::string(source->name) + "\n" + text(collected) +
-         (done ? "" : "failed " + done.error().what + "\n");
+         (done ? "" : "failed " + base::text(done.error().what) + "\n");
 }
 
 }  // namespace sources

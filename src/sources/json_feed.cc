@@ -179,10 +179,10 @@ class Handler : public nlohmann::json_sax<json> {
     return true;
   }
   bool parse_error(std::size_t position, const std::string&, const json::exception&) override {
-    if (wrong_.empty()) wrong_ = fmt::format("its JSON is broken at byte {}", position);
+    if (wrong_.empty()) wrong_ = base::say("sources.json-broken-byte", {{"position", position}});
     return false;
   }
-  [[nodiscard]] const std::string& wrong() const { return wrong_; }
+  [[nodiscard]] const base::Message& wrong() const { return wrong_; }
 
  private:
   struct Level {
@@ -233,7 +233,7 @@ class Handler : public nlohmann::json_sax<json> {
 
   bool open(bool is_array) {
     if (levels_.size() >= depth_max) {
-      wrong_ = "its JSON is nested too deeply";
+      wrong_ = base::say("sources.json-nested-too-deeply");
       return false;
     }
     Level level{is_array, path_.size(), nullptr};
@@ -277,7 +277,7 @@ class Handler : public nlohmann::json_sax<json> {
   std::size_t wanted_at_ = 0;  ///< Depth of the wanted object being built; 0: none.
   std::size_t values_ = 0;
   std::size_t bytes_ = 0;
-  std::string wrong_;
+  base::Message wrong_;
 };
 
 }  // namespace

@@ -13,14 +13,14 @@ namespace {
 
 using Words = std::array<std::string_view, 4>;
 
-struct Known {
+struct KnownFile {
   Words header;  ///< Columns that are there in every era of the export; empty ones count not.
   LinkedInReader read;
   int sure;
 };
 
 // More telling ones first. Source: exports of 2014 to 2026.
-constexpr std::array<Known, 43> known = {{
+constexpr std::array<KnownFile, 43> known_files = {{
     {{"First Name", "Last Name", "Connected On", "Company"}, read_connections, 98},
     {{"CONVERSATION ID", "FROM", "TO", "DATE"}, read_messages, 98},
     {{"From", "To", "Sent At", "Direction"}, read_invitations, 98},
@@ -81,8 +81,8 @@ bool in_export(std::string_view path) {
          lower.compare(lower.size() - 4, 4, ".csv") == 0;
 }
 
-const Known* known_as(const Table& table) {
-  for (const Known& one : known) {
+const KnownFile* known_as(const Table& table) {
+  for (const KnownFile& one : known_files) {
     bool fits = true;
     for (const std::string_view word : one.header) {
       fits = fits && (word.empty() || table.column(word) != Table::none);
@@ -92,8 +92,8 @@ const Known* known_as(const Table& table) {
   return nullptr;
 }
 
-const Known* find_known(formats::CsvReader& reader, Table& header) {
-  const Known* found = nullptr;
+const KnownFile* find_known(formats::CsvReader& reader, Table& header) {
+  const KnownFile* found = nullptr;
   const auto done = find_header(reader, [&](const Table& table) {
     found = known_as(table);
     if (found != nullptr) header = table;
@@ -107,7 +107,7 @@ int recognise_linkedin(const Peek& peek) {
   const auto bytes = formats::bytes_of(peek.head);
   formats::CsvReader reader(*bytes);
   Table header;
-  const Known* found = find_known(reader, header);
+  const KnownFile* found = find_known(reader, header);
   if (found != nullptr) return found->sure;
   const bool text = peek.head.substr(0, 1000).find('\0') == std::string_view::npos;
   return text && in_export(peek.path) ? 20 : 0;
@@ -118,7 +118,7 @@ base::Result<void> read_linkedin(Input& input, Sink& sink) {
   Table header;
   const auto head = formats::bytes_of(input.head);
   formats::CsvReader peeked(*head);
-  const Known* found = find_known(peeked, header);
+  const KnownFile* found = find_known(peeked, header);
   formats::CsvReader reader(input.bytes);
   if (found != nullptr) {
     const auto again =

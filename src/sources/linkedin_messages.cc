@@ -173,7 +173,7 @@ void Messages::row(const CsvRow& row) {
   const bool short_row = row.cells.size() + 2 < in_.table.keys().size();
   if (short_row || !at) {
     in_.sink.problem("messages", line_of(row),
-                     short_row ? "fewer cells than the header has" : "a date that cannot be read");
+                     short_row ? base::say("sources.fewer-cells-header") : base::say("sources.date-cannot-read"));
     return;
   }
   const std::string_view conversation = cell(row, columns_.conversation);

@@ -58,7 +58,7 @@ base::Result<void> read_email_addresses(const LinkedInTable& in) {
   return each_row({in.reader, in.sink, "own addresses"}, [&](const CsvRow& row) {
     const auto email = base::Email::parse(cell(row, address));
     if (!email) {
-      in.sink.problem("own addresses", line_of(row), "no mail address");
+      in.sink.problem("own addresses", line_of(row), base::say("sources.no-mail-address"));
       return;
     }
     ledger::Record record;

@@ -17,7 +17,7 @@ using ledger::Field;
 
 namespace {
 
-constexpr std::size_t title_size_max = 200;
+constexpr std::size_t title_bytes_max = 200;
 
 std::uint8_t day_flag(const LinkedInTime& time) {
   return time.day_only ? static_cast<std::uint8_t>(ledger::day_only) : std::uint8_t{0};
@@ -80,7 +80,7 @@ base::Result<void> read_connections(const LinkedInTable& in) {
     const auto day = linkedin_time(written);
     if (!day && !written.empty()) {
       in.sink.remark(line_of(row),
-                     "a date that cannot be read: " + std::string(base::clip(written, 60)));
+                     base::say("sources.date-cannot-read-2", {{"written", std::string(base::clip(written, 60))}}));
     }
     const std::string since = day ? base::iso(base::day_of(day->at)) : std::string{};
     const ledger::Handle who = profile_or_name(profile, name, since);
@@ -123,7 +123,7 @@ void add_invitation(const LinkedInTable& in, const InvitationColumns& columns, c
   const auto at = linkedin_time(linkedin_cell(row, columns.date));
   if ((!out && !base::equal_no_case(direction, "INCOMING")) || !at) {
     in.sink.problem("invitations", line_of(row),
-                    at ? "neither incoming nor outgoing" : "a date that cannot be read");
+                    at ? base::say("sources.neither-incoming-nor-outgoing") : base::say("sources.date-cannot-read"));
     return;
   }
   const std::string_view names[] = {linkedin_cell(row, columns.from),
@@ -197,7 +197,7 @@ base::Result<void> read_recommendations(const LinkedInTable& in) {
                !base::equal_no_case(state, "HIDDEN") && !base::equal_no_case(state, "ACCEPTED")) {
       in.sink.leave_out("recommendations", "not published");
     } else if (!at) {
-      in.sink.problem("recommendations", line_of(row), "a date that cannot be read");
+      in.sink.problem("recommendations", line_of(row), base::say("sources.date-cannot-read"));
     } else {
       const ledger::Handle who = ledger::name_handle("linkedin", name, cell(row, company));
       ledger::Record record;
@@ -240,13 +240,13 @@ base::Result<void> read_endorsements(const LinkedInTable& in) {
       return;
     }
     if (!at) {
-      in.sink.problem("endorsements", line_of(row), "a date that cannot be read");
+      in.sink.problem("endorsements", line_of(row), base::say("sources.date-cannot-read"));
       return;
     }
     const ledger::Handle who = profile_or_name(linkedin_cell(row, url), name);
     const ledger::Role mine = given_by_owner ? ledger::Role::from : ledger::Role::to;
     const ledger::Role theirs = given_by_owner ? ledger::Role::to : ledger::Role::from;
-    const std::string_view title = base::clip(cell(row, skill), title_size_max);
+    const std::string_view title = base::clip(cell(row, skill), title_bytes_max);
     ledger::Record record;
     claim_name(record, who, given, family);
     record.evidence.push_back({.kind = ledger::Kind::endorsed,
@@ -281,7 +281,7 @@ base::Result<void> read_notes(const LinkedInTable& in) {
       return;
     }
     if (!at) {
-      in.sink.problem("notes", line_of(row), "a date that cannot be read");
+      in.sink.problem("notes", line_of(row), base::say("sources.date-cannot-read"));
       return;
     }
     const ledger::Handle who = profile_or_name(linkedin_cell(row, url), name);
@@ -295,7 +295,7 @@ base::Result<void> read_notes(const LinkedInTable& in) {
          .at = at->at,
          .reference = "linkedin/note/" + who.value + "/" + base::iso(at->at),
          .thread = {},
-         .title = std::string(base::clip(note, title_size_max)),
+         .title = std::string(base::clip(note, title_bytes_max)),
          .place = {},
          .parties = {{ledger::me(), ledger::Role::from, {}}, {who, ledger::Role::about, name}}});
     in.sink.add("notes", std::move(record));

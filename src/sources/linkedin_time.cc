@@ -9,8 +9,6 @@ namespace sources {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // The date's parts: numbers outside the time of day, and words.
 struct Parts {
   std::vector<int> numbers;
@@ -26,8 +24,8 @@ std::size_t take_time(std::string_view text, std::size_t at, int hour, Parts& pa
   base::TimeOfDay time{.hour = hour, .minute = 0, .second = 0};
   int* const fields[] = {&time.minute, &time.second};
   for (int* const field : fields) {
-    if (at + 2 >= text.size() || text[at] != ':' || !is_digit(text[at + 1]) ||
-        !is_digit(text[at + 2])) {
+    if (at + 2 >= text.size() || text[at] != ':' || !base::is_digit(text[at + 1]) ||
+        !base::is_digit(text[at + 2])) {
       break;
     }
     *field = (text[at + 1] - '0') * 10 + (text[at + 2] - '0');
@@ -58,9 +56,9 @@ Parts parts_of(std::string_view text) {
   Parts parts;
   for (std::size_t at = 0; at < text.size() && !parts.bad;) {
     const std::size_t start = at;
-    if (is_digit(text[at])) {
+    if (base::is_digit(text[at])) {
       int value = 0;
-      while (at < text.size() && is_digit(text[at]) && at - start < 5) {
+      while (at < text.size() && base::is_digit(text[at]) && at - start < 5) {
         value = value * 10 + (text[at++] - '0');
       }
       if (at < text.size() && text[at] == ':' && !parts.time) {
@@ -73,7 +71,7 @@ Parts parts_of(std::string_view text) {
                between.find(text[at]) != std::string_view::npos) {
       ++at;
     } else {
-      while (at < text.size() && !is_digit(text[at]) && text[at] != ' ' && text[at] != ',' &&
+      while (at < text.size() && !base::is_digit(text[at]) && text[at] != ' ' && text[at] != ',' &&
              text[at] != '-' && text[at] != '.' && text[at] != '/') {
         ++at;
       }
@@ -113,7 +111,7 @@ std::optional<LinkedInTime> message_time(std::string_view text) {
   }
   if (text.size() != shape.size()) return std::nullopt;
   for (std::size_t i = 0; i < shape.size(); ++i) {
-    if (shape[i] == '0' ? !is_digit(text[i]) : text[i] != shape[i]) return std::nullopt;
+    if (shape[i] == '0' ? !base::is_digit(text[i]) : text[i] != shape[i]) return std::nullopt;
   }
   const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
   const base::Civil civil{two(0) * 100 + two(2), two(5), two(8)};

@@ -1,5 +1,5 @@
 // Mail: mbox files, Thunderbird and Apple folders, Google Takeout, Maildir, single messages.
-// Only headers are read. A message becomes one piece of evidence; what programs and lists sent is
+// Only headers are read. A message becomes one piece of evidence; what_mail programs and lists sent is
 // left out, told by the headers that they must set.
 
 #include <fmt/format.h>
@@ -23,10 +23,10 @@ namespace {
 using formats::MailForm;
 using ledger::Role;
 
-constexpr std::string_view what = "messages";
+constexpr std::string_view what_mail = "messages";
 /// Mail to more people than this is no more than crossing paths (docs: evidence).
 constexpr std::size_t recipients_max = 8;
-constexpr std::size_t parties_max = 200;
+constexpr std::size_t mail_parties_max = 200;
 
 int recognise_mail(const Peek& peek) {
   const MailForm form = formats::mail_form(peek.head);
@@ -50,9 +50,9 @@ std::string_view reason_of(MailFolder folder) {
   }
 }
 
-class Reader {
+class MailReader {
  public:
-  Reader(Input& input, Sink& sink)
+  MailReader(Input& input, Sink& sink)
       : input_(input), sink_(sink), mailbox_(input.bytes), folder_(folder_of_path(input.path)) {}
 
   base::Result<void> read() {
@@ -76,7 +76,7 @@ class Reader {
  private:
   void take(const formats::MailHead& head) {
     const std::string where = fmt::format("message {}", count_);
-    if (head.too_long) return sink_.problem(what, where, "its header is longer than 1 MiB");
+    if (head.too_long) return sink_.problem(what_mail, where, base::say("sources.header-longer-1-mib"));
     MailMessage message = read_message(head, input_.today);
     MailFolder folder = message.folder;
     if (folder == MailFolder::other && !message.labelled) folder = folder_;
@@ -87,13 +87,13 @@ class Reader {
     if (const auto reason = reason_of(folder); !reason.empty()) {
       // Gmail's own labels name trash and spam in one breath.
       const bool trash = folder == MailFolder::deleted && message.folder == folder;
-      return sink_.leave_out(what, trash && !message.expunged ? "spam and trash" : reason);
+      return sink_.leave_out(what_mail, trash && !message.expunged ? "spam and trash" : reason);
     }
     if (!message.list.empty() && lists_.insert(message.list).second) claim_list(message.list);
-    if (!message.noise.empty()) return sink_.leave_out(what, message.noise);
-    if (!message.from) return sink_.problem(what, where, "it has no sender's address");
-    if (base::is_robot(*message.from)) return sink_.leave_out(what, "robots");
-    if (!message.at) return sink_.problem(what, where, "no date");
+    if (!message.noise.empty()) return sink_.leave_out(what_mail, message.noise);
+    if (!message.from) return sink_.problem(what_mail, where, base::say("sources.no-senders-address"));
+    if (base::is_robot(*message.from)) return sink_.leave_out(what_mail, "robots");
+    if (!message.at) return sink_.problem(what_mail, where, base::say("sources.no-date"));
     if (!message.date_remark.empty()) sink_.remark(where, message.date_remark);
     covers_ = true;
     if (folder == MailFolder::sent && owners_.insert(message.from->text()).second) {
@@ -126,7 +126,7 @@ class Reader {
     add_party(record, {ledger::handle(*message.from), Role::from, message.from_name},
               *message.from);
     for (const MailRecipient& one : message.recipients) {
-      if (evidence.parties.size() >= parties_max) {
+      if (evidence.parties.size() >= mail_parties_max) {
         evidence.group = static_cast<std::uint32_t>(message.recipients.size() + 1);
         break;
       }
@@ -134,9 +134,9 @@ class Reader {
     }
     if (message.bulk) {
       evidence.flags |= ledger::bulk;
-      return sink_.set_aside(what, "bulk mail", std::move(record));
+      return sink_.set_aside(what_mail, "bulk mail", std::move(record));
     }
-    sink_.add(what, std::move(record));
+    sink_.add(what_mail, std::move(record));
   }
 
   static void add_party(ledger::Record& record, ledger::Party party, const base::Email& address) {
@@ -156,7 +156,7 @@ class Reader {
   std::set<std::string> lists_;
 };
 
-base::Result<void> read_mail(Input& input, Sink& sink) { return Reader(input, sink).read(); }
+base::Result<void> read_mail(Input& input, Sink& sink) { return MailReader(input, sink).read(); }
 
 }  // namespace
 

@@ -17,7 +17,7 @@ using ledger::Role;
 
 constexpr std::size_t id_bytes_max = 250;
 constexpr std::size_t name_bytes_max = 200;
-constexpr std::size_t recipients_max = 5'000;
+constexpr std::size_t addresses_max = 5'000;
 
 /// The headers that are looked at; the first of each counts.
 enum Known : std::size_t {
@@ -258,7 +258,7 @@ void add_recipients(std::string_view raw, std::string_view charset, Role role,
                     MailMessage& message) {
   if (raw.empty()) return;
   for (const MailAddress& one : formats::mail_addresses(raw, charset)) {
-    if (message.recipients.size() >= recipients_max) return;
+    if (message.recipients.size() >= addresses_max) return;
     auto email = base::Email::parse(one.address);
     if (!email) continue;
     const bool known =
@@ -281,22 +281,22 @@ void read_date(const Fields& fields, std::string_view separator, base::Day today
     message.at = written;
     return;
   }
-  const std::string wrong = fields.has[date] ? "its date is wrong" : "it has no date";
+  const base::Message of_arrival = fields.has[date] ? base::say("sources.date-wrong-arrival-stands") : base::say("sources.no-date-arrival-stands");
   const std::string_view hop = fields.value[received];
   if (const std::size_t semicolon = hop.rfind(';'); semicolon != std::string_view::npos) {
     message.at = formats::mail_date(hop.substr(semicolon + 1));
     if (message.at && is_likely(*message.at, today)) {
-      message.date_remark = wrong + "; that of its arrival stands for it";
+      message.date_remark = of_arrival;
       return;
     }
   }
   message.at = formats::separator_date(separator);
   if (message.at && is_likely(*message.at, today)) {
-    message.date_remark = wrong + "; that of its arrival stands for it";
+    message.date_remark = of_arrival;
     return;
   }
   message.at = written;
-  if (written) message.date_remark = "its date can hardly be right";
+  if (written) message.date_remark = base::say("sources.date-hardly-right");
 }
 
 }  // namespace

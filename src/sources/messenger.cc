@@ -17,7 +17,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view what = "messages";
+constexpr std::string_view what_messenger = "messages";
 constexpr std::size_t participants_max = 5'000;
 
 int recognise_messenger(const Peek& peek) {
@@ -64,9 +64,9 @@ std::string thread_of(std::string_view path) {
   return std::string(file.substr(0, file.rfind('_')));
 }
 
-class Reader {
+class MessengerReader {
  public:
-  Reader(Input& input, Sink& sink)
+  MessengerReader(Input& input, Sink& sink)
       : input_(input), sink_(sink), thread_("messenger", base::to_utf8(thread_of(input.path))) {}
 
   base::Result<void> read() {
@@ -86,7 +86,7 @@ class Reader {
     claim_owner();
     if (thread_.told() > 0) sink_.claim({ledger::me(), ledger::Field::covers, "talk", {}});
     if (!done && done.error().fault != base::Fault::bad_input) return done;
-    if (!done && !stopped_) sink_.problem(what, "the end", done.error().what);
+    if (!done && !stopped_) sink_.problem(what_messenger, "the end", done.error().what);
     return {};
   }
 
@@ -114,20 +114,20 @@ class Reader {
   void take(const json& value) {
     const bool old = value.contains("sender_name");
     const std::string name = name_of(json_text(value, old ? "sender_name" : "senderName"));
-    if (name.empty()) return sink_.leave_out(what, "system lines");
-    if (is_deleted(name)) return sink_.leave_out(what, "deleted accounts");
+    if (name.empty()) return sink_.leave_out(what_messenger, "system lines");
+    if (is_deleted(name)) return sink_.leave_out(what_messenger, "deleted accounts");
     const auto unsent = value.find(old ? "is_unsent" : "isUnsent");
     if (unsent != value.end() && unsent->is_boolean() && unsent->get<bool>()) {
-      return sink_.leave_out(what, "taken back");
+      return sink_.leave_out(what_messenger, "taken back");
     }
     const std::string type = json_text(value, "type");
-    if (type == "Subscribe" || type == "Unsubscribe") return sink_.leave_out(what, "system lines");
+    if (type == "Subscribe" || type == "Unsubscribe") return sink_.leave_out(what_messenger, "system lines");
     const long long ms =
         json_number(value, value.contains("timestamp_ms") ? "timestamp_ms" : "timestamp");
     const base::Instant at{ms / 1'000};
     const base::Day last = input_.today.days == 0 ? base::Day{100'000} : input_.today + 3;
     if (at.seconds < 1'000'000'000 || at > base::end_of(last)) {
-      return sink_.problem(what, fmt::format("message {}", count_ + 1), "no date");
+      return sink_.problem(what_messenger, fmt::format("message {}", count_ + 1), base::say("sources.no-date"));
     }
     ChatEntry entry;
     entry.author = thread_.person(ledger::name_handle("messenger", name), name);
@@ -152,7 +152,7 @@ class Reader {
   bool stopped_ = false;
 };
 
-base::Result<void> read_messenger(Input& input, Sink& sink) { return Reader(input, sink).read(); }
+base::Result<void> read_messenger(Input& input, Sink& sink) { return MessengerReader(input, sink).read(); }
 
 }  // namespace
 

@@ -8,14 +8,14 @@ namespace sources {
 
 namespace {
 
-bool accepts(const ChatHeader& h) {
+bool is_signal(const ChatHeader& h) {
   return h.bracketed && h.dashed && h.year_first && !h.has_seconds && !h.half_day;
 }
 
-int recognise_signal(const Peek& peek) { return count_headers(peek.head, accepts) > 0 ? 85 : 0; }
+int recognise_signal(const Peek& peek) { return count_headers(peek.head, is_signal) > 0 ? 85 : 0; }
 
 /// "Jane" of "Jane.txt" and of "Jane/index.md".
-std::string chat_name(std::string_view path) {
+std::string signal_chat_name(std::string_view path) {
   const auto parts = base::split(path, '/');
   std::string_view name = parts.back();
   if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot > 0) {
@@ -26,7 +26,7 @@ std::string chat_name(std::string_view path) {
 }
 
 base::Result<void> read_signal(Input& input, Sink& sink) {
-  return read_chat({"signal", chat_name(input.path)}, input, sink);
+  return read_chat({"signal", signal_chat_name(input.path)}, input, sink);
 }
 
 }  // namespace

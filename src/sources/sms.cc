@@ -20,10 +20,10 @@ using formats::XmlTag;
 using ledger::Handle;
 using ledger::Role;
 
-constexpr std::string_view what = "messages";
+constexpr std::string_view what_sms = "messages";
 constexpr std::size_t members_max = 200;
 constexpr std::size_t known_max = 10'000;
-constexpr std::size_t recipients_max = 8;
+constexpr std::size_t receivers_max = 8;
 
 int recognise_sms(const Peek& peek) {
   return base::contains(peek.head.substr(0, 8'192), "<smses") ? 95 : 0;
@@ -50,9 +50,9 @@ std::vector<Handle> handle_of(std::string_view address) {
   return ledger::phone_handle(address);
 }
 
-class Reader {
+class SmsReader {
  public:
-  Reader(Input& input, Sink& sink) : input_(input), sink_(sink) {}
+  SmsReader(Input& input, Sink& sink) : input_(input), sink_(sink) {}
 
   base::Result<void> read() {
     formats::XmlPull pull(input_.bytes);
@@ -87,7 +87,7 @@ class Reader {
   void begin(const XmlTag& tag) {
     finish();  // The one before may have lost its end.
     ++count_;
-    if (tag.broken) return sink_.problem(what, where(), "it breaks off");
+    if (tag.broken) return sink_.problem(what_sms, where(), base::say("sources.breaks-off"));
     text_ = {};
     text_.open = true;
     text_.multimedia = tag.name == "mms";
@@ -111,23 +111,23 @@ class Reader {
   void finish() {
     if (!text_.open) return;
     text_.open = false;
-    if (text_.box == "3") return sink_.leave_out(what, "drafts");
+    if (text_.box == "3") return sink_.leave_out(what_sms, "drafts");
     if (text_.box == "4" || text_.box == "5" || text_.box == "6") {
-      return sink_.leave_out(what, "not sent");
+      return sink_.leave_out(what_sms, "not sent");
     }
     if (text_.box != "1" && text_.box != "2") {
-      return sink_.problem(what, where(), "neither sent nor received");
+      return sink_.problem(what_sms, where(), base::say("sources.neither-sent-nor-received"));
     }
-    if (is_withheld(text_.address)) return sink_.leave_out(what, "no number");
+    if (is_withheld(text_.address)) return sink_.leave_out(what_sms, "no number");
     std::vector<Handle> members;
     const auto parts = base::split(text_.address, '~');
     for (const std::string_view part : parts) {
       if (part == "insert-address-token" || members.size() >= members_max) continue;
       for (const Handle& one : known(part)) members.push_back(one);
     }
-    if (members.empty()) return sink_.leave_out(what, "short codes");
+    if (members.empty()) return sink_.leave_out(what_sms, "short codes");
     const auto at = moment_of(text_.date, input_.today);
-    if (!at) return sink_.problem(what, where(), "no date");
+    if (!at) return sink_.problem(what_sms, where(), base::say("sources.no-date"));
     add(std::move(members), *at, parts.size());
   }
 
@@ -144,7 +144,7 @@ class Reader {
                        (!sender.empty() &&
                         std::find(members.begin(), members.end(), sender.front()) != members.end());
     wrote.kind =
-        known && members.size() <= recipients_max ? ledger::Kind::wrote : ledger::Kind::crossed;
+        known && members.size() <= receivers_max ? ledger::Kind::wrote : ledger::Kind::crossed;
     const auto role_of = [&](const Handle& one) {
       if (sent) return Role::to;
       if (members.size() == 1) return Role::from;
@@ -166,7 +166,7 @@ class Reader {
         fmt::format("sms/{}/{}/{}/{:016x}", key, text_.date, text_.box, text_.body_hash);
     if (members.size() > 1) wrote.group = static_cast<std::uint32_t>(addressed + 1);
     covers_ = true;
-    sink_.add(what, std::move(record));
+    sink_.add(what_sms, std::move(record));
   }
 
   /// A group's names come joined; they are kept only when there is one for each number.
@@ -191,7 +191,7 @@ class Reader {
   bool covers_ = false;
 };
 
-base::Result<void> read_sms(Input& input, Sink& sink) { return Reader(input, sink).read(); }
+base::Result<void> read_sms(Input& input, Sink& sink) { return SmsReader(input, sink).read(); }
 
 }  // namespace
 

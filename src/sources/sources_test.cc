@@ -49,7 +49,7 @@ TEST(Sources, EachHasSamplesAndReadsThemAsExpected) {
       const auto done =
           read({.source = *source, .path = path, .content = content, .today = today}, collected);
       std::string made = text(collected);
-      if (!done) made += "failed " + done.error().what + "\n";
+      if (!done) made += "failed " + base::text(done.error().what) + "\n";
       const fs::path twin = sample.string() + ".expected";
       if (std::getenv("WELLMET_ACCEPT") != nullptr) {
         std::ofstream(twin, std::ios::binary) << made;

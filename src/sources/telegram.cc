@@ -19,7 +19,7 @@ using ledger::Handle;
 using ledger::HandleKind;
 using nlohmann::json;
 
-constexpr std::string_view what = "messages";
+constexpr std::string_view what_telegram = "messages";
 
 int recognise_telegram(const Peek& peek) {
   const std::string_view head = peek.head.substr(0, 65'536);
@@ -59,9 +59,9 @@ std::uint64_t hash_of(const json& message) {
   return hash;
 }
 
-class Reader {
+class TelegramReader {
  public:
-  Reader(Input& input, Sink& sink) : input_(input), sink_(sink) {}
+  TelegramReader(Input& input, Sink& sink) : input_(input), sink_(sink) {}
 
   base::Result<void> read() {
     JsonWishes wishes;
@@ -79,7 +79,7 @@ class Reader {
     end_chat();
     if (covers_) sink_.claim({ledger::me(), ledger::Field::covers, "talk", {}});
     if (!done && done.error().fault != base::Fault::bad_input) return done;
-    if (!done && !stopped_) sink_.problem(what, "the end", done.error().what);
+    if (!done && !stopped_) sink_.problem(what_telegram, "the end", done.error().what);
     return {};
   }
 
@@ -109,7 +109,7 @@ class Reader {
     } else {
       take_message(value);
     }
-    // Only counted: the parser reads ahead of what it hands over.
+    // Only counted: the parser reads ahead of what_telegram it hands over.
     bytes_ += 200;
     stopped_ = ++count_ % 5'000 == 0 && !sink_.progress(bytes_);
     return !stopped_;
@@ -182,19 +182,19 @@ class Reader {
   }
 
   void take_message(const json& value) {
-    if (const auto reason = chat_reason(); !reason.empty()) return sink_.leave_out(what, reason);
+    if (const auto reason = chat_reason(); !reason.empty()) return sink_.leave_out(what_telegram, reason);
     const std::string type = json_text(value, "type");
     const bool is_call = json_text(value, "action") == "phone_call";
-    if (type == "service" && !is_call) return sink_.leave_out(what, "system lines");
+    if (type == "service" && !is_call) return sink_.leave_out(what_telegram, "system lines");
     const std::string name = tidy(json_text(value, is_call ? "actor" : "from"));
     std::string id = json_text(value, is_call ? "actor_id" : "from_id");
     if (!id.empty() && id.find_first_not_of("0123456789") == std::string::npos) id = "user" + id;
     if (id.starts_with("channel") || id.starts_with("chat")) {
-      return sink_.leave_out(what, "channels");
+      return sink_.leave_out(what_telegram, "channels");
     }
-    if (id.empty() && name.empty()) return sink_.leave_out(what, "deleted accounts");
+    if (id.empty() && name.empty()) return sink_.leave_out(what_telegram, "deleted accounts");
     const auto at = date_of(value);
-    if (!at) return sink_.problem(what, "message " + json_text(value, "id"), "no date");
+    if (!at) return sink_.problem(what_telegram, "message " + json_text(value, "id"), base::say("sources.no-date"));
     open_thread();
     Handle who = id.empty() ? ledger::name_handle("telegram", name)
                             : account(std::string(base::clip(id, 100)));
@@ -242,7 +242,7 @@ class Reader {
   bool stopped_ = false;
 };
 
-base::Result<void> read_telegram(Input& input, Sink& sink) { return Reader(input, sink).read(); }
+base::Result<void> read_telegram(Input& input, Sink& sink) { return TelegramReader(input, sink).read(); }
 
 }  // namespace
 

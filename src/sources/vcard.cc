@@ -23,9 +23,9 @@ using formats::CardLine;
 using ledger::Field;
 using ledger::Handle;
 
-constexpr std::string_view what = "cards";
+constexpr std::string_view what_vcard = "cards";
 constexpr std::size_t note_bytes_max = 2'000;
-constexpr std::size_t text_bytes_max = 300;
+constexpr std::size_t card_text_bytes_max = 300;
 constexpr std::size_t handles_max = 100;
 
 /// A message that quotes a card is mail: surest where the file begins with a card.
@@ -36,7 +36,7 @@ int recognise_vcard(const Peek& peek) {
 }
 
 /// One line of clean text.
-std::string tidy(std::string_view raw, std::size_t size_max = text_bytes_max) {
+std::string tidy(std::string_view raw, std::size_t size_max = card_text_bytes_max) {
   return base::cleaned(raw, size_max);
 }
 
@@ -92,18 +92,18 @@ class CardReader {
       : card_(card), where_(std::move(where)), sink_(sink) {}
 
   void read() {
-    if (card_.too_long) return sink_.problem(what, where_, "it is longer than 8 MiB");
+    if (card_.too_long) return sink_.problem(what_vcard, where_, base::say("sources.longer-8-mib"));
     // Not read: half of an address is the address of somebody else.
-    if (card_.cut_off) return sink_.problem(what, where_, "cut off before its end");
+    if (card_.cut_off) return sink_.problem(what_vcard, where_, base::say("sources.cut-off-before-end"));
     for (const CardLine& line : card_.lines) take(line);
-    if (is_group_) return sink_.leave_out(what, "groups");
+    if (is_group_) return sink_.leave_out(what_vcard, "groups");
     finish_name();
-    if (name_.empty() && handles_.empty()) return sink_.leave_out(what, "empty cards");
+    if (name_.empty() && handles_.empty()) return sink_.leave_out(what_vcard, "empty cards");
     emit();
   }
 
  private:
-  void claim(Field field, std::string value, std::size_t size_max = text_bytes_max) {
+  void claim(Field field, std::string value, std::size_t size_max = card_text_bytes_max) {
     value = tidy(value, size_max);
     if (!value.empty()) claims_.push_back({{}, field, std::move(value), {}});
   }
@@ -223,7 +223,7 @@ class CardReader {
     if (email) {
       add_handle(ledger::handle(*email));
     } else if (!base::trim(text).empty()) {
-      sink_.remark(where_, "\"" + base::printable(text, 60) + "\" is no mail address");
+      sink_.remark(where_, base::say("sources.no-mail-address-2", {{"text", base::printable(text, 60)}}));
     }
   }
 
@@ -232,7 +232,7 @@ class CardReader {
     if (base::trim(text).empty()) return;
     auto found = ledger::phone_handle(dialled(text));
     if (found.empty()) {
-      sink_.remark(where_, "\"" + base::printable(text, 60) + "\" is no telephone number");
+      sink_.remark(where_, base::say("sources.no-telephone-number", {{"text", base::printable(text, 60)}}));
       return;
     }
     add_handle(std::move(found.front()));
@@ -258,7 +258,7 @@ class CardReader {
       claim(Field::birthday, *day);
     } else {
       sink_.remark(where_,
-                   "\"" + base::printable(text, 60) + "\" is a birthday that no calendar has");
+                   base::say("sources.birthday-no-calendar", {{"text", base::printable(text, 60)}}));
     }
   }
 
@@ -357,7 +357,7 @@ class CardReader {
     for (const Handle& one : handles_) {
       if (one != who) say(Field::same, text(one));
     }
-    sink_.add(what, std::move(record));
+    sink_.add(what_vcard, std::move(record));
   }
 
   const Card& card_;

@@ -57,7 +57,7 @@ base::Result<ledger::Evidence> evidence_of(const json& line) {
   e.place = text_of(line, "place");
   const auto parties = line.find("parties");
   if (parties == line.end() || !parties->is_array() || parties->size() > 10'000) {
-    return base::fail(base::Fault::bad_input, {}, "evidence without parties");
+    return base::fail(base::Fault::bad_input, {}, base::say("sources.evidence-without-parties"));
   }
   for (const json& party : *parties) {
     TRY(who, ledger::parse_handle(text_of(party, "who")));
@@ -70,7 +70,7 @@ base::Result<ledger::Evidence> evidence_of(const json& line) {
 base::Result<std::vector<ledger::Handle>> handles_of(const json& line, const char* key) {
   const auto list = line.find(key);
   if (list == line.end() || !list->is_array() || list->size() > 10'000) {
-    return base::fail(base::Fault::bad_input, {}, fmt::format("\"{}\" is not a list", key));
+    return base::fail(base::Fault::bad_input, {}, base::say("sources.not-list", {{"key", key}}));
   }
   std::vector<ledger::Handle> all;
   for (const json& one : *list) {
@@ -101,7 +101,7 @@ base::Result<ledger::SaidRuling> old_ruling_of(json line) {
   line["kind"] = "listed";
   TRY(evidence, evidence_of(line));
   auto decision = ledger::old_decision(evidence.title, ledger::thread_of(evidence));
-  if (!decision) return base::fail(base::Fault::bad_input, {}, "a ruling that says nothing");
+  if (!decision) return base::fail(base::Fault::bad_input, {}, base::say("sources.ruling-says-nothing"));
   ledger::SaidRuling ruling{
       .number = {evidence.group}, .key = 0, .at = evidence.at, .about = {}, .decision = std::move(*decision)};
   std::stable_partition(evidence.parties.begin(), evidence.parties.end(),
@@ -118,7 +118,7 @@ class Export {
 
   /// One line; a Problem says what is wrong with it.
   base::Result<void> take(const json& line) {
-    if (!line.is_object()) return base::fail(base::Fault::bad_input, {}, "not a JSON object");
+    if (!line.is_object()) return base::fail(base::Fault::bad_input, {}, base::say("sources.not-json-object"));
     const std::string type = text_of(line, "type");
     if (type == "ledger") return {};
     if (type == "claim") {
@@ -131,7 +131,7 @@ class Export {
       rulings_.push_back(std::move(ruling));
       return {};
     }
-    if (type != "evidence") return base::fail(base::Fault::bad_input, {}, "a line of unknown type");
+    if (type != "evidence") return base::fail(base::Fault::bad_input, {}, base::say("sources.line-unknown-type"));
     if (text_of(line, "kind") == "ruled") {
       TRY(ruling, old_ruling_of(line));
       old_.push_back(std::move(ruling));

@@ -11,13 +11,13 @@ namespace sources {
 namespace {
 
 /// Signal's export tool writes [2019-12-24, 12:23], without seconds; WhatsApp never does.
-bool accepts(const ChatHeader& h) { return !(h.bracketed && h.dashed && !h.has_seconds); }
+bool is_whatsapp(const ChatHeader& h) { return !(h.bracketed && h.dashed && !h.has_seconds); }
 
-int recognise_whatsapp(const Peek& peek) { return count_headers(peek.head, accepts) > 0 ? 80 : 0; }
+int recognise_whatsapp(const Peek& peek) { return count_headers(peek.head, is_whatsapp) > 0 ? 80 : 0; }
 
 /// "Jane" of "WhatsApp Chat with Jane.txt", "WhatsApp Chat - Jane.zip/_chat.txt" and what these
 /// are in other languages.
-std::string chat_name(std::string_view path) {
+std::string whatsapp_chat_name(std::string_view path) {
   static constexpr std::array<std::string_view, 10> joints = {
       " with ", " - ", " mit ", " con ", " avec ", " com ", " met ", " med ", " di ", " z "};
   for (const std::string_view part : base::split(path, '/')) {
@@ -47,7 +47,7 @@ std::string chat_name(std::string_view path) {
 }
 
 base::Result<void> read_whatsapp(Input& input, Sink& sink) {
-  return read_chat({"whatsapp", chat_name(input.path)}, input, sink);
+  return read_chat({"whatsapp", whatsapp_chat_name(input.path)}, input, sink);
 }
 
 }  // namespace

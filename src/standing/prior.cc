@@ -71,7 +71,7 @@ base::Result<Prior> parse_prior(std::string_view text, const std::string& where)
     const std::size_t q = question_named(question), i = signal_named(signal);
     if (!words || q == question_count || i > signal_count || !(deviation > 0)) {
       return base::fail(base::Fault::bad_input, fmt::format("{} line {}", where, number),
-                        "is no weight", "write the file anew with wellmet eval ties --learn");
+                        base::say("standing.no-weight"), base::say("standing.write-file-anew-wellmet"));
     }
     prior[q].weights[i] = weight;
     ++read;
@@ -80,8 +80,8 @@ base::Result<Prior> parse_prior(std::string_view text, const std::string& where)
     prior[q].deviation[i] = static_cast<float>(deviation);
   }
   if (read != question_count * (signal_count + 1))
-    return base::fail(base::Fault::bad_input, where, "lacks weights",
-                      "write the file anew with wellmet eval ties --learn");
+    return base::fail(base::Fault::bad_input, where, base::say("standing.lacks-weights"),
+                      base::say("standing.write-file-anew-wellmet"));
   return prior;
 }
 

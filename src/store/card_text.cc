@@ -140,6 +140,10 @@ class FieldWriter {
   void operator()(std::string_view, const double& value) { integer(std::llround(value * 1e6)); }
   void operator()(std::string_view, const base::Day& day) { integer(day.days); }
   void operator()(std::string_view, const base::Instant& at) { integer(at.seconds); }
+  void operator()(std::string_view, const base::Message& message) {
+    append(base::pack(message));
+    out_ += field_end;
+  }
   void operator()(std::string_view, const people::JobChange& change) { each_field(*this, change); }
   template <class Value>
   void operator()(std::string_view name, const std::optional<Value>& value) {
@@ -178,6 +182,7 @@ class FieldReader {
   void operator()(std::string_view, double& value) { value = static_cast<double>(integer()) / 1e6; }
   void operator()(std::string_view, base::Day& day) { day.days = static_cast<std::int32_t>(integer()); }
   void operator()(std::string_view, base::Instant& at) { at.seconds = integer(); }
+  void operator()(std::string_view, base::Message& message) { message = base::unpack_message(next()).value_or(base::Message{}); }
   void operator()(std::string_view, people::JobChange& change) { each_field(*this, change); }
   template <class Value>
   void operator()(std::string_view name, std::optional<Value>& value) {

@@ -56,7 +56,7 @@ TEST(CardText, ACardKeepsWhatIsOnlySometimesThere) {
 }
 
 TEST(CardText, AStepReadsBackAsItWasWritten) {
-  const plays::Step step{.person = {3}, .play = "talk", .topic = "owed", .reason = "r", .todo = "t", .row = 4,
+  const plays::Step step{.person = {3}, .play = "talk", .topic = "owed", .reason = base::say("talk.owed", {{"ago", base::say("span.today")}}), .todo = base::say("do.answer"), .row = 4,
                          .number = 6, .minutes = 5, .urgency = 2, .gives = true, .gain = 1.5};
   EXPECT_EQ(step_text(parse_step(step_text(step))), step_text(step));
   EXPECT_EQ(parse_step(step_text(step)).topic, "owed");

@@ -21,27 +21,27 @@ base::Problem problem_of(sqlite3* db, const std::string& path) {
   switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {base::Fault::locked, path, "another wellmet is writing to it",
-              "wait until it has finished and try again"};
+      return {base::Fault::locked, path, base::say("store.another-wellmet-writing"),
+              base::say("store.wait-until-finished-try")};
     case SQLITE_FULL:
-      return {base::Fault::full, path, fmt::format("no room left to write ({}); nothing was changed", std::strerror(ENOSPC)),
-              "make room on the disk and try again"};
+      return {base::Fault::full, path, base::say("store.no-room-left-write", {{"strerror", std::strerror(ENOSPC)}}),
+              base::say("store.make-room-disk-try")};
     case SQLITE_IOERR:
-      return {base::Fault::full, path, "could not be written (" + words + "); nothing was changed",
-              "check that the disk has room and is in order, then try again"};
+      return {base::Fault::full, path, base::say("store.could-not-written-nothing", {{"what", words}}),
+              base::say("store.check-disk-room-order")};
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      return {base::Fault::locked, path, "may not be written to",
-              "give yourself permission to write (the file and its folder), or choose another with --db"};
+      return {base::Fault::locked, path, base::say("store.not-written"),
+              base::say("store.give-yourself-permission-write-2")};
     case SQLITE_CANTOPEN:
-      return {base::Fault::unreadable, path, "cannot be opened (" + words + ")",
-              "check the name and the permissions of the file and its folder"};
+      return {base::Fault::unreadable, path, base::say("store.cannot-opened-3", {{"what", words}}),
+              base::say("store.check-name-permissions-file")};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return {base::Fault::damaged, path, "is damaged or no wellmet data file (" + words + ")",
-              "bring back a copy: wellmet restore FILE; every migration left one beside it (*.backup-*)"};
+      return {base::Fault::damaged, path, base::say("store.damaged-no-wellmet-data", {{"what", words}}),
+              base::say("store.bring-back-copy-wellmet-2")};
     default:
-      return {base::Fault::damaged, path, words, "run: wellmet check"};
+      return {base::Fault::damaged, path, base::say("store.sqlite-says", {{"what", words}}), base::say("store.run-wellmet-check")};
   }
 }
 
@@ -161,8 +161,8 @@ Database::~Database() {
 
 base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode mode, int wait_ms) {
   if (std::error_code ignored; std::filesystem::is_directory(path, ignored)) {
-    return base::fail(base::Fault::unreadable, path, std::string("cannot be opened: ") + std::strerror(EISDIR),
-                      "check the name, and that its folder exists and may be written to");
+    return base::fail(base::Fault::unreadable, path, base::say("store.cannot-opened-2", {{"strerror", std::strerror(EISDIR)}}),
+                      base::say("store.check-name-folder-exists"));
   }
   const bool writable = mode == Mode::read_write && (path == ":memory:" || ::access(path.c_str(), W_OK) == 0);
   // SQLite's own count of its memory takes a lock for every allocation; nobody reads it.
@@ -216,8 +216,8 @@ base::Result<void> Database::script(const std::string& sql) {
 
 base::Result<void> Database::begin(Patience patience) {
   if (read_only_) {
-    return base::fail(base::Fault::locked, path_, "may not be written to",
-                      "give yourself permission to write (the file and its folder), or choose another with --db");
+    return base::fail(base::Fault::locked, path_, base::say("store.not-written"),
+                      base::say("store.give-yourself-permission-write-2"));
   }
   if (patience == Patience::none) sqlite3_busy_timeout(db_, 0);
   auto begun = script("BEGIN IMMEDIATE");

@@ -379,13 +379,13 @@ base::Result<void> migrate(Database& database, std::span<const Migration> wanted
   const auto target = static_cast<std::int64_t>(wanted.size());
   if (*version > target) {
     return base::fail(base::Fault::newer, database.path(),
-                      fmt::format("was written by a newer wellmet (form {}, this one knows {})", *version, target),
-                      "install the newer wellmet; this one leaves the file alone");
+                      base::say("store.written-newer-wellmet-form", {{"version", *version}, {"target", target}}),
+                      base::say("store.install-newer-wellmet-leaves"));
   }
   if (*version == target) return {};
   if (database.read_only()) {
-    return base::fail(base::Fault::locked, database.path(), "is of an older form and may not be written to",
-                      "give yourself permission to write to it, then run any command to bring it up to date");
+    return base::fail(base::Fault::locked, database.path(), base::say("store.older-form-not-written"),
+                      base::say("store.give-yourself-permission-write"));
   }
   if (*version > 0 && keep == Keep::copy) CHECK(Vault(database.path()).keep_copy(database, fmt::format(".backup-v{}", *version)));
   if (auto begun = database.begin(); !begun) return begun;

@@ -89,7 +89,7 @@ base::Result<void> unseat(Database& database, std::uint32_t identity, const std:
     TRY(more, select->step());
     if (!more) break;
     if (!ledger::unpack(select->text(0), all)) {
-      return base::fail(base::Fault::damaged, database.path(), "a list of rows cannot be read", "bring back a copy: wellmet restore FILE");
+      return base::fail(base::Fault::damaged, database.path(), base::say("store.list-rows-cannot-read"), base::say("store.bring-back-copy-wellmet"));
     }
   }
   std::erase_if(all, [&](ledger::RowId row) { return gone.contains(row.value); });

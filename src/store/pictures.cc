@@ -175,7 +175,7 @@ base::Result<void> Pictures::write_picture(const PictureKey& key, const Picture&
     CHECK(doubt->bind(1, static_cast<std::int64_t>(i + 1))
               .bind(2, std::int64_t{p.people.doubts[i].a.value})
               .bind(3, std::int64_t{p.people.doubts[i].b.value})
-              .bind(4, p.people.doubts[i].why)
+              .bind(4, base::pack(p.people.doubts[i].why))
               .run());
   }
   TRY(model, database_.prepare("INSERT INTO learned (workspace_id, body) VALUES (1, $1)"));
@@ -217,7 +217,7 @@ base::Result<bool> Pictures::amend(const PictureKey& from, const PictureKey& key
       TRY(fits, write_amended(from, key, persons, totals));
       amended = fits;
       if (fits) return {};
-      return base::fail(base::Fault::unchanged, {}, "the picture is made anew");
+      return base::fail(base::Fault::unchanged, {}, base::say("store.picture-made-anew"));
     });
     if (!done && done.error().fault != base::Fault::unchanged) return base::fail(done.error());
     return amended;
@@ -371,7 +371,7 @@ base::Result<Card> Pictures::card(std::uint32_t person) {
   select->bind(1, std::int64_t{person});
   TRY(more, select->step());
   if (!more) {
-    return base::fail(base::Fault::damaged, database_.path(), "its picture lacks a person", "run: wellmet check");
+    return base::fail(base::Fault::damaged, database_.path(), base::say("store.picture-lacks-person"), base::say("store.run-wellmet-check"));
   }
   Card card = parse_card(static_cast<std::uint64_t>(select->integer(0)), select->text(1));
   select->reset();
@@ -400,7 +400,7 @@ base::Result<std::vector<people::Doubt>> Pictures::doubts() {
     if (!more) return all;
     all.push_back({{static_cast<std::uint32_t>(select->integer(0))},
                    {static_cast<std::uint32_t>(select->integer(1))},
-                   std::string(select->text(2))});
+                   base::unpack_message(select->text(2)).value_or(base::Message{})});
   }
 }
 

@@ -40,7 +40,7 @@ inline std::unique_ptr<DataFile> in_memory() { return std::move(*DataFile::open(
 /// One change with these records in it.
 inline ChangeId add(DataFile& file, const std::vector<ledger::Record>& records, std::optional<ChangeId> undoes = {}) {
   const auto transaction = std::move(*file.ledger().begin());
-  const ChangeId change = *transaction->new_change({1'000}, undoes ? "undo" : "import", "test", undoes);
+  const ChangeId change = *transaction->new_change({1'000}, undoes ? "undo" : "import", base::Message{}, undoes);
   for (const ledger::Record& record : records) EXPECT_TRUE(transaction->add(record, change));
   EXPECT_TRUE(transaction->commit());
   return change;

@@ -32,8 +32,8 @@ base::Result<void> SessionStore::add(const Session& session, const Hashes& hashe
   const auto done = [&]() -> base::Result<void> {
     TRY(now, this->epoch());
     if (now != epoch)
-      return base::fail(base::Fault::usage, {}, "the passphrase was changed meanwhile",
-                        "sign in anew");
+      return base::fail(base::Fault::usage, {}, base::say("store.passphrase-changed-meanwhile"),
+                        base::say("store.sign-anew"));
     TRY(forget, database_.prepare("DELETE FROM session WHERE workspace_id = 1 AND until_at <= $1"));
     CHECK(forget->bind(1, session.created_at.seconds).run());
     TRY(last, database_.integer("SELECT last_session FROM session_state WHERE workspace_id = 1"));

@@ -32,13 +32,13 @@ class SqliteTransaction : public ledger::Transaction {
     return {};
   }
 
-  base::Result<ledger::ChangeId> new_change(base::Instant at, std::string_view command, std::string_view summary,
+  base::Result<ledger::ChangeId> new_change(base::Instant at, std::string_view command, const base::Message& summary,
                                             std::optional<ledger::ChangeId> undoes) override {
     TRY(last, database_.integer("SELECT coalesce(max(change_id), 0) FROM change WHERE workspace_id = 1"));
     TRY(insert, database_.prepare(
                     "INSERT INTO change (workspace_id, change_id, at, command, summary, undoes)\n"
                     "VALUES (1, $1, $2, $3, $4, $5)"));
-    insert->bind(1, last + 1).bind(2, at.seconds).bind(3, command).bind(4, summary);
+    insert->bind(1, last + 1).bind(2, at.seconds).bind(3, command).bind(4, base::pack(summary));
     if (undoes) {
       insert->bind(5, std::int64_t{undoes->value});
     } else {
@@ -48,9 +48,9 @@ class SqliteTransaction : public ledger::Transaction {
     return ledger::ChangeId{static_cast<std::uint32_t>(last + 1)};
   }
 
-  base::Result<void> set_summary(ledger::ChangeId change, std::string_view summary) override {
+  base::Result<void> set_summary(ledger::ChangeId change, const base::Message& summary) override {
     TRY(update, database_.prepare("UPDATE change SET summary = $2 WHERE workspace_id = 1 AND change_id = $1"));
-    return update->bind(1, std::int64_t{change.value}).bind(2, summary).run();
+    return update->bind(1, std::int64_t{change.value}).bind(2, base::pack(summary)).run();
   }
 
   base::Result<void> note_file(ledger::ChangeId change, const ledger::FileAccount& account) override {
@@ -101,6 +101,16 @@ base::Result<std::unique_ptr<ledger::Transaction>> SqliteLedger::begin() {
   return std::unique_ptr<ledger::Transaction>(std::move(transaction));
 }
 
+namespace {
+
+/// Until form 4 the words were kept, in English.
+base::Message summary_of(std::string_view kept) {
+  auto message = base::unpack_message(kept);
+  return message ? std::move(*message) : base::say("said.as-written", {{"text", kept}});
+}
+
+}  // namespace
+
 base::Result<std::vector<ledger::Change>> SqliteLedger::changes() {
   TRY(select, database_.prepare("SELECT change_id, at, command, summary, undoes\n"
                                  "FROM change WHERE workspace_id = 1 ORDER BY change_id"));
@@ -111,7 +121,7 @@ base::Result<std::vector<ledger::Change>> SqliteLedger::changes() {
     ledger::Change change{.id = {static_cast<std::uint32_t>(select->integer(0))},
                   .at = {select->integer(1)},
                   .command = std::string(select->text(2)),
-                  .summary = std::string(select->text(3)),
+                  .summary = summary_of(select->text(3)),
                   .undoes = {},
                   .live = true};
     if (!select->null(4)) change.undoes = ledger::ChangeId{static_cast<std::uint32_t>(select->integer(4))};
@@ -200,7 +210,7 @@ base::Result<std::unordered_set<std::uint32_t>> SqliteLedger::superseded() {
 }
 
 base::Problem SqliteLedger::unreadable(const std::string& what) const {
-  return {base::Fault::damaged, database_.path(), what + " cannot be read", "bring back a copy: wellmet restore FILE"};
+  return {base::Fault::damaged, database_.path(), base::say("store.cannot-read-2", {{"what", what}}), base::say("store.bring-back-copy-wellmet")};
 }
 
 base::Result<ledger::Book> SqliteLedger::read() {

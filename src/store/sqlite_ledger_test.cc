@@ -94,7 +94,7 @@ TEST_F(LedgerTest, WhatAnExportMadeLaterRepeatsCountsInAnyOrder) {
     EXPECT_EQ(days_of(*once), std::vector<base::Day>{day("2026-03-14")}) << "within one transaction";
     const auto copy = in_memory();
     const auto transaction = std::move(*copy->ledger().begin());
-    const ChangeId whole = *transaction->new_change({1}, "import", "copy");
+    const ChangeId whole = *transaction->new_change({1}, "import", base::Message{});
     ASSERT_TRUE(store->ledger().each_evidence([&](const Evidence& e) {
       return transaction->add(ledger::Record{.evidence = {e}, .claims = {}}, whole).has_value();
     }));
@@ -144,7 +144,7 @@ TEST_F(LedgerTest, ARolledBackTransactionLeavesNothing) {
   const auto store = in_memory();
   {
     const auto transaction = std::move(*store->ledger().begin());
-    const ChangeId change = *transaction->new_change({1}, "import", "test");
+    const ChangeId change = *transaction->new_change({1}, "import", base::Message{});
     ASSERT_TRUE(*transaction->add(meeting(1, "2026-03-14"), change));
     EXPECT_TRUE(transaction->wrote());
   }

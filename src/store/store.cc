@@ -22,8 +22,8 @@ base::Result<std::unique_ptr<DataFile>> DataFile::open(const std::string& path, 
   std::error_code error;
   if (path != ":memory:" && !std::filesystem::exists(path, error)) {
     if (!create) {
-      return base::fail(base::Fault::not_found, path, "is not there: nothing has been imported yet",
-                        "start with: wellmet import FILES, or look around: wellmet demo DIR");
+      return base::fail(base::Fault::not_found, path, base::say("store.not-nothing-imported-yet"),
+                        base::say("store.start-wellmet-import-files"));
     }
     CHECK(vault.make_folder());
   }
@@ -87,14 +87,14 @@ base::Result<Staged> stage(const Vault& vault, const std::string& path, const Se
   if (done) return staged;
   base::Problem problem = done.error();
   if (problem.where == staged.file) problem.where = problem.fault == base::Fault::full ? vault.path("") : path;
-  if (problem.fault == base::Fault::damaged) problem.hint = "give a file that wellmet backup wrote";
+  if (problem.fault == base::Fault::damaged) problem.hint = base::say("store.give-file-wellmet-backup");
   return base::fail(problem);
 }
 
 base::Result<void> not_itself(const std::string& database, const std::string& path) {
   std::error_code error;
   if (!std::filesystem::equivalent(database, path, error)) return {};
-  return base::fail(base::Fault::usage, path, "is the data file itself", "give a file that wellmet backup wrote");
+  return base::fail(base::Fault::usage, path, base::say("store.data-file-itself"), base::say("store.give-file-wellmet-backup"));
 }
 
 }  // namespace

@@ -87,10 +87,10 @@ bool is_plain_table(const Item& item) {
          (begins(item.name + " (") || begins(item.name + "(") || begins("'" + item.name + "'("));
 }
 
-tl::unexpected<base::Problem> not_ours(const Database& database, const std::string& why) {
+tl::unexpected<base::Problem> not_ours(const Database& database, base::Message why) {
   return base::fail(base::Fault::damaged, database.path(),
-                    "is no wellmet data file, or a damaged one: " + why,
-                    "give a file that wellmet backup wrote");
+                    base::say("store.no-wellmet-data-file", {{"why", why}}),
+                    base::say("store.give-file-wellmet-backup"));
 }
 
 std::string quoted_name(std::string_view name) { return '"' + base::printable(name, 60) + '"'; }
@@ -132,19 +132,17 @@ base::Result<Tables> check_tables(Database& database, std::size_t version) {
   std::set<Item> left(expected.begin(), expected.end());
   for (const Item& item : there) {
     if (is_code(item))
-      return not_ours(database, fmt::format("it holds {}, which is code", quoted_name(item.name)));
+      return not_ours(database, base::say("store.holds-which-code", {{"item", quoted_name(item.name)}}));
     if (item.sql == index_of_titles && item.name == "subject") {
       tables.drops = "DROP TABLE subject;\n" + tables.drops;
     } else if (derived.contains(item.name) && is_plain_table(item)) {
       tables.drops += "DROP TABLE IF EXISTS " + item.name + ";\n";
     } else if (left.erase(item) == 0) {
-      return not_ours(database, fmt::format("its {} {} is not as wellmet makes it", item.type,
-                                            quoted_name(item.name)));
+      return not_ours(database, base::say("store.not-wellmet-makes", {{"type", item.type}, {"item", quoted_name(item.name)}}));
     }
   }
   if (!left.empty())
-    return not_ours(database, fmt::format("it lacks the {} {}", left.begin()->type,
-                                          quoted_name(left.begin()->name)));
+    return not_ours(database, base::say("store.lacks", {{"type", left.begin()->type}, {"begin", quoted_name(left.begin()->name)}}));
   for (const Item& item : expected) {
     if (item.type == "table") tables.ledger.push_back(item.name);
   }
@@ -156,13 +154,13 @@ base::Result<void> check_pages(Database& database) {
   TRY(some, whole->step());
   const std::string said(some ? whole->text(0) : "it cannot be read");
   whole->reset();
-  if (said != "ok") return not_ours(database, base::printable(said, 120));
+  if (said != "ok") return not_ours(database, base::say("store.sqlite-says", {{"what", base::printable(said, 120)}}));
   TRY(keys, database.prepare("PRAGMA foreign_key_check"));
   TRY(loose, keys->step());
   if (!loose) return {};
   const std::string table(keys->text(0));
   keys->reset();
-  return not_ours(database, fmt::format("a row of {} points to nothing", quoted_name(table)));
+  return not_ours(database, base::say("store.row-points-nothing", {{"table", quoted_name(table)}}));
 }
 
 /// Every value is of the type that its column says.
@@ -176,7 +174,7 @@ base::Result<void> check_values(Database& database, const std::vector<std::strin
       if (!more) break;
       if (!select->is_as_declared())
         return not_ours(
-            database, fmt::format("a value in {} is of another type than it says", quoted_name(table)));
+            database, base::say("store.value-another-type-says", {{"table", quoted_name(table)}}));
     }
     database.forget_statements();
   }
@@ -201,7 +199,7 @@ base::Result<void> check_numbers(Database& database) {
   TRY(count, database.integer(wrong.c_str()));
   database.forget_statements();
   if (count > 0)
-    return not_ours(database, fmt::format("{} values are beyond what they may be", count));
+    return not_ours(database, base::say("store.values-beyond-what-they", {{"count", count}}));
   return {};
 }
 
@@ -216,7 +214,7 @@ base::Result<void> check_rulings(Database& database, std::int64_t handles) {
     const bool whose = ledger::unpack(rulings->text(2), about) &&
                        std::ranges::all_of(about, [&](ledger::IdentityId who) { return who.value < handles; });
     if (numbers && whose && ledger::parse_decision(static_cast<ledger::RulingKind>(kind), rulings->text(3))) continue;
-    return not_ours(database, fmt::format("ruling {} cannot be read", number));
+    return not_ours(database, base::say("store.ruling-cannot-read", {{"number", number}}));
   }
 }
 
@@ -230,21 +228,21 @@ base::Result<void> check_packed(Database& database) {
     const bool read = ledger::unpack(evidence->text(0), seats);
     if (!read || std::ranges::any_of(
                      seats, [&](const ledger::Seat& seat) { return seat.who.value >= handles; }))
-      return not_ours(database, "the parties of a row cannot be read");
+      return not_ours(database, base::say("store.parties-row-cannot-read"));
   }
   TRY(claims, database.prepare("SELECT facts FROM claim"));
   for (std::vector<ledger::Fact> facts;; facts.clear()) {
     TRY(more, claims->step());
     if (!more) break;
     if (!ledger::unpack(claims->text(0), facts))
-      return not_ours(database, "a claim cannot be read");
+      return not_ours(database, base::say("store.claim-cannot-read"));
   }
   TRY(rows, database.prepare("SELECT rows FROM seat"));
   for (std::vector<ledger::RowId> ids;; ids.clear()) {
     TRY(more, rows->step());
     if (!more) break;
     if (!ledger::unpack(rows->text(0), ids))
-      return not_ours(database, "a list of rows cannot be read");
+      return not_ours(database, base::say("store.list-rows-cannot-read"));
   }
   return {};
 }
@@ -257,17 +255,16 @@ base::Result<void> check_no_code(Database& database) {
   if (found == all.end()) return {};
   return base::fail(
       base::Fault::damaged, database.path(),
-      fmt::format("holds {}, which is code that wellmet never makes: it is not safe to be used",
-                  quoted_name(found->name)),
-      "bring back a copy: wellmet restore FILE; every migration left one beside it (*.backup-*)");
+      base::say("store.holds-which-code-wellmet", {{"found", quoted_name(found->name)}}),
+      base::say("store.bring-back-copy-wellmet-2"));
 }
 
 base::Result<void> check_restorable(Database& database) {
   TRY(version, database.integer("PRAGMA user_version"));
-  if (version < 1) return not_ours(database, "it has no form");
+  if (version < 1) return not_ours(database, base::say("store.no-form"));
   if (version > static_cast<std::int64_t>(migrations().size())) {
-    return base::fail(base::Fault::newer, database.path(), "was written by a newer wellmet",
-                      "install the newer wellmet");
+    return base::fail(base::Fault::newer, database.path(), base::say("store.written-newer-wellmet"),
+                      base::say("store.install-newer-wellmet"));
   }
   TRY(tables, check_tables(database, static_cast<std::size_t>(version)));
   CHECK(check_pages(database));

@@ -56,7 +56,7 @@ class TrustTest : public testing::Test {
     book.met("email:" + name + "@x.example", "2026-02-01");
     book.last().title = "Coffee";
     const auto transaction = std::move(*store_->ledger().begin());
-    const auto change = transaction->new_change({1}, "import", name);
+    const auto change = transaction->new_change({1}, "import", base::say("said.as-written", {{"text", name}}));
     for (const ledger::Record& record : book.records()) ASSERT_TRUE(transaction->add(record, *change));
     ASSERT_TRUE(transaction->commit());
   }
@@ -66,7 +66,7 @@ class TrustTest : public testing::Test {
     ASSERT_FALSE(restored) << why;
     EXPECT_EQ(restored.error().fault, fault) << restored.error().what;
     EXPECT_EQ(restored.error().where, path);
-    EXPECT_NE(restored.error().what.find(why), std::string::npos)
+    EXPECT_NE(base::text(restored.error().what).find(why), std::string::npos)
         << restored.error().what << "; wanted: " << why;
     EXPECT_FALSE(restored.error().hint.empty());
     EXPECT_EQ(rows(), before_);
@@ -81,7 +81,7 @@ class TrustTest : public testing::Test {
 
 const std::string trigger = "TRIGGER t AFTER INSERT ON change BEGIN DELETE FROM evidence; END";
 
-// "(t)": SQLite itself reads none of it. Each would be taken as it is where only the names of three
+// "store.holds-which-code": SQLite itself reads none of it. Each would be taken as it is where only the names of three
 // tables are looked at.
 TEST_F(TrustTest, ACraftedFileDoesNotTakeThePlaceOfTheDataFile) {
   const auto schema = [](const std::string& table, const std::string& from, const std::string& to) {
@@ -92,43 +92,43 @@ TEST_F(TrustTest, ACraftedFileDoesNotTakeThePlaceOfTheDataFile) {
     std::string sql, why;
     base::Fault fault = base::Fault::damaged;
   } cases[] = {
-      {"CREATE " + trigger, "\"t\", which is code"},
+      {"CREATE " + trigger, "store.holds-which-code item=\"t\""},
       {"INSERT INTO sqlite_schema VALUES ('table', 't', 'change', 0, 'create /* TABLE */ " +
            trigger + "')",
        "(t)"},
       {"INSERT INTO sqlite_schema VALUES ('index', 't', 'change', 0, 'CREATE " + trigger + "')",
        "(t)"},
       {"DROP TABLE contested; CREATE VIEW contested AS SELECT 1 AS workspace_id, 2 AS slot",
-       "\"contested\", which is code"},
-      {"DROP TABLE picture; CREATE VIEW picture AS SELECT 1", "\"picture\", which is code"},
-      {"CREATE VIRTUAL TABLE extra USING fts5(x)", "\"extra\", which is code"},
+       "store.holds-which-code item=\"contested\""},
+      {"DROP TABLE picture; CREATE VIEW picture AS SELECT 1", "store.holds-which-code item=\"picture\""},
+      {"CREATE VIRTUAL TABLE extra USING fts5(x)", "store.holds-which-code item=\"extra\""},
       {"DROP TABLE subject; CREATE VIRTUAL TABLE subject USING fts5(title)",
-       "\"subject\", which is code"},
+       "store.holds-which-code item=\"subject\""},
       {schema("contested", "slot         INTEGER NOT NULL,",
               "slot INTEGER NOT NULL, g INTEGER GENERATED ALWAYS AS (slot + 1) VIRTUAL,"),
-       "\"contested\" is not as"},
+       "item=\"contested\""},
       {schema("stamp", "version      INTEGER NOT NULL,",
               "version INTEGER NOT NULL CHECK (version < 7),"),
-       "\"stamp\" is not as"},
+       "item=\"stamp\""},
       {schema("evidence", "FOREIGN KEY (workspace_id, change_id) REFERENCES change",
               "FOREIGN KEY (workspace_id, change_id) REFERENCES change ON DELETE CASCADE"),
-       "\"evidence\" is not as"},
-      {schema("claim", "facts        BLOB", "facts        TEXT"), "\"claim\" is not as"},
-      {"CREATE TABLE extra (x INTEGER)", "\"extra\" is not as"},
-      {"CREATE INDEX extra ON evidence (title)", "\"extra\" is not as"},
-      {"CREATE INDEX extra ON person (body)", "\"extra\" is not as"},
-      {"DROP TABLE contested", "lacks the table \"contested\""},
-      {"DROP INDEX handle_value", "lacks the index \"handle_value\""},
-      {"PRAGMA user_version = 0", "no form"},
-      {"PRAGMA user_version = -3", "no form"},
-      {"PRAGMA user_version = 99", "newer wellmet", base::Fault::newer},
-      {"UPDATE evidence SET kind = 200", "beyond what they may be"},
-      {"UPDATE handle SET kind = 77 WHERE handle_id = 1", "beyond what they may be"},
-      {"UPDATE handle SET handle_id = 1000 WHERE handle_id = 1", "points to nothing"},
-      {"UPDATE evidence SET seats = x'807d'", "parties of a row"},
-      {"UPDATE claim SET facts = x'ff'", "a claim cannot be read"},
-      {"UPDATE seat SET rows = x'ff'", "a list of rows"},
-      {"UPDATE evidence SET change_id = 4711", "points to nothing"},
+       "item=\"evidence\""},
+      {schema("claim", "facts        BLOB", "facts        TEXT"), "item=\"claim\""},
+      {"CREATE TABLE extra (x INTEGER)", "item=\"extra\""},
+      {"CREATE INDEX extra ON evidence (title)", "item=\"extra\""},
+      {"CREATE INDEX extra ON person (body)", "item=\"extra\""},
+      {"DROP TABLE contested", "store.lacks type=table begin=\"contested\""},
+      {"DROP INDEX handle_value", "store.lacks type=index begin=\"handle_value\""},
+      {"PRAGMA user_version = 0", "store.no-form"},
+      {"PRAGMA user_version = -3", "store.no-form"},
+      {"PRAGMA user_version = 99", "newer-wellmet", base::Fault::newer},
+      {"UPDATE evidence SET kind = 200", "store.values-beyond-what-they"},
+      {"UPDATE handle SET kind = 77 WHERE handle_id = 1", "store.values-beyond-what-they"},
+      {"UPDATE handle SET handle_id = 1000 WHERE handle_id = 1", "store.row-points-nothing"},
+      {"UPDATE evidence SET seats = x'807d'", "store.parties-row-cannot-read"},
+      {"UPDATE claim SET facts = x'ff'", "store.claim-cannot-read"},
+      {"UPDATE seat SET rows = x'ff'", "store.list-rows-cannot-read"},
+      {"UPDATE evidence SET change_id = 4711", "store.row-points-nothing"},
   };
   for (const auto& [sql, why, fault] : cases) {
     SCOPED_TRACE(sql);
@@ -165,7 +165,7 @@ TEST_F(TrustTest, ADamagedFileIsRefused) {
     bytes.replace(page * 4'096, 4'096, std::string(4'096, '\x5a'));
     spoilt(bytes, "");
   }
-  refused(file("w.db"), base::Fault::usage, "is the data file itself");
+  refused(file("w.db"), base::Fault::usage, "store.data-file-itself");
 }
 
 TEST_F(TrustTest, WhatWellmetWroteComesBack) {
@@ -197,7 +197,7 @@ TEST_F(TrustTest, ABackupOfAnEarlierFormComesBack) {
           "UPDATE sqlite_schema SET sql = replace(sql, '-- UTC seconds', '-- seconds of\n  -- UTC "
           "''')");
     ASSERT_TRUE(store_->restore(path)) << store_->restore(path).error().what;
-    EXPECT_EQ(store_->ledger().changes()->back().summary, "of long ago");
+    EXPECT_EQ(store_->ledger().changes()->back().summary, base::say("said.as-written", {{"text", "of long ago"}}));
     EXPECT_TRUE(store_->check()->empty());
   }
 }
@@ -213,7 +213,7 @@ TEST_F(TrustTest, CodeInADataFileIsNeitherRunNorOpened) {
     const auto opened = DataFile::open(file("bad.db"), false, 0);
     ASSERT_FALSE(opened) << sql;
     EXPECT_EQ(opened.error().fault, base::Fault::damaged);
-    EXPECT_NE(opened.error().hint.find("wellmet restore"), std::string::npos);
+    EXPECT_EQ(opened.error().hint.code, "store.bring-back-copy-wellmet-2");
     // It is set aside, whole, and the way back leads back.
     const std::string bad = content(file("bad.db"));
     const auto kept = DataFile::replace_damaged(file("bad.db"), file("good.db"));

@@ -89,8 +89,8 @@ base::Result<std::unique_ptr<Database>> Vault::open(int wait_ms) const {
     const int file = make(at);
     if (file < 0 && errno != EACCES && errno != EROFS && errno != EEXIST) {
       return base::fail(base::Fault::unreadable, database_,
-                        std::string("cannot be opened: ") + std::strerror(errno),
-                        "check the name, and that its folder exists and may be written to");
+                        base::say("store.cannot-opened", {{"errno", std::strerror(errno)}}),
+                        base::say("store.check-name-folder-exists"));
     }
     if (file >= 0) ::close(file);
   }
@@ -134,15 +134,15 @@ base::Result<void> Vault::copy(Database& database, const std::string& to,
                                const std::string& then) {
   std::error_code error;
   if (fs::exists(to, error) && !fs::is_regular_file(to, error)) {
-    return base::fail(base::Fault::usage, to, "is there already, and is no file",
-                      "choose another name");
+    return base::fail(base::Fault::usage, to, base::say("store.already-no-file"),
+                      base::say("store.choose-another-name"));
   }
   if (fs::equivalent(to, database.path(), error)) {
-    return base::fail(base::Fault::usage, to, "is the data file itself", "choose another name");
+    return base::fail(base::Fault::usage, to, base::say("store.data-file-itself"), base::say("store.choose-another-name"));
   }
   if (has_log(to)) {
-    return base::fail(base::Fault::usage, to, "is in use: a log lies beside it (-wal or -journal)",
-                      "choose another name");
+    return base::fail(base::Fault::usage, to, base::say("store.use-log-lies-beside"),
+                      base::say("store.choose-another-name"));
   }
   const std::string target = base::behind_links(to);
   const auto done = [&]() -> base::Result<void> {
@@ -179,8 +179,8 @@ base::Result<std::string> Vault::read(std::string_view tail) const {
   std::ifstream in(from, std::ios::binary);
   std::string bytes(std::istreambuf_iterator<char>(in), {});
   if (in.good() || in.eof()) return bytes;
-  return base::fail(base::Fault::unreadable, from, "cannot be read",
-                    "give yourself permission to read it (chmod u+r)");
+  return base::fail(base::Fault::unreadable, from, base::say("store.cannot-read"),
+                    base::say("store.give-yourself-permission-read"));
 }
 
 base::Result<std::unique_ptr<Scratch>> Vault::scratch() const {

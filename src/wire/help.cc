@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace wire {
 
@@ -80,7 +81,7 @@ json market_json(const app::MarketView& view) {
 
 json let_go_json(const app::LetGoView& view) {
   json list = json::array();
-  for (const app::LetGoView::One& one : view.batch) list.push_back({{"person", named_json(one.person)}, {"why", one.why}});
+  for (const app::LetGoView::One& one : view.batch) list.push_back({{"person", named_json(one.person)}, {"why", words::say(one.why)}});
   return {{"total", view.of}, {"people", view.people}, {"fits", view.fits}, {"batch", std::move(list)}};
 }
 

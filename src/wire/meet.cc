@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace wire {
 
@@ -24,7 +25,7 @@ json trip_json(const app::TripView& trip) {
   for (const app::TripView::One& one : trip.people) {
     list.push_back({{"person", person_json(one.person)},
                     {"why", plays::word(one.visit.why)},
-                    {"reason", one.visit.reason},
+                    {"reason", words::say(one.visit.reason)},
                     {"gain", one.visit.gain},
                     {"km", std::lround(one.km)},
                     {"perhaps", one.perhaps},
@@ -93,8 +94,8 @@ json brief_json(const app::BriefView& brief) {
           {"about", brief.about},
           {"help_out", row_json(brief.help_out)},
           {"help_in", row_json(brief.help_in)},
-          {"open", brief.open},
-          {"give", brief.give},
+          {"open", texts_of(brief.open)},
+          {"give", texts_of(brief.give)},
           {"colleagues", std::move(colleagues)}};
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "words/words.h"
 
 namespace wire {
 
@@ -31,16 +32,32 @@ json row_json(const app::RowView& row) {
           {"counts", row.counts}};
 }
 
+json messages_json(const std::vector<base::Message>& parts) {
+  json out = json::array();
+  for (const base::Message& part : parts) out.push_back(message_json(part));
+  return out;
+}
+
+json value_json(std::int64_t number) { return number; }
+json value_json(double share) { return share; }
+json value_json(const std::string& text) { return text; }
+json value_json(base::Day day) { return base::iso(day); }
+json value_json(const std::vector<base::Message>& parts) { return messages_json(parts); }
+
+json argument_json(const base::Argument& argument) {
+  return std::visit([](const auto& value) { return value_json(value); }, argument);
+}
+
 json step_json(const app::StepView& view) {
   return {{"n", view.n},
           {"key", view.key},
           {"play", view.step.play},
           {"topic", view.step.topic},
           {"person", named_json(view.person)},
-          {"reason", view.step.reason},
+          {"reason", message_json(view.step.reason)},
           {"evidence", view.note.empty() ? json(nullptr) : json{{"note", view.note}, {"at", optional_day(view.note_day)}}},
-          {"open_with", optional_text(view.opening)},
-          {"do", view.step.todo},
+          {"open_with", optional_text(words::say(view.opening))},
+          {"do", words::say(view.step.todo)},
           {"draft", view.draft ? draft_json(*view.draft) : json(nullptr)},
           {"minutes", view.step.minutes},
           {"urgency", view.step.urgency},
@@ -49,6 +66,18 @@ json step_json(const app::StepView& view) {
 }
 
 }  // namespace
+
+json message_json(const base::Message& message) {
+  json args = json::object();
+  for (const auto& [name, value] : message.arguments) args[name] = argument_json(value);
+  return {{"code", message.code}, {"args", std::move(args)}, {"text", words::say(message)}};
+}
+
+std::vector<std::string> texts_of(std::span<const base::Message> messages) {
+  std::vector<std::string> out;
+  for (const base::Message& one : messages) out.push_back(words::say(one));
+  return out;
+}
 
 std::string dump(const json& document) {
   return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
@@ -190,7 +219,7 @@ json show_json(const app::ShowView& view) {
   out["labels"] = view.person.card.person.labels;
   out["reasons"] = json::array();
   for (const app::RowView& row : view.reasons) out["reasons"].push_back(row_json(row));
-  out["strength_reasons"] = view.strength_reasons;
+  out["strength_reasons"] = texts_of(view.strength_reasons);
   out["strength_before"] = rounded(view.strength_before, 10);
   out["chances_learned_from"] = view.learned.ties;
   out["constancy"] = view.constancy ? json{{"windows", view.constancy->windows},
@@ -225,13 +254,13 @@ json plan_json(const app::PlanView& plan) {
 json import_json(const app::ImportReport& report) {
   json files = json::array();
   for (const app::FileReport& file : report.files) {
-    const auto places = [](const std::vector<std::pair<std::string, std::string>>& list) {
+    const auto places = [](const std::vector<std::pair<std::string, base::Message>>& list) {
       json out = json::array();
-      for (const auto& [where, what] : list) out.push_back({{"where", where}, {"what", what}});
+      for (const auto& [where, what] : list) out.push_back({{"where", where}, {"what", words::say(what)}});
       return out;
     };
     json problems = places(file.problems);
-    if (file.failed) problems.push_back({{"where", file.failed->where}, {"what", file.failed->what}});
+    if (file.failed) problems.push_back({{"where", file.failed->where}, {"what", words::say(file.failed->what)}});
     json left_out = json::object();
     for (const auto& [reason, count] : file.left_out) left_out[reason] = count;
     json what = json::object();
@@ -258,7 +287,7 @@ json import_json(const app::ImportReport& report) {
 json questions_json(const std::vector<app::QuestionView>& questions, std::size_t total) {
   json list = json::array();
   for (const app::QuestionView& q : questions) {
-    json one = {{"n", q.n}, {"key", q.key}, {"question", q.tells ? (q.tells->kind == ledger::Kind::introduced ? "an introduction?" : "help?") : q.met ? "did you meet?" : "same person?"}, {"why", q.why}, {"a", person_json(q.a)}};
+    json one = {{"n", q.n}, {"key", q.key}, {"question", q.tells ? (q.tells->kind == ledger::Kind::introduced ? "an introduction?" : "help?") : q.met ? "did you meet?" : "same person?"}, {"why", words::say(q.why)}, {"a", person_json(q.a)}};
     if (q.met) {
       one[q.tells ? "letter" : "meeting"] = {{"at", base::iso(q.met->row.at)}, {"note", q.met->title}};
     } else {
@@ -278,7 +307,7 @@ json history_json(const std::vector<ledger::Change>& changes) {
     list.push_back({{"change", change.id.value},
                     {"at", base::iso(change.at)},
                     {"command", change.command},
-                    {"summary", change.summary},
+                    {"summary", words::say(change.summary)},
                     {"undoes", change.undoes ? json(change.undoes->value) : json(nullptr)},
                     {"live", change.live}});
   }

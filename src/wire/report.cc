@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace wire {
 
@@ -20,7 +21,7 @@ json moved_json(const std::vector<app::Moved>& moved) {
     all.push_back({{"id", one.id},
                    {"name", one.name},
                    {"day", base::iso(one.day)},
-                   {"by", one.by},
+                   {"by", words::say(one.by)},
                    {"after", std::move(after)}});
   }
   return all;
@@ -85,11 +86,11 @@ json triage_json(const app::Triage& triage) {
   for (const app::LikelyAnswer& one : triage.likely(0)) {
     json person = person_json(one.person);
     person["yes_chance"] = std::round(1000 * one.yes_chance) / 1000;
-    person["yes_reasons"] = one.reasons;
+    person["yes_reasons"] = texts_of(one.reasons);
     people.push_back(std::move(person));
   }
   for (const app::Disagreement& one : triage.disagreements())
-    disagree.push_back({{"id", one.person.id()}, {"name", one.person.card.person.name}, {"words", one.words}});
+    disagree.push_back({{"id", one.person.id()}, {"name", one.person.card.person.name}, {"words", words::say(one.words)}});
   const app::PersonView* next = triage.next();
   return {{"total", people.size()},
           {"people", std::move(people)},
@@ -104,12 +105,12 @@ json triage_cards_json(app::Triage triage, std::size_t limit) {
   for (const app::LikelyAnswer& one : triage.likely(limit)) {
     json person = person_json(one.person);
     person["yes_chance"] = std::round(1000 * one.yes_chance) / 1000;
-    person["yes_reasons"] = one.reasons;
+    person["yes_reasons"] = texts_of(one.reasons);
     likely.push_back(std::move(person));
   }
   for (const app::Disagreement& one : triage.disagreements()) {
     json person = person_json(one.person);
-    person["disagreement"] = one.words;
+    person["disagreement"] = words::say(one.words);
     disagree.push_back(std::move(person));
   }
   json out = {{"asked", triage.asked()}, {"left", triage.left()}, {"settled", triage.settled()}};

@@ -3,7 +3,9 @@
 /// The JSON of docs/api and of --json: the same words from every face.
 
 #include <nlohmann/json_fwd.hpp>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "app/focus/acquaintance.h"
 #include "app/focus/focus.h"
@@ -20,6 +22,11 @@
 #include "app/share/share.h"
 
 namespace wire {
+
+/// {"code": …, "args": {…}, "text": …}: the text in the language of this thread; days as "2026-03-14", messages within as
+/// lists of the same.
+[[nodiscard]] nlohmann::json message_json(const base::Message& message);
+[[nodiscard]] std::vector<std::string> texts_of(std::span<const base::Message> messages);
 
 [[nodiscard]] nlohmann::json status_json(const app::Totals& totals);
 /// Somebody who is only mentioned: who they are and where they stand, in short.

@@ -169,6 +169,18 @@ class Document(unittest.TestCase):
         for key in ("people", "network", "one_step_away", "quiet", "advocates"):
             self.assertEqual(last[key], status[key], key)
 
+    def test_2_what_is_said_is_said_in_the_language_asked_for(self):
+        english = self.ask("GET", "/plan", 200, query={"minutes": 240}).json["steps"]
+        strange = self.ask("GET", "/plan", 200, query={"minutes": 240}, headers={"Accept-Language": "xx, en;q=0.5"}).json["steps"]
+        self.assertEqual([step["reason"]["code"] for step in english], [step["reason"]["code"] for step in strange])
+        for step in strange:
+            self.assertRegex(step["reason"]["text"], "^⟦.*⟧$")
+            self.assertRegex(step["do"], "^⟦.*⟧$")
+        for step in self.ask("GET", "/plan", 200, query={"minutes": 240}).json["steps"]:
+            self.assertNotIn("⟦", step["reason"]["text"], "one reader's language is not kept for the next")
+        missing = self.ask("GET", "/people/nobody-at-all", 404, headers={"Accept-Language": "xx"}).json
+        self.assertRegex(missing["detail"], "^⟦.*⟧$")
+
     def test_2_pages_follow_each_other(self):
         for sort in ("strength", "name", "recent", "rung"):
             whole = [row["id"] for row in self.served.get("/people", sort=sort, limit=500)["people"]]

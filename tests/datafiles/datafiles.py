@@ -12,7 +12,7 @@ from pathlib import Path
 DAY = "2026-11-22"
 COMMANDS = {"status": ["status"], "people": ["people"], "today": ["today", "--minutes", "240"], "report": ["report"],
             "need": ["need"], "offer": ["offer"], "intro": ["intro"], "market": ["market", "list"], "piece": ["piece"],
-            "invite": ["invite"], "favour": ["favour"]}
+            "invite": ["invite"], "favour": ["favour"], "history": ["history"]}
 
 
 class Failed(Exception):

@@ -65,7 +65,7 @@ std::string shown(app::Session& session) {
   out += wire::dump(wire::facets_json(*app::facets(session, {})));
   const auto plan = app::today_plan(session, 480);
   for (const app::StepView& one : plan->steps)
-    out += fmt::format("{} {} {} {}\n", one.person.id(), one.step.play, one.step.topic, one.step.reason);
+    out += fmt::format("{} {} {} {}\n", one.person.id(), one.step.play, one.step.topic, base::pack(one.step.reason));
   return out;
 }
 

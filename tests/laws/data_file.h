@@ -18,7 +18,7 @@ inline std::unique_ptr<store::DataFile> empty_file() { return std::move(*store::
 
 inline ledger::ChangeId add(store::DataFile& file, std::span<const Record> records, std::optional<ledger::ChangeId> undoes = {}) {
   const auto transaction = std::move(*file.ledger().begin());
-  const ledger::ChangeId change = *transaction->new_change({1}, "import", "law", undoes);
+  const ledger::ChangeId change = *transaction->new_change({1}, "import", base::Message{}, undoes);
   for (const Record& record : records) RC_ASSERT(transaction->add(record, change).has_value());
   RC_ASSERT(transaction->commit().has_value());
   return change;

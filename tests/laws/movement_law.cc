@@ -27,7 +27,7 @@ std::string report_text(const ledger::Book& book, std::optional<base::Day> since
   std::string out;
   for (const derive::ReportRow& row : report.rows) out += fmt::format("{} {} {} {}\n", row.day.days, row.network, row.joined, row.left);
   for (const derive::Moved& one : report.moved) {
-    out += fmt::format("{} {} {} {}:", one.id, one.name, one.day.days, one.by);
+    out += fmt::format("{} {} {} {}:", one.id, one.name, one.day.days, base::text(one.by));
     for (const plays::Taken& step : one.after) out += fmt::format(" {} {} {}", step.play, step.topic, step.at.seconds);
     out += "\n";
   }

@@ -278,10 +278,10 @@ inline std::string text_of(const ledger::Book& book, const derive::Picture& p) {
     out += fmt::format("{}\n", fmt::join(handles, " ")) + text_of(book, person, p.standings[i]);
   }
   for (const plays::Step& step : p.plan) {
-    out += fmt::format("{} {} {} {}|{} {:x} {} {} {} {:.5f}\n", step.person.value, step.play, step.topic, step.reason, step.todo,
+    out += fmt::format("{} {} {} {}|{} {:x} {} {} {} {:.5f}\n", step.person.value, step.play, step.topic, base::pack(step.reason), base::pack(step.todo),
                        content_of(book, step.row), step.minutes, step.urgency, step.gives, step.gain);
   }
-  for (const people::Doubt& doubt : p.people.doubts) out += fmt::format("{} or {}: {}\n", doubt.a.value, doubt.b.value, doubt.why);
+  for (const people::Doubt& doubt : p.people.doubts) out += fmt::format("{} or {}: {}\n", doubt.a.value, doubt.b.value, base::pack(doubt.why));
   return out;
 }
 

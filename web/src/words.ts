@@ -1,5 +1,5 @@
 // How wellmet says things: numbers, days, counts, and the names of what it knows.
-import type { FactName, Person, PersonRef, Row, Rung, Step } from './api/types'
+import type { FactName, Person, PersonRef, Row, Rung } from './api/types'
 
 const locale = navigator.languages as string[]
 const whole = new Intl.NumberFormat(locale)
@@ -91,25 +91,11 @@ export function bytes(n: number): string {
 
 export const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Typographic quotes. */
-export const quoted = (text: string) => text.replace(/"([^"]*)"/g, '“$1”')
-
-/** A phrase of the program as a sentence: capital, typographic quotes, full stop. */
+/** A phrase of the program as a sentence: capital, full stop. */
 export function sentence(text: string): string {
-  const trimmed = quoted(text.trim())
+  const trimmed = text.trim()
   return trimmed === '' ? '' : upper(trimmed) + (/[.?!”]$/.test(trimmed) ? '' : '.')
 }
-
-const imported = /\bimport of (.+?)( and \d+ more)?, (\d+) new$/
-/** What a change did; of an import the file without its folder, and the number as numbers are. */
-export const historyWords = (summary: string) =>
-  sentence(
-    summary.replace(
-      imported,
-      (_, path: string, more: string | undefined, n: string) =>
-        `import of ${path.split('/').at(-1)}${more ?? ''}, ${num(Number(n))} new`,
-    ),
-  )
 
 /** The first word of a name, to speak of somebody. */
 export const given = (name: string) =>
@@ -166,29 +152,11 @@ export function topic(step: { topic: string; play: string; urgency?: number }): 
   return topics[step.topic] ?? step.topic.replaceAll('-', ' ')
 }
 
-/** What to open with: what they need, or what was last spoken of. */
-export const openWith = (text: string) =>
-  text.startsWith('they need ') ? quoted(text) : `last topic: ${quoted(text)}`
-
-const startsWithVerb = /^(wrote|answered|needs|helped|has)\b/
-
-export function reason(step: Step): string {
-  const text = startsWithVerb.test(step.reason)
-    ? `${given(step.person.name)} ${step.reason}`
-    : step.reason
-  return sentence(text)
-}
-
 /** The same without the commands that only a terminal has. */
 export const withoutCommands = (text: string) =>
   text
     .replace(/\? wellmet log [^;]*; if not/, '? If not')
     .replace(/(; once done|\b(see|for instance|first))?:? ?\(?\bwellmet (?!serve)[a-z].*$/, '')
-
-export function todo(text: string): string {
-  if (text.startsWith('offer it;')) return 'Offer it, in your own words.'
-  return sentence(withoutCommands(text))
-}
 
 const out: Record<string, string> = {
   wrote: 'you wrote',
@@ -267,17 +235,6 @@ export const sourceName = (name: string) => sources[name] ?? name
 export function rowSource(row: Row): string {
   const name = sourceName(row.source)
   return row.confidence < 1 ? `${name}, inferred, confidence ${share(row.confidence)}` : name
-}
-
-/** By which evidence somebody came into the network, as the report has it: "met", "a call". */
-export function byWords(by: string): string {
-  if (by === 'met') return 'by a meeting'
-  if (by === 'wrote') return 'by a letter'
-  if (by === 'you asked for help' || by === 'they asked for help') return `as ${by}`
-  if (by === 'taken back by you') return 'as you took them back'
-  if (by === 'two of theirs joined by you') return 'as you said that two are one'
-  if (by === 'told apart by you') return 'as you told two apart'
-  return `by ${by.replace(/^your answer (\w+)$/, 'your answer “$1”')}`
 }
 
 /** What cannot be known yet, by the kinds of file that were read; null when enough can. */

@@ -24,7 +24,7 @@ constexpr std::size_t central_shown = 3;
 constexpr std::size_t own_shown = 3;
 
 base::Problem unreadable_graph() {
-  return {base::Fault::damaged, {}, "who knows whom cannot be read from the data file", "run: wellmet check"};
+  return {base::Fault::damaged, {}, base::say("focus.who-knows-whom-cannot-2"), base::say("focus.run-wellmet-check")};
 }
 
 }  // namespace

@@ -26,14 +26,14 @@ constexpr int silent_days_min = 2 * 365;
 constexpr double strength_max = 5;
 
 /// Why somebody might be let go; empty: they might not.
-std::string why_let_go(const store::Card& card, base::Day today) {
+base::Message why_let_go(const store::Card& card, base::Day today) {
   const people::Person& p = card.person;
   const standing::Standing& s = card.standing;
-  if (!plays::plannable(p, s) && p.answer != "no" && p.answer != "stranger") return "";
-  if (s.network || p.answer == "yes" || s.waiting_since || s.unthanked_since || s.strength > strength_max) return "";
-  if (s.last && today - *s.last < silent_days_min) return "";
-  if (s.last) return fmt::format("nothing for {}", plays::span_words(today - *s.last));
-  return "listed, and nothing ever passed";
+  if (!plays::plannable(p, s) && p.answer != "no" && p.answer != "stranger") return {};
+  if (s.network || p.answer == "yes" || s.waiting_since || s.unthanked_since || s.strength > strength_max) return {};
+  if (s.last && today - *s.last < silent_days_min) return {};
+  if (s.last) return base::say("focus.nothing-for", {{"span", plays::span(today - *s.last)}});
+  return base::say("focus.listed-nothing-ever-passed");
 }
 
 }  // namespace
@@ -82,36 +82,35 @@ base::Result<std::vector<MarketView>> markets(Session& session) {
   return all;
 }
 
-base::Result<std::string> market(Session& session, std::string_view raw, std::string_view text) {
+base::Result<base::Message> market(Session& session, std::string_view raw, std::string_view text) {
   const std::string name = base::cleaned(raw);
   if (name.empty() || name.size() > name_bytes_max) {
-    return base::fail(base::Fault::usage, {}, "that is not a name for a market", "give it a short one, such as fintech");
+    return base::fail(base::Fault::usage, {}, base::say("focus.not-name-market"), base::say("focus.give-short-fintech"));
   }
   const std::string line = base::cleaned(text);
   TRY(rule, plays::Rule::parse(line));
   if (line.size() > rule_bytes_max) {
-    return base::fail(base::Fault::usage, {}, "that rule is too long to keep", fmt::format("at most {} letters", rule_bytes_max));
+    return base::fail(base::Fault::usage, {}, base::say("focus.rule-too-long-keep"), base::say("focus.most-letters", {{"rule_bytes_max", rule_bytes_max}}));
   }
-  return change(session, "market", [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, "market", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, commitments(session));
     const bool there = market_of(now, name).has_value();
     if (!there && now.markets.size() >= markets_max) {
       return base::fail(base::Fault::usage, {},
-                        fmt::format("you have two markets: {} and {}", base::printable(now.markets[0].name, 60),
-                                    base::printable(now.markets[1].name, 60)),
-                        "focus is one or two at a time: wellmet market remove NAME first");
+                        base::say("focus.two-markets", {{"markets", base::printable(now.markets[0].name, 60)}, {"markets_b", base::printable(now.markets[1].name, 60)}}),
+                        base::say("focus.focus-two-time-wellmet"));
     }
     saying.decide(ledger::Market{name, line}, {});
-    return fmt::format("Market {}: {}", base::printable(name, 60), rule.words());
+    return base::say("focus.market", {{"name", base::printable(name, 60)}, {"rule", rule.words()}});
   });
 }
 
-base::Result<std::string> drop_market(Session& session, std::string_view name) {
-  return change(session, "market", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> drop_market(Session& session, std::string_view name) {
+  return change(session, "market", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, commitments(session));
     TRY(found, market_of(now, name));
     saying.decide(ledger::MarketDropped{found.name}, {});
-    return fmt::format("No market any more: {}", base::printable(found.name, 60));
+    return base::say("focus.no-market-any-more", {{"found", base::printable(found.name, 60)}});
   });
 }
 
@@ -140,7 +139,7 @@ base::Result<LetGoView> let_go_proposals(Session& session, std::size_t limit) {
     }
     if (fits) ++out.fits;
     if (fits || perhaps || on_desk.contains(person)) continue;
-    std::string why = why_let_go(one.card, session.today());
+    base::Message why = why_let_go(one.card, session.today());
     if (why.empty()) continue;
     const auto& last = one.card.standing.last;
     const std::tuple order{last ? 0 : 1, last ? last->days : 0, person};
@@ -157,7 +156,7 @@ base::Result<LetGoView> let_go_proposals(Session& session, std::size_t limit) {
   return out;
 }
 
-base::Result<std::string> let_go_batch(Session& session, const std::vector<std::string>& except) {
+base::Result<base::Message> let_go_batch(Session& session, const std::vector<std::string>& except) {
   TRY(shown, session.pictures().recall("focus"));
   std::set<std::string> kept;
   for (const std::string& person : except) {
@@ -171,11 +170,11 @@ base::Result<std::string> let_go_batch(Session& session, const std::vector<std::
     // Since it was shown they may have written, or been let go.
     if (!one.card.person.let_go && !why_let_go(one.card, session.today()).empty()) batch.emplace_back(id);
   }
-  if (batch.empty()) return base::fail(base::Fault::not_found, {}, "there is nobody to let go", "look first: wellmet focus");
+  if (batch.empty()) return base::fail(base::Fault::not_found, {}, base::say("focus.nobody-let-go"), base::say("focus.look-first-wellmet-focus"));
   TRY(said, rule(session, "let-go", batch));
   (void)said;
   CHECK(session.pictures().remember("focus", ""));
-  return batch.size() == 1 ? std::string("Let go: 1 person.") : fmt::format("Let go: {} people.", batch.size());
+  return base::say("focus.let-go", {{"n", batch.size()}});
 }
 
 }  // namespace app

@@ -27,8 +27,8 @@ struct MarketView {
   std::vector<One> best;              ///< Who fits, the strongest first; then who may.
 };
 
-[[nodiscard]] base::Result<std::string> market(Session& session, std::string_view name, std::string_view rule);
-[[nodiscard]] base::Result<std::string> drop_market(Session& session, std::string_view name);
+[[nodiscard]] base::Result<base::Message> market(Session& session, std::string_view name, std::string_view rule);
+[[nodiscard]] base::Result<base::Message> drop_market(Session& session, std::string_view name);
 [[nodiscard]] base::Result<MarketView> try_market(Session& session, std::string_view name, std::string_view rule);
 [[nodiscard]] base::Result<MarketView> show_market(Session& session, std::string_view name);
 [[nodiscard]] base::Result<std::vector<MarketView>> markets(Session& session);
@@ -37,7 +37,7 @@ struct MarketView {
 struct LetGoView {
   struct One {
     PersonView person;
-    std::string why;
+    base::Message why;
   };
   std::vector<One> batch;
   std::size_t of = 0;                 ///< How many could be proposed in all.
@@ -47,6 +47,6 @@ struct LetGoView {
 
 [[nodiscard]] base::Result<LetGoView> let_go_proposals(Session& session, std::size_t limit);
 /// All of the last batch that `let_go_proposals` gave, but for these.
-[[nodiscard]] base::Result<std::string> let_go_batch(Session& session, const std::vector<std::string>& except);
+[[nodiscard]] base::Result<base::Message> let_go_batch(Session& session, const std::vector<std::string>& except);
 
 }  // namespace app

@@ -20,7 +20,7 @@ base::Result<MapView> map(Session& session, std::size_t limit) {
   TRY(bytes, session.pictures().graph().circles());
   std::vector<graph::Circle> circles;
   if (!graph::unpack(bytes, circles))
-    return base::fail(base::Fault::damaged, session.file->path(), "who knows whom cannot be read", "run: wellmet check");
+    return base::fail(base::Fault::damaged, session.file->path(), base::say("focus.who-knows-whom-cannot"), base::say("focus.run-wellmet-check"));
   std::unordered_map<std::uint32_t, std::uint32_t> circle_of;
   for (std::size_t i = 0; i < circles.size(); ++i) {
     for (const people::PersonId member : circles[i].members) circle_of.emplace(member.value, static_cast<std::uint32_t>(i));
@@ -51,7 +51,7 @@ base::Result<MapView> map(Session& session, std::size_t limit) {
     known.clear();
     TRY(packed, session.pictures().graph().known(person));
     if (!graph::unpack(packed, known))
-      return base::fail(base::Fault::damaged, session.file->path(), "who knows whom cannot be read", "run: wellmet check");
+      return base::fail(base::Fault::damaged, session.file->path(), base::say("focus.who-knows-whom-cannot"), base::say("focus.run-wellmet-check"));
     for (const graph::Known& one : known) {
       const auto other = node_of.find(one.who.value);
       if (one.who.value > person && other != node_of.end())

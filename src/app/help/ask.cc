@@ -40,7 +40,7 @@ Draft question(const RelevantView& who, std::string_view about, const std::strin
 base::Result<std::vector<AskView>> ask(Session& session, std::string_view about, std::size_t limit) {
   const std::vector<std::string> words = plays::telling_words(about, 2);
   if (words.empty()) {
-    return base::fail(base::Fault::usage, {}, "nothing in that tells what it is about", "for instance: wellmet ask \"hiring in Poland\"");
+    return base::fail(base::Fault::usage, {}, base::say("help.nothing-tells-what-about"), base::say("help.instance-wellmet-ask-hiring"));
   }
   CHECK(refresh(session));
   CHECK(session.pictures().index_subjects());

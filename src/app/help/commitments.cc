@@ -48,7 +48,7 @@ Draft make_draft(const PersonView& a, const PersonView& b, const std::string& wh
 base::Result<std::string> text_of(std::string_view raw, std::string_view what, std::string_view example) {
   const std::string text = base::cleaned(raw, text_bytes_max);
   if (text.empty()) {
-    return base::fail(base::Fault::usage, {}, fmt::format("{} without words", what), fmt::format("for instance: {}", example));
+    return base::fail(base::Fault::usage, {}, base::say("help.without-words", {{"what", what}}), base::say("help.instance", {{"example", example}}));
   }
   return text;
 }
@@ -58,32 +58,32 @@ base::Result<Thing> numbered(const std::vector<Thing>& all, std::uint32_t number
   for (const Thing& one : all) {
     if (one.number == number) return one;
   }
-  return base::fail(base::Fault::not_found, {}, fmt::format("there is no {} {}", what, number),
-                    fmt::format("see: wellmet {}", what == "introduction" ? "intro" : what));
+  return base::fail(base::Fault::not_found, {}, base::say("help.no", {{"what", what}, {"number", number}}),
+                    base::say("help.see-wellmet", {{"what", what == "introduction" ? "intro" : what}}));
 }
 
 }  // namespace
 
-base::Result<std::string> offer(Session& session, std::string_view raw) {
+base::Result<base::Message> offer(Session& session, std::string_view raw) {
   TRY(text, text_of(raw, "an offer", "wellmet offer \"hiring data engineers\""));
-  return change(session, "offer", [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, "offer", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, commitments(session));
     for (const plays::Offer& one : now.offers) {
       if (base::fold(one.text) == base::fold(text)) {
-        return base::fail(base::Fault::unchanged, {}, fmt::format("that is offer {} already", one.number), "see: wellmet offer");
+        return base::fail(base::Fault::unchanged, {}, base::say("help.offer-already", {{"number", one.number}}), base::say("help.see-wellmet-offer"));
       }
     }
     saying.decide(ledger::Offer{text}, {});
-    return fmt::format("You offer: {}", base::printable(text));
+    return base::say("help.offer", {{"text", base::printable(text)}});
   });
 }
 
-base::Result<std::string> drop_offer(Session& session, std::uint32_t number) {
-  return change(session, "offer", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> drop_offer(Session& session, std::uint32_t number) {
+  return change(session, "offer", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, commitments(session));
     TRY(one, numbered(now.offers, number, "offer"));
     saying.decide(ledger::OfferDropped{{number}}, {});
-    return fmt::format("No longer offered: {}", base::printable(one.text));
+    return base::say("help.no-longer-offered", {{"one", base::printable(one.text)}});
   });
 }
 
@@ -107,24 +107,24 @@ base::Result<std::vector<NeedView>> needs(Session& session) {
   return all;
 }
 
-base::Result<std::string> need(Session& session, std::string_view person, std::string_view raw) {
+base::Result<base::Message> need(Session& session, std::string_view person, std::string_view raw) {
   TRY(text, text_of(raw, "a need", "wellmet need ada \"data engineers\""));
-  return change(session, "need", [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, "need", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(who, find(session, person));
     TRY(handle, leader(session, who));
     saying.decide(ledger::Need{text}, {handle});
-    return fmt::format("{} needs: {}", shown_name(who), base::printable(text));
+    return base::say("help.needs", {{"who", shown_name(who)}, {"text", base::printable(text)}});
   });
 }
 
-base::Result<std::string> settle_need(Session& session, std::uint32_t number, Settled how) {
-  return change(session, "need", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> settle_need(Session& session, std::uint32_t number, Settled how) {
+  return change(session, "need", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, commitments(session));
     TRY(one, numbered(now.needs, number, "need"));
     TRY(who, view(session, one.who.value));
     TRY(handle, leader(session, who));
     saying.decide(how == Settled::drop ? ledger::Decision(ledger::NeedDropped{{number}}) : ledger::Decision(ledger::NeedMet{{number}}), {handle});
-    if (how != Settled::helped) return fmt::format("{} needs no longer: {}", shown_name(who), base::printable(one.text));
+    if (how != Settled::helped) return base::say("help.needs-no-longer", {{"who", shown_name(who)}, {"one", base::printable(one.text)}});
     ledger::Evidence helped;
     helped.kind = ledger::Kind::helped;
     helped.channel = ledger::Channel::you;
@@ -133,7 +133,7 @@ base::Result<std::string> settle_need(Session& session, std::uint32_t number, Se
     helped.reference = saying.reference("helped", std::span(&handle, 1));
     helped.parties = {{ledger::me(), ledger::Role::from, {}}, {handle, ledger::Role::to, {}}};
     saying.record.evidence.push_back(std::move(helped));
-    return fmt::format("You helped {} (\"{}\")", shown_name(who), base::printable(one.text));
+    return base::say("help.helped", {{"who", shown_name(who)}, {"one", base::printable(one.text)}});
   });
 }
 
@@ -169,60 +169,60 @@ base::Result<IntroductionView> introduction(Session& session, std::uint32_t numb
   return introduction_view(session, one);
 }
 
-base::Result<std::string> introduce(Session& session, std::string_view a, std::string_view b, std::string_view why) {
-  return change(session, "intro", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> introduce(Session& session, std::string_view a, std::string_view b, std::string_view why) {
+  return change(session, "intro", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(first, find(session, a));
     TRY(second, find(session, b));
     if (first.person == second.person) {
-      return base::fail(base::Fault::usage, {}, fmt::format("both are {}", shown_name(first)), "name two people");
+      return base::fail(base::Fault::usage, {}, base::say("help.both", {{"first", shown_name(first)}}), base::say("help.name-two-people"));
     }
     TRY(now, commitments(session));
     for (const plays::Introduction& one : now.introductions) {
       const bool same = std::minmax(one.first.who.value, one.second.who.value) == std::minmax(first.person, second.person);
       if (!same || one.stage == Stage::declined) continue;
       return base::fail(base::Fault::unchanged, {},
-                        fmt::format("{} and {} are introduction {} already", shown_name(first), shown_name(second), one.number),
-                        fmt::format("see: wellmet intro {}", one.number));
+                        base::say("help.introduction-already", {{"first", shown_name(first)}, {"second", shown_name(second)}, {"number", one.number}}),
+                        base::say("help.see-wellmet-intro", {{"number", one.number}}));
     }
     TRY(one, leader(session, first));
     TRY(other, leader(session, second));
     saying.decide(ledger::Introduction{base::cleaned(first.card.person.name, name_bytes_max),
                                        base::cleaned(second.card.person.name, name_bytes_max), base::cleaned(why, text_bytes_max)},
                   {one, other});
-    return fmt::format("You want to introduce {} and {}", shown_name(first), shown_name(second));
+    return base::say("help.want-introduce", {{"first", shown_name(first)}, {"second", shown_name(second)}});
   });
 }
 
-base::Result<std::string> move_introduction(Session& session, std::uint32_t number, std::string_view person, Word word) {
-  return change(session, "intro", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> move_introduction(Session& session, std::uint32_t number, std::string_view person, Word word) {
+  return change(session, "intro", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, introduction(session, number));
     TRY(who, find(session, person));
     const bool second = who.person != now.first.person;
     if (second && who.person != now.second.person) {
-      return base::fail(base::Fault::usage, {}, fmt::format("{} has no part in introduction {}", shown_name(who), number),
-                        fmt::format("it is of {} and {}", shown_name(now.first), shown_name(now.second)));
+      return base::fail(base::Fault::usage, {}, base::say("help.no-part-introduction", {{"who", shown_name(who)}, {"number", number}}),
+                        base::say("help.it-is-of-and", {{"first", shown_name(now.first)}, {"second", shown_name(now.second)}}));
     }
     if (now.introduction.stage == Stage::made || now.introduction.stage == Stage::closed) {
-      return base::fail(base::Fault::usage, {}, fmt::format("introduction {} has been made", number),
-                        fmt::format("say what came of it: wellmet intro {} --came TEXT", number));
+      return base::fail(base::Fault::usage, {}, base::say("help.introduction-made", {{"number", number}}),
+                        base::say("help.say-what-came-wellmet", {{"number", number}}));
     }
     const std::string name = shown_name(who), other = shown_name(second ? now.first : now.second);
     if (word == Word::asked && (second ? now.introduction.second : now.introduction.first).agreed) {
-      return base::fail(base::Fault::unchanged, {}, fmt::format("{} has agreed already to meet {}", name, other));
+      return base::fail(base::Fault::unchanged, {}, base::say("help.agreed-already-meet", {{"name", name}, {"other", other}}));
     }
     TRY(handle, leader(session, who));
     const ledger::RulingNumber of{number};
     switch (word) {
       case Word::asked:
         saying.decide(ledger::IntroductionAsked{of, second}, {handle});
-        return fmt::format("You asked {} whether they would like to meet {}", name, other);
+        return base::say("help.asked-whether-they-would", {{"name", name}, {"other", other}});
       case Word::agreed:
         saying.decide(ledger::IntroductionAgreed{of, second}, {handle});
-        return fmt::format("{} agrees to meet {}", name, other);
+        return base::say("help.agrees-meet", {{"name", name}, {"other", other}});
       case Word::declined: break;
     }
     saying.decide(ledger::IntroductionDeclined{of, second}, {handle});
-    return fmt::format("{} would rather not meet {}", name, other);
+    return base::say("help.would-rather-not-meet", {{"name", name}, {"other", other}});
   });
 }
 
@@ -247,19 +247,19 @@ base::Result<void> note_made(Session& session, const IntroductionView& view, Say
 
 }  // namespace
 
-base::Result<std::string> introduction_made(Session& session, std::uint32_t number) {
-  return change(session, "intro", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> introduction_made(Session& session, std::uint32_t number) {
+  return change(session, "intro", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, introduction(session, number));
     const Stage stage = now.introduction.stage;
     if (stage == Stage::made || stage == Stage::closed) {
-      return base::fail(base::Fault::unchanged, {}, fmt::format("introduction {} had been made already", number));
+      return base::fail(base::Fault::unchanged, {}, base::say("help.introduction-made-already", {{"number", number}}));
     }
     if (stage != Stage::agreed) {
-      return base::fail(base::Fault::usage, {}, "not both of them have agreed",
-                        fmt::format("first: wellmet intro {} --agreed NAME, for each", number));
+      return base::fail(base::Fault::usage, {}, base::say("help.not-both-them-agreed"),
+                        base::say("help.first-wellmet-intro-agreed", {{"number", number}}));
     }
     CHECK(note_made(session, now, saying));
-    return fmt::format("You introduced {} and {}", shown_name(now.first), shown_name(now.second));
+    return base::say("help.introduced-2", {{"first", shown_name(now.first)}, {"second", shown_name(now.second)}});
   });
 }
 
@@ -279,18 +279,18 @@ base::Result<void> note_step_introduction(Session& session, const PersonView& pe
   return one.introduction.stage == Stage::agreed ? note_made(session, one, saying) : base::Result<void>();
 }
 
-base::Result<std::string> introduction_came(Session& session, std::uint32_t number, std::string_view raw) {
-  return change(session, "intro", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> introduction_came(Session& session, std::uint32_t number, std::string_view raw) {
+  return change(session, "intro", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, introduction(session, number));
     if (now.introduction.stage != Stage::made && now.introduction.stage != Stage::closed) {
-      return base::fail(base::Fault::usage, {}, fmt::format("introduction {} has not been made", number),
-                        fmt::format("see: wellmet intro {}", number));
+      return base::fail(base::Fault::usage, {}, base::say("help.introduction-not-made", {{"number", number}}),
+                        base::say("help.see-wellmet-intro", {{"number", number}}));
     }
     TRY(text, text_of(raw, "an outcome", fmt::format("wellmet intro {} --came \"they work together now\"", number)));
     TRY(one, leader(session, now.first));
     TRY(other, leader(session, now.second));
     saying.decide(ledger::IntroductionOutcome{{number}, text}, {one, other});
-    return fmt::format("What came of introducing {} and {}: {}", shown_name(now.first), shown_name(now.second), base::printable(text));
+    return base::say("help.what-came-introducing", {{"first", shown_name(now.first)}, {"second", shown_name(now.second)}, {"text", base::printable(text)}});
   });
 }
 

@@ -16,8 +16,8 @@
 
 namespace app {
 
-[[nodiscard]] base::Result<std::string> offer(Session& session, std::string_view text);
-[[nodiscard]] base::Result<std::string> drop_offer(Session& session, std::uint32_t number);
+[[nodiscard]] base::Result<base::Message> offer(Session& session, std::string_view text);
+[[nodiscard]] base::Result<base::Message> drop_offer(Session& session, std::uint32_t number);
 
 struct NeedView {
   plays::Need need;
@@ -41,11 +41,11 @@ struct NoticedView {
 [[nodiscard]] base::Result<std::vector<NoticedView>> noticed_needs(Session& session);
 /// The key of need `n`, as noticed_needs last gave it.
 [[nodiscard]] base::Result<std::string> noticed_key(Session& session, int n);
-[[nodiscard]] base::Result<std::string> answer_noticed(Session& session, std::string_view key, bool yes);
-[[nodiscard]] base::Result<std::string> need(Session& session, std::string_view person, std::string_view text);
+[[nodiscard]] base::Result<base::Message> answer_noticed(Session& session, std::string_view key, bool yes);
+[[nodiscard]] base::Result<base::Message> need(Session& session, std::string_view person, std::string_view text);
 /// `helped`: by the owner, which is evidence of help; `met`: otherwise; `drop`: it never was one.
 enum class Settled { helped, met, drop };
-[[nodiscard]] base::Result<std::string> settle_need(Session& session, std::uint32_t number, Settled how);
+[[nodiscard]] base::Result<base::Message> settle_need(Session& session, std::uint32_t number, Settled how);
 
 struct IntroductionView {
   plays::Introduction introduction;
@@ -57,7 +57,7 @@ struct IntroductionView {
 [[nodiscard]] base::Result<std::vector<IntroductionView>> introductions(Session& session);
 [[nodiscard]] base::Result<IntroductionView> introduction(Session& session, std::uint32_t number);
 [[nodiscard]] base::Result<IntroductionView> introduction_view(Session& session, const plays::Introduction& one);
-[[nodiscard]] base::Result<std::string> introduce(Session& session, std::string_view first,
+[[nodiscard]] base::Result<base::Message> introduce(Session& session, std::string_view first,
                                                   std::string_view second, std::string_view why);
 enum class Word : std::uint8_t {
   asked,     ///< They were asked whether they would like it, and have not answered yet.
@@ -65,11 +65,11 @@ enum class Word : std::uint8_t {
   declined,
 };
 /// What one of the two says to it, or that they were asked: Fault::usage once it has been made.
-[[nodiscard]] base::Result<std::string> move_introduction(Session& session, std::uint32_t number,
+[[nodiscard]] base::Result<base::Message> move_introduction(Session& session, std::uint32_t number,
                                                           std::string_view person, Word word);
 /// Made: help to both of them, on that day.
-[[nodiscard]] base::Result<std::string> introduction_made(Session& session, std::uint32_t number);
-[[nodiscard]] base::Result<std::string> introduction_came(Session& session, std::uint32_t number, std::string_view text);
+[[nodiscard]] base::Result<base::Message> introduction_made(Session& session, std::uint32_t number);
+[[nodiscard]] base::Result<base::Message> introduction_came(Session& session, std::uint32_t number, std::string_view text);
 /// What a step of an introduction, done, makes of it: they have been asked, or it has been made.
 [[nodiscard]] base::Result<void> note_step_introduction(Session& session, const PersonView& person, Saying& saying);
 

@@ -100,28 +100,29 @@ base::Result<std::vector<NoticedView>> noticed_needs(Session& session) {
 }
 
 base::Result<std::string> noticed_key(Session& session, int n) {
-  return remembered(session, "noticed", n, fmt::format("no need {} was noticed", n), "see: wellmet need");
+  return remembered(session, "noticed", n, base::say("help.no-such-need", {{"n", n}}), base::say("help.see-needs"));
 }
 
-base::Result<std::string> answer_noticed(Session& session, std::string_view asked, bool yes) {
+base::Result<base::Message> answer_noticed(Session& session, std::string_view asked, bool yes) {
   const std::size_t id_end = asked.find(' ');
   const std::size_t key_end = id_end == std::string_view::npos ? id_end : asked.find(' ', id_end + 1);
   if (key_end == std::string_view::npos) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is not a need that was noticed", base::printable(asked, 80)),
-                      "see: wellmet need");
+    return base::fail(base::Fault::not_found, {}, base::say("help.not-need-noticed", {{"asked", base::printable(asked, 80)}}),
+                      base::say("help.see-wellmet-need"));
   }
   const std::string key(asked.substr(id_end + 1, key_end - id_end - 1)), text(asked.substr(key_end + 1));
-  return change(session, "need", [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, "need", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(who, find(session, asked.substr(0, id_end)));
     TRY(now, commitments(session));
     if (std::find(now.noticed.begin(), now.noticed.end(), key) != now.noticed.end()) {
-      return base::fail(base::Fault::unchanged, {}, fmt::format("of {} that has been said already", shown_name(who)),
-                        "see: wellmet need; wellmet undo takes it back");
+      return base::fail(base::Fault::unchanged, {}, base::say("help.said-already", {{"who", shown_name(who)}}),
+                        base::say("help.see-wellmet-need-wellmet"));
     }
     TRY(handle, leader(session, who));
     saying.decide(ledger::NeedNoticed{key}, {handle});
     if (yes) saying.decide(ledger::Need{text}, {handle});
-    return fmt::format("{} {}: {}", shown_name(who), yes ? "needs" : "does not need", base::printable(text));
+    const std::string shown = base::printable(text);
+    return yes ? base::say("help.needs", {{"who", shown_name(who)}, {"text", shown}}) : base::say("help.needs-not", {{"who", shown_name(who)}, {"text", shown}});
   });
 }
 

@@ -44,38 +44,33 @@ void take_standing(BriefView& out, base::Day today) {
   const standing::Standing& s = out.show.person.card.standing;
   const int waits = s.waiting_since ? today - base::day_of(*s.waiting_since) : plays::owed_days_max + 1;
   if (waits <= plays::owed_days_max)
-    out.open.push_back(fmt::format("wrote to you {} and has no answer", waits == 0 ? "today" : plays::span_words(waits) + " ago"));
+    out.open.push_back(base::say("talk.owed", {{"ago", waits == 0 ? base::say("span.today") : base::say("span.ago", {{"span", plays::span(waits)}})}}));
   if (s.unthanked_since && today - *s.unthanked_since <= plays::thanks_days_max)
-    out.open.push_back(fmt::format("helped you on {}, and has not heard from you since", base::words(*s.unthanked_since)));
+    out.open.push_back(base::say("meet.helped-not-heard-since", {{"day", *s.unthanked_since}}));
 }
 
 void take_introduction(BriefView& out, const IntroductionView& one) {
   const bool first = one.first.person == out.show.person.person;
   const std::string other = name_of(first ? one.second : one.first);
-  const std::uint32_t n = one.introduction.number;
   switch (one.introduction.stage) {
     case Stage::asking: {
       const plays::Introduction::Side& side = first ? one.introduction.first : one.introduction.second;
-      out.give.push_back(side.agreed ? fmt::format("meeting {}, to which they agreed; {} has yet to (wellmet intro {})", other, other, n)
-                         : side.asked
-                             ? fmt::format("you asked on {} whether they would like to meet {}, and have no word yet (wellmet intro {})",
-                                           base::words(*side.asked), other, n)
-                             : fmt::format("ask whether they would like to meet {} (wellmet intro {})", other, n));
+      out.give.push_back(side.agreed ? base::say("meet.meeting-which-they-agreed", {{"other", other}}) : side.asked ? base::say("meet.asked-whether-they-would", {{"day", *side.asked}, {"other", other}}) : base::say("meet.ask-whether-they-would", {{"other", other}}));
       break;
     }
-    case Stage::agreed: out.open.push_back(fmt::format("you promised to introduce them to {} (wellmet intro {})", other, n)); break;
-    case Stage::made: out.open.push_back(fmt::format("ask what came of meeting {} (wellmet intro {})", other, n)); break;
+    case Stage::agreed: out.open.push_back(base::say("meet.promised-introduce-them-wellmet", {{"other", other}})); break;
+    case Stage::made: out.open.push_back(base::say("meet.ask-what-came-meeting", {{"other", other}})); break;
     case Stage::closed:
     case Stage::declined: break;
   }
 }
 
 void take_need(BriefView& out, const NeedView& one) {
-  out.open.push_back(fmt::format("needs \"{}\", since {}", base::printable(one.need.text, text_columns), base::words(one.need.since)));
+  out.open.push_back(base::say("meet.needs-since", {{"one", base::printable(one.need.text, text_columns)}, {"since", one.need.since}}));
   for (const plays::Offer& offer : one.offers)
-    out.give.push_back(fmt::format("your \"{}\", for what they need", base::printable(offer.text, text_columns)));
+    out.give.push_back(base::say("meet.what-they-need", {{"offer", base::printable(offer.text, text_columns)}}));
   if (!one.helpers.empty())
-    out.give.push_back(fmt::format("an introduction to {}, who may have what they need", name_of(one.helpers.front().person)));
+    out.give.push_back(base::say("meet.introduction-who-what-they", {{"person", name_of(one.helpers.front().person)}}));
 }
 
 }  // namespace

@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::size_t text_bytes_max = 400;
 
-/// "Ada Lovelace, Tue 10 Nov 2026, 14:00".
-std::string words_of(const InvitationView& one) {
-  return fmt::format("{}, {}", names_of(one.persons), time_words(one.invitation.day, one.invitation.minute));
-}
-
 }  // namespace
 
 namespace {
@@ -67,13 +62,13 @@ base::Result<InvitationView> invitation(Session& session, std::uint32_t number) 
   for (const plays::Invitation& one : now.invitations) {
     if (one.number == number) return invitation_view(session, one);
   }
-  return base::fail(base::Fault::not_found, {}, fmt::format("there is no invitation {}", number), "see: wellmet invite");
+  return base::fail(base::Fault::not_found, {}, base::say("meet.no-invitation", {{"number", number}}), base::say("meet.see-wellmet-invite"));
 }
 
 }  // namespace
 
-base::Result<std::string> invitation_sent(Session& session, const InviteAsk& ask) {
-  return change(session, "invite", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> invitation_sent(Session& session, const InviteAsk& ask) {
+  return change(session, "invite", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(made, invite(session, ask));
     TRY(now, commitments(session));
     std::vector<std::uint32_t> whom;
@@ -84,7 +79,7 @@ base::Result<std::string> invitation_sent(Session& session, const InviteAsk& ask
       for (const plays::Invitation::Guest& guest : one.guests) known.push_back(guest.who.value);
       std::sort(known.begin(), known.end());
       if (one.from == made.from && known == whom) {
-        return base::fail(base::Fault::unchanged, {}, fmt::format("that is invitation {} already", one.number), "see: wellmet invite");
+        return base::fail(base::Fault::unchanged, {}, base::say("meet.invitation-already", {{"number", one.number}}), base::say("meet.see-wellmet-invite"));
       }
     }
     TRY(handles, leaders(session, made.persons));
@@ -96,16 +91,16 @@ base::Result<std::string> invitation_sent(Session& session, const InviteAsk& ask
                                      .zone = made.zone,
                                      .title = named ? made.title : ""},
                   handles);
-    return fmt::format("You invited {}, {} ({})", names_of(made.persons), time_words(made.day, made.minute), base::printable(made.zone, 40));
+    return base::say("meet.invited", {{"persons", names_of(made.persons)}, {"minute", time_words(made.day, made.minute)}, {"zone", base::printable(made.zone, 40)}});
   });
 }
 
-base::Result<std::string> invitation_met(Session& session, std::uint32_t number, std::string_view raw) {
-  return change(session, "invite", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> invitation_met(Session& session, std::uint32_t number, std::string_view raw) {
+  return change(session, "invite", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, invitation(session, number));
     if (now.invitation.from > session.moment())
-      return base::fail(base::Fault::usage, {}, fmt::format("{} is still to come", time_words(now.invitation.day, now.invitation.minute)),
-                        fmt::format("if it was called off: wellmet invite --not {}", number));
+      return base::fail(base::Fault::usage, {}, base::say("meet.still-come", {{"minute", time_words(now.invitation.day, now.invitation.minute)}}),
+                        base::say("meet.if-called-off-wellmet", {{"number", number}}));
     const std::string text = base::cleaned(raw, text_bytes_max);
     // Whom the files show already was met once; a word about it is of everybody.
     const std::vector<PersonView>& met = now.over && text.empty() ? now.asked : now.persons;
@@ -124,17 +119,19 @@ base::Result<std::string> invitation_met(Session& session, std::uint32_t number,
       for (const ledger::Handle& handle : there) meeting.parties.push_back({handle, ledger::Role::with, {}});
       saying.record.evidence.push_back(std::move(meeting));
     }
-    return fmt::format("You met {}{}, {}", names_of(met.empty() ? now.persons : met),
-                       text.empty() ? "" : fmt::format(" (\"{}\")", base::printable(text, 80)), base::words(now.invitation.day));
+    const std::vector<base::Message> names = names_of(met.empty() ? now.persons : met);
+    return text.empty() ? base::say("people.logged-on", {{"done", base::say("meet.met", {{"names", names}})}, {"day", now.invitation.day}})
+                        : base::say("people.logged-with", {{"done", base::say("meet.met", {{"names", names}})}, {"text", base::printable(text, 80)}, {"day", now.invitation.day}});
   });
 }
 
-base::Result<std::string> invitation_off(Session& session, std::uint32_t number) {
-  return change(session, "invite", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> invitation_off(Session& session, std::uint32_t number) {
+  return change(session, "invite", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, invitation(session, number));
     TRY(handles, leaders(session, now.persons));
     saying.decide(ledger::InvitationOff{{number}}, handles);
-    return fmt::format("{}: {}", now.over ? "Did not happen" : "Called off", words_of(now));
+    const std::string at = time_words(now.invitation.day, now.invitation.minute);
+    return now.over ? base::say("meet.did-not-happen", {{"names", names_of(now.persons)}, {"at", at}}) : base::say("meet.called-off", {{"names", names_of(now.persons)}, {"at", at}});
   });
 }
 

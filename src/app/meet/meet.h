@@ -78,8 +78,8 @@ struct BriefView {
   std::optional<RowView> spoken, wrote;         ///< The last of each.
   std::optional<RowView> help_out, help_in;     ///< Likewise.
   std::vector<std::string> about;               ///< Subjects and titles, the latest first.
-  std::vector<std::string> open;                ///< In words: answers, thanks, needs, introductions.
-  std::vector<std::string> give;                ///< In words, the best first.
+  std::vector<base::Message> open;              ///< Answers, thanks, needs, introductions.
+  std::vector<base::Message> give;              ///< The best first.
   std::vector<PersonView> colleagues;           ///< Others of their company, the strongest first.
 };
 [[nodiscard]] base::Result<BriefView> brief(Session& session, std::string_view person);
@@ -104,7 +104,7 @@ struct InviteView {
 };
 [[nodiscard]] base::Result<InviteView> invite(Session& session, const InviteAsk& ask);
 /// The owner says that it went out.
-[[nodiscard]] base::Result<std::string> invitation_sent(Session& session, const InviteAsk& ask);
+[[nodiscard]] base::Result<base::Message> invitation_sent(Session& session, const InviteAsk& ask);
 
 /// An invitation that went out.
 struct InvitationView {
@@ -116,8 +116,8 @@ struct InvitationView {
 /// Those to come, the next first; then those of the last 30 days of which nothing tells how they went, the latest first.
 [[nodiscard]] base::Result<std::vector<InvitationView>> invitations(Session& session);
 /// They met: evidence of a meeting, with a word about it or none.
-[[nodiscard]] base::Result<std::string> invitation_met(Session& session, std::uint32_t number, std::string_view text);
-[[nodiscard]] base::Result<std::string> invitation_off(Session& session, std::uint32_t number);
+[[nodiscard]] base::Result<base::Message> invitation_met(Session& session, std::uint32_t number, std::string_view text);
+[[nodiscard]] base::Result<base::Message> invitation_off(Session& session, std::uint32_t number);
 
 /// "Mon 9 Nov 2026, 14:00".
 [[nodiscard]] std::string time_words(base::Day day, int minute);

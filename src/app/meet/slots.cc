@@ -30,13 +30,13 @@ struct NamedZone {
 
 /// `text` is a zone or a city.
 base::Result<NamedZone> zone_of(const std::string& text) {
-  if (text.empty()) return base::fail(base::Fault::usage, {}, "by which clock?", "give a zone or a city: --zone Europe/Berlin, --zone Berlin");
+  if (text.empty()) return base::fail(base::Fault::usage, {}, base::say("meet.which-clock"), base::say("meet.give-zone-city-zone"));
   if (formats::ZonePtr zone = formats::zone_named(text)) return NamedZone{text, std::move(zone)};
   const auto cities = formats::Places().named(text);
   formats::ZonePtr zone = cities.empty() ? nullptr : formats::zone_named(cities.front().zone);
   if (zone != nullptr) return NamedZone{cities.front().zone, std::move(zone)};
-  return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no time zone, and no city that is known", base::printable(text, 60)),
-                    "for instance: --zone Europe/Berlin");
+  return base::fail(base::Fault::usage, {}, base::say("meet.no-time-zone-no", {{"text", base::printable(text, 60)}}),
+                    base::say("meet.instance-zone-europe-berlin"));
 }
 
 /// Free stretches of `from`..`to`, which are UTC; `busy` is sorted by its beginning.
@@ -72,8 +72,8 @@ std::string quoted(std::string_view text) {
 base::Result<std::string> address_of(const PersonView& person) {
   if (!person.card.person.emails.empty()) return person.card.person.emails.front();
   const std::string name = base::printable(person.card.person.name, 60);
-  return base::fail(base::Fault::not_found, {}, fmt::format("no mail address of {} is known", name),
-                    "import an address book that has one, or call them");
+  return base::fail(base::Fault::not_found, {}, base::say("meet.no-mail-address-known", {{"name", name}}),
+                    base::say("meet.import-address-book-call"));
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -91,8 +91,8 @@ base::Result<std::pair<base::Day, int>> when(std::string_view raw, base::Day tod
   const std::string padded = (clock.size() == 4 ? "0" : "") + std::string(clock);
   const auto at = base::parse_iso_instant(fmt::format("1970-01-01T{}:00Z", padded));
   if (day && at) return std::pair(*day, static_cast<int>(at->seconds / 60));
-  return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no day with a time", base::printable(text, 40)),
-                    "for instance: --at \"9 Nov 14:00\" or --at \"2026-11-09 14:00\"");
+  return base::fail(base::Fault::usage, {}, base::say("meet.no-day-time", {{"text", base::printable(text, 40)}}),
+                    base::say("meet.instance-9-nov-14"));
 }
 
 }  // namespace
@@ -110,7 +110,7 @@ base::Result<SlotsView> slots(Session& session, const std::vector<std::string>& 
     TRY(head, formats::read_head(*bytes, 4096));
     const sources::Source* const kind = sources::recognise({.path = file, .head = head});
     if (kind == nullptr || kind->name != "calendar") {
-      return base::fail(base::Fault::unreadable, file, "is no calendar", "give an iCalendar file (.ics), as your calendar program exports it");
+      return base::fail(base::Fault::unreadable, file, base::say("meet.no-calendar"), base::say("meet.give-icalendar-file-ics"));
     }
     const auto whole = formats::rejoin(head, *bytes);
     TRY(read, sources::read_busy(*whole, ask.from + ask.days, owner));
@@ -142,17 +142,17 @@ base::Result<SlotsView> slots(Session& session, const std::vector<std::string>& 
 }
 
 base::Result<InviteView> invite(Session& session, const InviteAsk& ask) {
-  if (ask.persons.empty()) return base::fail(base::Fault::usage, {}, "an invitation to nobody", "name somebody");
+  if (ask.persons.empty()) return base::fail(base::Fault::usage, {}, base::say("meet.invitation-nobody"), base::say("meet.name-somebody"));
   TRY(totals, status(session));
   const auto own = std::find_if(totals.owner_handles.begin(), totals.owner_handles.end(),
                                 [](const std::string& handle) { return base::Email::parse(handle).has_value(); });
   if (own == totals.owner_handles.end())
-    return base::fail(base::Fault::not_found, {}, "your own mail address is not known", "say it: wellmet me --add YOU@EXAMPLE.ORG");
+    return base::fail(base::Fault::not_found, {}, base::say("meet.own-mail-address-not"), base::say("meet.say-wellmet-me-add"));
   TRY(at, when(ask.at, session.today()));
   TRY(zone, zone_of(ask.zone));
   const base::Instant from{zone.zone->to_utc(base::start_of(at.first).seconds + at.second * 60)};
   if (from < (session.settings.as_of ? base::start_of(session.today()) : session.moment()))
-    return base::fail(base::Fault::usage, {}, fmt::format("{} is past", time_words(at.first, at.second)), "an invitation is to something to come");
+    return base::fail(base::Fault::usage, {}, base::say("meet.past", {{"second", time_words(at.first, at.second)}}), base::say("meet.invitation-something-come"));
   InviteView out{.text = {}, .title = base::cleaned(ask.title, invite_bytes_max), .day = at.first, .minute = at.second, .zone = zone.name,
                  .from = from, .to = {from.seconds + ask.length_minutes * 60}, .persons = {}};
   std::vector<std::string> names;
@@ -207,7 +207,7 @@ base::Result<Draft> propose(Session& session, const std::vector<std::string>& pe
     last = one.day;
     ++count;
   }
-  if (count == 0) return base::fail(base::Fault::not_found, {}, "you have no time free in those days", "look further: --days 10, --hours 8-19");
+  if (count == 0) return base::fail(base::Fault::not_found, {}, base::say("meet.no-time-free-those"), base::say("meet.look-further-days-10"));
   std::string to;
   for (const std::string& address : addresses) to += (to.empty() ? "" : ", ") + address;
   return Draft{.to = to,

@@ -31,29 +31,26 @@ base::Result<formats::Place> the_place(const formats::Places& places, std::strin
   const std::vector<formats::Place> found = likely(places.named(text));
   const std::string name = base::printable(base::trim(text), 60);
   if (found.empty()) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("no city is known by the name \"{}\"", name),
-                      "give a larger one nearby, in quotes if it has several words: wellmet trip \"San Francisco\" 3..5 May");
+    return base::fail(base::Fault::not_found, {}, base::say("meet.no-city-known-name", {{"name", name}}),
+                      base::say("meet.give-larger-nearby-quotes"));
   }
   if (found.size() == 1) return found.front();
-  std::string list = fmt::format("\"{}\" could be {} cities:", name, found.size());
-  for (std::size_t i = 0; i < std::min(found.size(), candidates_shown); ++i) list += "\n  " + words(found[i]);
-  if (found.size() > candidates_shown) list += fmt::format("\n  and {} smaller ones", found.size() - candidates_shown);
-  return base::fail(base::Fault::ambiguous, {}, list,
-                    fmt::format("say which: wellmet trip \"{}, {}\" 3..5 May", found.front().name,
-                                found.front().region.empty() ? found.front().country : found.front().region));
+  std::string list;
+  for (std::size_t i = 0; i < std::min(found.size(), candidates_shown); ++i) list += "\n  " + place_words(found[i]);
+  const std::size_t more = found.size() > candidates_shown ? found.size() - candidates_shown : 0;
+  return base::fail(base::Fault::ambiguous, {}, base::say("meet.which-city", {{"name", name}, {"n", found.size()}, {"list", list}, {"more", more}}),
+                    base::say("meet.say-which-wellmet-trip", {{"found", found.front().name}, {"region", found.front().region.empty() ? found.front().country : found.front().region}}));
 }
 
 base::Result<void> check_days(base::Days days, base::Day today) {
   if (days.to < days.from) {
-    return base::fail(base::Fault::usage, {}, fmt::format("the trip would end on {}, before it begins on {}", base::words(days.to),
-                                                          base::words(days.from)), "write 3..5 May, the first day first");
+    return base::fail(base::Fault::usage, {}, base::say("meet.trip-would-end-before", {{"to", base::words(days.to)}, {"from", base::words(days.from)}}), base::say("meet.write-3-5-first"));
   }
   if (days.to < today) {
-    return base::fail(base::Fault::usage, {}, fmt::format("{} is over", base::words(days.to)), "a trip is still to come: 3..5 May");
+    return base::fail(base::Fault::usage, {}, base::say("meet.over", {{"to", base::words(days.to)}}), base::say("meet.trip-still-come-3"));
   }
   if (days.to - days.from >= trip_days_max) {
-    return base::fail(base::Fault::usage, {}, fmt::format("from {} to {} is {} days", base::words(days.from), base::words(days.to),
-                                                          days.to - days.from + 1), "a trip is of three months at most, its first day first");
+    return base::fail(base::Fault::usage, {}, base::say("meet.days", {{"from", base::words(days.from)}, {"to", base::words(days.to)}, {"from_b", days.to - days.from + 1}}), base::say("meet.trip-three-months-most"));
   }
   return {};
 }
@@ -129,7 +126,7 @@ base::Result<std::vector<TownView>> towns(Session& session) {
     const auto [at, is_new] = names.try_emplace(one.card.person.city);
     if (is_new) {
       const auto found = places.named(at->first);
-      at->second = found.empty() ? at->first : words(found.front());
+      at->second = found.empty() ? at->first : place_words(found.front());
     }
     TownView& town = by_name[at->second];
     town.name = at->second;

@@ -17,8 +17,8 @@ base::Result<plays::Market> market_of(const plays::Commitments& all, std::string
     if (base::fold(one.name) == base::fold(name)) return one;
     names += (names.empty() ? "" : ", ") + base::printable(one.name, 60);
   }
-  return base::fail(base::Fault::not_found, {}, fmt::format("there is no market \"{}\"", base::printable(name, 60)),
-                    names.empty() ? "add one: wellmet market add fintech title:founder,cto" : "yours: " + names);
+  return base::fail(base::Fault::not_found, {}, base::say("people.no-market", {{"name", base::printable(name, 60)}}),
+                    names.empty() ? base::say("people.add-wellmet-market-add") : base::say("people.yours", {{"names", names}}));
 }
 
 base::Result<PeopleView> people(Session& session, const store::Filter& filter) {

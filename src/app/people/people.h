@@ -67,7 +67,7 @@ struct ShowView {
   std::optional<StepView> next;
   std::optional<WaitView> waits;  ///< Where there is no step, and this is why.
   standing::Coverage covers;      ///< What the imported sources could have shown.
-  std::vector<std::string> strength_reasons;  ///< The biggest first, at most three.
+  std::vector<base::Message> strength_reasons;  ///< The biggest first, at most three.
   double strength_before = 0;     ///< 30 days ago.
   standing::Past learned;         ///< What the reply chance was learned from.
   std::optional<standing::Constancy> constancy;  ///< Of people in touch or higher.

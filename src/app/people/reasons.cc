@@ -24,25 +24,19 @@ struct Often {
     ++times;
     days.insert(day);
   }
-  [[nodiscard]] std::string last(base::Day today) const {
-    return times == 0 ? std::string() : ", last " + ago(today - *days.rbegin());
-  }
-  [[nodiscard]] std::string counted() const {
-    return times == 1 ? "once" : times == 2 ? "twice" : fmt::format("{} times", times);
-  }
 };
 
 }  // namespace
 
-std::string ago(int days) {
-  if (days <= 0) return "today";
-  if (days == 1) return "yesterday";
-  if (days < 60) return fmt::format("{} days ago", days);
-  if (days < 730) return fmt::format("{} months ago", days / 30);
-  return fmt::format("{} years ago", days / 365);
+base::Message ago(int days) {
+  if (days <= 0) return base::say("span.today");
+  if (days == 1) return base::say("span.yesterday");
+  if (days < 60) return base::say("span.ago", {{"span", base::say("span.days", {{"n", days}})}});
+  if (days < 730) return base::say("span.ago", {{"span", base::say("span.months", {{"n", days / 30}})}});
+  return base::say("span.ago", {{"span", base::say("span.years", {{"n", days / 365}})}});
 }
 
-std::vector<std::string> strength_reasons(const standing::Standing& standing,
+std::vector<base::Message> strength_reasons(const standing::Standing& standing,
                                           std::span<const standing::Reading> readings,
                                           const ledger::Book& book, base::Day today) {
   Often wrote, called, met, help, engaged;
@@ -67,27 +61,28 @@ std::vector<std::string> strength_reasons(const standing::Standing& standing,
   const standing::Grounds& g = standing.grounds;
   struct Part {
     double weight;
-    std::string words;
+    base::Message reason;
+  };
+  const auto often = [today](std::string_view kind, const Often& one) {
+    if (one.times == 0) return base::Message{};
+    return base::say("strength.often", {{"kind", kind}, {"times", one.times}, {"days", one.days.size()}, {"ago", ago(today - *one.days.rbegin())}});
   };
   std::vector<Part> parts = {
-      {g.met, "met " + met.counted() + met.last(today)},
-      {g.called, "spoke by telephone " + called.counted() + called.last(today)},
-      {g.wrote,
-       fmt::format("wrote on {} {}", wrote.days.size(), wrote.days.size() == 1 ? "day" : "days") +
-           wrote.last(today)},
-      {g.help, "help flowed " + help.counted() + help.last(today)},
-      {g.engaged, "reactions, " + engaged.counted() + engaged.last(today)},
-      {g.mutual, out > 0 && in > 0 ? fmt::format("both ways, {} to you and {} from you", in, out)
-                                   : std::string("it goes both ways")},
+      {g.met, often("met", met)},
+      {g.called, often("called", called)},
+      {g.wrote, often("wrote", wrote)},
+      {g.help, often("help", help)},
+      {g.engaged, often("engaged", engaged)},
+      {g.mutual, out > 0 && in > 0 ? base::say("strength.both-ways", {{"in", in}, {"out", out}}) : base::say("strength.mutual")},
   };
   std::stable_sort(parts.begin(), parts.end(),
                    [](const Part& a, const Part& b) { return a.weight > b.weight; });
-  std::vector<std::string> reasons;
+  std::vector<base::Message> reasons;
   if (standing.last && today - *standing.last >= days_silent)
-    reasons.push_back("nothing since " + base::words(*standing.last));
+    reasons.push_back(base::say("strength.nothing-since", {{"day", *standing.last}}));
   for (const Part& part : parts) {
     if (reasons.size() == reasons_max || part.weight <= share_min * g.sum()) break;
-    reasons.push_back(part.words);
+    reasons.push_back(part.reason);
   }
   return reasons;
 }

@@ -11,11 +11,11 @@ namespace app {
 
 /// What a person's strength is made of, the biggest part first, at most three: "met 4 times, last
 /// 12 days ago". `standing` as standing::stand gives it, `readings` theirs alone.
-[[nodiscard]] std::vector<std::string> strength_reasons(const standing::Standing& standing,
+[[nodiscard]] std::vector<base::Message> strength_reasons(const standing::Standing& standing,
                                                         std::span<const standing::Reading> readings,
                                                         const ledger::Book& book, base::Day today);
 
 /// "today", "yesterday", "12 days ago", "5 months ago", "3 years ago".
-[[nodiscard]] std::string ago(int days);
+[[nodiscard]] base::Message ago(int days);
 
 }  // namespace app

@@ -14,11 +14,11 @@ namespace app {
 namespace {
 
 /// Why a letter may be no help.
-std::string why_unsure(const store::Inferred& tells) {
+base::Message why_unsure(const store::Inferred& tells) {
   switch (tells.kind) {
-    case ledger::Kind::introduced: return "you and its other reader went on; the two are of one house, so perhaps a colleague";
-    case ledger::Kind::referred: return "its subject bears their name, which may be somebody else's";
-    default: return "its subject does not say what the thanks are for";
+    case ledger::Kind::introduced: return base::say("people.reader-went-two-house");
+    case ledger::Kind::referred: return base::say("people.subject-bears-their-name");
+    default: return base::say("people.subject-does-not-say");
   }
 }
 
@@ -28,21 +28,22 @@ base::Result<std::uint64_t> row_key(std::string_view text) {
   const char* end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, key, 16);
   if (read.ec == std::errc() && read.ptr == end) return key;
-  return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is not a question", base::printable(text, 80)), "see: wellmet review");
+  return base::fail(base::Fault::not_found, {}, base::say("people.not-question", {{"text", base::printable(text, 80)}}), base::say("people.see-wellmet-review"));
 }
 
 /// On a meeting, or with `help` on a letter.
-base::Result<std::string> answer_row(Session& session, std::string_view person,
+base::Result<base::Message> answer_row(Session& session, std::string_view person,
                                      std::string_view key, std::string_view word, bool help) {
   TRY(row, row_key(key));
   TRY(who, find(session, person));
-  const std::string what = fmt::format("{} {}", help ? "The letter of" : "The meeting with", base::printable(who.card.person.name, 60));
-  if (word == "later") return what + ": put aside.";
+  const std::string name = base::printable(who.card.person.name, 60);
+  const std::string_view about = help ? "letter" : "meeting";
+  if (word == "later") return base::say("people.row-put-aside", {{"about", about}, {"name", name}});
   const bool yes = word == "yes";
-  return change(session, "review", [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, "review", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(handle, leader(session, who));
     saying.decide(help ? ledger::Decision(ledger::HelpVerdict{row, yes}) : ledger::Decision(ledger::MeetingVerdict{row, yes}), {handle});
-    return fmt::format("{} {}", what, help ? (yes ? "counts as help" : "tells of no help") : (yes ? "took place" : "did not take place"));
+    return yes ? base::say("people.row-counts", {{"about", about}, {"name", name}}) : base::say("people.row-does-not-count", {{"about", about}, {"name", name}});
   });
 }
 
@@ -76,7 +77,7 @@ base::Result<std::vector<QuestionView>> questions(Session& session, std::size_t 
     TRY(row, session.ledger().row({one.card.standing.unsure_row}));
     if (!row) continue;
     std::string key = fmt::format("met {} {:x}", one.id(), row->row.key);
-    all.push_back({0, std::move(key), std::move(one), {}, "tentative, unanswered or told by its title alone", {}, std::move(row)});
+    all.push_back({0, std::move(key), std::move(one), {}, base::say("people.unsure-meeting"), {}, std::move(row)});
   }
   // The question whose answer changes most comes first: where the two stand higher as one, and the
   // stronger ties.
@@ -98,23 +99,23 @@ base::Result<std::vector<QuestionView>> questions(Session& session, std::size_t 
 }
 
 base::Result<std::string> question_key(Session& session, int n) {
-  return remembered(session, "review", n, fmt::format("review has no question {}", n), "see: wellmet review");
+  return remembered(session, "review", n, base::say("people.no-such-question", {{"n", n}}), base::say("people.see-review"));
 }
 
-base::Result<std::string> answer_question(Session& session, std::string_view key, std::string_view word) {
+base::Result<base::Message> answer_question(Session& session, std::string_view key, std::string_view word) {
   const auto parts = base::split_words(key);
   if (parts.size() != 3 || (parts[0] != "same" && parts[0] != "met" && parts[0] != "help")) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is not a question", base::printable(key, 80)), "see: wellmet review");
+    return base::fail(base::Fault::not_found, {}, base::say("people.not-question-2", {{"key", base::printable(key, 80)}}), base::say("people.see-wellmet-review"));
   }
   if (word != "yes" && word != "no" && word != "later") {
-    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is not an answer", base::printable(word, 40)), "yes, no or later");
+    return base::fail(base::Fault::usage, {}, base::say("people.not-answer-2", {{"word", base::printable(word, 40)}}), base::say("people.yes-no-later"));
   }
   const std::string a(parts[1]);
   const std::string b(parts[2]);
   if (parts[0] == "met") return answer_row(session, a, b, word, false);
   if (parts[0] == "help") return answer_row(session, a, b, word, true);
   if (word == "yes") return merge(session, a, b);
-  return change(session, "review", [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, "review", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(one, find(session, a));
     TRY(other, find(session, b));
     TRY(handle_one, leader(session, one));
@@ -122,8 +123,8 @@ base::Result<std::string> answer_question(Session& session, std::string_view key
     const bool no = word == "no";
     saying.decide(no ? ledger::Decision(ledger::Apart{}) : ledger::Decision(ledger::Unsure{}), {handle_one, handle_other});
     const auto [name_one, name_other] = told_apart(one, other);
-    return fmt::format("{} and {}{}", base::printable(name_one, 80), base::printable(name_other, 80),
-                       no ? " are two people" : ": put aside");
+    const std::string shown_one = base::printable(name_one, 80), shown_other = base::printable(name_other, 80);
+    return no ? base::say("people.two-people", {{"one", shown_one}, {"other", shown_other}}) : base::say("people.pair-put-aside", {{"one", shown_one}, {"other", shown_other}});
   });
 }
 

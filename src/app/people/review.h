@@ -19,7 +19,7 @@ struct QuestionView {
   std::string key;  ///< The same whenever this is asked: "same p1a2b p3c4d".
   PersonView a;
   PersonView b;
-  std::string why;
+  base::Message why;
   Sides sides;  ///< Of `a` and `b`.
   std::optional<store::ShownRow> met = {};
   std::optional<store::Inferred> tells = {};
@@ -29,6 +29,6 @@ struct QuestionView {
 /// The key of question `n` of review, as it was last shown.
 [[nodiscard]] base::Result<std::string> question_key(Session& session, int n);
 /// `word`: "yes", "no" or "later".
-[[nodiscard]] base::Result<std::string> answer_question(Session& session, std::string_view key, std::string_view word);
+[[nodiscard]] base::Result<base::Message> answer_question(Session& session, std::string_view key, std::string_view word);
 
 }  // namespace app

@@ -27,43 +27,47 @@ struct VerbRow {
   Verb verb;
   Kind kind;
   bool out;
-  std::string_view done;  ///< In words, before the name.
 };
 constexpr std::array<VerbRow, 15> verbs = {{
-    {"met", Verb::met, Kind::met, true, "You met"},
-    {"called", Verb::called, Kind::called, true, "You called"},
-    {"wrote", Verb::wrote, Kind::wrote, true, "You wrote to"},
-    {"helped", Verb::helped, Kind::helped, true, "You helped"},
-    {"got-help", Verb::got_help, Kind::helped, false, "You got help from"},
-    {"asked", Verb::asked, Kind::asked, true, "You asked for help from"},
-    {"was-asked", Verb::was_asked, Kind::asked, false, "You were asked for help by"},
-    {"introduced", Verb::introduced, Kind::introduced, true, "You introduced"},
-    {"was-introduced", Verb::was_introduced, Kind::introduced, false, "You were introduced by"},
-    {"referred", Verb::referred, Kind::referred, true, "You referred"},
-    {"was-referred", Verb::was_referred, Kind::referred, false, "You were referred by"},
-    {"shared", Verb::shared, Kind::shared, true, "You shared something with"},
-    {"engaged", Verb::engaged, Kind::engaged, false, "Engaged:"},
-    {"thanked", Verb::thanked, Kind::thanked, true, "You thanked"},
-    {"note", Verb::note, Kind::noted, true, "Noted about"},
+    {"met", Verb::met, Kind::met, true},
+    {"called", Verb::called, Kind::called, true},
+    {"wrote", Verb::wrote, Kind::wrote, true},
+    {"helped", Verb::helped, Kind::helped, true},
+    {"got-help", Verb::got_help, Kind::helped, false},
+    {"asked", Verb::asked, Kind::asked, true},
+    {"was-asked", Verb::was_asked, Kind::asked, false},
+    {"introduced", Verb::introduced, Kind::introduced, true},
+    {"was-introduced", Verb::was_introduced, Kind::introduced, false},
+    {"referred", Verb::referred, Kind::referred, true},
+    {"was-referred", Verb::was_referred, Kind::referred, false},
+    {"shared", Verb::shared, Kind::shared, true},
+    {"engaged", Verb::engaged, Kind::engaged, false},
+    {"thanked", Verb::thanked, Kind::thanked, true},
+    {"note", Verb::note, Kind::noted, true},
 }};
 
-/// The rulings on a person, as the owner types them, and how what was said reads.
+/// A verb as sentences choose by it: "got_help".
+std::string choice(std::string_view verb) {
+  std::string out(verb);
+  std::replace(out.begin(), out.end(), '-', '_');
+  return out;
+}
+
+/// The rulings on a person, as the owner types them.
 struct PersonRuling {
   std::string_view verb;
   ledger::Decision decision;
-  std::string_view said;
-  bool (*is_so)(const people::Person& person);  ///< It would change nothing about them,
-  std::string_view so;                          ///< and why, in words after "is".
+  bool (*is_so)(const people::Person& person);  ///< It would change nothing about them.
 };
 const std::array<PersonRuling, 6>& person_rulings() {
   using people::Person;
   static const std::array<PersonRuling, 6> all = {{
-      {"let-go", ledger::LetGo{}, "Let go: ", [](const Person& p) { return p.let_go; }, "already let go"},
-      {"take-back", ledger::TakeBack{}, "Taken back: ", [](const Person& p) { return !p.let_go; }, "not let go"},
-      {"exempt", ledger::Exempt{}, "Exempt from plans and rankings: ", [](const Person& p) { return p.exempt; }, "already exempt"},
-      {"unexempt", ledger::Unexempt{}, "No longer exempt: ", [](const Person& p) { return !p.exempt; }, "not exempt"},
-      {"organisation", ledger::IsOrganisation{}, "Not a person: ", [](const Person& p) { return !p.organisation.empty(); }, "already an organisation"},
-      {"person", ledger::IsPerson{}, "A person: ", [](const Person& p) { return p.organisation.empty(); }, "already a person"},
+      {"let-go", ledger::LetGo{}, [](const Person& p) { return p.let_go; }},
+      {"take-back", ledger::TakeBack{}, [](const Person& p) { return !p.let_go; }},
+      {"exempt", ledger::Exempt{}, [](const Person& p) { return p.exempt; }},
+      {"unexempt", ledger::Unexempt{}, [](const Person& p) { return !p.exempt; }},
+      {"organisation", ledger::IsOrganisation{}, [](const Person& p) { return !p.organisation.empty(); }},
+      {"person", ledger::IsPerson{}, [](const Person& p) { return p.organisation.empty(); }},
   }};
   return all;
 }
@@ -76,17 +80,17 @@ base::Result<Verb> parse_verb(std::string_view text) {
     if (row.name == text) return row.verb;
     names += (names.empty() ? "" : ", ") + std::string(row.name);
   }
-  return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is nothing that can be logged", base::printable(text, 40)),
-                    "verbs: " + names);
+  return base::fail(base::Fault::usage, {}, base::say("people.nothing-can-logged", {{"text", base::printable(text, 40)}}),
+                    base::say("people.verbs", {{"names", names}}));
 }
 
-base::Result<std::string> log(Session& session, Verb verb, const std::vector<std::string>& persons, std::string_view raw,
+base::Result<base::Message> log(Session& session, Verb verb, const std::vector<std::string>& persons, std::string_view raw,
                               base::Day on) {
   if (on > session.today()) {
-    return base::fail(base::Fault::usage, {}, fmt::format("{} is in the future", base::iso(on)),
-                      "log what has happened; the date may be left out for today");
+    return base::fail(base::Fault::usage, {}, base::say("people.future", {{"on", base::iso(on)}}),
+                      base::say("people.log-what-happened-date"));
   }
-  return change(session, "log", [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, "log", [&](Saying& saying) -> base::Result<base::Message> {
     const VerbRow& row = *std::find_if(verbs.begin(), verbs.end(), [&](const VerbRow& r) { return r.verb == verb; });
     std::vector<PersonView> found;
     for (const std::string& person : persons) {
@@ -113,18 +117,16 @@ base::Result<std::string> log(Session& session, Verb verb, const std::vector<std
                                                                 : Role::from;
       e.parties.push_back({handle, role, {}});
     }
-    std::string done = fmt::format("{} {}", row.done, names_of(found));
+    base::Message done = base::say("people.logged", {{"verb", choice(row.name)}, {"names", names_of(found)}});
     if (verb == Verb::was_introduced && found.size() > 1) {
-      done = fmt::format("{} introduced you to {}", base::printable(found[0].card.person.name, 60),
-                         names_of(std::span(found).subspan(1)));
-    } else if (verb == Verb::engaged) {
-      done = names_of(found) + " engaged with what you shared";
+      done = base::say("people.was-introduced", {{"by", base::printable(found[0].card.person.name, 60)}, {"names", names_of(std::span(found).subspan(1))}});
     }
     if (row.kind == Kind::noted) {
       saying.record.claims.push_back({e.parties[1].who, ledger::Field::note, text, e.at});
     }
     saying.record.evidence.push_back(std::move(e));
-    return fmt::format("{}{}, {}", done, text.empty() ? "" : fmt::format(" (\"{}\")", base::printable(text, 80)), base::words(on));
+    const std::string shown = base::printable(text, 80);
+    return text.empty() ? base::say("people.logged-on", {{"done", done}, {"day", on}}) : base::say("people.logged-with", {{"done", done}, {"text", shown}, {"day", on}});
   });
 }
 
@@ -136,35 +138,35 @@ base::Result<ledger::Refer> refer_of(std::string_view answer) {
     if (word(refer) == answer) return refer;
   }
   if (answer == "none") return Refer::none;
-  return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is not an answer", base::printable(answer, 40)),
-                    "answer yes, hesitate, no or stranger (none takes the answer back)");
+  return base::fail(base::Fault::usage, {}, base::say("people.not-answer", {{"answer", base::printable(answer, 40)}}),
+                    base::say("people.answer-yes-hesitate-no"));
 }
 
 }  // namespace
 
-base::Result<std::string> refer(Session& session, std::string_view person, std::string_view answer) {
+base::Result<base::Message> refer(Session& session, std::string_view person, std::string_view answer) {
   CHECK(refer_of(answer));
   TRY(one, find(session, person));
   return refer(session, one, answer);
 }
 
-base::Result<std::string> refer(Session& session, const PersonView& person, std::string_view answer) {
+base::Result<base::Message> refer(Session& session, const PersonView& person, std::string_view answer) {
   TRY(refer, refer_of(answer));
-  return change(session, "refer", [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, "refer", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(handle, leader(session, person));
     saying.decide(ledger::Answer{refer}, {handle});
-    return fmt::format("Would you refer somebody to {} without hesitation? {}", base::printable(person.card.person.name, 60), answer);
+    return base::say("people.referred", {{"name", base::printable(person.card.person.name, 60)}, {"answer", answer}});
   });
 }
 
-base::Result<std::string> rule(Session& session, std::string_view verb, const std::vector<std::string>& persons) {
+base::Result<base::Message> rule(Session& session, std::string_view verb, const std::vector<std::string>& persons) {
   const auto& known = person_rulings();
   const auto row = std::find_if(known.begin(), known.end(), [&](const PersonRuling& one) { return one.verb == verb; });
   if (row == known.end()) {
-    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is not a ruling on a person", base::printable(verb, 40)),
-                      "one of let-go, take-back, exempt, unexempt, organisation, person");
+    return base::fail(base::Fault::usage, {}, base::say("people.not-ruling-person", {{"verb", base::printable(verb, 40)}}),
+                      base::say("people.let-go-take-back"));
   }
-  return change(session, verb, [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, verb, [&](Saying& saying) -> base::Result<base::Message> {
     std::vector<PersonView> found, already;
     for (const std::string& person : persons) {
       TRY(one, find(session, person));
@@ -176,21 +178,23 @@ base::Result<std::string> rule(Session& session, std::string_view verb, const st
       saying.decide(row->decision, {handle});
       found.push_back(std::move(one));
     }
-    const std::string rest = already.empty() ? "" : fmt::format("{} {} {}", names_of(already), already.size() == 1 ? "is" : "are", row->so);
-    if (found.empty()) return base::fail(base::Fault::unchanged, {}, rest + ": nothing was changed");
-    return std::string(row->said) + names_of(found) + (rest.empty() ? "" : "; " + rest);
+    const base::Message rest =
+        already.empty() ? base::Message{} : base::say("people.so-already", {{"n", already.size()}, {"names", names_of(already)}, {"verb", choice(row->verb)}});
+    if (found.empty()) return base::fail(base::Fault::unchanged, {}, base::say("people.nothing-changed", {{"rest", rest}}));
+    const base::Message done = base::say("people.ruled", {{"verb", choice(row->verb)}, {"names", names_of(found)}});
+    return rest.empty() ? done : base::say("people.done-and-rest", {{"done", done}, {"rest", rest}});
   });
 }
 
 namespace {
 
 /// Within a change: two persons are one.
-base::Result<std::string> join(Session& session, std::string_view first, std::string_view second, Saying& saying) {
+base::Result<base::Message> join(Session& session, std::string_view first, std::string_view second, Saying& saying) {
   TRY(a, find(session, first));
   TRY(b, find(session, second));
   if (a.person == b.person) {
     return base::fail(base::Fault::unchanged, {},
-                      fmt::format("both are {} already", base::printable(a.card.person.name, 60)), "nothing to merge");
+                      base::say("people.both-already", {{"person", base::printable(a.card.person.name, 60)}}), base::say("people.nothing-merge"));
   }
   TRY(handle_a, leader(session, a));
   TRY(handle_b, leader(session, b));
@@ -212,20 +216,20 @@ base::Result<std::string> join(Session& session, std::string_view first, std::st
     }
   }
   const auto [name_a, name_b] = told_apart(a, b);
-  return fmt::format("{} and {} are one person", base::printable(name_a, 80), base::printable(name_b, 80));
+  return base::say("people.one-person", {{"one", base::printable(name_a, 80)}, {"other", base::printable(name_b, 80)}});
 }
 
 }  // namespace
 
-base::Result<std::string> merge(Session& session, std::string_view first, std::string_view second) {
-  return change(session, "merge", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> merge(Session& session, std::string_view first, std::string_view second) {
+  return change(session, "merge", [&](Saying& saying) -> base::Result<base::Message> {
     return join(session, first, second, saying);
   });
 }
 
-base::Result<std::string> split(Session& session, std::string_view person, const std::vector<std::string>& handles) {
-  if (handles.empty()) return base::fail(base::Fault::usage, {}, "split off what?", "give addresses, numbers or profiles of theirs");
-  return change(session, "split", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> split(Session& session, std::string_view person, const std::vector<std::string>& handles) {
+  if (handles.empty()) return base::fail(base::Fault::usage, {}, base::say("people.split-off-what"), base::say("people.give-addresses-numbers-profiles"));
+  return change(session, "split", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(one, find(session, person));
     TRY(all, session.pictures().handles_of(one.person));
     TRY(totals, session.pictures().totals());
@@ -247,8 +251,8 @@ base::Result<std::string> split(Session& session, std::string_view person, const
         std::string known;
         for (const ledger::Handle& handle : all) known += (known.empty() ? "" : ", ") + base::printable(handle.value, 80);
         return base::fail(base::Fault::not_found, {},
-                          fmt::format("{} has no handle \"{}\"", base::printable(one.card.person.name, 60), base::printable(text, 80)),
-                          "theirs are: " + known);
+                          base::say("people.no-handle", {{"person", base::printable(one.card.person.name, 60)}, {"text", base::printable(text, 80)}}),
+                          base::say("people.theirs", {{"known", known}}));
       }
       off.push_back(*found);
     }
@@ -257,14 +261,13 @@ base::Result<std::string> split(Session& session, std::string_view person, const
       if (std::find(off.begin(), off.end(), handle) == off.end()) rest.push_back(handle);
     }
     if (rest.empty()) {
-      return base::fail(base::Fault::usage, {}, "that is every handle that they have", "leave at least one where it is");
+      return base::fail(base::Fault::usage, {}, base::say("people.every-handle-they"), base::say("people.leave-least-where"));
     }
     // Each one split off is told apart from all that stay, so that no other link brings it back.
     for (const ledger::Handle& handle : off) {
       for (const ledger::Handle& other : rest) saying.decide(ledger::Apart{}, {handle, other});
     }
-    return fmt::format("Split off {}: {}", base::printable(one.card.person.name, 60), base::printable(off.front().value, 80)) +
-           (off.size() > 1 ? fmt::format(" and {} more", off.size() - 1) : "");
+    return base::say("people.split", {{"name", base::printable(one.card.person.name, 60)}, {"handle", base::printable(off.front().value, 80)}, {"more", off.size() - 1}});
   });
 }
 

@@ -19,12 +19,12 @@ constexpr std::size_t name_bytes_max = 60;
 
 }  // namespace
 
-base::Result<std::string> tag(Session& session, std::string_view raw, const std::vector<std::string>& persons, bool on) {
+base::Result<base::Message> tag(Session& session, std::string_view raw, const std::vector<std::string>& persons, bool on) {
   const std::string name = base::cleaned(raw);
   if (name.empty() || name.size() > name_bytes_max) {
-    return base::fail(base::Fault::usage, {}, "that is not a tag", "give one word or a few, such as sailing");
+    return base::fail(base::Fault::usage, {}, base::say("people.not-tag"), base::say("people.give-word-few-sailing"));
   }
-  return change(session, "tag", [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, "tag", [&](Saying& saying) -> base::Result<base::Message> {
     std::vector<PersonView> found, already;
     for (const std::string& person : persons) {
       TRY(one, find(session, person));
@@ -38,13 +38,15 @@ base::Result<std::string> tag(Session& session, std::string_view raw, const std:
       saying.decide(on ? ledger::Decision(ledger::Tag{name}) : ledger::Decision(ledger::Untag{name}), {handle});
       found.push_back(std::move(one));
     }
-    const std::string rest =
-        already.empty() ? "" : fmt::format("{} {} tagged {}", names_of(already), already.size() == 1 ? (on ? "is already" : "is not") : (on ? "are already" : "are not"), name);
-    if (found.empty()) return base::fail(base::Fault::unchanged, {}, rest + ": nothing was changed");
+    const base::Message rest = already.empty() ? base::Message{}
+                               : on            ? base::say("people.tagged-already", {{"n", already.size()}, {"names", names_of(already)}, {"tag", name}})
+                                               : base::say("people.not-tagged", {{"n", already.size()}, {"names", names_of(already)}, {"tag", name}});
+    if (found.empty()) return base::fail(base::Fault::unchanged, {}, base::say("people.nothing-changed", {{"rest", rest}}));
     TRY(now, commitments(session));
-    const bool market = market_of(now, name).has_value();
-    return fmt::format("{} {}{}: {}{}", on ? "Tagged" : "No longer tagged", name, on && market ? ", so in that market" : "",
-                       names_of(found), rest.empty() ? "" : "; " + rest);
+    const base::Message done = !on                                  ? base::say("people.untagged", {{"tag", name}, {"names", names_of(found)}})
+                               : market_of(now, name).has_value() ? base::say("people.tagged-market", {{"tag", name}, {"names", names_of(found)}})
+                                                                  : base::say("people.tagged", {{"tag", name}, {"names", names_of(found)}});
+    return rest.empty() ? done : base::say("people.done-and-rest", {{"done", done}, {"rest", rest}});
   });
 }
 

@@ -20,7 +20,7 @@ namespace {
 using ledger::Field;
 using ledger::HandleKind;
 
-constexpr std::array<std::string_view, 8> facts = {"name", "company", "title", "city", "birthday", "email", "phone", "linkedin"};
+constexpr std::array<std::string_view, 8> fact_names = {"name", "company", "title", "city", "birthday", "email", "phone", "linkedin"};
 
 /// How references of evidence begin that a file of this kind tells.
 std::string_view prefix_of(std::string_view kind) { return kind.ends_with("contacts") || kind == "contacts_csv" ? "contacts" : kind; }
@@ -122,7 +122,7 @@ class Tellers {
 };
 
 std::size_t place_of(std::string_view fact) {
-  return static_cast<std::size_t>(std::find(facts.begin(), facts.end(), fact) - facts.begin());
+  return static_cast<std::size_t>(std::find(fact_names.begin(), fact_names.end(), fact) - fact_names.begin());
 }
 
 /// Says of what is shown why that is, where others say otherwise. `all`: of one fact, what is shown first.

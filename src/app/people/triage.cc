@@ -14,16 +14,12 @@ namespace {
 
 constexpr double settled_below = 0.004;  ///< docs/policy.md#referral.
 constexpr double part_min = 0.15;        ///< Log-odds; less is no reason.
-constexpr std::size_t reasons_max = 3;
+constexpr std::size_t triage_reasons_max = 3;
 
 bool answered(const PersonView& view) { return !view.card.person.answer.empty(); }
 
-std::string times(std::size_t n) {
-  return n == 1 ? "once" : n == 2 ? "twice" : fmt::format("{} times", n);
-}
-
-/// What a trait of theirs is, in words.
-std::string words_of(standing::Trait trait, const standing::Standing& s, base::Day today) {
+/// What a trait of theirs is.
+base::Message said_of(standing::Trait trait, const standing::Standing& s, base::Day today) {
   using standing::Trait;
   const std::size_t spoken = s.counts.met + s.counts.called;
   const std::size_t letters = s.counts.wrote_in + s.counts.wrote_out;
@@ -31,21 +27,21 @@ std::string words_of(standing::Trait trait, const standing::Standing& s, base::D
   switch (trait) {
     case Trait::spoken:
     case Trait::meetings:
-      return spoken == 0 ? "never spoken" : "spoke " + times(spoken);
+      return spoken == 0 ? base::say("people.never-spoken") : base::say("people.spoke", {{"times", spoken}});
     case Trait::they_helped:
-      return s.counts.help_in == 0 ? "no help from them" : "they helped you";
+      return s.counts.help_in == 0 ? base::say("people.no-help-them") : base::say("people.they-helped");
     case Trait::owner_helped:
-      return s.counts.help_out == 0 ? "no help from you" : "you helped them";
+      return s.counts.help_out == 0 ? base::say("people.no-help") : base::say("people.helped-them");
     case Trait::proven:
     case Trait::help:
-      return help == 0 ? "no help either way" : "help flowed " + times(help);
+      return help == 0 ? base::say("people.no-help-either-way") : base::say("people.help-flowed", {{"times", help}});
     case Trait::written:
     case Trait::letters:
-      return letters == 0 ? "never written" : fmt::format("{} letters", letters);
+      return letters == 0 ? base::say("people.never-written") : base::say("people.letters", {{"n", letters}});
     case Trait::strength:
-      return fmt::format("strength {:.0f}", s.strength);
+      return base::say("people.strength", {{"strength", std::lround(s.strength)}});
     case Trait::silence:
-      return s.last ? "last contact " + ago(today - *s.last) : std::string("no contact known");
+      return s.last ? base::say("people.last-contact", {{"ago", ago(today - *s.last)}}) : base::say("people.no-contact-known");
   }
   return {};
 }
@@ -101,16 +97,16 @@ std::vector<LikelyAnswer> Triage::likely(std::size_t limit) const {
   std::vector<LikelyAnswer> out;
   for (const std::size_t who : order) {
     LikelyAnswer one{.person = pool_[who], .yes_chance = model_->yes(who), .reasons = {}};
-    std::vector<std::pair<double, std::string>> parts;
+    std::vector<std::pair<double, base::Message>> parts;
     for (std::size_t i = 0; i < standing::trait_count; ++i) {
       const auto trait = static_cast<standing::Trait>(i);
       parts.emplace_back(std::abs(model_->part(who, trait)),
-                         words_of(trait, pool_[who].card.standing, today_));
+                         said_of(trait, pool_[who].card.standing, today_));
     }
     std::stable_sort(parts.begin(), parts.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     for (const auto& [weight, words] : parts) {
-      if (weight < part_min || one.reasons.size() == reasons_max) break;
+      if (weight < part_min || one.reasons.size() == triage_reasons_max) break;
       if (std::find(one.reasons.begin(), one.reasons.end(), words) == one.reasons.end())
         one.reasons.push_back(words);
     }
@@ -126,15 +122,9 @@ std::vector<Disagreement> Triage::disagreements() const {
     const std::string& said = view.card.person.answer;
     const bool spoken = s.meet == standing::Fact::yes, helped = s.help == standing::Fact::yes;
     if (said == "yes" && !(spoken && helped)) {
-      out.push_back(
-          {view, fmt::format("you said yes; {}", !spoken && !helped
-                                                     ? "no file knows of a word spoken or of help"
-                                                 : !spoken ? "no file knows of a word spoken"
-                                                           : "no file knows of help")});
+      out.push_back({view, base::say("triage.yes-unknown", {{"lacks", !spoken && !helped ? "both" : !spoken ? "spoken" : "help"}})});
     } else if ((said == "no" || said == "stranger" || said == "hesitate") && spoken && helped) {
-      out.push_back({view, fmt::format("you said {}; you spoke {} and help flowed {}", said,
-                                       times(s.counts.met + s.counts.called),
-                                       times(s.counts.help_in + s.counts.help_out))});
+      out.push_back({view, base::say("triage.no-known", {{"answer", said}, {"spoken", s.counts.met + s.counts.called}, {"help", s.counts.help_in + s.counts.help_out}})});
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Disagreement& a, const Disagreement& b) {

@@ -16,13 +16,13 @@ namespace app {
 struct LikelyAnswer {
   PersonView person;
   double yes_chance = 0;             ///< 0..1.
-  std::vector<std::string> reasons;  ///< What speaks most for or against, the biggest first.
+  std::vector<base::Message> reasons;  ///< What speaks most for or against, the biggest first.
 };
 
 /// An answer that the evidence contradicts.
 struct Disagreement {
   PersonView person;
-  std::string words;  ///< "you said yes; you have never spoken".
+  base::Message words;  ///< "you said yes; you have never spoken".
 };
 
 class Triage {

@@ -20,14 +20,6 @@ using ledger::Role;
 
 constexpr std::size_t note_bytes_max = 400;
 
-/// What the owner did by doing a step; nothing where a command of its own says it.
-std::optional<Kind> deed_of(const ledger::StepDone& step) {
-  if (step.play == "help" && step.topic == "thanks") return Kind::thanked;
-  if (step.play == "share") return Kind::shared;
-  if (step.topic == "introduction" || step.topic == "how-did-it-go") return std::nullopt;
-  return Kind::wrote;
-}
-
 /// "talk owed" as its play and its topic.
 std::pair<std::string, std::string> parted(std::string_view step) {
   const std::size_t space = step.find(' ');
@@ -48,7 +40,7 @@ base::Result<void> note_deed(Session& session, const ledger::StepDone& step,
                              const PersonView& person, const ledger::Handle& handle,
                              Saying& saying) {
   if (step.play == "help" && step.topic == "introduction") return note_step_introduction(session, person, saying);
-  const std::optional<Kind> deed = deed_of(step);
+  const std::optional<Kind> deed = plays::topic_of(step.play, step.topic).deed;
   if (deed == Kind::shared) {
     TRY(noted, note_step_sent(session, step.topic, person, saying));
     if (noted) return {};
@@ -67,13 +59,13 @@ base::Result<void> note_deed(Session& session, const ledger::StepDone& step,
 
 }  // namespace
 
-base::Result<std::string> answer_step(Session& session, std::string_view key, std::string_view word, std::string_view text,
+base::Result<base::Message> answer_step(Session& session, std::string_view key, std::string_view word, std::string_view text,
                                       std::optional<base::Day> until) {
   if (word != "done" && word != "skip" && word != "later") {
-    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is not an answer to a step", base::printable(word, 40)), "done, skip or later");
+    return base::fail(base::Fault::usage, {}, base::say("plan.not-answer-step", {{"word", base::printable(word, 40)}}), base::say("plan.done-skip-later"));
   }
-  if (word == "later" && !until) return base::fail(base::Fault::usage, {}, "until when?", "give the day on which it may come back");
-  return change(session, word, [&](Saying& saying) -> base::Result<std::string> {
+  if (word == "later" && !until) return base::fail(base::Fault::usage, {}, base::say("plan.until-when"), base::say("plan.give-day-which-come"));
+  return change(session, word, [&](Saying& saying) -> base::Result<base::Message> {
     TRY(about, step_of(session, key));
     const auto& [person, step] = about;
     TRY(handle, leader(session, person));
@@ -82,21 +74,21 @@ base::Result<std::string> answer_step(Session& session, std::string_view key, st
     const std::string note = base::cleaned(text, note_bytes_max);
     if (word == "later") {
       saying.decide(ledger::StepPostponed{*until, play, topic}, {handle});
-      return fmt::format("Not before {}: {}", base::words(*until), name);
+      return base::say("plan.not-before", {{"until", *until}, {"name", name}});
     }
     if (word == "skip") {
       saying.decide(ledger::StepSkipped{play, topic, note}, {handle});
-      return fmt::format("Skipped: {} ({})", name, play);
+      return base::say("plan.skipped", {{"name", name}, {"play", play}});
     }
     const ledger::StepDone done{play, topic, note};
     TRY(done_already, is_done_today(session, person, done));
     if (done_already) {
-      return base::fail(base::Fault::unchanged, {}, fmt::format("done already, earlier today: {} ({})", name, play),
-                        fmt::format("more to say: wellmet log note {} TEXT", person.id()));
+      return base::fail(base::Fault::unchanged, {}, base::say("plan.done-already-earlier-today", {{"name", name}, {"play", play}}),
+                        base::say("plan.more-say-wellmet-log", {{"id", person.id()}}));
     }
     saying.decide(done, {handle});
     CHECK(note_deed(session, done, person, handle, saying));
-    return fmt::format("Done: {} ({})", name, play);
+    return base::say("plan.done", {{"name", name}, {"play", play}});
   });
 }
 

@@ -38,7 +38,7 @@ base::Result<PlanView> today_plan(Session& session, int minutes, Minutes kind) {
 }
 
 base::Result<std::string> step_key(Session& session, int n) {
-  return remembered(session, "today", n, fmt::format("today's plan has no step {}", n), "see: wellmet today");
+  return remembered(session, "today", n, base::say("plan.no-such-step", {{"n", n}}), base::say("plan.see-today"));
 }
 
 base::Result<WhyView> why(Session& session, std::string_view key) {
@@ -53,7 +53,7 @@ base::Result<WhyView> why(Session& session, std::string_view key) {
     TRY(step, step_view(session, static_cast<int>(i) + 1, steps[i], with));
     return WhyView{std::move(step), i + 1, steps.size()};
   }
-  return base::fail(base::Fault::not_found, {}, "that step is in the plan no longer", "see: wellmet today");
+  return base::fail(base::Fault::not_found, {}, base::say("plan.step-plan-no-longer"), base::say("plan.see-wellmet-today"));
 }
 
 base::Result<Report> report(Session& session, const ReportAsk& ask) {

@@ -22,7 +22,7 @@ struct StepView {
   PersonView person;
   std::string note;        ///< Title of the evidence that the reason names; may be empty.
   std::optional<base::Day> note_day;
-  std::string opening;     ///< What to open with, in words: an open promise, or what was last spoken of; may be empty.
+  base::Message opening;   ///< What to open with: what they need, or what was last spoken of; may be empty.
   std::optional<Draft> draft;  ///< Where a letter is the thing to do.
 };
 
@@ -51,7 +51,7 @@ enum class Minutes : std::uint8_t {
 /// Why the step of that key is in the plan.
 [[nodiscard]] base::Result<WhyView> why(Session& session, std::string_view key);
 /// `word`: "done", "skip" or "later" (which has an `until`). Done twice on a day is kept once.
-[[nodiscard]] base::Result<std::string> answer_step(Session& session, std::string_view key, std::string_view word,
+[[nodiscard]] base::Result<base::Message> answer_step(Session& session, std::string_view key, std::string_view word,
                                                     std::string_view text, std::optional<base::Day> until);
 
 using derive::Moved;

@@ -78,14 +78,14 @@ base::Result<std::optional<Draft>> step_draft(Session& session, const StepView& 
   return opener(step, matter);
 }
 
-std::string opening(const StepView& step, const std::optional<store::ShownRow>& last, const plays::Commitments& now) {
+base::Message opening(const StepView& step, const std::optional<store::ShownRow>& last, const plays::Commitments& now) {
   const std::string& topic = step.step.topic;
   if (topic == "introduction" || topic == "how-did-it-go" || topic.starts_with("need-")) return {};  // It says so itself.
   for (const plays::Need& need : now.needs) {
-    if (need.who == step.step.person) return fmt::format("they need \"{}\"", base::printable(need.text, 60));
+    if (need.who == step.step.person) return base::say("plan.open-need", {{"need", base::printable(need.text, 60)}});
   }
   if (!last || last->row.id.value == step.step.row || bare_subject(last->title).empty()) return {};
-  return fmt::format("\"{}\", {}", base::printable(bare_subject(last->title), 60), base::words(base::day_of(last->row.at)));
+  return base::say("plan.open-last", {{"title", base::printable(bare_subject(last->title), 60)}, {"day", base::day_of(last->row.at)}});
 }
 
 }  // namespace
@@ -124,8 +124,7 @@ base::Result<StepView> step_view(Session& session, int n, const plays::Step& ste
   TRY(letter, step_draft(session, one, evidence, last, with));
   one.draft = std::move(letter);
   if (step.topic == "no-help" && one.note_day && session.today() - *one.note_day <= plays::after_meeting_days) {
-    one.step.todo = fmt::format("how did it go, did help flow? wellmet log helped {0} TEXT, or got-help; if not, offer one thing",
-                                one.person.id());
+    one.step.todo = base::say("do.tell-or-offer");
   }
   return one;
 }
@@ -133,7 +132,7 @@ base::Result<StepView> step_view(Session& session, int n, const plays::Step& ste
 base::Result<std::pair<PersonView, std::string>> step_of(Session& session, std::string_view key) {
   const std::size_t space = key.find(' ');
   if (space == std::string_view::npos) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is no step", base::printable(key, 80)), "see: wellmet today");
+    return base::fail(base::Fault::not_found, {}, base::say("plan.no-step", {{"key", base::printable(key, 80)}}), base::say("plan.see-wellmet-today"));
   }
   TRY(person, find(session, key.substr(0, space)));
   return std::pair(std::move(person), std::string(key.substr(space + 1)));

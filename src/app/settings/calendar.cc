@@ -7,6 +7,7 @@
 #include "base/try.h"
 #include "formats/content_line.h"
 #include "plays/occasions.h"
+#include "words/words.h"
 
 namespace app {
 
@@ -61,14 +62,13 @@ base::Result<CalendarView> calendar(Session& session) {
     if (!plays::plannable(person, s) || s.rung < standing::Rung::in_touch) continue;
     if (const auto day = plays::next_birthday(person.birthday, session.today())) {
       ++out.birthdays;
-      out.text += text_of({"birthday-" + one.id(), *day, yearly(person.birthday), "Birthday: " + person.name, {}}, stamp);
+      out.text += text_of({"birthday-" + one.id(), *day, yearly(person.birthday), words::say(base::say("settings.birthday", {{"name", person.name}})), {}}, stamp);
     }
     if (const auto day = plays::due_day(s)) {
       ++out.due;
-      const std::string words = fmt::format("Nothing both ways since {}; about every {} was usual.",
-                                            base::words(*s.last_two_way), plays::span_words(static_cast<int>(s.median_gap_days)));
+      const std::string why = words::say(base::say("settings.due", {{"since", *s.last_two_way}, {"usual", plays::span(static_cast<int>(s.median_gap_days))}}));
       // What is overdue stands on today, not in a past that nobody looks at.
-      out.text += text_of({"due-" + one.id(), std::max(*day, session.today()), {}, "Get in touch with " + person.name, words}, stamp);
+      out.text += text_of({"due-" + one.id(), std::max(*day, session.today()), {}, words::say(base::say("settings.get-in-touch", {{"name", person.name}})), why}, stamp);
     }
   }
   out.text += "END:VCALENDAR\r\n";

@@ -25,7 +25,7 @@ base::Result<std::vector<std::string>> check(Session& session) {
     }
     TRY(steps, session.pictures().steps());
     for (const plays::Step& step : steps) {
-      all += fmt::format("{} {} {} {}\n", step.person.value, step.play, step.topic, step.reason);
+      all += fmt::format("{} {} {} {}\n", step.person.value, step.play, step.topic, base::pack(step.reason));
     }
     return all;
   };

@@ -20,7 +20,7 @@ base::Result<std::vector<SourceView>> sources(Session& session) {
   return out;
 }
 
-base::Result<std::string> undo(Session& session, std::optional<std::uint32_t> wanted) {
+base::Result<base::Message> undo(Session& session, std::optional<std::uint32_t> wanted) {
   TRY(transaction, session.ledger().begin());
   TRY(all, session.ledger().changes());
   const ledger::Change* target = nullptr;
@@ -28,21 +28,21 @@ base::Result<std::string> undo(Session& session, std::optional<std::uint32_t> wa
     if (wanted ? change.id.value == *wanted : change.live && !change.undoes) target = &change;
   }
   if (target == nullptr) {
-    return base::fail(base::Fault::not_found, {}, wanted ? fmt::format("there is no change {}", *wanted) : "there is nothing to undo",
-                      "see: wellmet history");
+    return base::fail(base::Fault::not_found, {}, wanted ? base::say("settings.no-change", {{"wanted", *wanted}}) : base::say("settings.nothing-undo"),
+                      base::say("settings.see-wellmet-history"));
   }
   if (!target->live) {
-    return base::fail(base::Fault::unchanged, {}, fmt::format("change {} has been taken back already", target->id.value),
-                      "see: wellmet history; undo the undo to have it again");
+    return base::fail(base::Fault::unchanged, {}, base::say("settings.change-taken-back-already", {{"id", target->id.value}}),
+                      base::say("settings.see-wellmet-history-undo"));
   }
-  constexpr std::string_view taken_back = "Taken back: ";
-  const bool again = target->undoes && target->summary.substr(0, taken_back.size()) == taken_back;
-  const std::string words = again ? "Brought back: " + target->summary.substr(taken_back.size())
-                                  : std::string(taken_back) + target->summary;
+  const base::Argument* const undone = target->undoes && target->summary.code == "settings.taken-back" ? target->summary.find("what") : nullptr;
+  const base::Message words = undone != nullptr
+                                  ? base::say("settings.brought-back", {{"what", std::get<std::vector<base::Message>>(*undone)}})
+                                  : base::say("settings.taken-back", {{"what", target->summary}});
   TRY(change, transaction->new_change(session.settings.now, "undo", words, target->id));
   CHECK(transaction->commit());
   session.said_change = change.value;
-  return words + ".";
+  return words;
 }
 
 }  // namespace app

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <filesystem>
 
 #include "app/settings/settings.h"
 #include "base/text.h"
@@ -30,7 +31,7 @@ base::Result<ImportReport> import(Session& session, const std::vector<std::strin
     std::optional<ledger::ChangeId> change = kept_change;
     const auto add = [&](const ledger::Printed& record) -> base::Result<bool> {
       if (!change) {
-        TRY(made, transaction->new_change(session.settings.now, "import", "import"));
+        TRY(made, transaction->new_change(session.settings.now, "import", base::say("settings.import")));
         change = made;
       }
       return transaction->add(record, *change);
@@ -42,9 +43,9 @@ base::Result<ImportReport> import(Session& session, const std::vector<std::strin
                                          static_cast<std::int64_t>(report.known + report.left_out_count()),
                                          static_cast<std::int64_t>(report.problem_count)});
       added += report.added;
-      const std::string summary = fmt::format("import of {}{}, {} new", base::printable(told(found.units.front().name), 60),
-                                              found.units.size() > 1 ? fmt::format(" and {} more", found.units.size() - 1) : "",
-                                              added);
+      const base::Message summary = base::say("settings.imported", {{"file", base::printable(std::filesystem::path(found.units.front().name).filename().string(), 60)},
+                                                                    {"more", found.units.size() - 1},
+                                                                    {"added", added}});
       if (done) done = transaction->set_summary(*change, summary);
       if (done) done = transaction->commit();
       if (done) kept_change = change;

@@ -29,7 +29,7 @@ struct ImportReport {
                                                 const Progress& progress, const std::string& under = {});
 
 /// Addresses, numbers and profiles that are the owner's, or are not, and the region of national numbers.
-[[nodiscard]] base::Result<std::string> me(Session& session, const std::vector<std::string>& add,
+[[nodiscard]] base::Result<base::Message> me(Session& session, const std::vector<std::string>& add,
                                            const std::vector<std::string>& remove,
                                            std::string_view region);
 
@@ -43,7 +43,7 @@ struct SourceView {
 [[nodiscard]] base::Result<std::vector<SourceView>> sources(Session& session);
 [[nodiscard]] base::Result<std::vector<ledger::Change>> history(Session& session);
 /// The last live change that is no undo, or the one named.
-[[nodiscard]] base::Result<std::string> undo(Session& session, std::optional<std::uint32_t> change);
+[[nodiscard]] base::Result<base::Message> undo(Session& session, std::optional<std::uint32_t> change);
 
 /// An iCalendar file and what is in it.
 struct CalendarView {

@@ -48,7 +48,7 @@ bool is_web_address(std::string_view text) {
 base::Result<Fetched> fetch(const std::string& url, const Seen& seen, std::size_t bytes_max) {
   static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(started == CURLE_OK ? curl_easy_init() : nullptr, curl_easy_cleanup);
-  if (!curl) return base::fail(base::Fault::unreadable, url, "cannot be asked for: the network library does not start", "try again");
+  if (!curl) return base::fail(base::Fault::unreadable, url, base::say("share.cannot-asked-network-library"), base::say("share.try-again"));
   curl_slist* list = nullptr;
   if (!seen.etag.empty()) list = curl_slist_append(list, ("If-None-Match: " + seen.etag).c_str());
   if (!seen.modified.empty()) list = curl_slist_append(list, ("If-Modified-Since: " + seen.modified).c_str());
@@ -70,19 +70,19 @@ base::Result<Fetched> fetch(const std::string& url, const Seen& seen, std::size_
   curl_easy_setopt(curl.get(), CURLOPT_HEADERDATA, &answer);
   const CURLcode code = curl_easy_perform(curl.get());
   if (answer.too_large) {
-    return base::fail(base::Fault::unreadable, url, fmt::format("sends more than {} MB, which no feed has", bytes_max >> 20U),
-                      "give the address of an RSS or Atom feed");
+    return base::fail(base::Fault::unreadable, url, base::say("share.sends-more-mb-which", {{"bytes_max", bytes_max >> 20U}}),
+                      base::say("share.give-address-rss-atom"));
   }
   if (code != CURLE_OK) {
-    return base::fail(base::Fault::unreadable, url, fmt::format("cannot be fetched: {}", curl_easy_strerror(code)),
-                      "look at the address and the network, or save the feed and give the file");
+    return base::fail(base::Fault::unreadable, url, base::say("share.cannot-fetched", {{"code", curl_easy_strerror(code)}}),
+                      base::say("share.look-address-network-save"));
   }
   long status = 0;
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
   fetched.unchanged = status == 304;
   if (!fetched.unchanged && status != 200) {
-    return base::fail(base::Fault::unreadable, url, fmt::format("the server answered {}", status),
-                      "open the address in a browser to see why");
+    return base::fail(base::Fault::unreadable, url, base::say("share.server-answered", {{"status", status}}),
+                      base::say("share.open-address-browser-see"));
   }
   return fetched;
 }

@@ -85,7 +85,7 @@ base::Result<std::vector<formats::Entry>> entries_of(const std::string& path) {
       if (it->is_regular_file(error) && is_markdown(it->path())) files.push_back(it->path());
     }
     std::sort(files.begin(), files.end());
-    if (files.empty()) return base::fail(base::Fault::unreadable, path, "has no Markdown in it (.md)", "give the folder of your articles");
+    if (files.empty()) return base::fail(base::Fault::unreadable, path, base::say("share.no-markdown-md"), base::say("share.give-folder-articles"));
     std::vector<formats::Entry> entries;
     for (const fs::path& file : files) {
       TRY(entry, markdown_of(file));
@@ -114,7 +114,7 @@ base::Result<PiecesView> keep_pieces(Session& session, std::vector<plays::Piece>
   const auto same = [](const plays::Piece& a, const plays::Piece& b) {
     return a.link.empty() || b.link.empty() ? a.title == b.title && a.published == b.published : a.link == b.link;
   };
-  const auto kept = change(session, "piece", [&](Saying& saying) -> base::Result<std::string> {
+  const auto kept = change(session, "piece", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, commitments(session));
     for (plays::Piece& piece : found) {
       const auto is_same = [&](const plays::Piece& one) { return same(one, piece); };
@@ -128,13 +128,12 @@ base::Result<PiecesView> keep_pieces(Session& session, std::vector<plays::Piece>
         out.added.push_back(std::move(piece));
       }
     }
-    if (out.added.empty()) return base::fail(base::Fault::unchanged, {}, "nothing new was published");
+    if (out.added.empty()) return base::fail(base::Fault::unchanged, {}, base::say("share.nothing-new-published"));
     std::reverse(out.added.begin(), out.added.end());  // The newest has the highest number.
     for (plays::Piece& piece : out.added) {
       piece.number = saying.decide(ledger::Piece{piece.title, piece.link, piece.source, piece.words, piece.published}, {}).value;
     }
-    return out.added.size() == 1 ? fmt::format("Published: {}", base::printable(out.added[0].title, 80))
-                                 : fmt::format("{} pieces from {}", out.added.size(), base::printable(from, 80));
+    return out.added.size() == 1 ? base::say("share.published", {{"title", base::printable(out.added[0].title, 80)}}) : base::say("share.pieces", {{"added", out.added.size()}, {"from", base::printable(from, 80)}});
   });
   if (!kept && kept.error().fault != base::Fault::unchanged) return base::fail(kept.error());
   return out;
@@ -150,11 +149,11 @@ base::Result<PiecesView> add_piece(Session& session, const PieceWords& words) {
                      .words = plays::gist(words.title, words.text, words_bytes_max),
                      .published = session.today()};
   if (!piece.link.empty() && (!is_web_address(piece.link) || piece.link.size() > link_bytes_max || piece.link.find_first_of(" \n") != std::string::npos)) {
-    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no address to link to", base::printable(piece.link, 60)),
-                      "give one that begins with https://, of at most 300 letters");
+    return base::fail(base::Fault::usage, {}, base::say("share.no-address-link", {{"link", base::printable(piece.link, 60)}}),
+                      base::say("share.give-begins-https-most"));
   }
-  if (piece.words.empty()) return base::fail(base::Fault::usage, {}, "nothing tells what this piece is about",
-                      "add some of its text: wellmet piece add TITLE --link URL --text \"what it is about\"");
+  if (piece.words.empty()) return base::fail(base::Fault::usage, {}, base::say("share.nothing-tells-what-piece"),
+                      base::say("share.add-some-text-wellmet"));
   return keep_pieces(session, {std::move(piece)}, "you");
 }
 
@@ -207,7 +206,7 @@ base::Result<PiecesView> fetch_pieces(Session& session) {
   for (const plays::Piece& one : now.pieces) {
     if (is_web_address(one.source) && std::find(feeds.begin(), feeds.end(), one.source) == feeds.end()) feeds.push_back(one.source);
   }
-  if (feeds.empty()) return base::fail(base::Fault::not_found, {}, "no piece came from a feed on the web yet", "wellmet piece add https://…/feed.xml");
+  if (feeds.empty()) return base::fail(base::Fault::not_found, {}, base::say("share.no-piece-came-feed"), base::say("share.wellmet-piece-add-https"));
   PiecesView out;
   out.unchanged = true;
   for (const std::string& feed : feeds) {
@@ -221,19 +220,19 @@ base::Result<PiecesView> fetch_pieces(Session& session) {
   return out;
 }
 
-base::Result<std::string> drop_piece(Session& session, std::uint32_t number) {
-  return change(session, "piece", [&](Saying& saying) -> base::Result<std::string> {
+base::Result<base::Message> drop_piece(Session& session, std::uint32_t number) {
+  return change(session, "piece", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(found, piece(session, number));
     saying.decide(ledger::PieceDropped{{number}}, {});
-    return fmt::format("No longer there: {}", base::printable(found.piece.title, 80));
+    return base::say("share.no-longer", {{"title", base::printable(found.piece.title, 80)}});
   });
 }
 
-base::Result<std::string> set_topics(Session& session, std::string_view text) {
+base::Result<base::Message> set_topics(Session& session, std::string_view text) {
   const std::string topics = base::cleaned(text, topics_bytes_max);
-  return change(session, "me", [&](Saying& saying) -> base::Result<std::string> {
+  return change(session, "me", [&](Saying& saying) -> base::Result<base::Message> {
     saying.decide(ledger::Topics{topics}, {});
-    return topics.empty() ? "Known for nothing in particular" : fmt::format("Known for: {}", base::printable(topics));
+    return topics.empty() ? base::say("share.known-nothing-particular") : base::say("share.known", {{"topics", base::printable(topics)}});
   });
 }
 

@@ -56,7 +56,7 @@ base::Result<std::string> filled(std::string_view form, const Values& values) {
     if (close == std::string_view::npos || found == values.end()) {
       std::string names;
       for (const std::string_view one : letter_names) names += (names.empty() ? "" : ", ") + std::string(one);
-      return base::fail(base::Fault::usage, {}, fmt::format("a letter knows no {{{{{}}}}}", base::printable(name, 40)), "it knows: " + names);
+      return base::fail(base::Fault::usage, {}, base::say("share.letter-knows-no", {{"name", base::printable(name, 40)}}), base::say("share.knows", {{"names", names}}));
     }
     out += found->second;
     at = close + 2;
@@ -152,7 +152,7 @@ base::Result<PieceView> piece(Session& session, std::uint32_t number) {
   TRY(now, commitments(session));
   const auto found = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == number; });
   if (found == now.pieces.end()) {
-    return base::fail(base::Fault::not_found, {}, fmt::format("there is no piece {}", number), "see: wellmet piece");
+    return base::fail(base::Fault::not_found, {}, base::say("share.no-piece", {{"number", number}}), base::say("share.see-wellmet-piece"));
   }
   PieceView out{.piece = *found, .sent = {}};
   for (const plays::Sent& sent : now.sent) {
@@ -264,11 +264,11 @@ base::Result<std::vector<PersonView>> recipients(Session& session, const PieceVi
     TRY(person, find(session, text));
     const auto is_them = [&](const auto& one) { return one.person == person.person; };
     if (std::any_of(found.begin(), found.end(), is_them)) {
-      return base::fail(base::Fault::usage, {}, fmt::format("{} is named twice", shown_name(person)), "name everybody once");
+      return base::fail(base::Fault::usage, {}, base::say("share.named-twice", {{"person", shown_name(person)}}), base::say("share.name-everybody-once"));
     }
     for (const SentView& one : piece.sent) {
       if (!is_them(one.person)) continue;
-      return base::fail(base::Fault::usage, {}, fmt::format("{} got it on {}", shown_name(person), base::words(one.on)), "leave them out");
+      return base::fail(base::Fault::usage, {}, base::say("share.got", {{"person", shown_name(person)}, {"on", base::words(one.on)}}), base::say("share.leave-them"));
     }
     found.push_back(std::move(person));
   }
@@ -280,7 +280,7 @@ base::Result<std::vector<PersonView>> recipients(Session& session, const PieceVi
 base::Result<std::vector<PieceLetter>> share(Session& session, std::uint32_t number, const std::vector<std::string>& persons) {
   CHECK(session.pictures().index_subjects());
   std::vector<PieceLetter> letters;
-  CHECK(change(session, "share", [&](Saying& saying) -> base::Result<std::string> {
+  CHECK(change(session, "share", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(shown, piece(session, number));
     TRY(found, recipients(session, shown, persons));
     TRY(totals, session.pictures().totals());
@@ -288,7 +288,6 @@ base::Result<std::vector<PieceLetter>> share(Session& session, std::uint32_t num
     const std::string form = form_of(now);
     const Sender sender = sender_of(totals, now);
     const std::vector<std::string> words = plays::telling_words(shown.piece.words);
-    std::string names;
     for (const PersonView& person : found) {
       TRY(id, note_sent(session, shown.piece, person, sender.domain(), saying));
       TRY(told, told_of(session, person, words));
@@ -296,9 +295,8 @@ base::Result<std::vector<PieceLetter>> share(Session& session, std::uint32_t num
       letter.id = std::move(id);
       letter.at = saying.at;
       letters.push_back({person, {letter.to.address, letter.subject, letter.body}, formats::mail_file(letter), formats::mail_link(letter)});
-      names += (names.empty() ? "" : ", ") + shown_name(person);
     }
-    return fmt::format("\"{}\" to {}", base::printable(shown.piece.title, 60), names);
+    return base::say("share.to", {{"title", base::printable(shown.piece.title, 60)}, {"names", names_of(found)}});
   }));
   return letters;
 }
@@ -308,23 +306,23 @@ base::Result<std::string> letter_form(Session& session) {
   return form_of(now);
 }
 
-base::Result<std::string> set_letter_form(Session& session, std::string_view text) {
+base::Result<base::Message> set_letter_form(Session& session, std::string_view text) {
   const std::string form = base::cleaned(base::to_utf8(text), std::string::npos, base::Lines::many);
   if (form.size() > letter_bytes_max) {
-    return base::fail(base::Fault::usage, {}, "that letter is too long to keep", "at most some 900 letters; a short one is read, too");
+    return base::fail(base::Fault::usage, {}, base::say("share.letter-too-long-keep"), base::say("share.most-some-900-letters"));
   }
   const auto [subject, body] = parted(form);
   if (!base::starts_with_no_case(base::trim(form), "subject:") || subject.empty() || base::trim(body).empty()) {
-    return base::fail(base::Fault::usage, {}, "a letter begins with its subject", "first line: Subject: {{title}}; then an empty line and the text");
+    return base::fail(base::Fault::usage, {}, base::say("share.letter-begins-subject"), base::say("share.first-line-subject-empty"));
   }
   Values values;
   for (const std::string_view name : letter_names) values.emplace_back(name, "");
   if (auto known = filled(form, values); !known) return base::fail(known.error());
-  CHECK(change(session, "share", [&](Saying& saying) -> base::Result<std::string> {
+  CHECK(change(session, "share", [&](Saying& saying) -> base::Result<base::Message> {
     saying.decide(ledger::LetterForm{form}, {});
-    return "How letters with pieces go";
+    return base::say("share.how-letters-pieces-go");
   }));
-  return "Letters with pieces go like that from now on.";
+  return base::say("share.letters-pieces-go-like");
 }
 
 }  // namespace app

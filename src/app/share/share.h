@@ -65,7 +65,7 @@ struct PieceWords {
 [[nodiscard]] base::Result<PiecesView> fetch_pieces(Session& session);
 [[nodiscard]] base::Result<std::vector<PieceView>> pieces(Session& session);
 [[nodiscard]] base::Result<PieceView> piece(Session& session, std::uint32_t number);
-[[nodiscard]] base::Result<std::string> drop_piece(Session& session, std::uint32_t number);
+[[nodiscard]] base::Result<base::Message> drop_piece(Session& session, std::uint32_t number);
 
 [[nodiscard]] base::Result<AudienceView> audience(Session& session, std::uint32_t number, std::size_t limit);
 /// The letter to one of them. Nothing is noted.
@@ -83,8 +83,8 @@ struct PieceWords {
 
 /// How letters with pieces go: "Subject: {{title}}", an empty line, the text.
 [[nodiscard]] base::Result<std::string> letter_form(Session& session);
-[[nodiscard]] base::Result<std::string> set_letter_form(Session& session, std::string_view text);
+[[nodiscard]] base::Result<base::Message> set_letter_form(Session& session, std::string_view text);
 /// What the owner is known for.
-[[nodiscard]] base::Result<std::string> set_topics(Session& session, std::string_view text);
+[[nodiscard]] base::Result<base::Message> set_topics(Session& session, std::string_view text);
 
 }  // namespace app

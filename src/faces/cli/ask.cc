@@ -12,10 +12,10 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {{"ABOUT", "what you want to know", false, true}};
-constexpr Option options[] = {{"--limit", "N", "at most so many people; 5 where not given, 0 for all"}};
+constexpr Argument ask_arguments[] = {{"ABOUT", "what you want to know", false, true}};
+constexpr Option ask_options[] = {{"--limit", "N", "at most so many people; 5 where not given, 0 for all"}};
 
-int run(Context& context) {
+int run_ask(Context& context) {
   std::string about;
   for (const std::string& word : context.values("ABOUT")) about += (about.empty() ? "" : " ") + word;
   const auto limit = context.number("--limit", 0);
@@ -53,9 +53,9 @@ const Command command_ask{
     .summary = "whom you could ask about something: who knows, who would gladly, and how",
     .examples =
         "wellmet ask \"hiring in Poland\"\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = ask_arguments,
+    .options = ask_options,
+    .run = run_ask,
     .notes = "Who knows: by title, company, town, your notes, and what the two of you wrote and met about. Who would gladly: by how\n"
              "likely they answer, how strong the tie is, and whether you have helped them.",
 };

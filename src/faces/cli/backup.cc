@@ -7,17 +7,17 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument backup_arguments[] = {
     {"FILE", "where to; an older backup there is replaced"},
 };
 
-int run(Context& context) {
+int run_backup(Context& context) {
   const std::string& file = context.argument("FILE");
   if (std::ifstream there(file, std::ios::binary); there) {
     std::string head(15, '\0');
     there.read(head.data(), 15);
     if (head != "SQLite format 3") {
-      return context.fail({base::Fault::usage, file, "is there already, and is no backup", "choose another name"});
+      return context.fail({base::Fault::usage, file, base::say("cli.already-no-backup"), base::say("cli.choose-another-name")});
     }
   }
   auto session = context.open();  // Only now: to close another descriptor of the data file would drop its locks (POSIX).
@@ -35,9 +35,9 @@ const Command command_backup{
     .summary = "a consistent copy of everything, while in use",
     .examples =
         "wellmet backup wellmet-2026-11-22.db\n",
-    .arguments = arguments,
+    .arguments = backup_arguments,
     .options = {},
-    .run = run,
+    .run = run_backup,
 };
 
 }  // namespace faces::cli

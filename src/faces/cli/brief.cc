@@ -13,7 +13,7 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument brief_arguments[] = {
     {"PERSON", "whom you will meet", false, true},
 };
 
@@ -46,11 +46,11 @@ void print(Context& context, const app::BriefView& brief) {
   if (brief.help_in) help.push_back(fmt::format("{} to you, last {}", thousands(s.counts.help_in), row_words(*brief.help_in)));
   if (help.empty()) help.push_back("none yet, as far as is known");
   rows("help", help);
-  rows("open", brief.open);
+  rows("open", wire::texts_of(brief.open));
   if (brief.give.empty()) {
     row("give", fmt::format("nothing noted: ask what they need, then wellmet need {} TEXT", brief.show.person.id()));
   } else {
-    rows("give", brief.give);
+    rows("give", wire::texts_of(brief.give));
   }
   std::vector<std::string> colleagues;
   for (const app::PersonView& one : brief.colleagues) {
@@ -65,7 +65,7 @@ void print(Context& context, const app::BriefView& brief) {
   context.out() << fmt::format("\nAfterwards: wellmet log met {0}. Did help flow? wellmet log helped {0} TEXT, or got-help\n", brief.show.person.id());
 }
 
-int run(Context& context) {
+int run_brief(Context& context) {
   std::string who;
   for (const std::string& word : context.values("PERSON")) who += (who.empty() ? "" : " ") + word;
   auto session = context.open();
@@ -90,9 +90,9 @@ const Command command_brief{
     .examples =
         "wellmet brief ada\n"
         "wellmet brief ada --json\n",
-    .arguments = arguments,
+    .arguments = brief_arguments,
     .options = {},
-    .run = run,
+    .run = run_brief,
 };
 
 }  // namespace faces::cli

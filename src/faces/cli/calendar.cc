@@ -15,7 +15,7 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument calendar_arguments[] = {
     {"FILE", "where to; an older calendar of wellmet's there is replaced; - for standard output"},
 };
 
@@ -25,10 +25,10 @@ bool is_ours(std::istream& there) {
   return base::contains(head, "PRODID:-//wellmet//calendar//EN");
 }
 
-int run(Context& context) {
+int run_calendar(Context& context) {
   const std::string& file = context.argument("FILE");
   if (std::ifstream there(file, std::ios::binary); there && file != "-" && !is_ours(there)) {
-    return context.fail({base::Fault::usage, file, "is there already, and is no calendar that wellmet wrote", "choose another name"});
+    return context.fail({base::Fault::usage, file, base::say("cli.already-no-calendar-wellmet"), base::say("cli.choose-another-name")});
   }
   auto session = context.open();
   if (!session) return context.fail(session.error());
@@ -56,9 +56,9 @@ const Command command_calendar{
     .summary = "birthdays and due days as a calendar, for any program to subscribe to",
     .examples =
         "wellmet calendar wellmet.ics\n",
-    .arguments = arguments,
+    .arguments = calendar_arguments,
     .options = {},
-    .run = run,
+    .run = run_calendar,
     .notes =
         "Of people with whom you have written both ways or more. A member of your network is due after two thirds\n"
         "of the silence at which they would count as quiet. Run it daily (cron, a timer) and subscribe to the file.",

@@ -9,7 +9,7 @@ namespace faces::cli {
 
 namespace {
 
-int run(Context& context) {
+int run_check(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   const auto faults = app::check(*session);
@@ -35,7 +35,7 @@ const Command command_check{
         "wellmet check\n",
     .arguments = {},
     .options = {},
-    .run = run,
+    .run = run_check,
 };
 
 }  // namespace faces::cli

@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "base/try.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
@@ -128,7 +129,7 @@ base::Result<std::optional<int>> Context::number(std::string_view name, int leas
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
   if (error != std::errc{} || end != text->data() + text->size() || number < least) {
     return base::fail(base::Fault::usage, {},
-                      fmt::format("{} takes a whole number from {} up, not \"{}\"", name, least, base::printable(*text, 40)));
+                      base::say("cli.takes-whole-number-not", {{"name", name}, {"least", least}, {"text", base::printable(*text, 40)}}));
   }
   return std::optional<int>(number);
 }
@@ -143,8 +144,8 @@ base::Result<base::Day> Context::today() const {
   if (!text) return now;
   const auto day = base::parse_day(*text, now);
   if (!day) {
-    return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is not a date", base::printable(*text, 40)),
-                      "write 2026-03-14, yesterday, 3 days ago, last friday or 14 Mar");
+    return base::fail(base::Fault::usage, {}, base::say("cli.not-date", {{"text", base::printable(*text, 40)}}),
+                      base::say("cli.write-2026-03-14"));
   }
   return *day;
 }
@@ -152,7 +153,7 @@ base::Result<base::Day> Context::today() const {
 base::Result<std::string> Context::database() const {
   const std::string path = value("--db").value_or(environment_.database);
   if (!path.empty()) return path;
-  return base::fail(base::Fault::usage, {}, "no place for the data file is known", "give one with --db FILE or set WELLMET_DB");
+  return base::fail(base::Fault::usage, {}, base::say("cli.no-place-data-file"), base::say("cli.give-db-file-set"));
 }
 
 base::Result<std::optional<base::Day>> Context::as_of() const {
@@ -176,8 +177,8 @@ int Context::fail(const base::Problem& problem) {
   err << "wellmet: ";
   if (!problem.where.empty()) err << base::printable(problem.where, 400) << ": ";
   // Several lines are ours (a list of candidates); what people typed in them is escaped already.
-  err << problem.what << "\n";
-  if (!problem.hint.empty()) err << "  " << problem.hint << "\n";
+  err << words::say(problem.what) << "\n";
+  if (!problem.hint.empty()) err << "  " << words::say(problem.hint) << "\n";
   return exit_of(problem.fault);
 }
 
@@ -189,6 +190,8 @@ int Context::say(const std::string& text) {
   }
   return done;
 }
+
+int Context::say(const base::Message& done) { return say(words::say(done) + "."); }
 
 std::string help(const Command* command) {
   std::string out;
@@ -252,6 +255,7 @@ std::string words_of(const CLI::ParseError& error) {
 }  // namespace
 
 int run(int argc, const char* const* argv, Environment& environment) {
+  const words::Speaking in(environment.language);
   std::map<std::string, std::vector<std::string>> given;
   CLI::App parser;
   parser.set_help_flag();
@@ -281,22 +285,22 @@ int run(int argc, const char* const* argv, Environment& environment) {
     }
   }
   Context early(environment, {});
-  std::vector<std::string> words(argv + 1, argv + argc);
-  if (!words.empty() && words.front() == "help") {  // "wellmet help show" as people try it.
-    words.erase(words.begin());
-    words.emplace_back("--help");
+  std::vector<std::string> given_words(argv + 1, argv + argc);
+  if (!given_words.empty() && given_words.front() == "help") {  // "wellmet help show" as people try it.
+    given_words.erase(given_words.begin());
+    given_words.emplace_back("--help");
   }
-  std::reverse(words.begin(), words.end());  // As CLI11 wants them.
+  std::reverse(given_words.begin(), given_words.end());  // As CLI11 wants them.
   try {
-    parser.parse(words);
+    parser.parse(given_words);
   } catch (const CLI::ParseError& error) {
-    std::string hint = "wellmet --help lists the commands";
-    std::string what = words_of(error);
+    base::Message hint = base::say("cli.help-lists-commands");
+    base::Message what = base::say("cli.command-line", {{"error", words_of(error)}});
     if (argc > 1 && find_command(argv[1]) == nullptr && argv[1][0] != '-') {
-      what = fmt::format("there is no command \"{}\"", base::printable(argv[1], 40));
-      if (const std::string near = nearest(argv[1]); !near.empty()) hint = fmt::format("did you mean: wellmet {}", near);
+      what = base::say("cli.no-such-command", {{"name", base::printable(argv[1], 40)}});
+      if (const std::string near = nearest(argv[1]); !near.empty()) hint = base::say("cli.did-you-mean", {{"name", near}});
     } else if (argc > 1 && find_command(argv[1]) != nullptr) {
-      hint = fmt::format("see: wellmet {} --help", argv[1]);
+      hint = base::say("cli.see-help", {{"name", argv[1]}});
     }
     return early.fail({base::Fault::usage, {}, what, hint});
   }
@@ -312,8 +316,8 @@ int run(int argc, const char* const* argv, Environment& environment) {
   Context context(environment, std::move(given));
   for (const Argument& argument : chosen->arguments) {
     if (!argument.optional && context.values(argument.name).empty()) {
-      return context.fail({base::Fault::usage, {}, fmt::format("{} is missing", argument.name),
-                           fmt::format("see: wellmet {} --help", chosen->name)});
+      return context.fail({base::Fault::usage, {}, base::say("cli.missing", {{"argument", argument.name}}),
+                           base::say("cli.see-wellmet-help", {{"chosen", chosen->name}})});
     }
   }
   return chosen->run(context);

@@ -59,6 +59,7 @@ struct Environment {
   bool in_is_terminal = false;
   bool error_is_terminal = false;
   bool no_color = false;      ///< $NO_COLOR is set.
+  std::string language;       ///< As $LANG has it; empty: English.
   int columns = 100;          ///< Of the terminal.
   std::istream& in;
   std::ostream& out;
@@ -100,6 +101,8 @@ class Context {
   int fail(const base::Problem& problem);
   /// `text` and a line break; with --json {"done": text} instead.
   int say(const std::string& text);
+  /// What was said or done, as a sentence.
+  int say(const base::Message& done);
 
  private:
   Environment& environment_;

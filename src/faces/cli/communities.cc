@@ -13,13 +13,13 @@ namespace faces::cli {
 
 namespace {
 
-constexpr int shown = 20;
+constexpr int people_named = 20;
 
-constexpr Option options[] = {
+constexpr Option communities_options[] = {
     {"--limit", "N", "how many to show (default 20, 0 is all)"},
 };
 
-int run(Context& context) {
+int run_communities(Context& context) {
   const auto limit = context.number("--limit", 0);
   if (!limit) return context.fail(limit.error());
   auto session = context.open();
@@ -36,7 +36,7 @@ int run(Context& context) {
     return answer_is_no;
   }
   context.out() << "Circles: people who know each other more than they know others.\n\n";
-  const auto count = static_cast<std::size_t>(limit->value_or(shown));
+  const auto count = static_cast<std::size_t>(limit->value_or(people_named));
   for (std::size_t i = 0; i < circles->size() && (count == 0 || i < count); ++i) {
     const app::CircleView& one = (*circles)[i];
     std::string central;
@@ -60,8 +60,8 @@ const Command command_communities{
         "wellmet communities\n"
         "wellmet communities --json\n",
     .arguments = {},
-    .options = options,
-    .run = run,
+    .options = communities_options,
+    .run = run_communities,
     .notes = "The three named with each are those who share most with the rest of it.",
 };
 

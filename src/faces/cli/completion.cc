@@ -10,7 +10,7 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument completion_arguments[] = {
     {"SHELL", "bash, zsh or fish"},
 };
 
@@ -69,7 +69,7 @@ bool takes_files(const Command& command) {
 }
 
 /// A text between single quotes, as every shell reads it.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
@@ -81,7 +81,7 @@ void bash_values(std::ostream& out) {
          "    --db) COMPREPLY=($(compgen -f -- \"$word\")); return ;;\n";
   for (const Choice& choice : choices) {
     if (!choice.name.starts_with("--")) continue;
-    out << fmt::format("    {}) COMPREPLY=($(compgen -W {} -- \"$word\")); return ;;\n", choice.name, quoted(choice.words));
+    out << fmt::format("    {}) COMPREPLY=($(compgen -W {} -- \"$word\")); return ;;\n", choice.name, in_quotes(choice.words));
   }
   out << "  esac\n";
 }
@@ -100,10 +100,10 @@ void bash(std::ostream& out) {
     std::string words = argument_words(*command);
     for (const Option& option : options_of(*command)) words += " " + std::string(option.name);
     names += (names.empty() ? "" : " ") + std::string(command->name);
-    out << fmt::format("    {}) words={}{} ;;\n", command->name, quoted(words), takes_files(*command) ? " files=yes" : "");
+    out << fmt::format("    {}) words={}{} ;;\n", command->name, in_quotes(words), takes_files(*command) ? " files=yes" : "");
   }
   for (const Option& option : global_options()) names += " " + std::string(option.name);
-  out << fmt::format("    '') words={} ;;\n", quoted(names))
+  out << fmt::format("    '') words={} ;;\n", in_quotes(names))
       << "  esac\n"
          "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
          "  [ -n \"$files\" ] && COMPREPLY+=($(compgen -f -- \"$word\"))\n"
@@ -119,12 +119,12 @@ std::string zsh_option(const Command& command, const Option& option) {
     help += c;
   }
   std::string out = fmt::format("{}[{}]", option.name, help);
-  if (option.value.empty()) return quoted(out);
+  if (option.value.empty()) return in_quotes(out);
   const std::string_view words = words_of(command.name, option.name);
   out += fmt::format("{}{}:", option.value.starts_with('[') ? "::" : ":", option.value);
   if (option.name == "--db") out += "_files";
   if (!words.empty()) out += fmt::format("({})", words);
-  return quoted(out);
+  return in_quotes(out);
 }
 
 void zsh(std::ostream& out) {
@@ -134,7 +134,7 @@ void zsh(std::ostream& out) {
          "  local -a commands\n"
          "  commands=(\n";
   for (const Command* command : all_command_table()) {
-    out << "    " << quoted(fmt::format("{}:{}", command->name, command->summary)) << "\n";
+    out << "    " << in_quotes(fmt::format("{}:{}", command->name, command->summary)) << "\n";
   }
   out << "  )\n"
          "  if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
@@ -144,7 +144,7 @@ void zsh(std::ostream& out) {
     for (const Option& option : options_of(*command)) out << " \\\n      " << zsh_option(*command, option);
     const std::string words = argument_words(*command);
     if (takes_files(*command)) out << " \\\n      '*:file:_files'";
-    if (!words.empty()) out << " \\\n      " << quoted(fmt::format("*:word:({})", words));
+    if (!words.empty()) out << " \\\n      " << in_quotes(fmt::format("*:word:({})", words));
     out << " ;;\n";
   }
   out << "  esac\n"
@@ -158,23 +158,23 @@ void fish(std::ostream& out) {
          "complete -c wellmet -f\n";
   for (const Option& option : global_options()) {
     out << fmt::format("complete -c wellmet -l {}{} -d {}\n", option.name.substr(2), option.value.empty() ? "" : " -r",
-                       quoted(option.help));
+                       in_quotes(option.help));
   }
   for (const Command* command : all_command_table()) {
-    out << fmt::format("complete -c wellmet -n __fish_use_subcommand -a {} -d {}\n", command->name, quoted(command->summary));
+    out << fmt::format("complete -c wellmet -n __fish_use_subcommand -a {} -d {}\n", command->name, in_quotes(command->summary));
     const std::string here = fmt::format("complete -c wellmet -n '__fish_seen_subcommand_from {}'", command->name);
     for (const Option& option : command->options) {
       const std::string_view words = words_of(command->name, option.name);
       out << here << fmt::format(" -l {}{}{} -d {}\n", option.name.substr(2), option.value.empty() ? "" : " -x",
-                                 words.empty() ? "" : fmt::format(" -a {}", quoted(words)), quoted(option.help));
+                                 words.empty() ? "" : fmt::format(" -a {}", in_quotes(words)), in_quotes(option.help));
     }
     const std::string words = argument_words(*command);
-    if (!words.empty()) out << here << fmt::format(" -a {}\n", quoted(words));
+    if (!words.empty()) out << here << fmt::format(" -a {}\n", in_quotes(words));
     if (takes_files(*command)) out << here << " -F\n";
   }
 }
 
-int run(Context& context) {
+int run_completion(Context& context) {
   const std::string& shell = context.argument("SHELL");
   if (shell == "bash") {
     bash(context.out());
@@ -183,8 +183,8 @@ int run(Context& context) {
   } else if (shell == "fish") {
     fish(context.out());
   } else {
-    return context.fail({base::Fault::usage, {}, fmt::format("there is no completion for \"{}\"", base::printable(shell, 40)),
-                         "choose from: bash, zsh, fish"});
+    return context.fail({base::Fault::usage, {}, base::say("cli.no-completion", {{"shell", base::printable(shell, 40)}}),
+                         base::say("cli.choose-bash-zsh-fish")});
   }
   return done;
 }
@@ -200,9 +200,9 @@ const Command command_completion{
         ". <(wellmet completion bash)\n"
         "wellmet completion zsh > \"${fpath[1]}/_wellmet\"\n"
         "wellmet completion fish > ~/.config/fish/completions/wellmet.fish\n",
-    .arguments = arguments,
+    .arguments = completion_arguments,
     .options = {},
-    .run = run,
+    .run = run_completion,
 };
 
 }  // namespace faces::cli

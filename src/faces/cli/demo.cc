@@ -9,15 +9,15 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument demo_arguments[] = {
     {"DIR", "where to; made when it is not there"},
 };
-constexpr Option options[] = {
+constexpr Option demo_options[] = {
     {"--people", "N", "how many people, from 20 up (default 1000)"},
     {"--seed", "S", "another number, another life (default 1)"},
 };
 
-int run(Context& context) {
+int run_demo(Context& context) {
   const auto people = context.number("--people", 20);
   if (!people) return context.fail(people.error());
   const auto seed = context.number("--seed", 0);
@@ -40,9 +40,9 @@ const Command command_demo{
     .examples =
         "wellmet demo life\n"
         "wellmet --db life.db import life && wellmet --db life.db\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = demo_arguments,
+    .options = demo_options,
+    .run = run_demo,
 };
 
 }  // namespace faces::cli

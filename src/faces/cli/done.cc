@@ -5,12 +5,12 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument done_arguments[] = {
     {"N", "the step's number in wellmet today"},
     {"TEXT", "what came of it", true, true},
 };
 
-int run(Context& context) {
+int run_done(Context& context) {
   const auto n = context.number("N", 1);
   if (!n) return context.fail(n.error());
   std::string text;
@@ -33,9 +33,9 @@ const Command command_done{
     .examples =
         "wellmet done 1\n"
         "wellmet done 2 \"coffee on Friday\"\n",
-    .arguments = arguments,
+    .arguments = done_arguments,
     .options = {},
-    .run = run,
+    .run = run_done,
 };
 
 }  // namespace faces::cli

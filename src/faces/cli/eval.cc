@@ -15,11 +15,11 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument eval_arguments[] = {
     {"WHAT", "link: which rows of a table are one and the same; ties: what becomes of ties; plan: whom to get in touch with"},
 };
 
-constexpr Option options[] = {
+constexpr Option eval_options[] = {
     {"--data", "FILE", "link: a CSV table, first column the record's id; ties: a folder"},
     {"--out", "FILE", "where to: CSV, rid and cluster, or ego, alter and score"},
     {"--task", "TASK", "ties: reciprocal, engage or silent"},
@@ -61,8 +61,8 @@ int run_link(Context& context) {
   const auto data = context.value("--data");
   const auto out = context.value("--out");
   if (!data || !out) {
-    return context.fail({base::Fault::usage, "eval link", "needs --data and --out",
-                         "wellmet eval link --data RECORDS.csv --out CLUSTERS.csv"});
+    return context.fail({base::Fault::usage, "eval link", base::say("cli.needs-data"),
+                         base::say("cli.wellmet-eval-link-data")});
   }
   const auto report = lab::eval_link(*data, *out);
   if (!report) return context.fail(report.error());
@@ -94,8 +94,8 @@ int run_ties(Context& context) {
   if (data && learn) return run_learn(context, *learn, *data);
   if (!data || !out || !task) {
     return context.fail(
-        {base::Fault::usage, "eval ties", "needs --data, --task and --out",
-         "wellmet eval ties --data FOLDER --task reciprocal --out PREDICTIONS.csv"});
+        {base::Fault::usage, "eval ties", base::say("cli.needs-data-task"),
+         base::say("cli.wellmet-eval-ties-data")});
   }
   const auto report = lab::eval_ties(*data, *task, *out, context.value("--prior"));
   if (!report) return context.fail(report.error());
@@ -117,7 +117,7 @@ int run_ties(Context& context) {
   return done;
 }
 
-int run(Context& context) {
+int run_eval(Context& context) {
   const std::string& what = context.argument("WHAT");
   if (what == "link") return run_link(context);
   if (what == "ties") return run_ties(context);
@@ -125,8 +125,8 @@ int run(Context& context) {
     const auto spoken = lab::eval_plan(std::cin, context.out());
     return spoken ? done : context.fail(spoken.error());
   }
-  return context.fail({base::Fault::usage, what, "is nothing that can be measured",
-                       "wellmet eval link, wellmet eval ties, wellmet eval plan"});
+  return context.fail({base::Fault::usage, what, base::say("cli.nothing-can-measured"),
+                       base::say("cli.wellmet-eval-link-wellmet")});
 }
 
 }  // namespace
@@ -140,9 +140,9 @@ const Command command_eval{
         "wellmet eval link --data people.csv --out clusters.csv\n"
         "wellmet eval ties --data FOLDER --task reciprocal --out predictions.csv\n"
         "python3 planner_sim.py --policy \"exec:wellmet eval plan\"\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = eval_arguments,
+    .options = eval_options,
+    .run = run_eval,
     .notes =
         "Columns are compared by what their names mean (name, given_name, surname, email, phone, "
         "date_of_birth,\n"

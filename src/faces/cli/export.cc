@@ -10,16 +10,16 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Option options[] = {
+constexpr Option export_options[] = {
     {"--format", "F", "vcard (default), jscontact, csv, or jsonl: everything, which import reads back"},
     {"--standing", "S", "network or contact"},
 };
 
-int run(Context& context) {
+int run_export(Context& context) {
   const std::string format = context.value("--format").value_or("vcard");
   if (format != "vcard" && format != "jscontact" && format != "csv" && format != "jsonl") {
-    return context.fail({base::Fault::usage, {}, fmt::format("--format knows no \"{}\"", base::printable(format, 40)),
-                         "choose from: vcard, jscontact, csv, jsonl (everything)"});
+    return context.fail({base::Fault::usage, {}, base::say("cli.format-knows-no", {{"what", base::printable(format, 40)}}),
+                         base::say("cli.choose-vcard-jscontact-csv")});
   }
   auto filter = filter_of(context);
   if (!filter) return context.fail(filter.error());
@@ -49,8 +49,8 @@ const Command command_export{
         "wellmet export --format csv > people.csv\n"
         "wellmet export --format jsonl > everything.jsonl\n",
     .arguments = {},
-    .options = options,
-    .run = run,
+    .options = export_options,
+    .run = run_export,
 };
 
 }  // namespace faces::cli

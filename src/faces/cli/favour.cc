@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t people_shown = 20;
 
-constexpr Argument arguments[] = {
+constexpr Argument favour_arguments[] = {
     {"PERSON", "with whom; left out: everybody", true},
 };
 
@@ -48,7 +48,7 @@ int one(Context& context, app::Session& session, const std::string& person) {
   return done;
 }
 
-int run(Context& context) {
+int run_favour(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   if (const auto person = context.value("PERSON")) return one(context, *session, *person);
@@ -82,9 +82,9 @@ const Command command_favour{
     .examples =
         "wellmet favour\n"
         "wellmet favour ada\n",
-    .arguments = arguments,
+    .arguments = favour_arguments,
     .options = {},
-    .run = run,
+    .run = run_favour,
     .notes = "What flowed, not what is owed: there is no balance. wellmet log helped, got-help, referred … adds to it.",
 };
 

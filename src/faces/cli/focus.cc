@@ -11,6 +11,7 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr int batch = 20;
 
-constexpr Option options[] = {
+constexpr Option focus_options[] = {
     {"--limit", "N", "how many to look at (default 20, 0 is all)"},
     {"--let-go", "", "let go all whom focus last showed"},
     {"--except", "PERSON", "but not them; may be given several times"},
@@ -63,7 +64,7 @@ void print_cohesion(Context& context, const app::CohesionChange& change) {
   line("circles: 0 open, 1 and more closed (constraint)", fmt::format("{:.2f}", now.constraint), fmt::format("{:.2f}", then.constraint));
 }
 
-int run(Context& context) {
+int run_focus(Context& context) {
   const auto limit = context.number("--limit", 0);
   if (!limit) return context.fail(limit.error());
   auto session = context.open();
@@ -73,7 +74,7 @@ int run(Context& context) {
     const auto said = app::let_go_batch(*session, context.values("--except"));
     if (!said) return context.fail(said.error());
     if (context.json() || context.quiet()) return context.say(*said);
-    context.out() << *said << " They stay let go across every import, until they write. Back again: wellmet undo, or take-back NAME\n";
+    context.out() << words::say(*said) << ". They stay let go across every import, until they write. Back again: wellmet undo, or take-back NAME\n";
     return done;
   }
   const auto found = app::let_go_proposals(*session, static_cast<std::size_t>(limit->value_or(batch)));
@@ -98,7 +99,7 @@ int run(Context& context) {
                                    : " with whom nothing has passed for two years:\n\n");
   for (const app::LetGoView::One& one : found->batch) {
     const auto& p = one.person.card.person;
-    context.out() << "  " << pad(safe(p.name, 28), 28) << "  " << pad(safe(p.company, 22), 22) << "  " << one.why << "\n";
+    context.out() << "  " << pad(safe(p.name, 28), 28) << "  " << pad(safe(p.company, 22), 22) << "  " << words::say(one.why) << "\n";
   }
   if (found->batch.size() < found->of)
     context.out() << fmt::format("  and {} more (--limit 0 shows all)\n", thousands(found->of - found->batch.size()));
@@ -127,8 +128,8 @@ const Command command_focus{
         "wellmet focus --let-go --except ada\n"
         "wellmet focus --worklist\n",
     .arguments = {},
-    .options = options,
-    .run = run,
+    .options = focus_options,
+    .run = run_focus,
     .notes = "Never proposed: your network, whoever waits for an answer or is owed thanks, whoever needs something or is\n"
              "being introduced, exempt people, and anybody with a strength above 5 or a sign of life within two years.",
 };

@@ -7,12 +7,13 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-int run(Context& context) {
+int run_history(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   const auto all = app::history(*session);
@@ -24,7 +25,7 @@ int run(Context& context) {
   if (all->empty()) context.out() << "Nothing has changed yet.\n";
   for (auto change = all->rbegin(); change != all->rend(); ++change) {
     context.out() << fmt::format("{:>4}  {}  ", change->id.value, base::iso(base::day_of(change->at))) << pad(safe(change->command, 10), 10)
-                  << "  " << safe(change->summary, 120) << (change->live ? "" : "  (taken back)") << "\n";
+                  << "  " << safe(words::say(change->summary), 120) << (change->live ? "" : "  (taken back)") << "\n";
   }
   return done;
 }
@@ -41,7 +42,7 @@ const Command command_history{
         "wellmet history --json\n",
     .arguments = {},
     .options = {},
-    .run = run,
+    .run = run_history,
 };
 
 }  // namespace faces::cli

@@ -10,15 +10,16 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument import_arguments[] = {
     {"PATH", "files and folders, of any kind that wellmet reads", false, true},
 };
-constexpr Option options[] = {
+constexpr Option import_options[] = {
     {"--dry-run", "", "read and account for everything, keep nothing"},
 };
 
@@ -61,7 +62,7 @@ void print_file(Context& context, const app::FileReport& file, std::size_t width
   auto places = file.problems;
   places.insert(places.end(), file.remarks.begin(), file.remarks.end());
   for (std::size_t i = 0; i < places.size() && i < shown; ++i) {
-    context.out() << "  " << safe(places[i].first, 60) << ": " << safe(places[i].second, 120) << "\n";
+    context.out() << "  " << safe(places[i].first, 60) << ": " << safe(words::say(places[i].second), 120) << "\n";
   }
   if (places.size() > shown) {
     context.out() << "  and " << counted(places.size() - shown, "more remark", "more remarks")
@@ -90,7 +91,7 @@ void print_owner(Context& context, const app::Totals& t) {
   }
 }
 
-int run(Context& context) {
+int run_import(Context& context) {
   auto session = context.open(context.flag("--dry-run") ? Context::Make::in_memory : Context::Make::file);
   if (!session) return context.fail(session.error());
   const bool bar = context.environment().error_is_terminal && !context.quiet() && !context.json();
@@ -155,9 +156,9 @@ const Command command_import{
         "wellmet import Basic_LinkedInDataExport_11-20-2026.zip\n"
         "wellmet import mail.mbox contacts.vcf calendar.ics calls.xml\n"
         "wellmet import ~/Maildir --dry-run\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = import_arguments,
+    .options = import_options,
+    .run = run_import,
     .notes = "The kind of a file is told by its content. Importing a file twice changes nothing; a newer\nexport adds what is new. Each file is taken whole or not at all.",
 };
 

@@ -11,17 +11,18 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument intro_arguments[] = {
     {"A", "who is asked first; or the number of an introduction; left out: the list", true},
     {"B", "whom they are to meet", true},
     {"WHY", "what they have of each other: it goes into the letters", true},
 };
-constexpr Option options[] = {
+constexpr Option intro_options[] = {
     {"--asked", "PERSON", "you have asked them; no word yet"},
     {"--agreed", "PERSON", "they would like that"},
     {"--declined", "PERSON", "they would rather not"},
@@ -73,7 +74,7 @@ int print(Context& context, const app::IntroductionView& one) {
   return done;
 }
 
-int list(Context& context, app::Session& session) {
+int list_introductions(Context& context, app::Session& session) {
   const auto all = app::introductions(session);
   if (!all) return context.fail(all.error());
   if (context.json()) {
@@ -91,7 +92,7 @@ int list(Context& context, app::Session& session) {
 }
 
 /// What is said of introduction `n`, if anything.
-std::optional<base::Result<std::string>> said_of(Context& context, app::Session& session, std::uint32_t n) {
+std::optional<base::Result<base::Message>> said_of(Context& context, app::Session& session, std::uint32_t n) {
   using Word = app::Word;
   if (const auto who = context.value("--asked")) return app::move_introduction(session, n, *who, Word::asked);
   if (const auto who = context.value("--agreed")) return app::move_introduction(session, n, *who, Word::agreed);
@@ -101,11 +102,11 @@ std::optional<base::Result<std::string>> said_of(Context& context, app::Session&
   return std::nullopt;
 }
 
-int run(Context& context) {
+int run_intro(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   const auto a = context.value("A"), b = context.value("B");
-  if (!a) return list(context, *session);
+  if (!a) return list_introductions(context, *session);
   if (b) {
     const auto said = app::introduce(*session, *a, *b, context.value("WHY").value_or(""));
     if (!said) return context.fail(said.error());
@@ -117,12 +118,12 @@ int run(Context& context) {
   std::uint32_t n = 0;
   const auto [end, error] = std::from_chars(a->data(), a->data() + a->size(), n);
   if (error != std::errc() || end != a->data() + a->size()) {
-    return context.fail({base::Fault::usage, {}, "whom are they to meet?", fmt::format("wellmet intro {} SOMEBODY", safe(*a, 40))});
+    return context.fail({base::Fault::usage, {}, base::say("cli.whom-they-meet"), base::say("cli.wellmet-intro-somebody", {{"a", safe(*a, 40)}})});
   }
   if (const auto said = said_of(context, *session, n)) {
     if (!*said) return context.fail(said->error());
     if (context.json() || context.quiet()) return context.say(**said);
-    context.out() << **said << "\n\n";
+    context.out() << words::say(**said) << ".\n\n";
   }
   const auto one = app::introduction(*session, n);
   return one ? print(context, *one) : context.fail(one.error());
@@ -141,9 +142,9 @@ const Command command_intro{
         "wellmet intro 14 --agreed ada\n"
         "wellmet intro 14 --made\n"
         "wellmet intro 14 --came \"they work together now\"\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = intro_arguments,
+    .options = intro_options,
+    .run = run_intro,
     .notes = "Nothing is sent: the letters are for you to send, or not. A is asked first.",
 };
 

@@ -13,15 +13,16 @@
 #include "faces/cli/slots_ask.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument invite_arguments[] = {
     {"PERSON", "whom; several come to one meeting; left out: what was sent, and how did it go?", true, true},
 };
-constexpr Option options[] = {
+constexpr Option invite_options[] = {
     {"--at", "WHEN", "a day and a time: \"9 Nov 14:00\""},
     {"--output", "FILE", "where the invitation goes; - for standard output"},
     {"--force", "", "replace FILE if it is there"},
@@ -55,7 +56,7 @@ int propose(Context& context, app::Session& session, const std::string& file, co
 
 void print(Context& context, const app::InvitationView& one) {
   const plays::Invitation& sent = one.invitation;
-  context.out() << fmt::format("{:>4}  ", sent.number) << Paint(context.color()).bold(app::names_of(one.over ? one.asked : one.persons)) << " · "
+  context.out() << fmt::format("{:>4}  ", sent.number) << Paint(context.color()).bold(words::say(base::say("cli.names", {{"names", app::names_of(one.over ? one.asked : one.persons)}}))) << " · "
                 << app::time_words(sent.day, sent.minute) << " (" << safe(sent.zone, 40) << ")"
                 << (sent.title.empty() ? "" : " · \"" + safe(sent.title, 60) + "\"") << "\n";
 }
@@ -94,25 +95,26 @@ std::optional<int> tell(Context& context) {
     const auto said = option == "--met" ? app::invitation_met(*session, n, text) : app::invitation_off(*session, n);
     if (!said) return context.fail(said.error());
     const bool more = option == "--met" && !context.json() && !context.quiet();
-    return context.say(*said + (more ? " Did help flow? wellmet log helped NAME TEXT, or got-help" : ""));
+    if (more) return context.say(words::say(*said) + ". Did help flow? wellmet log helped NAME TEXT, or got-help");
+    return context.say(*said);
   }
   return std::nullopt;
 }
 
-int run(Context& context) {
+int run_invite(Context& context) {
   if (const auto told = tell(context)) return *told;
   const auto at = context.value("--at"), slots = context.value("--slots"), file = context.value("--output");
   const bool sent = context.flag("--sent");
   const auto persons = context.values("PERSON");
   if (persons.empty() && !at && !slots && !sent) return list(context);
-  if (persons.empty()) return context.fail({base::Fault::usage, {}, "whom?", "give a name: wellmet invite ada --at \"9 Nov 14:00\" --zone Berlin --output ada.ics"});
+  if (persons.empty()) return context.fail({base::Fault::usage, {}, base::say("cli.whom"), base::say("cli.give-name-wellmet-invite")});
   const auto asked = slots_ask(context);
   if (!asked) return context.fail(asked.error());
   if (at.has_value() == slots.has_value())
-    return context.fail({base::Fault::usage, {}, "when?", "give --at \"9 Nov 14:00\", or --slots calendar.ics to propose several times"});
+    return context.fail({base::Fault::usage, {}, base::say("cli.when"), base::say("cli.give-9-nov-14")});
   if (sent && slots)
-    return context.fail({base::Fault::usage, {}, "a letter with several times invites to none of them yet", "once they have chosen: --at with that time, and --sent"});
-  if (at && !file && !sent) return context.fail({base::Fault::usage, {}, "where is the invitation to go?", "for instance: --output meeting.ics, or - for standard output"});
+    return context.fail({base::Fault::usage, {}, base::say("cli.letter-several-times-invites"), base::say("cli.once-they-chosen-time")});
+  if (at && !file && !sent) return context.fail({base::Fault::usage, {}, base::say("cli.where-invitation-go"), base::say("cli.instance-output-meeting-ics")});
   auto session = context.open();
   if (!session) return context.fail(session.error());
   if (slots) return propose(context, *session, *slots, *asked);
@@ -126,7 +128,7 @@ int run(Context& context) {
   if (!made) return context.fail(made.error());
   const bool to_file = file && *file != "-";
   if (to_file && std::ifstream(*file).good() && !context.flag("--force"))
-    return context.fail({base::Fault::usage, *file, "is there already", "choose another name, or replace it with --force"});
+    return context.fail({base::Fault::usage, *file, base::say("cli.already"), base::say("cli.choose-another-name-replace")});
   if (to_file) {
     if (const auto written = base::write_file(*file, made->text); !written) return context.fail(written.error());
   }
@@ -134,7 +136,7 @@ int run(Context& context) {
   if (sent) {
     const auto said = app::invitation_sent(*session, ask);
     if (!said) return context.fail(said.error());
-    kept = *said;
+    kept = words::say(*said) + ".";
   }
   if (file && !to_file) {
     context.out() << (context.json() ? wire::dump({{"invitation", made->text}}) : made->text);
@@ -160,9 +162,9 @@ const Command command_invite{
         "wellmet invite ada --slots calendar.ics\n"
         "wellmet invite\n"
         "wellmet invite --met 14 \"she knows somebody at Fjord\"\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = invite_arguments,
+    .options = invite_options,
+    .run = run_invite,
     .notes = "Nothing is sent: the file and the letter are for you to send, or not.",
 };
 

@@ -8,12 +8,12 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument later_arguments[] = {
     {"N", "the step's number in wellmet today"},
     {"DATE", "not before then", false, true},
 };
 
-int run(Context& context) {
+int run_later(Context& context) {
   const auto n = context.number("N", 1);
   if (!n) return context.fail(n.error());
   const auto today = context.today();
@@ -22,8 +22,8 @@ int run(Context& context) {
   for (const std::string& word : context.values("DATE")) text += (text.empty() ? "" : " ") + word;
   const auto day = base::parse_day(text, *today);
   if (!day || *day <= *today) {
-    return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is not a future date", base::printable(text, 40)),
-                         "write 2027-01-15, in 3 weeks or next friday"});
+    return context.fail({base::Fault::usage, {}, base::say("cli.not-future-date", {{"text", base::printable(text, 40)}}),
+                         base::say("cli.write-2027-01-15")});
   }
   auto session = context.open();
   if (!session) return context.fail(session.error());
@@ -43,9 +43,9 @@ const Command command_later{
     .examples =
         "wellmet later 2 next friday\n"
         "wellmet later 1 2027-01-15\n",
-    .arguments = arguments,
+    .arguments = later_arguments,
     .options = {},
-    .run = run,
+    .run = run_later,
 };
 
 }  // namespace faces::cli

@@ -10,15 +10,15 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument log_arguments[] = {
     {"VERB", "met, called, wrote, helped, got-help, asked, was-asked, introduced, was-introduced, referred, was-referred, shared, engaged, thanked, note"},
     {"PERSON", "whom, one or more; then what, in your words", false, true},
 };
-constexpr Option options[] = {
+constexpr Option log_options[] = {
     {"--on", "DATE", "when (default today)"},
 };
 
-int run(Context& context) {
+int run_log(Context& context) {
   const auto verb = app::parse_verb(context.argument("VERB"));
   if (!verb) return context.fail(verb.error());
   auto session = context.open();
@@ -27,8 +27,8 @@ int run(Context& context) {
   if (const auto on = context.value("--on")) {
     const auto parsed = base::parse_day(*on, day);
     if (!parsed) {
-      return context.fail({base::Fault::usage, {}, fmt::format("\"{}\" is not a date", base::printable(*on, 40)),
-                           "write 2026-03-14, yesterday, 3 days ago, last friday or 14 Mar"});
+      return context.fail({base::Fault::usage, {}, base::say("cli.not-date-3", {{"on", base::printable(*on, 40)}}),
+                           base::say("cli.write-2026-03-14")});
     }
     day = *parsed;
   }
@@ -64,9 +64,9 @@ const Command command_log{
         "wellmet log helped ada \"found her a tax adviser\" --on yesterday\n"
         "wellmet log introduced ada grace\n"
         "wellmet log note ada \"allergic to conferences\"\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = log_arguments,
+    .options = log_options,
+    .run = run_log,
     .notes = "helped: you helped them. got-help: they helped you. asked: you asked them. was-asked: they asked\nyou. introduced A B: you brought them together. was-introduced A B: A brought you and B together.",
 };
 

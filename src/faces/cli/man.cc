@@ -67,7 +67,7 @@ void command_rows(std::ostream& out) {
   }
 }
 
-int run(Context& context) {
+int run_man(Context& context) {
   std::ostream& out = context.out();
   out << fmt::format(".TH WELLMET 1 \"\" \"wellmet {}\" \"User Commands\"\n", WELLMET_VERSION)
       << ".SH NAME\nwellmet \\- tells your network from your contacts, from evidence that you already have\n"
@@ -104,7 +104,7 @@ const Command command_man{
         "wellmet man > ~/.local/share/man/man1/wellmet.1\n",
     .arguments = {},
     .options = {},
-    .run = run,
+    .run = run_man,
 };
 
 }  // namespace faces::cli

@@ -8,12 +8,13 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument market_arguments[] = {
     {"DO", "add, list, show, try or remove; left out: list", true},
     {"NAME", "what you call it; with try, the rule", true},
     {"RULE", "who is in it: title:founder,cto city:berlin no-company:acme seniority:leads", true, true},
@@ -50,7 +51,7 @@ int print(Context& context, const app::MarketView& market) {
   return market.fits + market.maybe > 0 ? done : answer_is_no;
 }
 
-int list(Context& context, app::Session& session) {
+int list_markets(Context& context, app::Session& session) {
   const auto all = app::markets(session);
   if (!all) return context.fail(all.error());
   if (context.json()) {
@@ -65,7 +66,7 @@ int list(Context& context, app::Session& session) {
   return done;
 }
 
-int run(Context& context) {
+int run_market(Context& context) {
   const std::string verb = context.value("DO").value_or("list");
   const auto name = context.value("NAME");
   std::string rule;
@@ -78,7 +79,7 @@ int run(Context& context) {
   }
   auto session = context.open();
   if (!session) return context.fail(session.error());
-  if (verb == "list") return list(context, *session);
+  if (verb == "list") return list_markets(context, *session);
   if (verb == "try" && name) {
     const auto tried = app::try_market(*session, "", rule.empty() ? *name : *name + " " + rule);
     return tried ? print(context, *tried) : context.fail(tried.error());
@@ -96,12 +97,12 @@ int run(Context& context) {
     if (!said) return context.fail(said.error());
     if (context.json() || context.quiet()) return context.say(*said);
     const auto shown = app::try_market(*session, "", rule);
-    context.out() << *said << "\n";
+    context.out() << words::say(*said) << ".\n";
     if (shown) context.out() << counts(*shown) << "\n";
     return done;
   }
-  return context.fail({base::Fault::usage, {}, "say what to do with which market",
-                       "add NAME RULE, list, show NAME, try RULE or remove NAME"});
+  return context.fail({base::Fault::usage, {}, base::say("cli.say-what-do-which-2"),
+                       base::say("cli.add-name-rule-list")});
 }
 
 }  // namespace
@@ -115,9 +116,9 @@ const Command command_market{
         "wellmet market try title:founder,cto city:berlin\n"
         "wellmet market add fintech title:founder,cto any:bank,payment no-company:acme\n"
         "wellmet market show fintech\n",
-    .arguments = arguments,
+    .arguments = market_arguments,
     .options = {},
-    .run = run,
+    .run = run_market,
     .notes = "Every condition must hold, one of its words suffices; words count from their beginning (engineer is in\n"
              "engineering). title, company, city, note, tag, any (all but city), seniority (leads, senior, other).\n"
              "Of whom something is not known \"may\" fit: unknown is not no.",

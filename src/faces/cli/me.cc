@@ -10,19 +10,20 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-constexpr Option options[] = {
+constexpr Option me_options[] = {
     {"--add", "HANDLE", "an address, number or profile that is yours"},
     {"--remove", "HANDLE", "one that is not"},
     {"--topics", "WORDS", "what you are known for, which pieces are shared by; empty to take it back"},
     {"--region", "XX", "in which national numbers are read: SE, GB, …"},
 };
 
-int run(Context& context) {
+int run_me(Context& context) {
   auto session = context.open(Context::Make::file);
   if (!session) return context.fail(session.error());
   const auto add = context.values("--add");
@@ -31,12 +32,12 @@ int run(Context& context) {
   if (!add.empty() || !remove.empty() || !region.empty()) {
     const auto said = app::me(*session, add, remove, region);
     if (!said) return context.fail(said.error());
-    if (!context.json()) context.out() << *said << "\n";
+    if (!context.json()) context.out() << words::say(*said) << ".\n";
   }
   if (const auto topics = context.value("--topics")) {
     const auto said = app::set_topics(*session, *topics);
     if (!said) return context.fail(said.error());
-    if (!context.json()) context.out() << *said << "\n";
+    if (!context.json()) context.out() << words::say(*said) << ".\n";
   }
   const auto totals = app::status(*session);
   if (!totals) return context.fail(totals.error());
@@ -75,8 +76,8 @@ const Command command_me{
         "wellmet me --topics \"databases, hospitals\"\n"
         "wellmet me --remove info@lindqvist.example\n",
     .arguments = {},
-    .options = options,
-    .run = run,
+    .options = me_options,
+    .run = run_me,
 };
 
 }  // namespace faces::cli

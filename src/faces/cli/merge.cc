@@ -5,12 +5,12 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument merge_arguments[] = {
     {"A", "one person"},
     {"B", "who is the same"},
 };
 
-int run(Context& context) {
+int run_merge(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   const auto said = app::merge(*session, context.argument("A"), context.argument("B"));
@@ -26,9 +26,9 @@ const Command command_merge{
     .summary = "two entries are one person",
     .examples =
         "wellmet merge ada@work.example ada@home.example\n",
-    .arguments = arguments,
+    .arguments = merge_arguments,
     .options = {},
-    .run = run,
+    .run = run_merge,
 };
 
 }  // namespace faces::cli

@@ -13,11 +13,11 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument need_arguments[] = {
     {"PERSON", "who needs something; left out: the list", true},
     {"TEXT", "what they need, in a few words", true},
 };
-constexpr Option options[] = {
+constexpr Option need_options[] = {
     {"--helped", "N", "you met that need: it counts as help to them"},
     {"--met", "N", "it was met otherwise"},
     {"--remove", "N", "it never was one"},
@@ -48,7 +48,7 @@ void print(Context& context, const std::vector<app::NoticedView>& noticed) {
   if (!context.quiet()) context.out() << "Is it so? wellmet need --yes N, or --no N\n";
 }
 
-int run(Context& context) {
+int run_need(Context& context) {
   for (const auto& [option, yes] : {std::pair{"--yes", true}, {"--no", false}}) {
     const auto given = context.number(option, 1);
     if (!given) return context.fail(given.error());
@@ -71,9 +71,9 @@ int run(Context& context) {
     number = *given;
   }
   const auto person = context.value("PERSON");
-  if (person && settled) return context.fail({base::Fault::usage, {}, "a new need, or one that is met?", "give one of both"});
+  if (person && settled) return context.fail({base::Fault::usage, {}, base::say("cli.new-need-met"), base::say("cli.give-both")});
   if (person && !context.value("TEXT"))
-    return context.fail({base::Fault::usage, {}, "what do they need?", "for instance: wellmet need ada \"data engineers\""});
+    return context.fail({base::Fault::usage, {}, base::say("cli.what-do-they-need"), base::say("cli.instance-wellmet-need-ada")});
   auto session = context.open();
   if (!session) return context.fail(session.error());
   if (person || settled) {
@@ -111,9 +111,9 @@ const Command command_need{
         "wellmet need\n"
         "wellmet need --helped 14\n"
         "wellmet need --yes 1\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = need_arguments,
+    .options = need_options,
+    .run = run_need,
     .notes = "Who comes to mind is in touch with you or closer, and has to do with the words of the need, by title, company,\n"
              "town, your notes, or what the two of you wrote and met about; a word that few bear counts more.",
 };

@@ -13,18 +13,18 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument offer_arguments[] = {
     {"TEXT", "what you are good at, in a few words; left out: the list", true},
 };
-constexpr Option options[] = {
+constexpr Option offer_options[] = {
     {"--remove", "N", "no longer offered"},
 };
 
-int run(Context& context) {
+int run_offer(Context& context) {
   const auto removed = context.number("--remove", 1);
   if (!removed) return context.fail(removed.error());
   const auto text = context.value("TEXT");
-  if (text && removed->has_value()) return context.fail({base::Fault::usage, {}, "a new offer, or one to remove?", "give one of both"});
+  if (text && removed->has_value()) return context.fail({base::Fault::usage, {}, base::say("cli.new-offer-remove"), base::say("cli.give-both")});
   auto session = context.open();
   if (!session) return context.fail(session.error());
   if (text || removed->has_value()) {
@@ -53,9 +53,9 @@ const Command command_offer{
     .examples =
         "wellmet offer \"hiring data engineers\"\n"
         "wellmet offer\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = offer_arguments,
+    .options = offer_options,
+    .run = run_offer,
 };
 
 }  // namespace faces::cli

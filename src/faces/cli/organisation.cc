@@ -4,7 +4,7 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Option options[] = {
+constexpr Option organisation_options[] = {
     {"--not", "", "a person after all"},
 };
 
@@ -20,7 +20,7 @@ const Command command_organisation{
         "wellmet organisation info@hill.example\n"
         "wellmet organisation --not \"Ada Hill\"\n",
     .arguments = room_arguments,
-    .options = options,
+    .options = organisation_options,
     .run = [](Context& context) { return rule(context, context.flag("--not") ? "person" : "organisation"); },
 };
 

@@ -13,7 +13,7 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument path_arguments[] = {
     {"TO", "somebody, a company, a market of yours, or a rule such as title:founder", false, true},
 };
 
@@ -67,7 +67,7 @@ void print_one(Context& context, std::size_t n, const app::PathView& path, const
   }
 }
 
-int run(Context& context) {
+int run_path(Context& context) {
   std::string to;
   for (const std::string& word : context.values("TO")) to += (to.empty() ? "" : " ") + word;
   auto session = context.open();
@@ -105,9 +105,9 @@ const Command command_path{
         "wellmet path \"Fjord Bank\"\n"
         "wellmet path fintech\n"
         "wellmet path title:founder city:berlin\n",
-    .arguments = arguments,
+    .arguments = path_arguments,
     .options = {},
-    .run = run,
+    .run = run_path,
     .notes = "Two know each other if they shared a conversation or a meeting of at most twelve, were introduced, or work at\n"
              "one company where you know at most thirty. Over two people at most; never over those whom you let go or\n"
              "exempted, or would not refer anybody to.",

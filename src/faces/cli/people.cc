@@ -13,10 +13,10 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument people_arguments[] = {
     {"QUERY", "words to find in names, companies, titles, places, notes, addresses", true, true},
 };
-constexpr Option options[] = {
+constexpr Option people_options[] = {
     {"--standing", "S", "network or contact"},
     {"--rung", "R", "listed, aware, in_touch, met, network or advocate; several by commas"},
     {"--missing", "M", "talk, meet or help; several by commas"},
@@ -32,7 +32,7 @@ constexpr Option options[] = {
     {"--limit", "N", "at most N; 0 is all (default 50 on a terminal, all with --json)"},
 };
 
-int run(Context& context) {
+int run_people(Context& context) {
   const auto filter = filter_of(context);
   if (!filter) return context.fail(filter.error());
   auto session = context.open();
@@ -72,9 +72,9 @@ const Command command_people{
         "wellmet people --missing help --sort recent --limit 20\n"
         "wellmet people --rung met,in_touch --city Berlin --city Potsdam\n"
         "wellmet people --json | jq '.people[].name'\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = people_arguments,
+    .options = people_options,
+    .run = run_people,
 };
 
 }  // namespace faces::cli

@@ -13,12 +13,12 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument piece_arguments[] = {
     {"DO", "add, list, show, fetch or remove; left out: list", true},
     {"WHAT", "to add: a feed's address or file, a Markdown file or a folder of them, Shares.csv, or a title;\n"
              "to show or remove: its number", true},
 };
-constexpr Option options[] = {
+constexpr Option piece_options[] = {
     {"--title", "", "WHAT is a title, whatever it looks like"},
     {"--link", "URL", "where it can be read"},
     {"--text", "TEXT", "what it is about, or all of it"},
@@ -53,7 +53,7 @@ int show(Context& context, const app::PieceView& one) {
   return done;
 }
 
-int list(Context& context, app::Session& session) {
+int list_pieces(Context& context, app::Session& session) {
   const auto all = app::pieces(session);
   if (!all) return context.fail(all.error());
   if (context.json()) {
@@ -101,12 +101,12 @@ bool is_title(const Context& context, const std::string& what) {
   return what.find(' ') != std::string::npos && what.find('/') == std::string::npos && !what.ends_with(".md") && !what.ends_with(".xml");
 }
 
-int run(Context& context) {
+int run_piece(Context& context) {
   const std::string verb = context.value("DO").value_or("list");
   const auto what = context.value("WHAT");
   auto session = context.open();
   if (!session) return context.fail(session.error());
-  if (verb == "list" && !what) return list(context, *session);
+  if (verb == "list" && !what) return list_pieces(context, *session);
   if (verb == "fetch" && !what) return tell(context, app::fetch_pieces(*session));
   if (verb == "add" && what) {
     if (!is_title(context, *what)) return tell(context, app::add_pieces(*session, *what));
@@ -124,7 +124,7 @@ int run(Context& context) {
     const auto one = app::piece(*session, n);
     return one ? show(context, *one) : context.fail(one.error());
   }
-  return context.fail({base::Fault::usage, {}, "say what to do with which piece", "add WHAT, list, show N, fetch or remove N"});
+  return context.fail({base::Fault::usage, {}, base::say("cli.say-what-do-which"), base::say("cli.add-what-list-show")});
 }
 
 }  // namespace
@@ -139,9 +139,9 @@ const Command command_piece{
         "wellmet piece add \"How we halved our build times\" --link https://you.example/builds --text \"caching, ninja, CI\"\n"
         "wellmet piece fetch\n"
         "wellmet piece show 12\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = piece_arguments,
+    .options = piece_options,
+    .run = run_piece,
     .notes = "Of a piece its title, day, address and most telling words are kept, not its text. A feed is asked for again with\n"
              "fetch, and only for what has changed; the newest 20 at once.",
 };

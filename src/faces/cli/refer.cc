@@ -5,12 +5,12 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument refer_arguments[] = {
     {"PERSON", "an id, an address, a number, a LinkedIn URL or any part of a name"},
     {"ANSWER", "yes, hesitate, no or stranger; none takes it back"},
 };
 
-int run(Context& context) {
+int run_refer(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   const auto said = app::refer(*session, context.argument("PERSON"), context.argument("ANSWER"));
@@ -27,9 +27,9 @@ const Command command_refer{
     .examples =
         "wellmet refer ada yes\n"
         "wellmet refer \"Bob Smith\" stranger\n",
-    .arguments = arguments,
+    .arguments = refer_arguments,
     .options = {},
-    .run = run,
+    .run = run_refer,
 };
 
 }  // namespace faces::cli

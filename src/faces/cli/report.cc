@@ -11,6 +11,7 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
@@ -19,7 +20,7 @@ namespace {
 constexpr int quarters_max = 40;
 constexpr std::size_t moved_shown = 20;
 
-constexpr Option options[] = {
+constexpr Option report_options[] = {
     {"--quarters", "N", "how many ends of quarters before today (default 8, at most 40)"},
     {"--since", "DATE", "who moved since then, and which steps came before (default: since the first row)"},
 };
@@ -106,12 +107,12 @@ void print_moved(std::ostream& out, const app::Report& report) {
   std::size_t name_columns = 0, by_columns = 0;
   for (std::size_t i = 0; i < shown; ++i) {
     name_columns = std::max(name_columns, base::columns(safe(report.moved[i].name, 30)));
-    by_columns = std::max(by_columns, base::columns(report.moved[i].by));
+    by_columns = std::max(by_columns, base::columns(words::say(report.moved[i].by)));
   }
   for (std::size_t i = 0; i < shown; ++i) {
     const app::Moved& one = report.moved[i];
     std::string line = fmt::format("  {}  {}  {}  {}", base::iso(one.day), pad(safe(one.name, 30), name_columns),
-                                   pad(safe(one.by, 60), by_columns), after_words(one.after));
+                                   pad(safe(words::say(one.by), 60), by_columns), after_words(one.after));
     line.erase(line.find_last_not_of(' ') + 1);
     out << line << "\n";
   }
@@ -186,13 +187,13 @@ base::Result<app::ReportAsk> ask_of(Context& context) {
   ask.since = base::parse_day(*since, *today);
   if (!ask.since || *ask.since > *today) {
     return base::fail(base::Fault::usage, {},
-                      fmt::format("\"{}\" is {}", safe(*since, 40), ask.since ? "in the future" : "not a date"),
-                      "write 2026-03-14, yesterday, 90 days ago, last friday or 14 Mar");
+                      base::say("cli.is", {{"since", safe(*since, 40)}, {"since_b", ask.since ? "in the future" : "not a date"}}),
+                      base::say("cli.write-2026-03-14-2"));
   }
   return ask;
 }
 
-int run(Context& context) {
+int run_report(Context& context) {
   const auto ask = ask_of(context);
   if (!ask) return context.fail(ask.error());
   auto session = context.open();
@@ -222,8 +223,8 @@ const Command command_report{
         "wellmet report --since \"90 days ago\"\n"
         "wellmet report --as-of 2025-12-31\n",
     .arguments = {},
-    .options = options,
-    .run = run,
+    .options = report_options,
+    .run = run_report,
     .notes = "Each row is what wellmet --as-of that day shows.",
 };
 

@@ -6,11 +6,11 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument restore_arguments[] = {
     {"FILE", "what wellmet backup wrote"},
 };
 
-int run(Context& context) {
+int run_restore(Context& context) {
   const std::string& file = context.argument("FILE");
   const auto restore = [&]() -> base::Result<std::string> {
     auto session = context.open(Context::Make::file);
@@ -33,9 +33,9 @@ const Command command_restore{
     .summary = "bring back a copy in the place of what is there",
     .examples =
         "wellmet restore wellmet-2026-11-22.db\n",
-    .arguments = arguments,
+    .arguments = restore_arguments,
     .options = {},
-    .run = run,
+    .run = run_restore,
 };
 
 }  // namespace faces::cli

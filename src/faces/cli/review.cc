@@ -8,12 +8,13 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument review_arguments[] = {
     {"N", "the question's number", true},
     {"ANSWER", "yes, no or later", true},
 };
@@ -56,7 +57,7 @@ void print_sides(Context& context, const app::QuestionView& one) {
                 << " · no: two people for ever\n";
 }
 
-int run(Context& context) {
+int run_review(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   const auto n = context.number("N", 1);
@@ -64,8 +65,8 @@ int run(Context& context) {
   if (n->has_value()) {
     const std::string word = context.value("ANSWER").value_or("");
     if (word != "yes" && word != "no" && word != "later") {
-      const std::string what = word.empty() ? "an answer is missing" : fmt::format("\"{}\" is no answer", safe(word, 40));
-      return context.fail({base::Fault::usage, {}, what, "wellmet review N yes|no|later"});
+      const base::Message what = word.empty() ? base::say("cli.answer-missing") : base::say("cli.not-an-answer", {{"word", safe(word, 40)}});
+      return context.fail({base::Fault::usage, {}, what, base::say("cli.wellmet-review-n-yes")});
     }
     const auto key = app::question_key(*session, **n);
     if (!key) return context.fail(key.error());
@@ -88,11 +89,11 @@ int run(Context& context) {
     if (one.met) {
       const std::string_view asked = one.tells ? help_question(*one.tells) : "Did this meeting take place?";
       context.out() << fmt::format("{:>3}  {} ", one.n, asked) << base::words(base::day_of(one.met->row.at))
-                    << ", \"" << safe(one.met->title, 60) << "\" (" << one.why << ")\n";
+                    << ", \"" << safe(one.met->title, 60) << "\" (" << words::say(one.why) << ")\n";
       print_side(context, one.a);
       continue;
     }
-    context.out() << fmt::format("{:>3}  Is this one person? ", one.n) << safe(one.why, 100) << "\n";
+    context.out() << fmt::format("{:>3}  Is this one person? ", one.n) << safe(words::say(one.why), 100) << "\n";
     print_side(context, one.a);
     print_side(context, one.b);
     print_sides(context, one);
@@ -113,9 +114,9 @@ const Command command_review{
         "wellmet review\n"
         "wellmet review 1 yes\n"
         "wellmet review 2 no\n",
-    .arguments = arguments,
+    .arguments = review_arguments,
     .options = {},
-    .run = run,
+    .run = run_review,
 };
 
 }  // namespace faces::cli

@@ -11,7 +11,7 @@ namespace {
 constexpr int port_default = 4180, port_max = 65'535;
 constexpr const char* token_name = "a program";
 
-constexpr Option options[] = {
+constexpr Option serve_options[] = {
     {"--port", "P", "where it listens (default 4180; 0: any that is free)"},
     {"--listen", "ADDRESS",
      "for other machines: an address of this one; takes --cert, --key and a passphrase"},
@@ -50,10 +50,10 @@ std::string hidden_line(Environment& environment) {
   return line;
 }
 
-int run(Context& context) {
+int run_serve(Context& context) {
   const auto port = context.number("--port", 0);
   if (!port) return context.fail(port.error());
-  if (port->value_or(0) > port_max) return context.fail({base::Fault::usage, {}, "there is no such port", "choose one from 1024 to 65535"});
+  if (port->value_or(0) > port_max) return context.fail({base::Fault::usage, {}, base::say("cli.no-port"), base::say("cli.choose-1024-65535")});
   const auto database = context.database();
   if (!database) return context.fail(database.error());
   const auto as_of = context.as_of();
@@ -72,7 +72,7 @@ int run(Context& context) {
                .json = context.json()};
   if (!ask.scopes.empty() && !context.flag("--token"))
     return context.fail(
-        {base::Fault::usage, {}, "--scope is for a token", "give --token NAME too"});
+        {base::Fault::usage, {}, base::say("cli.scope-token"), base::say("cli.give-token-name-too")});
   if (context.flag("--link")) ask.what = What::link;
   if (context.flag("--token")) {
     ask.what = What::token;
@@ -104,8 +104,8 @@ const Command command_serve{
         "wellmet serve --token \"nightly backup\" --scope backup\n"
         "wellmet serve --listen 192.168.1.20 --cert host.pem --key host.key\n",
     .arguments = {},
-    .options = options,
-    .run = run,
+    .options = serve_options,
+    .run = run_serve,
     .notes =
         "Nothing leaves the machine: it listens to this machine alone, and the app loads nothing "
         "from elsewhere. The API\n"

@@ -19,11 +19,11 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument share_arguments[] = {
     {"PIECE", "its number, see wellmet piece", true},
     {"PERSON", "to whom; left out: whom it would serve", true, true},
 };
-constexpr Option options[] = {
+constexpr Option share_options[] = {
     {"--limit", "N", "at most so many people; 20 where not given, 0 for all"},
     {"--output", "FOLDER", "the letters as files for a mail program (.eml), in there"},
     {"--letter", "FILE", "from now on letters go like this one; - for standard input"},
@@ -72,8 +72,8 @@ int letters(Context& context, app::Session& session, std::uint32_t number, const
     if (!folder) continue;
     const std::string path = (std::filesystem::path(*folder) / file_name(number, one.person)).string();
     if (const auto written = base::write_file(path, one.file); !written) {
-      return context.fail({written.error().fault, path, written.error().what + "; the letters count as sent already",
-                           "take that back with wellmet undo, make room, and share again"});
+      return context.fail({written.error().fault, path, base::say("cli.letters-count-sent-already", {{"what", written.error().what}}),
+                           base::say("cli.take-back-wellmet-undo")});
     }
   }
   if (context.json()) {
@@ -100,14 +100,14 @@ int set_letter(Context& context, app::Session& session, const std::string& file)
     text << context.environment().in.rdbuf();
   } else {
     std::ifstream in(file, std::ios::binary);
-    if (!in) return context.fail({base::Fault::unreadable, file, "cannot be read", "give a text file"});
+    if (!in) return context.fail({base::Fault::unreadable, file, base::say("cli.cannot-read"), base::say("cli.give-text-file")});
     text << in.rdbuf();
   }
   const auto said = app::set_letter_form(session, text.str());
   return said ? context.say(*said) : context.fail(said.error());
 }
 
-int run(Context& context) {
+int run_share(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   if (const auto file = context.value("--letter")) return set_letter(context, *session, *file);
@@ -121,7 +121,7 @@ int run(Context& context) {
     }
     return done;
   }
-  if (!context.value("PIECE")) return context.fail({base::Fault::usage, {}, "which piece?", "see: wellmet piece"});
+  if (!context.value("PIECE")) return context.fail({base::Fault::usage, {}, base::say("cli.which-piece"), base::say("cli.see-wellmet-piece")});
   const auto number = context.number("PIECE", 1);
   if (!number) return context.fail(number.error());
   const auto persons = context.values("PERSON");
@@ -141,9 +141,9 @@ const Command command_share{
         "wellmet share 12 ada bo --output letters\n"
         "wellmet share --show-letter > letter.txt\n"
         "wellmet share --letter letter.txt\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = share_arguments,
+    .options = share_options,
+    .run = run_share,
     .notes = "Nothing is sent. Who has to do with the piece: by title, company, town, your notes, and what the two of you wrote\n"
              "and met about; a rare word counts more, your topics (wellmet me --topics) double. An answer to the letter is\n"
              "found by itself when your mail is imported: wellmet piece show 12. In a letter stand {{greeting}}, {{given_name}},\n"

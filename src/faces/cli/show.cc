@@ -8,15 +8,16 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument show_arguments[] = {
     {"PERSON", "an id, an address, a number, a LinkedIn URL or any part of a name", false, true},
 };
-constexpr Option options[] = {
+constexpr Option show_options[] = {
     {"--timeline", "N", "at most N rows of the timeline; 0 is all (default 8)"},
     {"--facts", "", "where each fact and note comes from"},
 };
@@ -81,11 +82,11 @@ void print_facts(Context& context, const app::ShowView& view) {
   if (p.organisation.empty()) {
     row("strength", strength_words(view));
     std::string reasons;
-    for (const std::string& reason : view.strength_reasons) reasons += (reasons.empty() ? "" : " · ") + safe(reason, 80);
+    for (const base::Message& reason : view.strength_reasons) reasons += (reasons.empty() ? "" : " · ") + safe(words::say(reason), 80);
     if (!reasons.empty()) row("because", reasons);
   }
   if (view.constancy) row("constant", constancy_words(*view.constancy));
-  if (view.next) row("next", view.next->step.todo + "    (" + view.next->step.reason + ")");
+  if (view.next) row("next", words::say(view.next->step.todo) + "    (" + words::say(view.next->step.reason) + ")");
   if (view.waits)
     row("next", fmt::format("nothing before {}: what you wrote on {} has no answer yet", base::words(view.waits->until),
                             base::words(view.waits->since)));
@@ -128,7 +129,7 @@ void print_sources(Context& context, const app::ShowView& view) {
     row("note", safe(one.text, 160), teller_words(one.source, one.file, one.at ? base::words(*one.at) : ""));
 }
 
-int run(Context& context) {
+int run_show(Context& context) {
   std::string who;
   for (const std::string& word : context.values("PERSON")) who += (who.empty() ? "" : " ") + word;
   auto session = context.open();
@@ -186,9 +187,9 @@ const Command command_show{
         "wellmet show ada\n"
         "wellmet show ada@lovelace.example --json\n"
         "wellmet show +46701234567 --as-of \"last friday\"\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = show_arguments,
+    .options = show_options,
+    .run = run_show,
 };
 
 }  // namespace faces::cli

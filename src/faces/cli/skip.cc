@@ -5,11 +5,11 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument skip_arguments[] = {
     {"N", "the step's number in wellmet today"},
 };
 
-int run(Context& context) {
+int run_skip(Context& context) {
   const auto n = context.number("N", 1);
   if (!n) return context.fail(n.error());
   auto session = context.open();
@@ -29,9 +29,9 @@ const Command command_skip{
     .summary = "not this step; skipped twice, it rests for a quarter",
     .examples =
         "wellmet skip 3\n",
-    .arguments = arguments,
+    .arguments = skip_arguments,
     .options = {},
-    .run = run,
+    .run = run_skip,
 };
 
 }  // namespace faces::cli

@@ -18,10 +18,10 @@ namespace {
 
 constexpr int days_max = 60;
 
-constexpr Argument arguments[] = {
+constexpr Argument slots_arguments[] = {
     {"FILE", "your own calendar, as your calendar program exports it (.ics); several are read as one", false, true},
 };
-constexpr Option options[] = {
+constexpr Option slots_options[] = {
     {"--from", "DATE", "the first day (default: tomorrow)"},
     {"--days", "N", "so many days, weekends left out (default 5)"},
     {"--weekends", "", "weekends too"},
@@ -42,7 +42,7 @@ std::optional<std::pair<int, int>> hours(std::string_view text) {
   return std::pair(from, to);
 }
 
-int run(Context& context) {
+int run_slots(Context& context) {
   const auto ask = slots_ask(context);
   if (!ask) return context.fail(ask.error());
   auto session = context.open(Context::Make::in_memory);
@@ -82,16 +82,16 @@ base::Result<app::SlotsAsk> slots_ask(Context& context) {
   ask.length_minutes = length.value_or(ask.length_minutes);
   ask.weekends = context.flag("--weekends");
   ask.zone = context.value("--zone").value_or("");
-  if (ask.days > days_max) return base::fail(base::Fault::usage, {}, fmt::format("--days takes {} at most", days_max), "begin later: --from DATE");
+  if (ask.days > days_max) return base::fail(base::Fault::usage, {}, base::say("cli.days-takes-most", {{"days_max", days_max}}), base::say("cli.begin-later-date"));
   if (const auto from = context.value("--from")) {
     const auto day = base::parse_day_ahead(*from, today);
-    if (!day) return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is not a date", base::printable(*from, 40)), "write 9 Nov, monday or 2026-11-09");
-    if (*day < today) return base::fail(base::Fault::usage, {}, fmt::format("{} is over", base::words(*day)), "give a day to come");
+    if (!day) return base::fail(base::Fault::usage, {}, base::say("cli.not-date-2", {{"from", base::printable(*from, 40)}}), base::say("cli.write-9-nov-monday"));
+    if (*day < today) return base::fail(base::Fault::usage, {}, base::say("cli.over", {{"day", base::words(*day)}}), base::say("cli.give-day-come"));
     ask.from = *day;
   }
   if (const auto text = context.value("--hours")) {
     const auto found = hours(*text);
-    if (!found) return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" are no hours", base::printable(*text, 40)), "write 9-17");
+    if (!found) return base::fail(base::Fault::usage, {}, base::say("cli.no-hours", {{"text", base::printable(*text, 40)}}), base::say("cli.write-9-17"));
     std::tie(ask.first_hour, ask.last_hour) = *found;
   }
   return ask;
@@ -105,9 +105,9 @@ const Command command_slots{
     .examples =
         "wellmet slots calendar.ics\n"
         "wellmet slots work.ics home.ics --from \"9 Nov\" --days 3 --hours 10-18 --zone Berlin\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = slots_arguments,
+    .options = slots_options,
+    .run = run_slots,
     .notes = "The files are read for this and nothing of them is kept. An event takes no time if it is cancelled, marked as\n"
              "free, declined by you, or a whole day of every year.",
 };

@@ -5,12 +5,12 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument split_arguments[] = {
     {"PERSON", "who holds somebody else's handle"},
     {"HANDLE", "addresses, numbers or profiles that are not theirs", false, true},
 };
 
-int run(Context& context) {
+int run_split(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   const auto said = app::split(*session, context.argument("PERSON"), context.values("HANDLE"));
@@ -26,9 +26,9 @@ const Command command_split{
     .summary = "a handle is somebody else's; remembered across every import",
     .examples =
         "wellmet split ada ada.l@kestrel.example\n",
-    .arguments = arguments,
+    .arguments = split_arguments,
     .options = {},
-    .run = run,
+    .run = run_split,
 };
 
 }  // namespace faces::cli

@@ -42,7 +42,7 @@ void print_rungs(Context& context, const app::Totals& t, const Paint& paint) {
   }
 }
 
-int run(Context& context) {
+int run_status(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   const auto totals = app::status(*session);
@@ -82,7 +82,7 @@ const Command command_status{
         "wellmet status --as-of 2025-12-31\n",
     .arguments = {},
     .options = {},
-    .run = run,
+    .run = run_status,
 };
 
 }  // namespace faces::cli

@@ -5,15 +5,15 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument tag_arguments[] = {
     {"TAG", "a word or a few, in quotes"},
     {"PERSON", "an id, an address, a number, a LinkedIn URL or any part of a name", false, true},
 };
-constexpr Option options[] = {
+constexpr Option tag_options[] = {
     {"--not", "", "take the tag off them"},
 };
 
-int run(Context& context) {
+int run_tag(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   const auto said = app::tag(*session, context.argument("TAG"), context.values("PERSON"), !context.flag("--not"));
@@ -32,9 +32,9 @@ const Command command_tag{
         "wellmet tag --not sailing ada\n"
         "wellmet people --tag sailing\n"
         "wellmet tag fintech ada\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = tag_arguments,
+    .options = tag_options,
+    .run = run_tag,
     .notes = "Groups and categories of address books are tags too; what you take off stays off.",
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
@@ -149,6 +150,19 @@ std::string standing_words(const app::PersonView& view) {
   if (p.answer == "yes" && !evidence) out += " (your word; the evidence alone would not say so)";
   if ((p.answer == "no" || p.answer == "stranger") && evidence) out += " (your word; the evidence would say network)";
   return out;
+}
+
+std::string todo_words(const app::StepView& view) {
+  const std::string text = words::say(view.step.todo);
+  const std::string_view code = view.step.todo.code;
+  const std::uint32_t n = view.step.number;
+  if (code == "do.join" || code == "do.ask" || code == "do.ask-again") return fmt::format("{}: wellmet intro {}", text, n);
+  if (code == "do.ask-outcome") return fmt::format("{}: wellmet intro {} --came TEXT", text, n);
+  if (code == "do.offer") return words::say(base::say("cli.then-need-helped", {{"todo", text}, {"command", fmt::format("wellmet need --helped {}", n)}}));
+  if (code == "do.tell") return fmt::format("{0}: wellmet invite --met {1} TEXT, --not {1}", text, n);
+  if (code == "do.send") return fmt::format("{}: wellmet share {} {}", text, n, view.person.id());
+  if (code == "do.tell-or-offer") return fmt::format("{}: wellmet log helped {} TEXT", text, view.person.id());
+  return text;
 }
 
 }  // namespace faces::cli

@@ -10,9 +10,13 @@
 #include "app/help/relevant.h"
 #include "app/letters.h"
 #include "app/person.h"
+#include "app/plan/plan.h"
 #include "app/session.h"
 
 namespace faces::cli {
+
+/// What a step asks for, and what to type for it or once it is done.
+[[nodiscard]] std::string todo_words(const app::StepView& step);
 
 /// "3,118".
 [[nodiscard]] std::string thousands(std::size_t number);

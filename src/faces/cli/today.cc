@@ -7,16 +7,17 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-constexpr Option options[] = {
+constexpr Option today_options[] = {
     {"--minutes", "N", "how long you have (default 30)"},
 };
 
-int run(Context& context) {
+int run_today(Context& context) {
   const auto minutes = context.number("--minutes", 1);
   if (!minutes) return context.fail(minutes.error());
   const int budget = minutes->value_or(30);
@@ -49,12 +50,12 @@ int run(Context& context) {
     const auto& p = one.person.card.person;
     context.out() << "\n" << fmt::format("{:>2}  ", one.n) << pad(one.step.play, 5) << " " << paint.bold(safe(p.name, 60))
                   << (p.company.empty() ? "" : " · " + safe(p.company, 40)) << fmt::format("  {} min", one.step.minutes) << "\n"
-                  << "          " << one.step.reason;
+                  << "          " << words::say(one.step.reason);
     if (!one.note.empty()) {
       context.out() << " (" << base::words(*one.note_day) << ", \"" << safe(one.note, 60) << "\")";
     }
-    if (!one.opening.empty()) context.out() << "\n          open with: " << one.opening;
-    context.out() << "\n          " << one.step.todo << "\n";
+    if (!one.opening.empty()) context.out() << "\n          open with: " << words::say(one.opening);
+    context.out() << "\n          " << todo_words(one) << "\n";
   }
   if (!context.quiet()) context.out() << "\nwellmet done N · skip N · later N DATE\n";
   return done;
@@ -72,8 +73,8 @@ const Command command_today{
         "wellmet today --minutes 15\n"
         "wellmet today --json\n",
     .arguments = {},
-    .options = options,
-    .run = run,
+    .options = today_options,
+    .run = run_today,
 };
 
 }  // namespace faces::cli

@@ -13,12 +13,13 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-constexpr Option options[] = {
+constexpr Option triage_options[] = {
     {"--list", "", "who is likely a yes among those not asked, and where word and evidence disagree"},
     {"--limit", "N", "with --list: at most N of them; 0 is all (default 20)"},
 };
@@ -89,7 +90,7 @@ void print_list(Context& context, const app::Triage& triage, std::size_t limit) 
                                : "Not asked yet, the likeliest yes first, as the evidence has it:\n");
     for (const app::LikelyAnswer& one : likely) {
       std::string reasons;
-      for (const std::string& reason : one.reasons) reasons += (reasons.empty() ? "" : " · ") + safe(reason, 60);
+      for (const base::Message& reason : one.reasons) reasons += (reasons.empty() ? "" : " · ") + safe(words::say(reason), 60);
       out << fmt::format("  {:>3.0f} %  {}  {}\n", 100 * one.yes_chance,
                          paint.bold(pad(safe(one.person.card.person.name, 28), 28)), reasons);
     }
@@ -100,7 +101,7 @@ void print_list(Context& context, const app::Triage& triage, std::size_t limit) 
   if (!disagreements.empty()) {
     out << "\nWhere your word and the evidence disagree (your word counts):\n";
     for (const app::Disagreement& one : disagreements) {
-      out << "  " << paint.bold(pad(safe(one.person.card.person.name, 28), 28)) << "  " << one.words << "  "
+      out << "  " << paint.bold(pad(safe(one.person.card.person.name, 28), 28)) << "  " << words::say(one.words) << "  "
           << one.person.id() << "\n";
     }
   }
@@ -136,7 +137,7 @@ int ask_all(Context& context, app::Session& session, app::Triage triage) {
       again = said.back();
       said.pop_back();
       triage.answer(*again, "none");
-      context.out() << "\n" << *undone << "\n";
+      context.out() << "\n" << words::say(*undone) << ".\n";
       continue;
     }
     if (key == 'l') {
@@ -162,7 +163,7 @@ int ask_all(Context& context, app::Session& session, app::Triage triage) {
   return done;
 }
 
-int run(Context& context) {
+int run_triage(Context& context) {
   const auto limit = context.number("--limit", 0);
   if (!limit) return context.fail(limit.error());
   auto session = context.open();
@@ -196,8 +197,8 @@ const Command command_triage{
         "wellmet triage\n"
         "wellmet triage --list\n",
     .arguments = {},
-    .options = options,
-    .run = run,
+    .options = triage_options,
+    .run = run_triage,
     .notes =
         "It asks the person whose answer tells most about the others, and says when more answers would\n"
         "change little. What you have answered stays; go on any time.",

@@ -9,20 +9,21 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr int within_km = 50;  // docs/plays.md#meet.
-constexpr int people_shown = 20;
+constexpr int visits_shown = 20;
 constexpr std::size_t names_shown = 3;
 
-constexpr Argument arguments[] = {
+constexpr Argument trip_arguments[] = {
     {"PLACE", "a city, with its region or country where there are several; left out: where a trip would pay", true},
     {"DATES", "3..5 May, 2027-05-03..2027-05-05, or one day", true, true},
 };
-constexpr Option options[] = {
+constexpr Option trip_options[] = {
     {"--within", "KM", "how far from there (default 50)"},
     {"--limit", "N", "at most N people; 0 is all (default 20)"},
 };
@@ -63,7 +64,7 @@ int towns(Context& context, app::Session& session) {
 
 void print(Context& context, const app::TripView& trip) {
   const Paint paint(context.color());
-  context.out() << paint.bold(safe(words(trip.place), 80)) << ", " << base::words(trip.days.from)
+  context.out() << paint.bold(safe(place_words(trip.place), 80)) << ", " << base::words(trip.days.from)
                 << (trip.days.to == trip.days.from ? "" : " to " + base::words(trip.days.to)) << fmt::format(", within {} km\n", trip.within_km);
   const app::TripView::One* before = nullptr;
   for (const app::TripView::One& one : trip.people) {
@@ -73,7 +74,7 @@ void print(Context& context, const app::TripView& trip) {
     const std::string job = p.title + (p.title.empty() || p.company.empty() ? "" : ", ") + p.company;
     context.out() << "  " << paint.bold(safe(p.name, 40)) << (job.empty() ? "" : " · " + safe(job, 60));
     if (one.km >= 1) context.out() << " · " << safe(p.city, 40) << fmt::format(", {:.0f} km", one.km);
-    context.out() << "\n      " << one.visit.reason;
+    context.out() << "\n      " << words::say(one.visit.reason);
     if (one.last_spoken) context.out() << "; last spoken " << base::words(*one.last_spoken);
     context.out() << "\n";
     if (one.perhaps) context.out() << "      perhaps: there are several places called \"" << safe(p.city, 40) << "\"\n";
@@ -86,7 +87,7 @@ void print(Context& context, const app::TripView& trip) {
                                counted(trip.in_touch, "person", "people"), trip.located == 0 ? "none" : thousands(trip.located));
 }
 
-int run(Context& context) {
+int run_trip(Context& context) {
   const auto within = context.number("--within", 1), limit = context.number("--limit", 0);
   if (!within) return context.fail(within.error());
   if (!limit) return context.fail(limit.error());
@@ -97,14 +98,14 @@ int run(Context& context) {
   if (!today) return context.fail(today.error());
   const auto days = base::parse_days(dates, *today);
   if (place && !days) {
-    return context.fail({base::Fault::usage, {}, dates.empty() ? "when?" : fmt::format("\"{}\" are no days", base::printable(dates, 60)),
-                         "write 3..5 May, 2027-05-03..2027-05-05 or 3 May; a PLACE of several words in quotes"});
+    return context.fail({base::Fault::usage, {}, dates.empty() ? base::say("cli.when") : base::say("cli.no-days", {{"dates", base::printable(dates, 60)}}),
+                         base::say("cli.write-3-5-2027")});
   }
   auto session = context.open();
   if (!session) return context.fail(session.error());
   if (!place) return towns(context, *session);
   const auto trip = app::trip(*session, *place, *days, within->value_or(within_km),
-                              static_cast<std::size_t>(limit->value_or(people_shown)));
+                              static_cast<std::size_t>(limit->value_or(visits_shown)));
   if (!trip) return context.fail(trip.error());
   if (context.json()) {
     context.out() << wire::dump(wire::trip_json(*trip));
@@ -125,9 +126,9 @@ const Command command_trip{
         "wellmet trip Berlin 3..5 May\n"
         "wellmet trip \"Springfield, IL\" 2027-05-03..2027-05-05 --within 100\n"
         "wellmet trip\n",
-    .arguments = arguments,
-    .options = options,
-    .run = run,
+    .arguments = trip_arguments,
+    .options = trip_options,
+    .run = run_trip,
     .notes = "Everybody with whom you are in touch: first whom you never met and who helped you or whom you helped, then\n"
              "your network, then the rest; within each by what the meeting gains. A year left out is the next one.",
 };

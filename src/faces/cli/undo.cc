@@ -5,11 +5,11 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument undo_arguments[] = {
     {"N", "a change by its number in wellmet history (default: the last)", true},
 };
 
-int run(Context& context) {
+int run_undo(Context& context) {
   const auto n = context.number("N", 1);
   if (!n) return context.fail(n.error());
   auto session = context.open();
@@ -30,9 +30,9 @@ const Command command_undo{
     .examples =
         "wellmet undo\n"
         "wellmet undo 12\n",
-    .arguments = arguments,
+    .arguments = undo_arguments,
     .options = {},
-    .run = run,
+    .run = run_undo,
 };
 
 }  // namespace faces::cli

@@ -7,12 +7,13 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
-constexpr Argument arguments[] = {
+constexpr Argument why_arguments[] = {
     {"N", "the step's number in wellmet today"},
 };
 
@@ -30,7 +31,7 @@ std::string urgency_words(const plays::Step& step) {
   return fmt::format("not urgent; another day of the week is theirs, so that it weighs {:.0f} % today", 100 * plays::not_their_day);
 }
 
-int run(Context& context) {
+int run_why(Context& context) {
   const auto n = context.number("N", 1);
   if (!n) return context.fail(n.error());
   auto session = context.open();
@@ -51,11 +52,11 @@ int run(Context& context) {
     context.out() << "  " << pad(label, 9) << "  " << text << "\n";
   };
   context.out() << fmt::format("{} · {} · {} minutes\n\n", paint.bold(safe(card.person.name, 60)), step.play, step.minutes);
-  row("because", step.reason);
+  row("because", words::say(step.reason));
   if (!why->step.note.empty())
     row("evidence", fmt::format("{}, \"{}\"", base::words(*why->step.note_day), safe(why->step.note, 80)));
-  if (!why->step.opening.empty()) row("open with", why->step.opening);
-  row("do", step.todo);
+  if (!why->step.opening.empty()) row("open with", words::say(why->step.opening));
+  row("do", todo_words(why->step));
   row("order", urgency_words(step));
   row("place", fmt::format("{} of {} that could be done today, before your minutes were looked at", why->place, why->of));
   row("chance", fmt::format("{:.0f} % that they answer within 14 days; {:.0f} % that you would be in touch within 90 days anyway",
@@ -83,9 +84,9 @@ const Command command_why{
     .summary = "why a step is in today's plan: reason, evidence, chances, order; with a letter",
     .examples =
         "wellmet why 2\n",
-    .arguments = arguments,
+    .arguments = why_arguments,
     .options = {},
-    .run = run,
+    .run = run_why,
 };
 
 }  // namespace faces::cli

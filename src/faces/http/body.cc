@@ -41,8 +41,8 @@ std::optional<std::uint64_t> length_of(std::string_view text) {
 base::Result<std::uint64_t> no_room(base::Problem problem, const std::string& name) {
   problem.fault = base::Fault::full;
   problem.where = name;
-  problem.what = "cannot be kept: " + problem.what;
-  problem.hint = "make room where the data file lies";
+  problem.what = base::say("http.cannot-kept", {{"why", problem.what}});
+  problem.hint = base::say("http.make-room");
   return base::fail(std::move(problem));
 }
 
@@ -103,16 +103,16 @@ std::size_t Body::next(char* into, std::size_t size) {
 }
 
 base::Result<std::string> Body::read(std::size_t most) {
-  if (framing_.bytes > most) return base::fail(base::Fault::full, {}, "the body is too large");
+  if (framing_.bytes > most) return base::fail(base::Fault::full, {}, base::say("http.body-too-large"));
   std::string body;
   std::vector<char> part(
       ended_ ? 0 : std::min(part_bytes, framing_.chunked ? part_bytes : framing_.bytes));
   while (const std::size_t got = next(part.data(), part.size())) {
     body.append(part.data(), got);
-    if (body.size() > most) return base::fail(base::Fault::full, {}, "the body is too large");
+    if (body.size() > most) return base::fail(base::Fault::full, {}, base::say("http.body-too-large"));
   }
   if (!is_whole())
-    return base::fail(base::Fault::bad_input, {}, "the body did not arrive whole", "send it again");
+    return base::fail(base::Fault::bad_input, {}, base::say("http.body-did-not-arrive"), base::say("http.send-again"));
   return body;
 }
 
@@ -127,7 +127,7 @@ base::Result<std::uint64_t> Body::receive(const app::Scratch& folder, const std:
     (*to)->out().write(part.data(), static_cast<std::streamsize>(got));
   }
   if ((*to)->out() && !is_whole())
-    return base::fail(base::Fault::bad_input, name, "did not arrive whole", "send it again");
+    return base::fail(base::Fault::bad_input, name, base::say("http.did-not-arrive-whole"), base::say("http.send-again"));
   const auto kept = (*to)->keep();
   if (!kept) return no_room(kept.error(), name);
   return got_;

@@ -51,7 +51,7 @@ base::Result<Reply> history(Call& call) {
 
 base::Result<Reply> undo(Call& call) {
   TRY(change, call.whole("change"));
-  if (change && (*change < 0 || *change > UINT32_MAX)) return base::fail(base::Fault::not_found, {}, "there is no such change");
+  if (change && (*change < 0 || *change > UINT32_MAX)) return base::fail(base::Fault::not_found, {}, base::say("http.no-change"));
   return said(call, app::undo(call.session(), change ? std::optional(static_cast<std::uint32_t>(*change)) : std::nullopt));
 }
 
@@ -80,11 +80,11 @@ base::Result<Reply> export_all(Call& call) {
       TRY(out, in.file(file));
       CHECK(wire::export_ledger(call.session(), [&](const std::string& line) { return bool(out->out() << line << '\n'); }));
       if (out->keep()) return {};
-      return base::fail(base::Fault::full, {}, "there is no room for the export", "make room in the folder for temporary files");
+      return base::fail(base::Fault::full, {}, base::say("http.no-room-export"), base::say("http.make-room-folder-temporary"));
     });
   }
   if (format != "vcard" && format != "jscontact" && format != "csv")
-    return base::fail(base::Fault::usage, {}, "format knows no \"" + base::printable(format, 40) + "\"", "choose from: vcard, jscontact, csv, jsonl (everything)");
+    return base::fail(base::Fault::usage, {}, base::say("http.format-knows-no", {{"what", base::printable(format, 40)}}), base::say("http.choose-vcard-jscontact-csv"));
   TRY(filter, call.asked_filter());
   TRY(text, wire::export_people(call.session(), format, filter));
   if (format == "csv") return Reply{.type = "text/csv; charset=utf-8", .body = std::move(text), .file = "wellmet.csv"};
@@ -95,7 +95,7 @@ base::Result<Reply> export_all(Call& call) {
 base::Result<Reply> backup(Call& call) {
   return in_file("application/vnd.sqlite3", "wellmet.db", [&](const app::Scratch& in, const std::string& file) -> base::Result<void> {
     if (app::backup(call.session(), in.path() + "/" + file)) return {};
-    return base::fail(base::Fault::full, {}, "there is no room for the backup", "make room in the folder for temporary files");
+    return base::fail(base::Fault::full, {}, base::say("http.no-room-backup"), base::say("http.make-room-folder-temporary"));
   });
 }
 
@@ -104,7 +104,7 @@ base::Result<Reply> check(Call& call) {
   return json_reply({{"problems", problems}});
 }
 
-constexpr Route routes[] = {
+constexpr Route changes_table[] = {
     {"GET", "/status", status, Scope::read},
     {"GET", "/me", me, Scope::read},
     {"POST", "/me", set_me, Scope::write},
@@ -120,6 +120,6 @@ constexpr Route routes[] = {
 }  // namespace
 
 extern const Routes routes_changes;
-const Routes routes_changes{routes};
+const Routes routes_changes{changes_table};
 
 }  // namespace faces::http

@@ -51,7 +51,7 @@ base::Result<Reply> let_go(Call& call) {
 
 base::Result<Reply> path(Call& call) {
   const auto to = call.asked("to");
-  if (!to) return base::fail(base::Fault::bad_input, {}, "to whom?", "give \"to\": an id, a name, a company or a rule");
+  if (!to) return base::fail(base::Fault::bad_input, {}, base::say("http.whom"), base::say("http.give-id-name-company"));
   TRY(path, app::path(call.session(), *to));
   return json_reply(wire::path_json(path));
 }
@@ -67,7 +67,7 @@ base::Result<Reply> map(Call& call) {
   return json_reply(wire::map_json(map));
 }
 
-constexpr Route routes[] = {
+constexpr Route focus_table[] = {
     {"GET", "/markets", markets, Scope::read},
     {"GET", "/markets/try", try_market, Scope::read},
     {"GET", "/markets/{name}", market, Scope::read},
@@ -82,6 +82,6 @@ constexpr Route routes[] = {
 }  // namespace
 
 extern const Routes routes_focus;
-const Routes routes_focus{routes};
+const Routes routes_focus{focus_table};
 
 }  // namespace faces::http

@@ -49,13 +49,13 @@ base::Result<Reply> settle_need(Call& call) {
   if (how == "helped") return said(call, app::settle_need(call.session(), number, Settled::helped));
   if (how == "met") return said(call, app::settle_need(call.session(), number, Settled::met));
   if (how == "drop") return said(call, app::settle_need(call.session(), number, Settled::drop));
-  return base::fail(base::Fault::usage, {}, "\"" + base::printable(how, 40) + "\" settles no need", "helped, met or drop");
+  return base::fail(base::Fault::usage, {}, base::say("http.settles-no-need", {{"how", base::printable(how, 40)}}), base::say("http.helped-met-drop"));
 }
 
 base::Result<Reply> answer_noticed(Call& call) {
   TRY(word, call.text("answer"));
   if (word != "yes" && word != "no")
-    return base::fail(base::Fault::usage, {}, "\"" + base::printable(word, 40) + "\" is no answer", "yes or no");
+    return base::fail(base::Fault::usage, {}, base::say("http.no-answer", {{"word", base::printable(word, 40)}}), base::say("http.yes-no"));
   return said(call, app::answer_noticed(call.session(), call.argument("need"), word == "yes"));
 }
 
@@ -89,8 +89,8 @@ base::Result<Reply> move_introduction(Call& call) {
   }
   using Word = app::Word;
   if (how != "asked" && how != "agreed" && how != "declined") {
-    return base::fail(base::Fault::usage, {}, "\"" + base::printable(how, 40) + "\" happens to no introduction",
-                      "asked, agreed, declined, made or came");
+    return base::fail(base::Fault::usage, {}, base::say("http.happens-no-introduction", {{"how", base::printable(how, 40)}}),
+                      base::say("http.asked-agreed-declined-made"));
   }
   TRY(person, call.text("person"));
   return said(call, app::move_introduction(call.session(), number, person,
@@ -106,13 +106,13 @@ base::Result<Reply> favours(Call& call) {
 
 base::Result<Reply> asks(Call& call) {
   const auto about = call.asked("about");
-  if (!about) return base::fail(base::Fault::bad_input, {}, "ask about what?", "give \"about\": a few words");
+  if (!about) return base::fail(base::Fault::bad_input, {}, base::say("http.ask-about-what"), base::say("http.give-about-few-words"));
   TRY(limit, call.asked_number("limit", 5, 50));
   TRY(all, app::ask(call.session(), *about, limit));
   return json_reply(wire::asks_json(all));
 }
 
-constexpr Route routes[] = {
+constexpr Route help_table[] = {
     {"GET", "/offers", offers, Scope::read},
     {"POST", "/offers", offer, Scope::write},
     {"DELETE", "/offers/{n}", drop_offer, Scope::write},
@@ -131,6 +131,6 @@ constexpr Route routes[] = {
 }  // namespace
 
 extern const Routes routes_help;
-const Routes routes_help{routes};
+const Routes routes_help{help_table};
 
 }  // namespace faces::http

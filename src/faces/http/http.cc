@@ -35,18 +35,18 @@ constexpr int timeout_seconds = 30, idle_seconds = 20;
 std::optional<base::Problem> unsafe(const Options& options, const Sessions& sessions) {
   using base::Fault;
   if (options.certificate.empty() != options.key.empty())
-    return base::Problem{Fault::usage, {}, "a certificate and its key go together", "give --cert FILE and --key FILE"};
+    return base::Problem{Fault::usage, {}, base::say("http.certificate-key-go-together"), base::say("http.give-cert-file-key")};
   Poco::Net::IPAddress address;
   if (!Poco::Net::IPAddress::tryParse(options.address, address))
-    return base::Problem{Fault::usage, {}, fmt::format("\"{}\" is no address of this machine", base::printable(options.address, 60)),
-                         "give one in figures: 127.0.0.1, 192.168.1.20, ::1"};
+    return base::Problem{Fault::usage, {}, base::say("http.no-address-machine", {{"address", base::printable(options.address, 60)}}),
+                         base::say("http.give-figures-127-0")};
   const bool beyond = !address.isLoopback();
   if (beyond && options.certificate.empty()) {
-    return base::Problem{Fault::usage, {}, fmt::format("on {} others could read along", options.address),
-                         "beyond this machine wellmet speaks TLS only: --cert FILE --key FILE; or keep to 127.0.0.1"};
+    return base::Problem{Fault::usage, {}, base::say("http.others-could-read-along", {{"address", options.address}}),
+                         base::say("http.beyond-machine-wellmet-speaks")};
   }
   if ((beyond || !options.names.empty()) && !sessions.has_passphrase()) {
-    return base::Problem{Fault::usage, {}, "whoever reaches this server could ask it", "set a passphrase first: wellmet serve --passphrase"};
+    return base::Problem{Fault::usage, {}, base::say("http.whoever-reaches-server-could"), base::say("http.set-passphrase-first-wellmet")};
   }
   return std::nullopt;
 }
@@ -77,8 +77,8 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
     return base::fail(opened.error());
   TRY(turn, app::Vault(options.database).hold(".serving"));  // While it serves, uploads are its own.
   if (!turn) {
-    return base::fail(base::Fault::locked, options.database, "is served by another wellmet already",
-                      "wellmet serve --link opens it; give --port too, if that one was given another");
+    return base::fail(base::Fault::locked, options.database, base::say("http.served-another-wellmet-already"),
+                      base::say("http.wellmet-serve-link-opens"));
   }
   sigset_t ends;
   sigemptyset(&ends);
@@ -112,8 +112,8 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
     threads.stopAll();
     return {};
   } catch (const Poco::Exception& error) {
-    return base::fail(base::Fault::usage, address_of(options, options.port), base::printable(error.displayText(), 120),
-                      "perhaps the port is taken, by another wellmet even: --port N; or the certificate cannot be read");
+    return base::fail(base::Fault::usage, address_of(options, options.port), base::say("http.cannot-serve", {{"why", base::printable(error.displayText(), 120)}}),
+                      base::say("http.perhaps-port-taken-another"));
   }
 }
 
@@ -130,8 +130,8 @@ base::Result<std::string> token(const Options& options, const std::string& name,
     const auto more = scopes_named(word);
     if (!more)
       return base::fail(base::Fault::usage, {},
-                        fmt::format("there is no scope \"{}\"", base::printable(word, 40)),
-                        "choose from: read, write (and read), backup (and export)");
+                        base::say("http.no-scope", {{"word", base::printable(word, 40)}}),
+                        base::say("http.choose-read-write-read"));
     scopes = scopes + *more;
   }
   TRY(sessions, Sessions::open(options.database));
@@ -169,8 +169,8 @@ base::Result<std::string> revoke(const Options& options, const std::string& name
   TRY(revoked, sessions->revoke(name, options.clock()));
   if (revoked == 0)
     return base::fail(base::Fault::not_found, {},
-                      fmt::format("there is no token \"{}\"", base::printable(name, 80)),
-                      "wellmet serve --tokens lists them");
+                      base::say("http.no-token", {{"name", base::printable(name, 80)}}),
+                      base::say("http.wellmet-serve-tokens-lists"));
   return revoked == 1 ? std::string("Revoked 1 token.")
                       : fmt::format("Revoked {} tokens.", revoked);
 }

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/try.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::http {
 
@@ -21,7 +22,7 @@ constexpr std::size_t jobs_kept = 20;
 constexpr std::size_t files_max = 200'000;  // A Maildir of many years.
 
 base::Problem no_import(const std::string& id) {
-  return {base::Fault::not_found, {}, fmt::format("there is no import {}", base::printable(id, 20)), "begin one: POST /imports"};
+  return {base::Fault::not_found, {}, base::say("http.no-import", {{"id", base::printable(id, 20)}}), base::say("http.begin-post-imports")};
 }
 
 /// A name as it was sent, below the folder where files lie; empty where it is none, or leads elsewhere.
@@ -64,7 +65,7 @@ json Imports::json_of(const Job& job) {
   json files = json::array();
   for (const auto& [name, bytes] : job.files) files.push_back({{"name", name}, {"bytes", bytes}});
   json problem = nullptr;
-  if (job.problem) problem = {{"where", job.problem->where}, {"detail", job.problem->what}, {"help", job.problem->hint}};
+  if (job.problem) problem = {{"where", job.problem->where}, {"detail", words::say(job.problem->what)}, {"help", words::say(job.problem->hint)}};
   return {{"id", job.id},
           {"state", states[static_cast<std::size_t>(job.state)]},
           {"files", std::move(files)},
@@ -89,16 +90,16 @@ base::Result<json> Imports::create() {
 
 base::Result<json> Imports::receive(const std::string& id, const std::string& name, Body& body) {
   const std::string safe = safe_name(name);
-  if (safe.empty()) return base::fail(base::Fault::usage, {}, fmt::format("\"{}\" is no name of a file", base::printable(name, 80)));
+  if (safe.empty()) return base::fail(base::Fault::usage, {}, base::say("http.no-name-file", {{"name", base::printable(name, 80)}}));
   std::shared_ptr<const app::Scratch> folder;
   {
     const std::lock_guard lock(mutex_);
     Job* const into = job(id);
     if (into == nullptr) return base::fail(no_import(id));
     if (into->state != State::open)
-      return base::fail(base::Fault::usage, {}, fmt::format("import {} takes no more files", id), "begin another: POST /imports");
+      return base::fail(base::Fault::usage, {}, base::say("http.import-takes-no-more", {{"id", id}}), base::say("http.begin-another-post-imports"));
     if (into->files.size() >= files_max)
-      return base::fail(base::Fault::usage, {}, fmt::format("{} files are as many as one import takes", files_max), "begin another, or send an archive");
+      return base::fail(base::Fault::usage, {}, base::say("http.files-many-import-takes", {{"files_max", files_max}}), base::say("http.begin-another-send-archive"));
     folder = into->scratch;
   }
   TRY(got, body.receive(*folder, safe, safe));
@@ -116,8 +117,8 @@ base::Result<json> Imports::start(const std::string& id, bool dry_run) {
   const std::lock_guard lock(mutex_);
   Job* const one = job(id);
   if (one == nullptr) return base::fail(no_import(id));
-  if (one->state != State::open) return base::fail(base::Fault::usage, {}, fmt::format("import {} was started already", id));
-  if (one->files.empty()) return base::fail(base::Fault::usage, {}, "there is nothing to import", "send a file first");
+  if (one->state != State::open) return base::fail(base::Fault::usage, {}, base::say("http.import-started-already", {{"id", id}}));
+  if (one->files.empty()) return base::fail(base::Fault::usage, {}, base::say("http.nothing-import"), base::say("http.send-file-first"));
   one->state = State::running;
   one->dry_run = dry_run;
   one->thread = std::thread([this, one] { run(*one); });

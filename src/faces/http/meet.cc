@@ -28,7 +28,7 @@ base::Result<Reply> trip(Call& call) {
   TRY(limit, call.asked_number("limit", 50, 500));
   const auto place = call.asked("place");
   if (!place || !from)
-    return base::fail(base::Fault::bad_input, {}, "where and when?", "give \"place\" and \"from\", and \"to\" if it is more than a day");
+    return base::fail(base::Fault::bad_input, {}, base::say("http.where-when"), base::say("http.give-place-if-more"));
   TRY(trip, app::trip(call.session(), *place, {*from, to.value_or(*from)}, static_cast<int>(within), limit));
   return json_reply(wire::trip_json(trip));
 }
@@ -41,7 +41,7 @@ base::Result<Reply> slots(Call& call) {
   TRY(last, call.asked_number("last_hour", static_cast<std::size_t>(ask.last_hour), 24));
   TRY(length, call.asked_number("length", static_cast<std::size_t>(ask.length_minutes), 24 * 60));
   if (first >= last || length < 5 || days < 1)
-    return base::fail(base::Fault::bad_input, {}, "there is no time in that", "hours such as 9 and 17, five minutes or more, a day or more");
+    return base::fail(base::Fault::bad_input, {}, base::say("http.no-time"), base::say("http.hours-9-17-five"));
   ask.from = from.value_or(call.session().today() + 1);
   ask.days = static_cast<int>(days);
   ask.weekends = call.asked("weekends").has_value();
@@ -52,7 +52,7 @@ base::Result<Reply> slots(Call& call) {
   TRY(scratch, app::Vault::temporary());
   TRY(out, scratch->file("calendar.ics"));
   out->out() << call.request().body;
-  if (!out->keep()) return base::fail(base::Fault::full, {}, "there is no room to read a calendar", "make room in the folder for temporary files");
+  if (!out->keep()) return base::fail(base::Fault::full, {}, base::say("http.no-room-read-calendar"), base::say("http.make-room-folder-temporary"));
   TRY(slots, app::slots(call.session(), {scratch->path() + "/calendar.ics"}, ask));
   return json_reply(wire::slots_json(slots));
 }
@@ -71,7 +71,7 @@ base::Result<app::InviteAsk> asked_invitation(Call& call) {
   TRY(place, call.text_or("place", ""));
   constexpr std::int64_t day_minutes = 24 * 60;
   if (length && (*length < 5 || *length > day_minutes))
-    return base::fail(base::Fault::bad_input, {}, "\"length\" is no length of a meeting", "give minutes, from 5 to 1440");
+    return base::fail(base::Fault::bad_input, {}, base::say("http.length-no-length-meeting"), base::say("http.give-minutes-5-1440"));
   app::InviteAsk ask{.persons = persons, .at = at, .zone = zone, .title = title, .place = place};
   if (length) ask.length_minutes = static_cast<int>(*length);
   return ask;
@@ -94,10 +94,10 @@ base::Result<Reply> tell_invitation(Call& call) {
   TRY(text, call.text_or("text", ""));
   if (how == "met") return said(call, app::invitation_met(call.session(), number, text));
   if (how == "not") return said(call, app::invitation_off(call.session(), number));
-  return base::fail(base::Fault::usage, {}, "\"" + base::printable(how, 40) + "\" tells nothing of an invitation", "met or not");
+  return base::fail(base::Fault::usage, {}, base::say("http.tells-nothing-invitation", {{"how", base::printable(how, 40)}}), base::say("http.met-not"));
 }
 
-constexpr Route routes[] = {
+constexpr Route meet_table[] = {
     {"GET", "/towns", towns, Scope::read},
     {"GET", "/trip", trip, Scope::read},
     {"POST", "/slots", slots, Scope::read, false},
@@ -110,6 +110,6 @@ constexpr Route routes[] = {
 }  // namespace
 
 extern const Routes routes_meet;
-const Routes routes_meet{routes};
+const Routes routes_meet{meet_table};
 
 }  // namespace faces::http

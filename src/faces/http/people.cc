@@ -61,7 +61,7 @@ base::Result<Reply> log(Call& call) {
   base::Day day = call.session().today();
   if (!on.empty()) {
     const auto given = base::parse_day(on, day);
-    if (!given) return base::fail(base::Fault::usage, {}, "\"" + base::printable(on, 40) + "\" is not a date", "write 2026-03-14");
+    if (!given) return base::fail(base::Fault::usage, {}, base::say("http.not-date-2", {{"on", base::printable(on, 40)}}), base::say("http.write-2026-03-14"));
     day = *given;
   }
   persons.insert(persons.begin(), call.argument("id"));
@@ -87,7 +87,7 @@ base::Result<Reply> merge(Call& call) {
 base::Result<Reply> rule(Call& call) {
   TRY(verb, call.text("verb"));
   TRY(persons, call.texts("persons"));
-  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, "\"persons\" is missing", "give a list of ids");
+  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, base::say("http.persons-missing"), base::say("http.give-list-ids"));
   return said(call, app::rule(call.session(), verb, persons));
 }
 
@@ -96,8 +96,8 @@ base::Result<Reply> tag(Call& call) {
   TRY(name, call.text("tag"));
   TRY(persons, call.texts("persons"));
   if (verb != "tag" && verb != "untag")
-    return base::fail(base::Fault::usage, {}, "\"" + base::printable(verb, 40) + "\" is nothing to do with a tag", "tag or untag");
-  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, "\"persons\" is missing", "give a list of ids");
+    return base::fail(base::Fault::usage, {}, base::say("http.nothing-do-tag", {{"verb", base::printable(verb, 40)}}), base::say("http.tag-untag"));
+  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, base::say("http.persons-missing"), base::say("http.give-list-ids"));
   return said(call, app::tag(call.session(), name, persons, verb == "tag"));
 }
 
@@ -107,7 +107,7 @@ base::Result<Reply> triage(Call& call) {
   return json_reply(wire::triage_cards_json(triage, limit));
 }
 
-constexpr Route routes[] = {
+constexpr Route people_table[] = {
     {"GET", "/people", people, Scope::read},
     {"GET", "/people/facets", facets, Scope::read},
     {"POST", "/people/merge", merge, Scope::write},
@@ -124,6 +124,6 @@ constexpr Route routes[] = {
 }  // namespace
 
 extern const Routes routes_people;
-const Routes routes_people{routes};
+const Routes routes_people{people_table};
 
 }  // namespace faces::http

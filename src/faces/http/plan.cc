@@ -19,7 +19,7 @@ base::Result<Reply> plan(Call& call) {
   TRY(minutes, call.asked_number("minutes", minutes_default, minutes_max));
   const std::string of = call.asked("of").value_or("now");
   if (of != "now" && of != "day")
-    return base::fail(base::Fault::bad_input, {}, "\"" + base::printable(of, 40) + "\": minutes of what?", "of=now or of=day");
+    return base::fail(base::Fault::bad_input, {}, base::say("http.minutes-what", {{"of", base::printable(of, 40)}}), base::say("http.now-day"));
   TRY(plan, app::today_plan(call.session(), static_cast<int>(minutes),
                             of == "day" ? app::Minutes::of_the_day : app::Minutes::now));
   return json_reply(wire::plan_json(plan));
@@ -35,12 +35,12 @@ base::Result<Reply> answer_step(Call& call) {
   TRY(text, call.text_or("text", ""));
   TRY(until, call.text_or("until", ""));
   if (word != "done" && word != "skip" && word != "later")
-    return base::fail(base::Fault::usage, {}, "\"" + base::printable(word, 40) + "\" is no answer to a step", "done, skip or later");
+    return base::fail(base::Fault::usage, {}, base::say("http.no-answer-step", {{"word", base::printable(word, 40)}}), base::say("http.done-skip-later"));
   std::optional<base::Day> day;
   if (word == "later") {
     day = base::parse_iso_day(until);
     if (!day || *day <= call.session().today())
-      return base::fail(base::Fault::usage, {}, "until when?", "give \"until\" as a day to come: 2026-12-01");
+      return base::fail(base::Fault::usage, {}, base::say("http.until-when"), base::say("http.give-until-day-come"));
   }
   return said(call, app::answer_step(call.session(), call.argument("step"), word, text, day));
 }
@@ -56,7 +56,7 @@ base::Result<Reply> review(Call& call) {
 base::Result<Reply> answer_question(Call& call) {
   TRY(word, call.text("answer"));
   if (word != "yes" && word != "no" && word != "later")
-    return base::fail(base::Fault::usage, {}, "\"" + base::printable(word, 40) + "\" is no answer to a question", "yes, no or later");
+    return base::fail(base::Fault::usage, {}, base::say("http.no-answer-question", {{"word", base::printable(word, 40)}}), base::say("http.yes-no-later"));
   return said(call, app::answer_question(call.session(), call.argument("question"), word));
 }
 
@@ -67,7 +67,7 @@ base::Result<Reply> report(Call& call) {
   return json_reply(wire::report_json(report));
 }
 
-constexpr Route routes[] = {
+constexpr Route plan_table[] = {
     {"GET", "/plan", plan, Scope::read},
     {"GET", "/plan/{step}", why, Scope::read},
     {"POST", "/plan/{step}", answer_step, Scope::write},
@@ -79,6 +79,6 @@ constexpr Route routes[] = {
 }  // namespace
 
 extern const Routes routes_plan;
-const Routes routes_plan{routes};
+const Routes routes_plan{plan_table};
 
 }  // namespace faces::http

@@ -9,6 +9,7 @@
 #include "app/people/filter.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "words/words.h"
 
 namespace faces::http {
 
@@ -16,7 +17,7 @@ namespace {
 
 using nlohmann::json;
 
-base::Problem bad_body(const std::string& what, const std::string& help) { return {base::Fault::bad_input, {}, what, help}; }
+base::Problem bad_body(base::Message what, base::Message help) { return {base::Fault::bad_input, {}, std::move(what), std::move(help)}; }
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
   std::uint64_t n = 0;
@@ -78,7 +79,7 @@ Reply problem(int status, std::string_view title, const std::string& where, cons
 base::Result<std::uint32_t> Call::number(const std::string& name) const {
   const auto n = whole_number(argument(name));
   if (!n || *n > UINT32_MAX)
-    return base::fail(base::Fault::not_found, {}, fmt::format("\"{}\" is no number", base::printable(argument(name), 40)));
+    return base::fail(base::Fault::not_found, {}, base::say("http.no-number", {{"argument", base::printable(argument(name), 40)}}));
   return static_cast<std::uint32_t>(*n);
 }
 
@@ -111,8 +112,8 @@ base::Result<std::size_t> Call::asked_number(const std::string& name, std::size_
   if (!text) return otherwise;
   const auto n = whole_number(*text);
   if (!n || *n > most) {
-    return base::fail(base::Fault::bad_input, {}, fmt::format("{} is \"{}\"", name, base::printable(*text, 40)),
-                      fmt::format("give a whole number, at most {}", most));
+    return base::fail(base::Fault::bad_input, {}, base::say("http.is", {{"name", name}, {"text", base::printable(*text, 40)}}),
+                      base::say("http.give-whole-number-most", {{"most", most}}));
   }
   return static_cast<std::size_t>(*n);
 }
@@ -121,27 +122,27 @@ base::Result<std::optional<base::Day>> Call::asked_day(const std::string& name) 
   const auto text = asked(name);
   if (!text) return std::optional<base::Day>{};
   const auto day = base::parse_iso_day(*text);
-  if (!day) return base::fail(base::Fault::bad_input, {}, fmt::format("\"{}\" is not a date", base::printable(*text, 40)), "write 2026-03-14");
+  if (!day) return base::fail(base::Fault::bad_input, {}, base::say("http.not-date", {{"text", base::printable(*text, 40)}}), base::say("http.write-2026-03-14"));
   return std::optional<base::Day>(*day);
 }
 
 base::Result<json> Call::body() const {
   json body = json::parse(request_.body, nullptr, false);
-  if (!body.is_object()) return base::fail(bad_body("the body is no JSON object", "send {…} as application/json"));
+  if (!body.is_object()) return base::fail(bad_body(base::say("http.body-no-json-object"), base::say("http.send-application-json")));
   return body;
 }
 
 base::Result<std::string> Call::text(const std::string& name) const {
   TRY(all, body());
   if (!all.contains(name) || !all[name].is_string() || all[name].get_ref<const std::string&>().empty())
-    return base::fail(bad_body(fmt::format("\"{}\" is missing", name), "give it as a text"));
+    return base::fail(bad_body(base::say("http.missing-2", {{"name", name}}), base::say("http.give-text")));
   return all[name].get<std::string>();
 }
 
 base::Result<std::string> Call::text_or(const std::string& name, const std::string& otherwise) const {
   TRY(all, body());
   if (!all.contains(name) || all[name].is_null()) return otherwise;
-  if (!all[name].is_string()) return base::fail(bad_body(fmt::format("\"{}\" is no text", name), "give it as a text"));
+  if (!all[name].is_string()) return base::fail(bad_body(base::say("http.no-text", {{"name", name}}), base::say("http.give-text")));
   return all[name].get<std::string>();
 }
 
@@ -149,9 +150,9 @@ base::Result<std::vector<std::string>> Call::texts(const std::string& name) cons
   TRY(all, body());
   std::vector<std::string> out;
   if (!all.contains(name) || all[name].is_null()) return out;
-  if (!all[name].is_array()) return base::fail(bad_body(fmt::format("\"{}\" is no list", name), "give a list of texts"));
+  if (!all[name].is_array()) return base::fail(bad_body(base::say("http.no-list", {{"name", name}}), base::say("http.give-list-texts")));
   for (const json& one : all[name]) {
-    if (!one.is_string()) return base::fail(bad_body(fmt::format("\"{}\" holds what is no text", name), "give a list of texts"));
+    if (!one.is_string()) return base::fail(bad_body(base::say("http.holds-what-no-text", {{"name", name}}), base::say("http.give-list-texts")));
     out.push_back(one.get<std::string>());
   }
   return out;
@@ -160,7 +161,7 @@ base::Result<std::vector<std::string>> Call::texts(const std::string& name) cons
 base::Result<std::optional<std::int64_t>> Call::whole(const std::string& name) const {
   TRY(all, body());
   if (!all.contains(name) || all[name].is_null()) return std::optional<std::int64_t>{};
-  if (!all[name].is_number_integer()) return base::fail(bad_body(fmt::format("\"{}\" is no whole number", name), "give a whole number"));
+  if (!all[name].is_number_integer()) return base::fail(bad_body(base::say("http.no-whole-number", {{"name", name}}), base::say("http.give-whole-number")));
   return std::optional<std::int64_t>(all[name].get<std::int64_t>());
 }
 
@@ -193,14 +194,14 @@ Reply json_reply(const json& body, int status) {
           .file = {}};
 }
 
-base::Result<Reply> said(Call& call, const base::Result<std::string>& words) {
-  if (!words) return base::fail(words.error());
-  return json_reply({{"done", *words}, {"change", call.session().said_change}});
+base::Result<Reply> said(Call& call, const base::Result<base::Message>& done) {
+  if (!done) return base::fail(done.error());
+  return json_reply({{"done", words::say(*done) + "."}, {"change", call.session().said_change}});
 }
 
 Reply problem_reply(const base::Problem& fault) {
   const auto [status, title] = status_of(fault.fault);
-  return problem(status, title, fault.where, fault.what, fault.hint);
+  return problem(status, title, fault.where, words::say(fault.what), words::say(fault.hint));
 }
 
 Reply problem_reply(int status, const std::string& what, const std::string& help) {

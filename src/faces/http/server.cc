@@ -19,6 +19,7 @@
 #include "base/try.h"
 #include "faces/http/assets.h"
 #include "lab/demo.h"
+#include "words/words.h"
 
 namespace faces::http {
 
@@ -199,6 +200,7 @@ std::optional<Reply> Server::refused(const In& request) const {
 
 void Server::answer(In& request, Out& response) {
   harden(response);
+  const words::Speaking in(request.get("Accept-Language", ""));
   Body body(request, response);
   if (!body.is_plain())
     return send(problem_reply(400, "the headers can be read in more than one way",
@@ -365,13 +367,13 @@ std::shared_ptr<const Reply> Server::run(const Route& route, Request& asked, con
   const auto stamp = app::stamp(session);
   if (!stamp) return made(problem_reply(stamp.error()));
   const base::Day day = session.today();
-  const std::string tag = fmt::format("\"{:x}-{:x}-{:x}-{:x}\"", age_.load(), stamp->head, stamp->from.seconds, day.days);
+  const std::string tag = fmt::format("\"{:x}-{:x}-{:x}-{:x}-{}\"", age_.load(), stamp->head, stamp->from.seconds, day.days, words::language());
   response.set("Cache-Control", "private, no-cache");
   if (request.get("If-None-Match", "") == tag) {
     response.set("ETag", tag);
     return made({.status = 304, .type = {}, .body = {}, .file = {}});
   }
-  const std::string& url = request.getURI();
+  const std::string url = fmt::format("{} {}", words::language(), request.getURI());
   std::shared_ptr<const Reply> reply = kept_.find(*stamp, day, url);
   if (!reply) {
     reply = made(run_now());
@@ -458,8 +460,8 @@ void Server::ticket(const Request& asked, const Session& session, const In& in, 
   if (!body.is_object() || !body.contains("path") || !body["path"].is_string()) {
     return send(problem_reply({base::Fault::bad_input,
                                {},
-                               "\"path\" is missing",
-                               "say what to download, such as \"/export\""}),
+                               base::say("http.path-missing"),
+                               base::say("http.say-what-download-export")}),
                 in, response);
   }
   send(json_reply({{"ticket", sessions_->new_ticket(session.id, body["path"].get<std::string>(),
@@ -479,8 +481,8 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
     const json body = asked.body.empty() ? json::object() : json::parse(asked.body, nullptr, false);
     const json people = body.is_object() ? body.value("people", json(demo_people)) : json();
     if (!people.is_number_integer() || people < demo_people_min || people > demo_people_max) {
-      return send(problem_reply({base::Fault::bad_input, {}, "how many people?",
-                                 fmt::format("give \"people\": a whole number from {} to {}, or leave it out", demo_people_min, demo_people_max)}),
+      return send(problem_reply({base::Fault::bad_input, {}, base::say("http.how-many-people"),
+                                 base::say("http.give-people-whole-number", {{"demo_people_min", demo_people_min}, {"demo_people_max", demo_people_max}})}),
                   in, response);
     }
     auto folder = app::Vault::temporary();
@@ -517,10 +519,10 @@ void Server::restore(const In& request, Body& body, Out& response) {
     CHECK(body.receive(*scratch, "backup.db", name));
     const std::lock_guard lock(demo_mutex_);
     if (demo_)
-      return base::fail(base::Fault::usage, {}, "what is shown is an invented life",
-                        "leave it first");
+      return base::fail(base::Fault::usage, {}, base::say("http.what-shown-invented-life"),
+                        base::say("http.leave-first"));
     if (imports_.running())
-      return base::fail(base::Fault::usage, {}, "an import is running", "wait until it has ended");
+      return base::fail(base::Fault::usage, {}, base::say("http.import-running"), base::say("http.wait-until-ended"));
     std::string kept;
     CHECK(workers_.alone([&](app::Session& session) -> base::Result<void> {
       auto restored = app::restore(session, path);

@@ -110,7 +110,7 @@ std::string browser_name(std::string_view user_agent) {
 
 base::Result<std::unique_ptr<Sessions>> Sessions::open(const std::string& database) {
   if (sodium_init() < 0)
-    return base::fail(base::Fault::unreadable, {}, "this machine gives no random numbers");
+    return base::fail(base::Fault::unreadable, {}, base::say("http.machine-gives-no-random"));
   app::Vault vault(database);
   TRY(secret, vault.read(secret_file));
   if (secret.size() != secret_bytes) {
@@ -193,8 +193,8 @@ base::Result<Sessions::Secrets> Sessions::let_in(const Browser& browser, std::in
 base::Result<std::string> Sessions::new_token(const std::string& name, Scopes scopes,
                                               base::Instant now) {
   if (name.empty() || name.size() > name_max)
-    return base::fail(base::Fault::usage, {}, "a token needs a name of at most 80 characters",
-                      "say what it is for: wellmet serve --token \"nightly backup\"");
+    return base::fail(base::Fault::usage, {}, base::say("http.token-needs-name-most"),
+                      base::say("http.say-what-wellmet-serve"));
   const std::string token = new_word();
   TRY(of, epoch());
   const std::lock_guard lock(writing_mutex_);
@@ -286,8 +286,8 @@ base::Result<void> Sessions::set_passphrase(const std::string& passphrase) {
     if (ended) return {};
     return base::fail(
         ended.error().fault, ended.error().where,
-        ended.error().what + "; the passphrase is changed, but browsers are still signed in",
-        "run it once more");
+        base::say("http.passphrase-changed-but-browsers", {{"what", ended.error().what}}),
+        base::say("http.run-once-more"));
   };
   if (passphrase.empty()) {
     std::error_code error;
@@ -298,14 +298,14 @@ base::Result<void> Sessions::set_passphrase(const std::string& passphrase) {
   if (passphrase.size() < least)
     return base::fail(
         base::Fault::usage, {},
-        fmt::format("a passphrase of {} letters is too short", passphrase.size()),
-        fmt::format("take {} or more: a few words that nobody else would put together", least));
+        base::say("http.passphrase-letters-too-short", {{"passphrase", passphrase.size()}}),
+        base::say("http.take-more-few-words", {{"least", least}}));
   std::string hash(crypto_pwhash_STRBYTES, '\0');
   if (crypto_pwhash_str(hash.data(), passphrase.data(), passphrase.size(),
                         crypto_pwhash_OPSLIMIT_INTERACTIVE,
                         crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
     return base::fail(base::Fault::full, {},
-                      "there is not enough memory to hash a passphrase (64 MB)");
+                      base::say("http.not-enough-memory-hash"));
   CHECK(vault_.write(passphrase_file, hash.c_str()));
   return end_browsers();
 }

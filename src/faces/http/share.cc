@@ -27,7 +27,7 @@ base::Result<Reply> add(Call& call) {
   if (!from.empty()) {
     // A path would be one on the server's disk.
     if (!from.starts_with("https://") && !from.starts_with("http://"))
-      return base::fail(base::Fault::usage, {}, "\"" + base::printable(from, 60) + "\" is no address of a feed", "give one that begins with https://");
+      return base::fail(base::Fault::usage, {}, base::say("http.no-address-feed", {{"from", base::printable(from, 60)}}), base::say("http.give-begins-https"));
     TRY(added, app::add_pieces(call.session(), from));
     return json_reply(wire::pieces_added_json(added));
   }
@@ -64,7 +64,7 @@ base::Result<Reply> audience(Call& call) {
 base::Result<Reply> letter(Call& call) {
   TRY(number, call.number("n"));
   const auto to = call.asked("to");
-  if (!to) return base::fail(base::Fault::bad_input, {}, "\"to\" is missing", "give somebody's id");
+  if (!to) return base::fail(base::Fault::bad_input, {}, base::say("http.missing"), base::say("http.give-somebodys-id"));
   TRY(draft, app::piece_letter(call.session(), number, *to));
   return json_reply(wire::draft_json(draft));
 }
@@ -72,7 +72,7 @@ base::Result<Reply> letter(Call& call) {
 base::Result<Reply> share(Call& call) {
   TRY(number, call.number("n"));
   TRY(persons, call.texts("persons"));
-  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, "\"persons\" is missing", "give a list of ids");
+  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, base::say("http.persons-missing"), base::say("http.give-list-ids"));
   TRY(letters, app::share(call.session(), number, persons));
   json out = wire::letters_json(letters);
   out["done"] = letters.size() == 1 ? "It counts as sent." : "They count as sent.";
@@ -100,7 +100,7 @@ base::Result<Reply> set_topics(Call& call) {
   return said(call, app::set_topics(call.session(), text));
 }
 
-constexpr Route routes[] = {
+constexpr Route share_table[] = {
     {"GET", "/pieces", pieces, Scope::read},
     {"POST", "/pieces", add, Scope::write},
     {"POST", "/pieces/fetch", fetch, Scope::write},
@@ -118,6 +118,6 @@ constexpr Route routes[] = {
 }  // namespace
 
 extern const Routes routes_share;
-const Routes routes_share{routes};
+const Routes routes_share{share_table};
 
 }  // namespace faces::http

@@ -10,7 +10,6 @@ import { Answer, Empty, Loading } from '../kit/states'
 import { Bars } from '../pictures/bars'
 import { Columns } from '../pictures/columns'
 import {
-  byWords,
   day,
   inHundred,
   num,
@@ -160,7 +159,7 @@ function Moved({ report }: { report: Report }) {
               {one.after.length > 0 &&
                 `, after ${one.after.map((step) => `${step.play} (${topic(step)})`).join(', ')}`}
             </span>
-            <span className="src">{byWords(one.by)}</span>
+            <span className="src">by {one.by}</span>
           </li>
         ))}
       </ul>

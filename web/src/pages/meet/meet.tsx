@@ -5,7 +5,7 @@ import type { PersonRef } from '../../api/types'
 import { Mark, PersonLink } from '../../kit/mark'
 import { useSearch, useTitle } from '../../kit/router'
 import { Answer, Empty } from '../../kit/states'
-import { reason, todo } from '../../words'
+import { sentence } from '../../words'
 import { HowDidItGo, Sent } from './invitations'
 import { Invite, toInvitation } from './invite'
 import { Slots } from './slots'
@@ -34,7 +34,7 @@ function NeverMet({ onInvite }: { onInvite: (person: PersonRef) => void }) {
                   <div>
                     <PersonLink person={step.person} />
                     <small>
-                      {reason(step)} {todo(step.do)}
+                      {sentence(step.reason.text)} {sentence(step.do)}
                     </small>
                   </div>
                   <button className="btn plain" onClick={() => onInvite(step.person)}>

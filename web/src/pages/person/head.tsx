@@ -7,7 +7,7 @@ import { lazily } from '../../kit/lazily'
 import { DraftBox } from '../../kit/draft'
 import { Mark } from '../../kit/mark'
 import { Link } from '../../kit/router'
-import { day, given, inAWeek, openWith, reason, role, todo, topic } from '../../words'
+import { day, given, inAWeek, role, sentence, topic } from '../../words'
 import { useStepAct } from '../today/step-act'
 import { LogBox } from './log-box'
 import { standingWords, strengthWords } from './standing'
@@ -30,15 +30,15 @@ function NextStep({ person }: { person: Show & { next: NonNullable<Show['next']>
       <p className="play">
         <b>{step.play}</b> · {topic(step)} · {step.minutes} min
       </p>
-      <h2 className="h next">{todo(step.do)}</h2>
-      <p className="why">{reason(step)}</p>
+      <h2 className="h next">{sentence(step.do)}</h2>
+      <p className="why">{sentence(step.reason.text)}</p>
       {step.evidence?.at && (
         <p className="ev">
           {day(step.evidence.at)}
           {step.evidence.note && `, “${step.evidence.note}”`}
         </p>
       )}
-      {step.open_with && <p className="ev">{openWith(step.open_with)}</p>}
+      {step.open_with && <p className="ev">Open with: {step.open_with}</p>}
       {act.draft && <DraftBox draft={act.draft} name={person.name} onWrite={act.write} />}
       <div className="acts">
         {act.href && (

@@ -2,7 +2,7 @@
 import { useBrief, useNeeds } from '../../api/queries'
 import type { Row, Show } from '../../api/types'
 import { LaneArrow } from '../../kit/glyphs'
-import { day, given, todo } from '../../words'
+import { day, given, sentence } from '../../words'
 import { EvidenceRow, rowsOf } from './lamp-cards'
 
 function Rows({ rows }: { rows: Row[] }) {
@@ -61,7 +61,7 @@ export function Street({ person }: { person: Show }) {
             {give.map((text) => (
               <li key={text}>
                 <time>to give</time>
-                <span>{todo(text)}</span>
+                <span>{sentence(text)}</span>
               </li>
             ))}
           </ul>
@@ -77,7 +77,7 @@ export function Street({ person }: { person: Show }) {
               {open.map((text) => (
                 <li key={text}>
                   <time>open</time>
-                  <span>{todo(text)}</span>
+                  <span>{sentence(text)}</span>
                 </li>
               ))}
             </ul>

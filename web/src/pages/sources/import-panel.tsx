@@ -2,7 +2,7 @@
 import { takeBack } from '../../api/say'
 import type { FileReport } from '../../api/types'
 import { cancelImport, forgetImport, useImport } from '../../kit/imports'
-import { bytes, count, num, people, sentence, todo } from '../../words'
+import { bytes, count, num, people, sentence, withoutCommands } from '../../words'
 import { kindName } from './kinds'
 
 const baseName = (path: string) => path.split('/').at(-1) ?? path
@@ -51,7 +51,7 @@ export function ImportPanel() {
                 : 'The import failed',
             )}
       </p>
-      {problem?.help && <p>{todo(problem.help)}</p>}
+      {problem?.help && <p>{sentence(withoutCommands(problem.help))}</p>}
       <button className="btn" onClick={forgetImport}>
         Close
       </button>

@@ -9,7 +9,7 @@ import { useTitle } from '../../kit/router'
 import { ScrollX } from '../../kit/scroll-x'
 import { Answer, Empty } from '../../kit/states'
 import { tell, tellProblem } from '../../kit/told'
-import { count, historyWords, moment, num, sentence } from '../../words'
+import { count, moment, num, sentence } from '../../words'
 import { ImportPanel } from './import-panel'
 import { Access } from './access'
 import { Assumed, Yourself } from './is-this-you'
@@ -94,7 +94,7 @@ function Changes() {
               .map((one) => (
                 <li key={one.change} className="nomark">
                   <span>
-                    <span title={one.summary}>{historyWords(one.summary)}</span>
+                    <span title={one.summary}>{sentence(one.summary)}</span>
                     <small>
                       {moment(one.at)}
                       {!one.live && ' · taken back'}
@@ -102,7 +102,7 @@ function Changes() {
                   </span>
                   {one.live && (
                     <button className="btn plain" onClick={() => void takeBack(one.change)}>
-                      Take back <span className="sr">: {historyWords(one.summary)}</span>
+                      Take back <span className="sr">: {sentence(one.summary)}</span>
                     </button>
                   )}
                 </li>

@@ -3,7 +3,7 @@ import type { Step } from '../../api/types'
 import { DraftBox } from '../../kit/draft'
 import { Mark, PersonLink } from '../../kit/mark'
 import { Link } from '../../kit/router'
-import { day, openWith, place, reason, todo, topic } from '../../words'
+import { day, place, sentence, topic } from '../../words'
 import type { Answered } from './answered'
 import { useStepAct } from './step-act'
 
@@ -49,10 +49,10 @@ export function StepCard({ step, now, onTake, onAnswer }: StepCardProps) {
             <b>{step.play}</b> · {topic(step)} · <span className="num">{step.minutes} min</span>
           </p>
         </div>
-        <p className="reason">{reason(step)}</p>
+        <p className="reason">{sentence(step.reason.text)}</p>
         <Evidence step={step} />
-        {now && step.open_with && <p className="ev">{openWith(step.open_with)}</p>}
-        <p className="todo">{todo(step.do)}</p>
+        {now && step.open_with && <p className="ev">Open with: {step.open_with}</p>}
+        <p className="todo">{sentence(step.do)}</p>
         {now && act.draft && (
           <DraftBox draft={act.draft} name={step.person.name} onWrite={act.write} />
         )}

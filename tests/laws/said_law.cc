@@ -1,0 +1,75 @@
+// Whatever is said is so: every reason of every step, held against the rows by a checker of its own.
+
+#include <cstdio>
+
+#include "app/settings/settings.h"
+#include "data_file.h"
+#include "lab/demo.h"
+#include "said.h"
+
+namespace laws {
+namespace {
+
+/// How often each sentence was said, and how often it was not so, with one example.
+struct Count {
+  int said = 0, untrue = 0;
+  std::string example;
+};
+using Counts = std::map<std::string, Count>;
+
+void hold(const ledger::Book& book, base::Instant at, Counts& counts) {
+  const derive::Picture picture = derive::picture(book, {}, at);
+  for (const plays::Step& step : picture.plan) {
+    ASSERT_TRUE(is_known(step.reason.code)) << step.reason;
+    const Between between(book, picture, step.person, at);
+    const std::string why = untrue({book, picture, step, between, at});
+    Count& count = counts[step.reason.code];
+    ++count.said;
+    if (why.empty()) continue;
+    ++count.untrue;
+    if (count.example.empty()) count.example = base::text(step.reason) + ": " + why;
+  }
+}
+
+void tell(const char* of, const Counts& counts) {
+  for (const auto& [code, count] : counts) {
+    std::printf("%s  %-20s %5d said, %d not so%s%s\n", of, code.c_str(), count.said, count.untrue, count.example.empty() ? "" : ": ", count.example.c_str());
+  }
+}
+
+/// "Never spoken" is said of some who may have met (an unsure meeting, a short call), and a meeting counted that only a title tells.
+/// A sentence is struck from here once it is always so.
+bool may_be_untrue(std::string_view code) { return code == "meet.first-talk" || code == "meet.unspoken" || code == "help.no-help"; }
+
+void expect_true(const Counts& counts) {
+  for (const auto& [code, count] : counts) {
+    EXPECT_TRUE(count.untrue == 0 || may_be_untrue(code)) << code << ": " << count.example;
+  }
+}
+
+TEST(SaidLaw, OfSmallLedgers) {
+  Counts counts;
+  rc::check([&] { hold(book_of(any_records()), moment, counts); });
+  tell("small ledgers", counts);
+  EXPECT_GT(counts.size(), 8U) << "most sentences are said";
+  expect_true(counts);
+}
+
+TEST(SaidLaw, OfInventedLives) {
+  Counts counts;
+  for (const std::uint64_t seed : {1U, 2U, 3U, 4U, 5U, 6U, 7U, 8U, 9U, 10U, 11U, 12U, 13U, 14U, 15U, 16U, 17U, 18U, 19U, 20U}) {
+    const Folder folder;
+    ASSERT_TRUE(lab::write_demo((folder.path / "life").string(), 150, seed, base::day_of(moment)));
+    auto session = app::Session::open({.database = ":memory:", .now = moment, .as_of = {}}, true);
+    ASSERT_TRUE(session);
+    ASSERT_TRUE(app::import(*session, {(folder.path / "life").string()}, false, [](auto&&...) { return true; }));
+    const auto book = session->ledger().read();
+    ASSERT_TRUE(book);
+    hold(*book, moment, counts);
+  }
+  tell("invented lives", counts);
+  expect_true(counts);
+}
+
+}  // namespace
+}  // namespace laws

@@ -1,0 +1,65 @@
+#!/usr/bin/env python3
+"""Plants each fault that words.py is there to find."""
+
+import json
+import pathlib
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import words
+
+SAID = 'auto m = base::say("talk.owed", {{"days", days}, {"ago", base::say("span.ago", {{"n", 3}})}});\n'
+ENGLISH = {"span.ago": "{n, plural, one {# day} other {# days}} ago", "talk.owed": "wrote {ago}, {days} days"}
+
+
+def faults(source=SAID, english=ENGLISH, strange=None):
+    with tempfile.TemporaryDirectory() as folder:
+        top = pathlib.Path(folder)
+        for name in ("src", "words", "web/src"):
+            (top / name).mkdir(parents=True)
+        (top / "src/a.cc").write_text(source)
+        (top / "words/en.json").write_text(words.text_of(english))
+        pseudo = {code: words.pseudo(one) for code, one in english.items()} if strange is None else strange
+        (top / "words/xx.json").write_text(words.text_of(pseudo))
+        before, words.top = words.top, top
+        try:
+            return list(words.problems())
+        finally:
+            words.top = before
+
+
+class Words(unittest.TestCase):
+    def expect(self, found, what):
+        self.assertTrue(any(what in one for one in found), found)
+
+    def test_a_catalogue_that_fits_has_no_faults(self):
+        self.assertEqual(faults(), [])
+
+    def test_a_code_without_a_sentence(self):
+        self.expect(faults(source=SAID + 'base::say("no.such");'), "has no sentence no.such")
+
+    def test_a_sentence_that_nothing_says(self):
+        self.expect(faults(english={**ENGLISH, "talk.more": "more"}), "nothing says talk.more")
+
+    def test_arguments_that_do_not_fit(self):
+        self.expect(faults(english={**ENGLISH, "talk.owed": "wrote {ago}"}), "does not use its argument days")
+        self.expect(faults(english={**ENGLISH, "talk.owed": "wrote {ago}, {days}, {who}"}), "needs an argument who")
+        self.expect(faults(english={**ENGLISH, "span.ago": "{days} ago"}), "span.ago needs an argument days")
+
+    def test_strange_letters_that_are_old(self):
+        self.expect(faults(strange={"span.ago": "⟦ågö⟧", "talk.owed": "⟦⟧"}), "xx.json")
+
+    def test_quotes_and_braces(self):
+        self.expect(faults(english={**ENGLISH, "talk.owed": 'wrote "{ago}", {days}'}), "typographic quotes")
+        self.expect(faults(english={**ENGLISH, "span.ago": "{n, plural, one {# day} other {# days} ago"}, strange={}), "braces")
+
+    def test_strange_letters_leave_arguments_and_choices(self):
+        self.assertEqual(words.pseudo("a {n, plural, one {# day} other {# days}} b {name}"), "⟦å {n, plural, one {# đåý} other {# đåýš}} ƀ {name}⟧")
+        self.assertEqual(words.pseudo("first: '{{'title'}}'"), "⟦ƒîŕšţ: '{{'ţîţļé'}}'⟧")
+        self.assertEqual(json.loads(words.text_of({"a.b": "ö"})), {"a.b": "ö"})
+
+
+if __name__ == "__main__":
+    unittest.main()
