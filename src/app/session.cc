@@ -20,10 +20,14 @@ base::Day Session::today() const { return settings.as_of ? *settings.as_of : bas
 base::Instant Session::moment() const { return settings.as_of ? base::end_of(*settings.as_of) : settings.now; }
 
 base::Result<derive::Refreshed> refresh(Session& session) {
-  return derive::refresh(session.ledger(), session.pictures(), session.policy, session.moment());
+  auto done = derive::refresh(session.ledger(), session.pictures(), session.policy, session.moment());
+  if (done && session.settings.log && done->how == derive::Refreshed::How::rebuilt)
+    session.settings.log(fmt::format("the picture was made anew: {}", derive::words(done->why)));
+  return done;
 }
 
 base::Result<void> refresh_plan(Session& session) {
+  CHECK(refresh(session));
   return derive::refresh_plan(session.ledger(), session.pictures(), session.policy, session.moment());
 }
 

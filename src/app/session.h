@@ -32,6 +32,8 @@ struct Settings {
   std::optional<base::Day> as_of;   ///< Derive as if it were the end of that day.
   int wait_ms = 10'000;             ///< For another writer.
   bool numbers_lists = true;        ///< The numbers of a list stand for what they stood for when it was last shown.
+  /// What is of interest only to whoever wonders why something took long.
+  std::function<void(const std::string& line)> log = {};
 };
 
 struct Session {

@@ -193,9 +193,8 @@ Since since_of(const ledger::News& news, const std::vector<std::int32_t>& whose,
   return since;
 }
 
-/// Of whom something speaks; nothing where it may move others too.
-std::optional<std::set<std::uint32_t>> moved_by(const Since& since) {
-  std::set<std::uint32_t> moved;
+/// Of whom something speaks: fills `moved`. Why not, where it may move others too.
+Anew find_moved(const Since& since, std::set<std::uint32_t>& moved) {
   const auto add = [&](ledger::IdentityId identity) {
     const std::int32_t person = since.person_of(identity);
     if (person >= 0) moved.insert(static_cast<std::uint32_t>(person));
@@ -203,51 +202,57 @@ std::optional<std::set<std::uint32_t>> moved_by(const Since& since) {
   };
   // Nothing else may speak of an address of the owner's that was taken back.
   for (const ledger::IdentityId identity : since.unsaid) {
-    if (identity != ledger::owner_identity && since.person_of(identity) == store::the_owners) return std::nullopt;
+    if (identity != ledger::owner_identity && since.person_of(identity) == store::the_owners) return Anew::owner;
   }
   for (const ledger::Row& row : since.rows) {
-    if (row.at > since.moment || !stays_local(row, since.learned_until)) return std::nullopt;
+    if (row.at > since.moment) return Anew::later;
+    if (!stays_local(row, since.learned_until)) return Anew::teaches;
     bool somebody = false;
     for (const ledger::Seat& seat : since.news.book.seats_of(row)) {
-      if (!add(seat.who)) return std::nullopt;
+      if (!add(seat.who)) return Anew::newcomer;
       somebody = somebody || since.person_of(seat.who) >= 0;
     }
-    if (!somebody && row.kind == Kind::met) return std::nullopt;  // Its title may name somebody.
+    if (!somebody && row.kind == Kind::met) return Anew::nobody;
   }
   for (const ledger::Ruling& ruling : since.rulings) {
-    if (ruling.at > since.moment || !stays_local(ruling, since.learned_until)) return std::nullopt;
+    if (ruling.at > since.moment) return Anew::later;
+    if (!stays_local(ruling, since.learned_until)) return Anew::teaches;
     for (const ledger::IdentityId identity : ruling.about) {
-      if (!add(identity)) return std::nullopt;
+      if (!add(identity)) return Anew::newcomer;
     }
   }
   for (const ledger::ClaimRow& claim : since.news.book.claims) {
-    if (claim.field != ledger::Field::note || since.person_of(claim.who) < 0 || claim.at > since.moment) return std::nullopt;
+    if (claim.at > since.moment) return Anew::later;
+    if (claim.field != ledger::Field::note) return Anew::claim;
+    if (since.person_of(claim.who) < 0) return Anew::newcomer;
     add(claim.who);
   }
   for (const people::PersonId who : since.promised.persons) moved.insert(who.value);
   for (const std::uint32_t who : moved) {
     if (hangs_on_others(since.promised.before, {who}, since.moment) ||
         hangs_on_others(since.promised.after, {who}, since.moment))
-      return std::nullopt;
+      return Anew::invitation;
   }
-  return moved;
+  return Anew::no;
 }
 
-/// Whether what is known of `person` by their own rows may be another because of what was said of others.
-bool may_move_others(const Since& since, const store::Pictures::PersonBook& part, std::uint32_t person) {
+/// Why what is known of `person` by their own rows may be another because of what was said of others.
+Anew moved_by_others(const Since& since, const store::Pictures::PersonBook& part, std::uint32_t person) {
   const people::Person& self = part.people.persons.front();
-  if (!part.standing.known || self.namesake) return true;
+  if (!part.standing.known || self.namesake) return Anew::namesake;
   const auto person_of = [&](ledger::IdentityId identity) { return since.person_of(identity); };
   const auto theirs = static_cast<std::int32_t>(person);
   for (const ledger::Row& row : since.rows) {
-    if (self.doubtful && bears_on_linkage(row, since.news.book, person_of, theirs)) return true;
-    if (bears_on_help(row, part.book) || bears_on_bulk(row, part.book, since.learned_until)) return true;
-    if (bears_on_lessons(row, part.book, since.learned_until)) return true;
+    if (self.doubtful && bears_on_linkage(row, since.news.book, person_of, theirs)) return Anew::linkage;
+    if (bears_on_help(row, part.book)) return Anew::help;
+    if (bears_on_bulk(row, part.book, since.learned_until)) return Anew::bulk;
+    if (bears_on_lessons(row, part.book, since.learned_until)) return Anew::lessons;
   }
   // An identity of which nothing else speaks goes with what was taken back.
-  return std::any_of(since.unsaid.begin(), since.unsaid.end(), [&](ledger::IdentityId identity) {
+  const bool last = std::any_of(since.unsaid.begin(), since.unsaid.end(), [&](ledger::IdentityId identity) {
     return since.person_of(identity) == theirs && !speaks_of(part.book, identity, since.moment);
   });
+  return last ? Anew::last_word : Anew::no;
 }
 
 /// One person anew, from their own rows.
@@ -274,12 +279,12 @@ store::Amended derived(store::Pictures::PersonBook& part, const standing::Learne
 
 }  // namespace
 
-base::Result<bool> amend(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, base::Instant moment,
+base::Result<Anew> amend(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, base::Instant moment,
                          const store::PictureKey& key) {
   std::optional<store::Database::Snapshot> snapshot(pictures.snapshot());
   TRY(mark, ledger.mark());
   TRY(news, ledger.since(key.mark));
-  if (!news) return false;
+  if (!news) return Anew::much;
   TRY(whose, pictures.seating());
   Since since = since_of(*news, whose, moment);
   TRY(stands, ledger.rulings([](ledger::RulingKind kind, auto) { return ledger::is_commitment(kind); }));
@@ -287,22 +292,22 @@ base::Result<bool> amend(ledger::Ledger& ledger, store::Pictures& pictures, cons
   since.promised.before = plays::commitments(before_news(stands, *news, moment), person_of);
   since.promised.after = plays::commitments(until(stands, moment), person_of);
   find_touched(since.promised);
-  const auto moved = moved_by(since);
-  if (!moved) return false;
+  std::set<std::uint32_t> moved;
+  if (const Anew why = find_moved(since, moved); why != Anew::no) return why;
   TRY(totals, pictures.totals());
   TRY(bytes, pictures.learned());
   const auto learned = standing::parse_learned(bytes);
-  if (!learned) return false;
+  if (!learned) return Anew::unlearned;
   std::vector<store::Amended> all;
-  for (const std::uint32_t person : *moved) {
+  for (const std::uint32_t person : moved) {
     TRY(part, pictures.person_book(person));
-    if (may_move_others(since, part, person)) return false;
+    if (const Anew why = moved_by_others(since, part, person); why != Anew::no) return why;
     totals.count(part.people.persons.front(), part.standing, part.people.persons.front().identities.size(), -1);
     for (const ledger::ClaimRow& claim : news->book.claims) {
       if (since.person_of(claim.who) == static_cast<std::int32_t>(person)) add_note(part.people.persons.front(), claim.value);
     }
     store::Amended one = derived(part, *learned, totals, policy, moment);
-    if (!one.card.standing.known) return false;
+    if (!one.card.standing.known) return Anew::gone;
     totals.count(one.card.person, one.card.standing, one.card.person.identities.size(), 1);
     one.person = person;
     for (plays::Step& step : one.steps) step.person.value = person;
@@ -311,7 +316,8 @@ base::Result<bool> amend(ledger::Ledger& ledger, store::Pictures& pictures, cons
   snapshot.reset();
   const std::int64_t plan = since.promised.everybody || key.plan != key.mark.head ? key.plan : mark.head;
   const store::PictureKey now{mark, key.form, moment, key.until, plan};
-  return pictures.amend(key, now, all, totals);
+  TRY(done, pictures.amend(key, now, all, totals));
+  return done ? Anew::no : Anew::elsewhere;
 }
 
 }  // namespace derive

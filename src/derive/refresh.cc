@@ -5,16 +5,44 @@
 
 namespace derive {
 
+std::string_view words(Anew why) {
+  switch (why) {
+    case Anew::no: return "it was not";
+    case Anew::first: return "there was none of this form";
+    case Anew::moment: return "it was of another day, or something counts that did not yet";
+    case Anew::much: return "much was said since, or something that overtakes what was said before";
+    case Anew::later: return "what was said is of a moment to come";
+    case Anew::teaches: return "what was said moves many, or is of a time that forecasts are learned from";
+    case Anew::newcomer: return "somebody new was named";
+    case Anew::nobody: return "a meeting may be somebody's by its title";
+    case Anew::claim: return "more than a note was said of somebody";
+    case Anew::owner: return "an address of yours was taken back";
+    case Anew::invitation: return "an invitation of several is over";
+    case Anew::namesake: return "somebody shares a name, or is known by others' words";
+    case Anew::linkage: return "what was said bears on who somebody is";
+    case Anew::help: return "what was said bears on a letter that introduces or thanks";
+    case Anew::bulk: return "what was said bears on letters that looked like bulk";
+    case Anew::lessons: return "what was said bears on what your steps led to";
+    case Anew::last_word: return "nothing else speaks of an address";
+    case Anew::unlearned: return "what forecasts go by cannot be read";
+    case Anew::gone: return "nothing is known of somebody any more";
+    case Anew::elsewhere: return "somebody else wrote meanwhile, or the file may not be written to";
+  }
+  return {};
+}
+
 base::Result<Refreshed> refresh(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, base::Instant moment) {
   TRY(key, pictures.picture_key());
   TRY(head, ledger.head());
-  if (key && key->form == picture_form && key->from <= moment && moment < key->until) {
-    if (key->mark.head == head) return Refreshed::no;
-    TRY(done, amend(ledger, pictures, policy, moment, *key));
-    if (done) return Refreshed::amended;
+  Anew why = !key || key->form != picture_form ? Anew::first : key->from > moment || moment >= key->until ? Anew::moment : Anew::no;
+  if (why == Anew::no) {
+    if (key->mark.head == head) return Refreshed{};
+    TRY(refused, amend(ledger, pictures, policy, moment, *key));
+    if (refused == Anew::no) return Refreshed{.how = Refreshed::How::amended, .why = Anew::no};
+    why = refused;
   }
   CHECK(rebuild(ledger, pictures, policy, moment));
-  return Refreshed::rebuilt;
+  return Refreshed{.how = Refreshed::How::rebuilt, .why = why};
 }
 
 base::Result<void> rebuild(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, base::Instant moment) {

@@ -33,7 +33,7 @@ void refresh(app::Session& session, Took& took) {
   const auto started = std::chrono::steady_clock::now();
   const auto how = app::refresh(session);
   took.ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count());
-  took.rebuilt += how && *how == derive::Refreshed::rebuilt ? 1 : 0;
+  took.rebuilt += how && how->how == derive::Refreshed::How::rebuilt ? 1 : 0;
 }
 
 void print(const std::string& what, Took& took) {

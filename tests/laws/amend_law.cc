@@ -109,7 +109,8 @@ RC_GTEST_PROP(AmendLaw, ASmallChangeMakesThePictureThatARebuildMakes, ()) {
     if (*rc::gen::inRange(0, 3) == 0) continue;  // Two at once.
     const auto how = app::refresh(session);
     RC_ASSERT(how.has_value());
-    amended += *how == derive::Refreshed::amended ? 1 : 0;
+    amended += how->how == derive::Refreshed::How::amended ? 1 : 0;
+    RC_ASSERT((how->how == derive::Refreshed::How::rebuilt) == (how->why != derive::Anew::no));
   }
   const std::string after_changes = shown(session);
   const auto wrong = app::check(session);

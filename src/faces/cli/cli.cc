@@ -20,12 +20,13 @@ namespace faces::cli {
 
 namespace {
 
-constexpr std::array<Option, 7> globals = {{
+constexpr std::array<Option, 8> globals = {{
     {"--db", "FILE", "the data file (else $WELLMET_DB, else $XDG_DATA_HOME/wellmet/wellmet.db)"},
     {"--as-of", "DATE", "derive as if it were the end of that day"},
     {"--json", "", "one JSON document on standard output, nothing else there"},
     {"--no-color", "", "no colour (also: NO_COLOR)"},
     {"--quiet", "", "no progress and no hints"},
+    {"--verbose", "", "on standard error, why what is shown was made anew"},
     {"--help", "", "this text (also: -h)"},
     {"--version", "", "which wellmet this is"},
 }};
@@ -167,6 +168,7 @@ base::Result<app::Session> Context::open(Make make) {
   TRY(path, database());
   TRY(day, as_of());
   app::Settings settings{.database = path, .now = environment_.now, .as_of = day};
+  if (flag("--verbose")) settings.log = [this](const std::string& line) { environment_.err << "wellmet: " << line << "\n"; };
   std::error_code ignored;
   if (make == Make::in_memory && !std::filesystem::exists(settings.database, ignored)) settings.database = ":memory:";
   return app::Session::open(settings, make != Make::nothing);
