@@ -22,7 +22,7 @@ base::Instant Session::moment() const { return settings.as_of ? base::end_of(*se
 base::Result<derive::Refreshed> refresh(Session& session) {
   auto done = derive::refresh(session.ledger(), session.pictures(), session.policy, session.moment());
   if (done && session.settings.log && done->how == derive::Refreshed::How::rebuilt)
-    session.settings.log(fmt::format("the picture was made anew: {}", derive::words(done->why)));
+    session.settings.log(base::say("app.picture-made-anew", {{"why", derive::message_of(done->why)}}));
   return done;
 }
 

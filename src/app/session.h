@@ -33,7 +33,7 @@ struct Settings {
   int wait_ms = 10'000;             ///< For another writer.
   bool numbers_lists = true;        ///< The numbers of a list stand for what they stood for when it was last shown.
   /// What is of interest only to whoever wonders why something took long.
-  std::function<void(const std::string& line)> log = {};
+  std::function<void(const base::Message& message)> log = {};
 };
 
 struct Session {

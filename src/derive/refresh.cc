@@ -5,28 +5,28 @@
 
 namespace derive {
 
-std::string_view words(Anew why) {
+base::Message message_of(Anew why) {
   switch (why) {
-    case Anew::no: return "it was not";
-    case Anew::first: return "there was none of this form";
-    case Anew::moment: return "it was of another day, or something counts that did not yet";
-    case Anew::much: return "much was said since, or something that overtakes what was said before";
-    case Anew::later: return "what was said is of a moment to come";
-    case Anew::teaches: return "what was said moves many, or is of a time that forecasts are learned from";
-    case Anew::newcomer: return "somebody new was named";
-    case Anew::nobody: return "a meeting may be somebody's by its title";
-    case Anew::claim: return "more than a note was said of somebody";
-    case Anew::owner: return "an address of yours was taken back";
-    case Anew::invitation: return "an invitation of several is over";
-    case Anew::namesake: return "somebody shares a name, or is known by others' words";
-    case Anew::linkage: return "what was said bears on who somebody is";
-    case Anew::help: return "what was said bears on a letter that introduces or thanks";
-    case Anew::bulk: return "what was said bears on letters that looked like bulk";
-    case Anew::lessons: return "what was said bears on what your steps led to";
-    case Anew::last_word: return "nothing else speaks of an address";
-    case Anew::unlearned: return "what forecasts go by cannot be read";
-    case Anew::gone: return "nothing is known of somebody any more";
-    case Anew::elsewhere: return "somebody else wrote meanwhile, or the file may not be written to";
+    case Anew::no: return {};
+    case Anew::first: return base::say("derive.anew-first");
+    case Anew::moment: return base::say("derive.anew-moment");
+    case Anew::much: return base::say("derive.anew-much");
+    case Anew::later: return base::say("derive.anew-later");
+    case Anew::teaches: return base::say("derive.anew-teaches");
+    case Anew::newcomer: return base::say("derive.anew-newcomer");
+    case Anew::nobody: return base::say("derive.anew-nobody");
+    case Anew::claim: return base::say("derive.anew-claim");
+    case Anew::owner: return base::say("derive.anew-owner");
+    case Anew::invitation: return base::say("derive.anew-invitation");
+    case Anew::namesake: return base::say("derive.anew-namesake");
+    case Anew::linkage: return base::say("derive.anew-linkage");
+    case Anew::help: return base::say("derive.anew-help");
+    case Anew::bulk: return base::say("derive.anew-bulk");
+    case Anew::lessons: return base::say("derive.anew-lessons");
+    case Anew::last_word: return base::say("derive.anew-last-word");
+    case Anew::unlearned: return base::say("derive.anew-unlearned");
+    case Anew::gone: return base::say("derive.anew-gone");
+    case Anew::elsewhere: return base::say("derive.anew-elsewhere");
   }
   return {};
 }

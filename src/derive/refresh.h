@@ -5,9 +5,9 @@
 /// (replan.cc); else everything. Dropping the cache loses nothing.
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
+#include "base/message.h"
 #include "base/result.h"
 #include "people/people.h"
 #include "standing/standing.h"
@@ -38,8 +38,7 @@ enum class Anew : std::uint8_t {
   gone,            ///< Nothing is known of them any more.
   elsewhere,       ///< Somebody else wrote meanwhile, or the file may not be written to, or steps were cut off.
 };
-/// "it names somebody new".
-[[nodiscard]] std::string_view words(Anew why);
+[[nodiscard]] base::Message message_of(Anew why);
 
 /// Makes sure that the cached picture is the one of `moment`, and says what it took.
 struct Refreshed {

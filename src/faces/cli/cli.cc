@@ -168,7 +168,7 @@ base::Result<app::Session> Context::open(Make make) {
   TRY(path, database());
   TRY(day, as_of());
   app::Settings settings{.database = path, .now = environment_.now, .as_of = day};
-  if (flag("--verbose")) settings.log = [this](const std::string& line) { environment_.err << "wellmet: " << line << "\n"; };
+  if (flag("--verbose")) settings.log = [this](const base::Message& message) { environment_.err << "wellmet: " << words::say(message) << "\n"; };
   std::error_code ignored;
   if (make == Make::in_memory && !std::filesystem::exists(settings.database, ignored)) settings.database = ":memory:";
   return app::Session::open(settings, make != Make::nothing);
