@@ -388,7 +388,7 @@ class Beyond(unittest.TestCase):
         self.assertIn("passphrase", self.refused("--listen", "0.0.0.0", *tls))
         self.assertIn("go together", self.refused("--cert", certificate))
         self.assertIn("passphrase", self.refused("--name", "wellmet.example"))
-        self.assertIn("no address", self.refused("--listen", "nowhere"))
+        self.assertIn("not an address", self.refused("--listen", "nowhere"))
         database = str(Path(self.folder.name) / "w.db")
 
         def passphrase(text):
