@@ -1,5 +1,8 @@
 // Reads clock, environment and argv; nothing else does.
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <clocale>
 #include <csignal>
@@ -7,9 +10,6 @@
 #include <ctime>
 #include <iostream>
 #include <string>
-
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "base/output.h"
 #include "faces/cli/cli.h"
@@ -64,9 +64,8 @@ base::Result<void> serve(const faces::cli::ServeAsk& ask, base::Output& out) {
   switch (ask.what) {
     case What::serve:
       // Where nobody reads it any more, the server is there all the same: wellmet serve --link leads to it.
-      return faces::http::serve(options, [&out](const std::string& where) {
-        return (out << where).flush() || out.error() == EPIPE;
-      });
+      return faces::http::serve(options,
+                                [&out](const std::string& where) { return (out << where).flush() || out.error() == EPIPE; });
     case What::link:
       return print(faces::http::link(options));
     case What::token:
@@ -100,8 +99,8 @@ class Tied {
 int finish(base::Output& out, int code) {
   const auto written = out.flushed();
   if (written || out.error() == EPIPE) return code;  // A reader who has had enough (| head) is no fault.
-  std::cerr << "wellmet: " << written.error().where << ": " << words::say(written.error().what) << "\n  " << words::say(written.error().hint)
-            << "\n  what the command changed, if anything, is kept: wellmet history\n";
+  std::cerr << "wellmet: " << written.error().where << ": " << words::say(written.error().what) << "\n  "
+            << words::say(written.error().hint) << "\n  what the command changed, if anything, is kept: wellmet history\n";
   return code == faces::cli::done || code == faces::cli::answer_is_no ? faces::cli::unreadable_input : code;
 }
 

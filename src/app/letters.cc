@@ -16,7 +16,8 @@ std::string given_name(std::string_view name) {
   const auto all = base::split_words(name);
   const auto is_title = [&](std::string_view word) {
     if (word.ends_with('.')) word.remove_suffix(1);
-    return std::any_of(std::begin(titles), std::end(titles), [&](std::string_view one) { return base::equal_no_case(one, word); });
+    return std::any_of(std::begin(titles), std::end(titles),
+                       [&](std::string_view one) { return base::equal_no_case(one, word); });
   };
   const auto first = std::find_if_not(all.begin(), all.end(), is_title);
   const bool surname_alone = first != all.begin() && all.end() - first < 2;

@@ -94,9 +94,10 @@ base::Result<PersonView> find(Session& session, std::string_view raw, Naming nam
   std::string list;
   for (std::size_t i = 0; i < found.size() && i < candidates_shown; ++i) list += "\n  " + describe(found[i]);
   const std::size_t more = found.size() > candidates_shown ? found.size() - candidates_shown : 0;
-  return base::fail(base::Fault::ambiguous, {},
-                    base::say("app.which-person", {{"name", base::printable(text, 80)}, {"n", found.size()}, {"list", list}, {"more", more}}),
-                    base::say("app.say-which-address-id"));
+  return base::fail(
+      base::Fault::ambiguous, {},
+      base::say("app.which-person", {{"name", base::printable(text, 80)}, {"n", found.size()}, {"list", list}, {"more", more}}),
+      base::say("app.say-which-address-id"));
 }
 
 base::Result<PersonView> view(Session& session, std::uint32_t person) {
@@ -109,7 +110,8 @@ base::Result<ledger::Handle> leader(Session& session, const PersonView& person) 
   for (const ledger::Handle& handle : handles) {
     if (people::code_of(handle) == person.card.person.code) return handle;
   }
-  return base::fail(base::Fault::damaged, session.file->path(), base::say("app.person-no-leading-handle"), base::say("app.run-wellmet-check"));
+  return base::fail(base::Fault::damaged, session.file->path(), base::say("app.person-no-leading-handle"),
+                    base::say("app.run-wellmet-check"));
 }
 
 base::Result<std::vector<ledger::Handle>> leaders(Session& session, const std::vector<PersonView>& persons) {

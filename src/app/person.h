@@ -25,8 +25,8 @@ struct RowView {
   base::Instant at{};
   bool day_only = false;
   ledger::Channel channel = ledger::Channel::unknown;
-  std::string source;      ///< "calendar", "mail", …: the first part of its reference.
-  std::string note;        ///< Title or subject.
+  std::string source;  ///< "calendar", "mail", …: the first part of its reference.
+  std::string note;    ///< Title or subject.
   std::string place;
   double confidence = 1;
   bool counts = true;

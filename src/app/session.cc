@@ -74,7 +74,7 @@ std::string Saying::reference(std::string_view deed, std::span<const ledger::Han
 }
 
 base::Result<base::Message> change(Session& session, std::string_view command,
-                                 const std::function<base::Result<base::Message>(Saying&)>& said) {
+                                   const std::function<base::Result<base::Message>(Saying&)>& said) {
   CHECK(refresh(session));  // What takes long is done before others have to wait.
   TRY(transaction, session.ledger().begin());
   TRY(head, session.ledger().head());
@@ -96,8 +96,7 @@ base::Result<void> number_list(Session& session, const std::string& list, const 
   return session.settings.numbers_lists ? session.pictures().remember(list, body) : base::Result<void>();
 }
 
-base::Result<std::string> remembered(Session& session, const std::string& list, int n,
-                                     base::Message lacks, base::Message hint) {
+base::Result<std::string> remembered(Session& session, const std::string& list, int n, base::Message lacks, base::Message hint) {
   TRY(shown, session.pictures().recall(list));
   const auto lines = base::split(shown, '\n');
   if (shown.empty() || n < 1 || n > static_cast<int>(lines.size()) - 1) {

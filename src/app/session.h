@@ -27,11 +27,11 @@ namespace app {
 using derive::Totals;
 
 struct Settings {
-  std::string database;             ///< Path of the data file.
+  std::string database;  ///< Path of the data file.
   base::Instant now{};
-  std::optional<base::Day> as_of;   ///< Derive as if it were the end of that day.
-  int wait_ms = 10'000;             ///< For another writer.
-  bool numbers_lists = true;        ///< The numbers of a list stand for what they stood for when it was last shown.
+  std::optional<base::Day> as_of;  ///< Derive as if it were the end of that day.
+  int wait_ms = 10'000;            ///< For another writer.
+  bool numbers_lists = true;       ///< The numbers of a list stand for what they stood for when it was last shown.
   /// What is of interest only to whoever wonders why something took long.
   std::function<void(const base::Message& message)> log = {};
 };
@@ -40,7 +40,7 @@ struct Session {
   Settings settings;
   std::unique_ptr<store::DataFile> file;
   standing::Policy policy;
-  std::uint32_t said_change = 0;        ///< The number of the change that was said last here; 0 before the first.
+  std::uint32_t said_change = 0;  ///< The number of the change that was said last here; 0 before the first.
 
   /// `create`: make the data file when it is not there.
   [[nodiscard]] static base::Result<Session> open(const Settings& settings, bool create);
@@ -75,7 +75,7 @@ struct Stamp {
 // What the owner says.
 /// What is being said, while the transaction lasts that keeps it.
 struct Saying {
-  std::uint32_t change = 0;          ///< The number that it will have.
+  std::uint32_t change = 0;  ///< The number that it will have.
   base::Instant at{};
   ledger::RulingNumber next_ruling;  ///< Of the next ruling in it.
   ledger::Record record;
@@ -88,7 +88,7 @@ struct Saying {
 /// One change: what `said` reads and what it writes is one transaction, so that of two at once the later knows the
 /// earlier. `said` gives what was said; a fault of it, and nothing is kept.
 [[nodiscard]] base::Result<base::Message> change(Session& session, std::string_view command,
-                                               const std::function<base::Result<base::Message>(Saying&)>& said);
+                                                 const std::function<base::Result<base::Message>(Saying&)>& said);
 
 // Lists with numbers.
 /// Keeps what the numbers of a list stand for, where that is wanted.

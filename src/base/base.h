@@ -21,7 +21,5 @@ struct Strong {
 
 template <class Tag, class Int>
 struct std::hash<base::Strong<Tag, Int>> {
-  std::size_t operator()(base::Strong<Tag, Int> id) const noexcept {
-    return std::hash<Int>{}(id.value);
-  }
+  std::size_t operator()(base::Strong<Tag, Int> id) const noexcept { return std::hash<Int>{}(id.value); }
 };

@@ -18,18 +18,14 @@ bool within(std::string_view text, std::size_t at, unsigned char first, unsigned
   return byte >= first && byte <= last;
 }
 
-bool is_line_break(UChar32 c) {
-  return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+bool is_line_break(UChar32 c) { return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 bool is_blank(UChar32 c) {
-  return c == ' ' || c == '\t' || c == '\v' || c == '\f' ||
-         (c >= 0x80 && u_charType(c) == U_SPACE_SEPARATOR);
+  return c == ' ' || c == '\t' || c == '\v' || c == '\f' || (c >= 0x80 && u_charType(c) == U_SPACE_SEPARATOR);
 }
 bool is_selector(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_VARIATION_SELECTOR); }
 bool is_joiner(UChar32 c) { return c == joiner || c == non_joiner; }
 bool is_unseen(UChar32 c) {
-  return u_charType(c) == U_CONTROL_CHAR ||
-         u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
+  return u_charType(c) == U_CONTROL_CHAR || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
          (c >= 0xfff9 && c <= 0xfffb);  // Marks of annotation.
 }
 bool is_virama(UChar32 c) { return u_getCombiningClass(c) == 9; }
@@ -37,12 +33,9 @@ bool is_cursive(UChar32 c) {
   const int type = u_getIntPropertyValue(c, UCHAR_JOINING_TYPE);
   return type == U_JT_DUAL_JOINING || type == U_JT_LEFT_JOINING || type == U_JT_RIGHT_JOINING;
 }
-bool is_mark(UChar32 c) {
-  return u_getIntPropertyValue(c, UCHAR_JOINING_TYPE) == U_JT_TRANSPARENT;
-}
+bool is_mark(UChar32 c) { return u_getIntPropertyValue(c, UCHAR_JOINING_TYPE) == U_JT_TRANSPARENT; }
 bool is_pictograph(UChar32 c) {
-  return u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) ||
-         u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER);
+  return u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) || u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER);
 }
 
 /// One text on its way through.

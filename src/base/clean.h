@@ -17,7 +17,6 @@ enum class Lines { one, many };
 /// At most `bytes_max`. What is clean comes out as it was, to the byte: to clean twice is to clean
 /// once.
 void clean(std::string& text, std::size_t bytes_max = std::string::npos, Lines lines = Lines::one);
-[[nodiscard]] std::string cleaned(std::string_view text, std::size_t bytes_max = std::string::npos,
-                                  Lines lines = Lines::one);
+[[nodiscard]] std::string cleaned(std::string_view text, std::size_t bytes_max = std::string::npos, Lines lines = Lines::one);
 
 }  // namespace base

@@ -22,23 +22,38 @@ const std::vector<Row>& table() {
       {"cursor", "Ada\x1b[2J\x1b[10;20HLovelace", "AdaLovelace"},
       {"private mode", "a\x1b[?1049hb", "ab"},
       {"one character for two", "a\u009b31mb", "ab"},
-      {"the title of the window", "a\x1b]0;owned\x07" "b", "ab"},
+      {"the title of the window",
+       "a\x1b]0;owned\x07"
+       "b",
+       "ab"},
       {"a link", "\x1b]8;;http://x.example\x1b\\here\x1b]8;;\x1b\\", "here"},
-      {"a string in the one-character form", "a\u0090payload\u009c" "b", "ab"},
+      {"a string in the one-character form",
+       "a\u0090payload\u009c"
+       "b",
+       "ab"},
       {"a string that nothing ends", "a\x1b]0;Lunch", "a0;Lunch"},
       {"character set", "a\x1b(0b", "ab"},
-      {"reset", "a\x1b" "cb", "ab"},
+      {"reset",
+       "a\x1b"
+       "cb",
+       "ab"},
       {"cut off", "a\x1b[31", "a"},
       {"cut off at once", "a\x1b", "a"},
       {"twice", "a\x1b\x1b[31m[31mb", "a[31mb"},
       // Controls.
-      {"bell, backspace, delete", "a\x07\x08\x7f" "b", "ab"},
+      {"bell, backspace, delete",
+       "a\x07\x08\x7f"
+       "b",
+       "ab"},
       {"C1", "a\u0080\u0084\u009fb", "ab"},
       {"NUL", std::string_view("a\0b", 3), "ab"},
       // Direction.
       {"overrides", "\u202eevil\u202c \u202aa\u202b \u202db", "evil a b"},
       {"isolates", "\u2066a\u2067b\u2068c\u2069", "abc"},
-      {"marks", "a\u200e\u200f\u061c" "b", "ab"},
+      {"marks",
+       "a\u200e\u200f\u061c"
+       "b",
+       "ab"},
       // What cannot be seen.
       {"zero width", "a\u200bb\u2060c\ufeffd\u2064", "abcd"},
       {"soft hyphen", "Donau\u00addampf", "Donaudampf"},
@@ -64,17 +79,26 @@ const std::vector<Row>& table() {
       {"numbers of Arabic", "\u0600١٢", "\u0600١٢"},
       // Not UTF-8.
       {"a byte of Windows-1252", "Malm\xf6", "Malm\ufffd"},
-      {"half a surrogate pair", "a\xed\xa0\x80" "b", "a\ufffd\ufffd\ufffdb"},
+      {"half a surrogate pair",
+       "a\xed\xa0\x80"
+       "b",
+       "a\ufffd\ufffd\ufffdb"},
       {"cut within a letter", "Malm\xc3", "Malm\ufffd"},
       // White space.
       {"a run", "  a \t\r\n b\n", "a b"},
-      {"other breaks", "a\u2028b\u2029c\u0085" "d", "a b c d"},
+      {"other breaks",
+       "a\u2028b\u2029c\u0085"
+       "d",
+       "a b c d"},
       {"hidden between blanks", "a \u200b b", "a b"},
       {"a no-break blank alone", "5\u00a0€ 山田\u3000太郎", "5\u00a0€ 山田\u3000太郎"},
       {"several", "a\u00a0\u00a0b", "a b"},
       {"lines in one", "a\nb", "a b"},
       {"lines", "\n a\r\n  b\rc\u2028d\n\n", "a\n  b\nc\nd", Lines::many},
-      {"a tab in lines", "a\tb\x0c" "c\n\x1b[31md", "a b c\nd", Lines::many},
+      {"a tab in lines",
+       "a\tb\x0c"
+       "c\n\x1b[31md",
+       "a b c\nd", Lines::many},
   };
   return rows;
 }

@@ -11,8 +11,8 @@ namespace base {
 namespace {
 
 TEST(Email, IsReadFromTheFormsThatFilesHold) {
-  for (const char* text : {"Ada@Lovelace.example", " <ada@lovelace.example> ", "mailto:ada@lovelace.example",
-                           "ada@lovelace.example."}) {
+  for (const char* text :
+       {"Ada@Lovelace.example", " <ada@lovelace.example> ", "mailto:ada@lovelace.example", "ada@lovelace.example."}) {
     const auto email = Email::parse(text);
     ASSERT_TRUE(email) << text;
     EXPECT_EQ(email->text(), "ada@lovelace.example");
@@ -34,8 +34,8 @@ TEST(Email, OneMailboxHasManySpellings) {
 }
 
 TEST(Email, ProgramsAndOfficesAreTold) {
-  for (const char* text : {"no-reply@x.example", "no_reply+1@x.example", "mailer-daemon@x.example",
-                           "x-bounces@lists.example", "notifications@github.com", "abc@reply.github.com"}) {
+  for (const char* text : {"no-reply@x.example", "no_reply+1@x.example", "mailer-daemon@x.example", "x-bounces@lists.example",
+                           "notifications@github.com", "abc@reply.github.com"}) {
     EXPECT_TRUE(is_robot(*Email::parse(text))) << text;
   }
   EXPECT_FALSE(is_robot(*Email::parse("ada@x.example")));
@@ -47,8 +47,8 @@ TEST(Email, ProgramsAndOfficesAreTold) {
 
 TEST(Phone, IsReadInTheOwnersRegion) {
   const Region home{"GB"};
-  for (const char* text : {"+44 20 7946 0018", "(020) 7946 0018", "0044 20 7946 0018", "tel:+442079460018",
-                           "+44 (0)20 7946 0018", "\u202a+44 20 7946 0018\u202c"}) {
+  for (const char* text : {"+44 20 7946 0018", "(020) 7946 0018", "0044 20 7946 0018", "tel:+442079460018", "+44 (0)20 7946 0018",
+                           "\u202a+44 20 7946 0018\u202c"}) {
     const auto phone = Phone::parse(text, home);
     ASSERT_TRUE(phone) << text;
     EXPECT_EQ(phone->text(), "+442079460018") << text;
@@ -84,8 +84,8 @@ TEST(LinkedIn, IsReadFromEveryFormOfItsAddress) {
 }
 
 TEST(Name, KeysMeetWhereTheNameIsOne) {
-  for (const char* text : {"Ada Lovelace", "Lovelace, Ada", "Dr. Ada Lovelace (she/her)", "Ada Lovelace, PhD",
-                           "\"Ada Lovelace\"", "ADA KING LOVELACE", "Åda Lovelacé"}) {
+  for (const char* text : {"Ada Lovelace", "Lovelace, Ada", "Dr. Ada Lovelace (she/her)", "Ada Lovelace, PhD", "\"Ada Lovelace\"",
+                           "ADA KING LOVELACE", "Åda Lovelacé"}) {
     EXPECT_EQ(parse_name(text).key(), "ada lovelace") << text;
   }
   EXPECT_EQ(parse_name("Kate Smith").key(), parse_name("Katherine Smith").key());

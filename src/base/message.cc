@@ -1,9 +1,9 @@
 #include "base/message.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <ostream>
-
-#include <fmt/format.h>
 
 #include "base/clean.h"
 
@@ -56,9 +56,12 @@ Packed packed(const Argument& argument) {
 
 std::optional<Argument> unpacked(char kind, std::string_view value) {
   switch (kind) {
-    case 'n': return number<std::int64_t>(value);
-    case 'r': return number<double>(value);
-    case 't': return std::string(value);
+    case 'n':
+      return number<std::int64_t>(value);
+    case 'r':
+      return number<double>(value);
+    case 't':
+      return std::string(value);
     case 'd': {
       const auto days = number<std::int64_t>(value);
       if (!days) return std::nullopt;
@@ -74,7 +77,8 @@ std::optional<Argument> unpacked(char kind, std::string_view value) {
       }
       return parts;
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 

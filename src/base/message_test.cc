@@ -6,7 +6,10 @@ namespace base {
 namespace {
 
 Message full() {
-  return say("talk.owed", {{"days", 3}, {"share", 0.25}, {"name", "Ada: 3:x\n"}, {"day", Day{20'000}},
+  return say("talk.owed", {{"days", 3},
+                           {"share", 0.25},
+                           {"name", "Ada: 3:x\n"},
+                           {"day", Day{20'000}},
                            {"parts", std::vector<Message>{say("span.weeks", {{"n", -2}}), say("span.none")}}});
 }
 

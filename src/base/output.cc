@@ -20,8 +20,7 @@ constexpr std::size_t held_bytes = std::size_t{1} << 16U;
 constexpr mode_t everybodys = 0666, owners = 0600;
 
 bool sync_to_disk(int descriptor) {
-  return ::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS ||
-         errno == ENOTSUP;  // Where nothing can be synced.
+  return ::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS || errno == ENOTSUP;  // Where nothing can be synced.
 }
 
 /// A new file beside `path`, of a name that no other process or thread uses; `part` is that name.
@@ -31,8 +30,7 @@ int open_beside(const std::string& path, mode_t mode, std::string& part) {
   for (;;) {
     part = fmt::format("{}.part-{}-{}", path, ::getpid(), ++count);
     const int file = ::open(part.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode);
-    if (file >= 0 || errno != EEXIST)
-      return file;  // One is there: a process of the same number was killed.
+    if (file >= 0 || errno != EEXIST) return file;  // One is there: a process of the same number was killed.
   }
 }
 
@@ -49,13 +47,10 @@ Problem unwritten(std::string where, int why) {
   if (why == EFBIG) hint = say("base.raise-limit");
   if (why == EIO) hint = say("base.check-disk");
   if (why == ENOENT || why == ENOTDIR) hint = say("base.check-name-and-folder");
-  return {Fault::unreadable, std::move(where),
-          base::say("base.cannot-written", {{"why", std::strerror(why)}}), std::move(hint)};
+  return {Fault::unreadable, std::move(where), base::say("base.cannot-written", {{"why", std::strerror(why)}}), std::move(hint)};
 }
 
-Output::Buffer::Buffer(int to) : descriptor(to), held(held_bytes) {
-  setp(held.data(), held.data() + held.size());
-}
+Output::Buffer::Buffer(int to) : descriptor(to), held(held_bytes) { setp(held.data(), held.data() + held.size()); }
 
 bool Output::Buffer::write_all(const char* bytes, std::size_t size) {
   while (size > 0 && error == 0) {
@@ -98,8 +93,7 @@ std::streamsize Output::Buffer::xsputn(const char* bytes, std::streamsize size) 
   return write_all(bytes, static_cast<std::size_t>(size)) ? size : 0;
 }
 
-Output::Output(int descriptor, std::string name)
-    : std::ostream(nullptr), buffer_(descriptor), name_(std::move(name)) {
+Output::Output(int descriptor, std::string name) : std::ostream(nullptr), buffer_(descriptor), name_(std::move(name)) {
   rdbuf(&buffer_);
 }
 
@@ -110,11 +104,7 @@ Result<void> Output::flushed() {
 }
 
 OutFile::OutFile(int descriptor, std::string path, std::string part, For whom)
-    : descriptor_(descriptor),
-      whom_(whom),
-      path_(std::move(path)),
-      part_(std::move(part)),
-      out_(descriptor, path_) {}
+    : descriptor_(descriptor), whom_(whom), path_(std::move(path)), part_(std::move(part)), out_(descriptor, path_) {}
 
 Result<std::unique_ptr<OutFile>> OutFile::open(const std::string& path, For whom) {
   namespace fs = std::filesystem;
@@ -128,8 +118,7 @@ Result<std::unique_ptr<OutFile>> OutFile::open(const std::string& path, For whom
                           : ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
   if (file < 0) return fail(unwritten(path, errno));
   std::unique_ptr<OutFile> opened(new OutFile(file, target, part, whom));
-  if (beside && whom != For::everybody && ::fchmod(file, owners) != 0)
-    return fail(unwritten(path, errno));
+  if (beside && whom != For::everybody && ::fchmod(file, owners) != 0) return fail(unwritten(path, errno));
   return opened;
 }
 
@@ -152,8 +141,7 @@ std::string behind_links(const std::string& path) {
   std::error_code error;
   constexpr int links_max = 40;  // As Linux has it.
   fs::path at = path;
-  for (int i = 0; i < links_max && fs::is_symlink(at, error); ++i)
-    at = at.parent_path() / fs::read_symlink(at, error);
+  for (int i = 0; i < links_max && fs::is_symlink(at, error); ++i) at = at.parent_path() / fs::read_symlink(at, error);
   return at.string();
 }
 
@@ -174,8 +162,7 @@ Result<void> make_folder(const std::string& path) {
 Result<void> put_in_place(const std::string& part, const std::string& path) {
   if (auto done = renamed(part, path); !done) return done;
   const std::string folder = std::filesystem::path(path).parent_path().string();
-  const int file =
-      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const int file = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   // A folder that may be written to but not read cannot be synced; the file is in its place all the
   // same.
   if (file < 0) return {};

@@ -58,8 +58,7 @@ class OutFile {
     owner,      ///< Mode 0600, whatever it says.
     scratch,    ///< Likewise, and of no use after a power cut: not synced.
   };
-  [[nodiscard]] static Result<std::unique_ptr<OutFile>> open(const std::string& path,
-                                                             For whom = For::everybody);
+  [[nodiscard]] static Result<std::unique_ptr<OutFile>> open(const std::string& path, For whom = For::everybody);
   ~OutFile();
   OutFile(const OutFile&) = delete;
   OutFile& operator=(const OutFile&) = delete;

@@ -25,17 +25,14 @@ class OutputTest : public testing::Test {
     folder_ = name;
   }
   void TearDown() override { fs::remove_all(folder_); }
-  [[nodiscard]] std::string file(const std::string& name) const {
-    return (folder_ / name).string();
-  }
+  [[nodiscard]] std::string file(const std::string& name) const { return (folder_ / name).string(); }
   [[nodiscard]] static std::string content(const std::string& path) {
     std::ostringstream bytes;
     bytes << std::ifstream(path, std::ios::binary).rdbuf();
     return bytes.str();
   }
   [[nodiscard]] std::size_t files() const {
-    return static_cast<std::size_t>(
-        std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
   }
   fs::path folder_;
 };
@@ -121,12 +118,10 @@ TEST_F(OutputTest, WhatIsTheOwnersIsClosedToOthersWhateverTheUmask) {
 }
 
 TEST_F(OutputTest, WhatCannotBeWrittenSaysWhy) {
-  EXPECT_EQ(write_file(file("none/a"), "x").error().what,
-            say("base.cannot-written", {{"why", "No such file or directory"}}));
+  EXPECT_EQ(write_file(file("none/a"), "x").error().what, say("base.cannot-written", {{"why", "No such file or directory"}}));
   EXPECT_EQ(write_file(folder_.string(), "x").error().what, say("base.cannot-written", {{"why", "Is a directory"}}));
   fs::create_symlink("/dev/full", file("full"));
-  EXPECT_EQ(write_file(file("full"), "x").error().what,
-            say("base.cannot-written", {{"why", "No space left on device"}}));
+  EXPECT_EQ(write_file(file("full"), "x").error().what, say("base.cannot-written", {{"why", "No space left on device"}}));
   EXPECT_TRUE(fs::is_symlink(file("full"))) << "a device is written to, not replaced";
   fs::create_symlink("a", file("link"));
   ASSERT_TRUE(write_file(file("link"), "through")) << "where nothing is there yet";

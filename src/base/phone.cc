@@ -16,8 +16,9 @@ namespace {
 /// How many digits the calling code at the front of `digits` has. Source: ITU-T E.164 list of
 /// assigned country codes: one digit for zones 1 and 7, two for those below, three for the rest.
 std::size_t calling_code_size(std::string_view digits) {
-  static constexpr std::string_view two = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
-                                          "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
+  static constexpr std::string_view two =
+      "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
+      "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
   if (digits[0] == '1' || digits[0] == '7') return 1;
   return two.find(std::string(digits.substr(0, 2)) + " ") != std::string_view::npos ? 2 : 3;
 }
@@ -64,8 +65,7 @@ Result<Phone> Phone::parse(std::string_view raw, const Region& home) {
   PhoneNumber number;
   const PhoneNumberUtil* util = PhoneNumberUtil::GetInstance();
   const std::string region = home.code.empty() ? std::string("ZZ") : home.code;
-  if (util->Parse(std::string(text), region, &number) != PhoneNumberUtil::NO_PARSING_ERROR ||
-      !util->IsPossibleNumber(number)) {
+  if (util->Parse(std::string(text), region, &number) != PhoneNumberUtil::NO_PARSING_ERROR || !util->IsPossibleNumber(number)) {
     return bad("no telephone number");
   }
   number.clear_extension();
@@ -91,8 +91,7 @@ std::string national_digits(std::string_view raw) {
   for (const char c : text) {
     if (c >= '0' && c <= '9') {
       digits += c;
-    } else if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')' && c != '/' && c != '*' &&
-               c != '#') {
+    } else if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')' && c != '/' && c != '*' && c != '#') {
       return {};
     }
   }

@@ -33,14 +33,10 @@ struct Problem {
 template <class T>
 using Result = tl::expected<T, Problem>;
 
-inline tl::unexpected<Problem> fail(Fault fault, std::string where, Message what,
-                                    Message hint = {}) {
-  return tl::unexpected<Problem>(
-      Problem{fault, std::move(where), std::move(what), std::move(hint)});
+inline tl::unexpected<Problem> fail(Fault fault, std::string where, Message what, Message hint = {}) {
+  return tl::unexpected<Problem>(Problem{fault, std::move(where), std::move(what), std::move(hint)});
 }
 
-inline tl::unexpected<Problem> fail(Problem problem) {
-  return tl::unexpected<Problem>(std::move(problem));
-}
+inline tl::unexpected<Problem> fail(Problem problem) { return tl::unexpected<Problem>(std::move(problem)); }
 
 }  // namespace base

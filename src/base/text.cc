@@ -23,8 +23,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 const icu::Transliterator* folder() {
   thread_local const std::unique_ptr<icu::Transliterator> one = [] {
     UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-        "Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+    return std::unique_ptr<icu::Transliterator>(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
   }();
   return one.get();
 }
@@ -62,8 +62,7 @@ void each_code_point(std::string_view text, Each each) {
 std::size_t width(UChar32 c) {
   if (c < 0x300) return 1;
   const auto category = u_charType(c);
-  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK ||
-      category == U_FORMAT_CHAR) {
+  if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR) {
     return 0;
   }
   const int east = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
@@ -134,9 +133,7 @@ bool starts_with_no_case(std::string_view text, std::string_view prefix) {
   return text.size() >= prefix.size() && equal_no_case(text.substr(0, prefix.size()), prefix);
 }
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -146,8 +143,7 @@ std::string lower_ascii(std::string_view text) {
 
 std::string fold(std::string_view text) {
   if (all_ascii(text)) return squeeze(text, false);
-  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  icu::UnicodeString wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   std::string narrow;
   if (const icu::Transliterator* one = folder()) one->transliterate(wide);
   wide.toUTF8String(narrow);
@@ -173,8 +169,7 @@ std::string to_utf8(std::string_view text) {
 }
 
 std::string to_utf8(std::string_view bytes, std::string_view charset) {
-  if (equal_no_case(charset, "utf-8") || equal_no_case(charset, "utf8") ||
-      equal_no_case(charset, "us-ascii")) {
+  if (equal_no_case(charset, "utf-8") || equal_no_case(charset, "utf8") || equal_no_case(charset, "us-ascii")) {
     return to_utf8(bytes);
   }
   UErrorCode status = U_ZERO_ERROR;
@@ -183,8 +178,7 @@ std::string to_utf8(std::string_view bytes, std::string_view charset) {
   if (U_FAILURE(status)) {
     return is_utf8(bytes) ? to_utf8(bytes) : to_utf8(bytes, "windows-1252");
   }
-  const icu::UnicodeString wide(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter,
-                                status);
+  const icu::UnicodeString wide(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter, status);
   ucnv_close(converter);
   std::string out;
   wide.toUTF8String(out);
@@ -224,8 +218,8 @@ std::string printable(std::string_view text, std::size_t columns_max) {
   each_code_point(text, [&](UChar32 c, std::string_view bytes) {
     if (cut) return;
     std::string piece;
-    const bool bidi = c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
-                      (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+    const bool bidi = c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
+                      c == 0x2028 || c == 0x2029;
     if (c < 0) {
       for (const char byte : bytes) {
         piece += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
@@ -261,8 +255,7 @@ std::size_t columns(std::string_view text) {
 
 std::uint64_t hash64(std::string_view bytes) {
   unsigned char digest[16];
-  crypto_generichash(digest, sizeof digest, reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size(), nullptr, 0);
+  crypto_generichash(digest, sizeof digest, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
   std::uint64_t value = 0;
   for (int i = 7; i >= 0; --i) value = value << 8U | digest[i];
   return value;

@@ -29,8 +29,8 @@ std::optional<int> number(std::string_view text) {
 
 std::optional<int> weekday_of_word(std::string_view word) {
   if (word.size() < 3) return std::nullopt;
-  constexpr std::array<std::string_view, 7> whole = {"monday",   "tuesday", "wednesday", "thursday",
-                                                     "friday",   "saturday", "sunday"};
+  constexpr std::array<std::string_view, 7> whole = {"monday", "tuesday",  "wednesday", "thursday",
+                                                     "friday", "saturday", "sunday"};
   for (std::size_t i = 0; i < whole.size(); ++i) {
     if (whole[i].substr(0, word.size()) == word) return static_cast<int>(i);
   }
@@ -83,12 +83,11 @@ Instant start_of(Day day) { return {day.days * day_seconds}; }
 Instant end_of(Day day) { return {day.days * day_seconds + day_seconds - 1}; }
 
 std::optional<Instant> instant_of(Civil civil, TimeOfDay t, int offset_minutes) {
-  if (!valid(civil) || t.hour < 0 || t.hour > 24 || t.minute < 0 || t.minute > 59 || t.second < 0 ||
-      t.second > 60 || (t.hour == 24 && (t.minute > 0 || t.second > 0))) {
+  if (!valid(civil) || t.hour < 0 || t.hour > 24 || t.minute < 0 || t.minute > 59 || t.second < 0 || t.second > 60 ||
+      (t.hour == 24 && (t.minute > 0 || t.second > 0))) {
     return std::nullopt;
   }
-  return Instant{start_of(day_of(civil)).seconds + t.hour * 3'600 + t.minute * 60 + t.second -
-                 offset_minutes * 60};
+  return Instant{start_of(day_of(civil)).seconds + t.hour * 3'600 + t.minute * 60 + t.second - offset_minutes * 60};
 }
 
 std::string iso(Day day) {
@@ -117,8 +116,7 @@ std::optional<Day> parse_iso_day(std::string_view text) {
 }
 
 std::optional<Instant> parse_iso_instant(std::string_view text) {
-  if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
-      text[19] != 'Z') {
+  if (text.size() != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z') {
     return std::nullopt;
   }
   const auto day = parse_iso_day(text.substr(0, 10));
@@ -137,12 +135,11 @@ std::optional<int> month_of(std::string_view name) {
     int month;
   };
   static constexpr Prefix prefixes[] = {
-      {"janv", 1}, {"jan", 1},  {"ene", 1},  {"gen", 1},  {"feb", 2},  {"fev", 2},  {"fevr", 2},
-      {"mars", 3}, {"marz", 3}, {"marc", 3}, {"maart", 3}, {"mrt", 3}, {"mar", 3},  {"maer", 3},
-      {"apr", 4},  {"avr", 4},  {"abr", 4},  {"may", 5},  {"mai", 5},  {"mag", 5},  {"maj", 5},
-      {"mei", 5},  {"juin", 6}, {"jun", 6},  {"giu", 6},  {"juil", 7}, {"jul", 7},  {"lug", 7},
-      {"aug", 8},  {"aou", 8},  {"ago", 8},  {"sep", 9},  {"set", 9},  {"oct", 10}, {"okt", 10},
-      {"ott", 10}, {"out", 10}, {"nov", 11}, {"dec", 12}, {"dez", 12}, {"dic", 12}, {"des", 12},
+      {"janv", 1}, {"jan", 1},   {"ene", 1},  {"gen", 1},  {"feb", 2},  {"fev", 2},  {"fevr", 2}, {"mars", 3}, {"marz", 3},
+      {"marc", 3}, {"maart", 3}, {"mrt", 3},  {"mar", 3},  {"maer", 3}, {"apr", 4},  {"avr", 4},  {"abr", 4},  {"may", 5},
+      {"mai", 5},  {"mag", 5},   {"maj", 5},  {"mei", 5},  {"juin", 6}, {"jun", 6},  {"giu", 6},  {"juil", 7}, {"jul", 7},
+      {"lug", 7},  {"aug", 8},   {"aou", 8},  {"ago", 8},  {"sep", 9},  {"set", 9},  {"oct", 10}, {"okt", 10}, {"ott", 10},
+      {"out", 10}, {"nov", 11},  {"dec", 12}, {"dez", 12}, {"dic", 12}, {"des", 12},
   };
   std::string folded;
   if (all_ascii(name)) {

@@ -51,8 +51,7 @@ struct TimeOfDay {
 /// The last second of `day`.
 [[nodiscard]] Instant end_of(Day day);
 /// Nothing when the date or the time does not exist. `offset_minutes` is east of Greenwich.
-[[nodiscard]] std::optional<Instant> instant_of(Civil civil, TimeOfDay time,
-                                                int offset_minutes = 0);
+[[nodiscard]] std::optional<Instant> instant_of(Civil civil, TimeOfDay time, int offset_minutes = 0);
 
 /// "2026-03-14".
 [[nodiscard]] std::string iso(Day day);

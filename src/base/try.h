@@ -9,5 +9,5 @@
   auto& name = *name##_or
 
 /// The same for what gives nothing.
-#define CHECK(expression)                     \
+#define CHECK(expression) \
   if (auto checked_or = (expression); !checked_or) return base::fail(checked_or.error())

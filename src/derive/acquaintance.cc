@@ -53,14 +53,16 @@ graph::Cohesion parse_cohesion(const std::string& text) {
   return c;
 }
 
-base::Result<void> acquaint(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, base::Instant moment) {
+base::Result<void> acquaint(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy,
+                            base::Instant moment) {
   CHECK(refresh(ledger, pictures, policy, moment));
   TRY(key, pictures.picture_key());
   TRY(there, pictures.graph().is_of(*key));
   return there ? base::Result<void>{} : draw_graph(ledger, pictures, policy, *key);
 }
 
-base::Result<void> draw_graph(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy, const store::PictureKey& key) {
+base::Result<void> draw_graph(ledger::Ledger& ledger, store::Pictures& pictures, const standing::Policy& policy,
+                              const store::PictureKey& key) {
   std::optional<store::Database::Snapshot> snapshot(pictures.snapshot());
   people::People people;
   std::vector<standing::Standing> standings;

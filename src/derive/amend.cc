@@ -22,13 +22,16 @@ using ledger::Kind;
 /// Whether what a row is decides by itself that it moves its own people only.
 bool stays_local(const ledger::Row& row, base::Instant learned_until) {
   // What teaches the forecasts, and what everybody's ties are held against.
-  const bool touches = row.kind == Kind::wrote || row.kind == Kind::called || row.kind == Kind::met ||
-                       row.kind == Kind::shared || row.kind == Kind::engaged;
+  const bool touches = row.kind == Kind::wrote || row.kind == Kind::called || row.kind == Kind::met || row.kind == Kind::shared ||
+                       row.kind == Kind::engaged;
   if (touches && row.at <= learned_until) return false;
   switch (row.kind) {
-    case Kind::listed: return false;  // Two exports may know one member by two names.
-    case Kind::wrote: return row.seats != 3 && (row.flags & ledger::telling) == 0;  // It may introduce or thank.
-    default: return true;
+    case Kind::listed:
+      return false;  // Two exports may know one member by two names.
+    case Kind::wrote:
+      return row.seats != 3 && (row.flags & ledger::telling) == 0;  // It may introduce or thank.
+    default:
+      return true;
   }
 }
 
@@ -38,9 +41,19 @@ bool stays_local(const ledger::Ruling& ruling, base::Instant learned_until) {
   if (ledger::is_commitment(kind_of(ruling.decision))) return true;
   using enum ledger::RulingKind;
   switch (kind_of(ruling.decision)) {
-    case answer: case let_go: case take_back: case exempt: case unexempt: case tag: case untag:
-    case step_done: case step_skipped: case step_postponed: return true;
-    default: return false;
+    case answer:
+    case let_go:
+    case take_back:
+    case exempt:
+    case unexempt:
+    case tag:
+    case untag:
+    case step_done:
+    case step_skipped:
+    case step_postponed:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -62,9 +75,8 @@ bool bears_on_linkage(const ledger::Row& row, const ledger::Book& book,
                       const std::function<std::int32_t(ledger::IdentityId)>& person_of, std::int32_t person) {
   if (row.kind != Kind::wrote && row.kind != Kind::met) return false;
   const auto seats = book.seats_of(row);
-  const auto others = std::count_if(seats.begin(), seats.end(), [&](const ledger::Seat& seat) {
-    return person_of(seat.who) != store::the_owners;
-  });
+  const auto others = std::count_if(seats.begin(), seats.end(),
+                                    [&](const ledger::Seat& seat) { return person_of(seat.who) != store::the_owners; });
   return std::any_of(seats.begin(), seats.end(), [&](const ledger::Seat& seat) {
     return person_of(seat.who) == person && (others > 1 || (row.thread != 0 && seat.role == ledger::Role::from));
   });
@@ -74,15 +86,15 @@ bool bears_on_linkage(const ledger::Row& row, const ledger::Book& book,
 /// sender, or count no longer.
 bool bears_on_bulk(const ledger::Row& row, const ledger::Book& book, base::Instant learned_until) {
   return row.kind == Kind::wrote && std::any_of(book.rows.begin(), book.rows.end(), [&](const ledger::Row& other) {
-    return (other.flags & ledger::bulk) != 0 && other.at <= learned_until;
-  });
+           return (other.flags & ledger::bulk) != 0 && other.at <= learned_until;
+         });
 }
 
 /// Whether what the owner's steps led to, as learned until `learned_until`, may be another because of `row`.
 bool bears_on_lessons(const ledger::Row& row, const ledger::Book& book, base::Instant learned_until) {
   return row.at <= learned_until && std::any_of(book.rulings.begin(), book.rulings.end(), [&](const ledger::Ruling& other) {
-    return other.at <= learned_until && plays::is_lesson(other.decision);
-  });
+           return other.at <= learned_until && plays::is_lesson(other.decision);
+         });
 }
 
 /// Whether a row or a ruling is about that identity.
@@ -90,8 +102,7 @@ bool speaks_of(const ledger::Book& book, ledger::IdentityId identity, base::Inst
   const auto in_row = [&](const ledger::Row& row) {
     const auto seats = book.seats_of(row);
     return row.at <= moment &&
-           std::any_of(seats.begin(), seats.end(),
-                       [&](const ledger::Seat& one) { return one.who == identity; });
+           std::any_of(seats.begin(), seats.end(), [&](const ledger::Seat& one) { return one.who == identity; });
   };
   const auto in_ruling = [&](const ledger::Ruling& ruling) {
     return std::find(ruling.about.begin(), ruling.about.end(), identity) != ruling.about.end();
@@ -113,7 +124,8 @@ std::vector<ledger::Ruling> until(std::vector<ledger::Ruling> rulings, base::Ins
 /// These commitments without what the news say of them, and with what they took back.
 std::vector<ledger::Ruling> before_news(std::vector<ledger::Ruling> rulings, const ledger::News& news, base::Instant moment) {
   std::erase_if(rulings, [&](const ledger::Ruling& one) {
-    return std::any_of(news.book.rulings.begin(), news.book.rulings.end(), [&](const ledger::Ruling& said) { return said.number == one.number; });
+    return std::any_of(news.book.rulings.begin(), news.book.rulings.end(),
+                       [&](const ledger::Ruling& said) { return said.number == one.number; });
   });
   std::copy_if(news.unsaid.begin(), news.unsaid.end(), std::back_inserter(rulings),
                [](const ledger::Ruling& one) { return ledger::is_commitment(kind_of(one.decision)); });
@@ -182,14 +194,21 @@ struct Since {
 };
 
 Since since_of(const ledger::News& news, const std::vector<std::int32_t>& whose, base::Instant moment) {
-  Since since{.news = news, .rows = news.book.rows, .rulings = news.book.rulings, .unsaid = {}, .whose = whose, .promised = {},
-              .moment = moment, .learned_until = standing::week_start(moment)};
+  Since since{.news = news,
+              .rows = news.book.rows,
+              .rulings = news.book.rulings,
+              .unsaid = {},
+              .whose = whose,
+              .promised = {},
+              .moment = moment,
+              .learned_until = standing::week_start(moment)};
   since.rows.insert(since.rows.end(), news.gone.begin(), news.gone.end());
   since.rulings.insert(since.rulings.end(), news.unsaid.begin(), news.unsaid.end());
   for (const ledger::Row& row : news.gone) {
     for (const ledger::Seat& seat : news.book.seats_of(row)) since.unsaid.push_back(seat.who);
   }
-  for (const ledger::Ruling& ruling : news.unsaid) since.unsaid.insert(since.unsaid.end(), ruling.about.begin(), ruling.about.end());
+  for (const ledger::Ruling& ruling : news.unsaid)
+    since.unsaid.insert(since.unsaid.end(), ruling.about.begin(), ruling.about.end());
   return since;
 }
 
@@ -229,8 +248,7 @@ Anew find_moved(const Since& since, std::set<std::uint32_t>& moved) {
   }
   for (const people::PersonId who : since.promised.persons) moved.insert(who.value);
   for (const std::uint32_t who : moved) {
-    if (hangs_on_others(since.promised.before, {who}, since.moment) ||
-        hangs_on_others(since.promised.after, {who}, since.moment))
+    if (hangs_on_others(since.promised.before, {who}, since.moment) || hangs_on_others(since.promised.after, {who}, since.moment))
       return Anew::invitation;
   }
   return Anew::no;
@@ -268,11 +286,9 @@ store::Amended derived(store::Pictures::PersonBook& part, const standing::Learne
   std::array standings = {standing::stand(self, readings, part.book, totals.covers, policy, moment)};
   standing::put(standing::OwnTies(part.people, readings, part.book).chances(learned, moment), standings);
   store::Amended out{.person = 0, .card = {self, standings[0]}, .steps = {}, .markets = {}};
-  out.steps = plays::plan({.people = part.people,
-                           .standings = standings,
-                           .today = base::day_of(moment),
-                           .lessons = totals.lessons},
-                          part.book, moment);
+  out.steps =
+      plays::plan({.people = part.people, .standings = standings, .today = base::day_of(moment), .lessons = totals.lessons},
+                  part.book, moment);
   out.markets = plays::commitments(part.book.rulings_until(moment), part.people.person_of).markets;
   return out;
 }

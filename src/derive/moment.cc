@@ -11,9 +11,7 @@ bool Moment::is_counted(people::PersonId who) const {
   return standings[who.value].known && person.organisation.empty() && !person.let_go;
 }
 
-bool Moment::is_member(people::PersonId who) const {
-  return standings[who.value].network && is_counted(who);
-}
+bool Moment::is_member(people::PersonId who) const { return standings[who.value].network && is_counted(who); }
 
 std::vector<bool> Moment::members() const {
   std::vector<bool> of(people.person_of.size());
@@ -28,11 +26,8 @@ std::vector<people::PersonId> Moment::members_not_in(const std::vector<bool>& ot
   std::vector<people::PersonId> all;
   for (std::uint32_t p = 0; p < standings.size(); ++p) {
     const auto& identities = people.persons[p].identities;
-    const auto is_theirs = [&](ledger::IdentityId who) {
-      return who.value < others.size() && others[who.value];
-    };
-    if (is_member(people::PersonId{p}) &&
-        std::none_of(identities.begin(), identities.end(), is_theirs))
+    const auto is_theirs = [&](ledger::IdentityId who) { return who.value < others.size() && others[who.value]; };
+    if (is_member(people::PersonId{p}) && std::none_of(identities.begin(), identities.end(), is_theirs))
       all.push_back(people::PersonId{p});
   }
   return all;

@@ -26,7 +26,6 @@ struct Moment {
 };
 
 /// The passes of a picture that say who stands where; nothing is planned or foretold.
-[[nodiscard]] Moment look(const ledger::Book& book, const standing::Policy& policy,
-                          base::Instant at);
+[[nodiscard]] Moment look(const ledger::Book& book, const standing::Policy& policy, base::Instant at);
 
 }  // namespace derive

@@ -31,13 +31,11 @@ struct Joined {
 
 /// Who of `now` was no member at `before`: as many as the report's row counts. An empty `before`:
 /// nobody was known.
-[[nodiscard]] std::vector<Joined> joined_since(const Moment& before, const Moment& now,
-                                               const ledger::Book& book,
+[[nodiscard]] std::vector<Joined> joined_since(const Moment& before, const Moment& now, const ledger::Book& book,
                                                const standing::Policy& policy);
 
 /// The same with names and steps, the latest first, each person once a day. `last` is the moment
 /// of the report; whoever is no person there is left out. `steps` as plays::steps_taken gives them.
-[[nodiscard]] std::vector<Moved> moved(std::span<const Joined> joined, const Moment& last,
-                                       std::span<const plays::Taken> steps);
+[[nodiscard]] std::vector<Moved> moved(std::span<const Joined> joined, const Moment& last, std::span<const plays::Taken> steps);
 
 }  // namespace derive

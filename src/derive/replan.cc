@@ -13,7 +13,8 @@ namespace derive {
 namespace {
 
 /// The rows of those whom the owner invited to what is over, which show whether they met.
-base::Result<void> add_invited(store::Pictures& pictures, base::Instant moment, ledger::Book& book, const people::People& people) {
+base::Result<void> add_invited(store::Pictures& pictures, base::Instant moment, ledger::Book& book,
+                               const people::People& people) {
   std::set<std::uint32_t> guests;
   for (const plays::Invitation& one : plays::commitments(book.rulings_until(moment), people.person_of).invitations) {
     if (one.to > moment) continue;
@@ -52,11 +53,8 @@ base::Result<void> replan(ledger::Ledger& ledger, store::Pictures& pictures, bas
   book.rulings = std::move(rulings);
   const std::vector<plays::Market> markets = plays::commitments(book.rulings_until(moment), people.person_of).markets;
   CHECK(add_invited(pictures, moment, book, people));
-  const std::vector<plays::Step> steps = plays::plan({.people = people,
-                                                      .standings = standings,
-                                                      .today = base::day_of(moment),
-                                                      .lessons = totals.lessons},
-                                                     book, moment);
+  const std::vector<plays::Step> steps = plays::plan(
+      {.people = people, .standings = standings, .today = base::day_of(moment), .lessons = totals.lessons}, book, moment);
   std::vector<std::string> fits;
   for (std::size_t i = 0; i < people.persons.size(); ++i)
     fits.push_back(standings[i].known ? store::markets_of(people.persons[i], markets) : "");

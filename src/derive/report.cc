@@ -33,16 +33,13 @@ ReportRow row_of(const Moment& m, base::Day day) {
 }
 
 /// In how many windows the owner was in touch with a member, on average.
-std::optional<double> mean_constancy(const Moment& m, const ledger::Book& book,
-                                     const standing::Policy& policy) {
+std::optional<double> mean_constancy(const Moment& m, const ledger::Book& book, const standing::Policy& policy) {
   int members = 0, in_touch = 0;
   for (std::uint32_t p = 0; p < m.standings.size(); ++p) {
     const people::PersonId who{p};
     if (!m.is_member(who)) continue;
     ++members;
-    in_touch +=
-        standing::constancy(m.standings[p], standing::of(m.readings, who), book, policy, m.at)
-            .in_touch;
+    in_touch += standing::constancy(m.standings[p], standing::of(m.readings, who), book, policy, m.at).in_touch;
   }
   if (members == 0) return std::nullopt;
   return static_cast<double>(in_touch) / members;
@@ -81,22 +78,15 @@ class Reporter {
     out_.since = ask.since;
     if (!out_.since && out_.rows.size() > 1) out_.since = out_.rows.front().day + 1;
     if (out_.since) {
-      if (ask.since)
-        std::erase_if(joined_, [&](const Joined& one) { return one.day < *ask.since; });
+      if (ask.since) std::erase_if(joined_, [&](const Joined& one) { return one.day < *ask.since; });
       const auto steps = plays::steps_taken(last.people, rulings_);
       out_.moved = moved(joined_, last, steps);
       const standing::Said said = standing::said(last.people, rulings_);
-      out_.plays = plays::outcomes(steps,
-                                   {.book = book_,
-                                    .readings = last.readings,
-                                    .said = said,
-                                    .policy = policy_,
-                                    .moment = last.at},
-                                   *out_.since);
+      out_.plays = plays::outcomes(
+          steps, {.book = book_, .readings = last.readings, .said = said, .policy = policy_, .moment = last.at}, *out_.since);
     }
     out_.constancy_windows = mean_constancy(last, book_, policy_);
-    out_.foretold = standing::OwnTies(last.people, last.readings, book_)
-                        .record(last.at, foretold_quarters);
+    out_.foretold = standing::OwnTies(last.people, last.readings, book_).record(last.at, foretold_quarters);
     return std::move(out_);
   }
 
@@ -127,25 +117,19 @@ std::vector<base::Day> quarter_ends(base::Day day, int count) {
   return ends;
 }
 
-Report report(const ledger::Book& book, const standing::Policy& policy, base::Instant moment,
-              const ReportAsk& ask) {
+Report report(const ledger::Book& book, const standing::Policy& policy, base::Instant moment, const ReportAsk& ask) {
   Reporter reporter(book, policy, moment);
   std::vector<base::Day> days = quarter_ends(base::day_of(moment), ask.quarters);
   days.push_back(base::day_of(moment));
   // Whoever asks for longer than the rows go back is told from the eve of that day on.
-  if (ask.since && *ask.since <= days.front())
-    reporter.begin(look(book, policy, base::end_of(*ask.since - 1)));
+  if (ask.since && *ask.since <= days.front()) reporter.begin(look(book, policy, base::end_of(*ask.since - 1)));
   // Two at a time, which is what the machine at hand has; each depends on the book alone.
   for (std::size_t i = 0; i < days.size(); i += 2) {
-    const auto look_at = [&](base::Day day) {
-      return look(book, policy, std::min(base::end_of(day), moment));
-    };
-    const auto add = [&](Moment now, std::size_t at) {
-      reporter.add(std::move(now), days[at], at + 1 == days.size());
-    };
+    const auto look_at = [&](base::Day day) { return look(book, policy, std::min(base::end_of(day), moment)); };
+    const auto add = [&](Moment now, std::size_t at) { reporter.add(std::move(now), days[at], at + 1 == days.size()); };
     const bool two = i + 1 < days.size();
-    auto second = std::async(two ? std::launch::async : std::launch::deferred,
-                             [&] { return two ? look_at(days[i + 1]) : Moment{}; });
+    auto second =
+        std::async(two ? std::launch::async : std::launch::deferred, [&] { return two ? look_at(days[i + 1]) : Moment{}; });
     add(look_at(days[i]), i);
     if (two) add(second.get(), i + 1);
   }

@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "derive/movement.h"
 #include "base/time.h"
+#include "derive/movement.h"
 #include "ledger/book.h"
 #include "plays/outcomes.h"
 #include "standing/outlook.h"
@@ -30,7 +30,7 @@ struct ReportRow {
 };
 
 struct Report {
-  std::vector<ReportRow> rows;  ///< Ends of quarters, oldest first; the last is today.
+  std::vector<ReportRow> rows;                  ///< Ends of quarters, oldest first; the last is today.
   std::vector<standing::TrackRecord> foretold;  ///< The last four horizons, newest first.
   /// The first day of the period of `moved` and `plays`: after the oldest row, or as asked for.
   /// None where there is no other row than today's.
@@ -49,8 +49,7 @@ struct ReportAsk {
 
 /// The last ends of calendar quarters before `moment`, and the moment itself. Days before anybody
 /// was known are left out.
-[[nodiscard]] Report report(const ledger::Book& book, const standing::Policy& policy,
-                            base::Instant moment, const ReportAsk& ask);
+[[nodiscard]] Report report(const ledger::Book& book, const standing::Policy& policy, base::Instant moment, const ReportAsk& ask);
 
 /// The last `count` ends of calendar quarters before `day`, oldest first.
 [[nodiscard]] std::vector<base::Day> quarter_ends(base::Day day, int count);

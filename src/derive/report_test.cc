@@ -86,9 +86,12 @@ std::string text(const std::vector<Moved>& moved) {
 
 TEST(Report, WhoMovedIntoTheNetworkWhenAndAfterWhichSteps) {
   SampleBook book = life();
-  book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-01-30").ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-01-31");
-  book.ruled(ledger::StepDone{"help", "no-help", "found her a tax adviser"}, {ada}, "2026-05-01").ruled(ledger::PieceSent{{4}}, {ada}, "2026-03-03");
-  book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-05-02").ruled(ledger::StepDone{"meet", "unspoken", ""}, {bo}, "2026-06-01");
+  book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-01-30")
+      .ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-01-31");
+  book.ruled(ledger::StepDone{"help", "no-help", "found her a tax adviser"}, {ada}, "2026-05-01")
+      .ruled(ledger::PieceSent{{4}}, {ada}, "2026-03-03");
+  book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-05-02")
+      .ruled(ledger::StepDone{"meet", "unspoken", ""}, {bo}, "2026-06-01");
   const Report r = report(book.book(), {}, today, {.quarters = 3, .since = {}});
   EXPECT_EQ(base::iso(*r.since), "2026-04-01");
   EXPECT_EQ(text(r.moved),
@@ -101,7 +104,8 @@ TEST(Report, WhoMovedIntoTheNetworkWhenAndAfterWhichSteps) {
   EXPECT_EQ(r.plays[1].network, 1U);
   EXPECT_EQ(r.plays[2].network, 1U);
   // Bo is no member any more: he moved in all the same, and left.
-  EXPECT_EQ(report(book.book(), {}, base::end_of(*base::parse_iso_day("2026-07-01")), {.quarters = 3, .since = {}}).moved.size(), 1U);
+  EXPECT_EQ(report(book.book(), {}, base::end_of(*base::parse_iso_day("2026-07-01")), {.quarters = 3, .since = {}}).moved.size(),
+            1U);
 }
 
 TEST(Report, SinceADayOfOnesOwn) {

@@ -27,8 +27,7 @@ class FileBytes : public Bytes {
       const ssize_t got = ::read(file_, to.data(), to.size());
       if (got >= 0) return static_cast<std::size_t>(got);
       if (errno == EINTR) continue;
-      return base::fail(base::Fault::unreadable, path_,
-                        base::say("formats.cannot-read", {{"errno", std::strerror(errno)}}));
+      return base::fail(base::Fault::unreadable, path_, base::say("formats.cannot-read", {{"errno", std::strerror(errno)}}));
     }
   }
 
@@ -76,9 +75,10 @@ base::Result<std::unique_ptr<Bytes>> open_file(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) {
     const int why = errno;
-    return base::fail(base::Fault::unreadable, path,
-                      base::say("formats.cannot-opened", {{"why", std::strerror(why)}}),
-                      why == ENOENT ? base::say("formats.check-name") : why == EACCES ? base::say("formats.give-yourself-permission-read") : base::Message{});
+    return base::fail(base::Fault::unreadable, path, base::say("formats.cannot-opened", {{"why", std::strerror(why)}}),
+                      why == ENOENT   ? base::say("formats.check-name")
+                      : why == EACCES ? base::say("formats.give-yourself-permission-read")
+                                      : base::Message{});
   }
   ::posix_fadvise(file, 0, 0, POSIX_FADV_SEQUENTIAL);
   return std::make_unique<FileBytes>(file, path);
@@ -86,9 +86,7 @@ base::Result<std::unique_ptr<Bytes>> open_file(const std::string& path) {
 
 std::unique_ptr<Bytes> bytes_of(std::string_view text) { return std::make_unique<TextBytes>(text); }
 
-std::unique_ptr<Bytes> rejoin(std::string_view head, Bytes& tail) {
-  return std::make_unique<Rejoined>(head, tail);
-}
+std::unique_ptr<Bytes> rejoin(std::string_view head, Bytes& tail) { return std::make_unique<Rejoined>(head, tail); }
 
 base::Result<std::string> as_file(Bytes& bytes, const std::string& spool) {
   if (std::string own = bytes.path(); !own.empty()) return own;

@@ -42,9 +42,7 @@ bool is_clean(std::string_view text) {
   return true;
 }
 
-bool starts_with(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
+bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
 
 }  // namespace
 
@@ -203,8 +201,7 @@ CsvReader::Step CsvReader::parse(CsvRow& row) {
     if (at < size && data[at] == '"') {
       Step step = Step::row;
       const std::size_t start = row.cells.size();
-      if (!quoted_cell(at, row, step))
-        return step == Step::more && size - at_ > row_size_max ? too_long() : step;
+      if (!quoted_cell(at, row, step)) return step == Step::more && size - at_ > row_size_max ? too_long() : step;
       changed = changed || row.cells[start].find('"') != std::string_view::npos;
     } else {
       const std::size_t start = at;
@@ -273,8 +270,7 @@ bool CsvReader::quoted_cell(std::size_t& at, CsvRow& row, Step& step) {
 void CsvReader::consume(std::size_t end) {
   const std::string_view gone = std::string_view(buffer_).substr(at_, end - at_);
   line_ += static_cast<std::size_t>(std::count(gone.begin(), gone.end(), '\n'));
-  for (std::size_t at = gone.find('\r'); at != std::string_view::npos;
-       at = gone.find('\r', at + 1)) {
+  for (std::size_t at = gone.find('\r'); at != std::string_view::npos; at = gone.find('\r', at + 1)) {
     if (at + 1 == gone.size() || gone[at + 1] != '\n') ++line_;
   }
   at_ = end;
@@ -283,8 +279,7 @@ void CsvReader::consume(std::size_t end) {
 // Takes the doubled quotes out of the cells and repairs what is not UTF-8.
 void CsvReader::make_utf8(CsvRow& row, bool changed) {
   const char* const first = row.cells.front().data();
-  const std::string_view whole(
-      first, static_cast<std::size_t>(row.cells.back().data() + row.cells.back().size() - first));
+  const std::string_view whole(first, static_cast<std::size_t>(row.cells.back().data() + row.cells.back().size() - first));
   const bool good = is_clean(whole);
   if (good && !changed) return;
   repaired_.resize(row.cells.size());
@@ -312,8 +307,7 @@ base::Result<void> CsvReader::skip_line() {
   for (;;) {
     const std::size_t found = buffer_.find_first_of("\r\n", at_);
     if (found != std::string::npos && (found + 1 < buffer_.size() || end_)) {
-      const bool pair =
-          buffer_[found] == '\r' && found + 1 < buffer_.size() && buffer_[found + 1] == '\n';
+      const bool pair = buffer_[found] == '\r' && found + 1 < buffer_.size() && buffer_[found + 1] == '\n';
       consume(found + (pair ? 2 : 1));
       return {};
     }

@@ -15,7 +15,7 @@ namespace formats {
 struct CsvRow {
   std::vector<std::string_view> cells;
   std::size_t line = 0;  ///< Of the row's first character, counted from 1.
-  base::Message wrong;     ///< Not empty: the row is broken in this way and has no cells.
+  base::Message wrong;   ///< Not empty: the row is broken in this way and has no cells.
 };
 
 /// Reads comma-separated values (RFC 4180, October 2005) row by row from the front.

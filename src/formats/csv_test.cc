@@ -64,20 +64,16 @@ std::string utf16(std::u16string_view text, bool big) {
   return out;
 }
 
-TEST(Csv, EndsRowsByAnyLineEnd) {
-  EXPECT_THAT(rows_of("a,b\r\nc,d\ne,f\rg,"), ElementsAre("1:a|b", "2:c|d", "3:e|f", "4:g|"));
-}
+TEST(Csv, EndsRowsByAnyLineEnd) { EXPECT_THAT(rows_of("a,b\r\nc,d\ne,f\rg,"), ElementsAre("1:a|b", "2:c|d", "3:e|f", "4:g|")); }
 
 TEST(Csv, KeepsDelimitersQuotesAndLineEndsInsideQuotes) {
-  EXPECT_THAT(rows_of("a,\"b, \"\"c\"\"\r\nd\",\"\"\n\ne,f,g\n"),
-              ElementsAre("1:a|b, \"c\"\r\nd|", "4:e|f|g"));
+  EXPECT_THAT(rows_of("a,\"b, \"\"c\"\"\r\nd\",\"\"\n\ne,f,g\n"), ElementsAre("1:a|b, \"c\"\r\nd|", "4:e|f|g"));
 }
 
 TEST(Csv, SniffsTheDelimiter) {
   EXPECT_THAT(rows_of("a;b;c\n1,5;2;3\n"), ElementsAre("1:a|b|c", "2:1,5|2|3"));
   EXPECT_THAT(rows_of("a\tb\n1\t2\n"), ElementsAre("1:a|b", "2:1|2"));
-  EXPECT_THAT(rows_of("Notes:\n\"so; it; is;\"\n\nx,y\n"),
-              ElementsAre("1:Notes:", "2:so; it; is;", "4:x|y"));
+  EXPECT_THAT(rows_of("Notes:\n\"so; it; is;\"\n\nx,y\n"), ElementsAre("1:Notes:", "2:so; it; is;", "4:x|y"));
 }
 
 TEST(Csv, ReadsByteOrderMarks) {
@@ -94,20 +90,16 @@ TEST(Csv, ReadsWhatIsNotUtf8AsWindows1252) {
 }
 
 TEST(Csv, TellsBrokenQuotesAndGoesOn) {
-  EXPECT_THAT(rows_of("a,b\n\"x\"y,z\nc,d\n"),
-              ElementsAre("1:a|b", "2!formats.text-after-closing-quote", "3:c|d"));
-  EXPECT_THAT(rows_of("a,\"b\nc,d\ne,f"),
-              ElementsAre("1!formats.quote-never-closed", "2:c|d", "3:e|f"));
+  EXPECT_THAT(rows_of("a,b\n\"x\"y,z\nc,d\n"), ElementsAre("1:a|b", "2!formats.text-after-closing-quote", "3:c|d"));
+  EXPECT_THAT(rows_of("a,\"b\nc,d\ne,f"), ElementsAre("1!formats.quote-never-closed", "2:c|d", "3:e|f"));
   EXPECT_THAT(rows_of("a\"b,c\n"), ElementsAre("1:a\"b|c"));
 }
 
 TEST(Csv, PassesOverARowThatIsTooLongInLittleMemory) {
   const std::string text = "a,b\n" + std::string(10'000'000, 'x') + ",\"y\"\nc,d\n";
-  EXPECT_THAT(rows_of(*bytes_of(text)),
-              ElementsAre("1:a|b", "2!formats.row-longer-1-mib", "3:c|d"));
+  EXPECT_THAT(rows_of(*bytes_of(text)), ElementsAre("1:a|b", "2!formats.row-longer-1-mib", "3:c|d"));
   const std::string quoted = "a,b\n\"" + std::string(10'000'000, 'x') + "\",y\nc,d\n";
-  EXPECT_THAT(rows_of(*bytes_of(quoted)),
-              ElementsAre("1:a|b", "2!formats.row-longer-1-mib", "3:c|d"));
+  EXPECT_THAT(rows_of(*bytes_of(quoted)), ElementsAre("1:a|b", "2!formats.row-longer-1-mib", "3:c|d"));
   const std::string long_row = std::string(1'000'000, 'x') + ",y";
   EXPECT_EQ(rows_of(*bytes_of(long_row)).front().size(), 2 + long_row.size());
 }

@@ -126,7 +126,8 @@ base::Result<std::vector<Entry>> read_feed(std::string_view bytes) {
   std::string_view front = bytes.substr(0, 1'000);
   if (front.substr(0, 3) == "\xEF\xBB\xBF") front.remove_prefix(3);
   // UTF-16 begins with its own mark or a NUL.
-  if (const std::string_view text = base::trim(front); !text.empty() && text.front() > ' ' && text.front() < '\x7f' && text.front() != '<') {
+  if (const std::string_view text = base::trim(front);
+      !text.empty() && text.front() > ' ' && text.front() < '\x7f' && text.front() != '<') {
     return base::fail(no_feed(base::say("formats.no-xml")));
   }
   pugi::xml_document document;

@@ -18,7 +18,8 @@ TEST(Feed, ReadsRssAtomAndRdfAlike) {
       "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Blog</title><entry><title type=\"html\">Fast &amp;amp; safe</title>"
       "<link rel=\"self\" href=\"https://a.example/self\"/><link href=\"https://a.example/1\"/>"
       "<updated>2026-11-02T08:00:00Z</updated>"
-      "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">Postgres <b>indexes</b></div></content></entry></feed>";
+      "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">Postgres "
+      "<b>indexes</b></div></content></entry></feed>";
   constexpr std::string_view rdf =
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
       "<channel><title>Blog</title></channel><item><title>Fast &amp;amp; safe</title><link>https://a.example/1</link>"
@@ -54,7 +55,8 @@ TEST(Feed, SaysWhatIsNoFeed) {
   EXPECT_EQ(read_feed("<html><body>Hi</body></html>").error().what, base::say("formats.xml-but-no-feed", {{"root", "html"}}));
   EXPECT_EQ(read_feed("<rss><channel><item>").error().what.code, "formats.no-xml-byte");
   EXPECT_EQ(read_feed("").error().what.code, "formats.no-xml-byte");
-  EXPECT_EQ(read_feed(std::string(feed_bytes_max + 1, ' ')).error().what, base::say("formats.more-mb-which-no", {{"feed_bytes_max", 16}}));
+  EXPECT_EQ(read_feed(std::string(feed_bytes_max + 1, ' ')).error().what,
+            base::say("formats.more-mb-which-no", {{"feed_bytes_max", 16}}));
 }
 
 TEST(Feed, DepthsThatNoPageHasAreCutOff) {
@@ -74,7 +76,8 @@ TEST(Feed, AnEntryWithoutTitleHasItsFirstWords) {
 }
 
 TEST(Markdown, TitleFromFrontMatterThenHeading) {
-  const Entry first = read_markdown("---\ntitle: \"On hiring\"\ndate: 2026-10-01\nurl: https://a.example/h\n---\n# Other\n\nText *here*.\n");
+  const Entry first =
+      read_markdown("---\ntitle: \"On hiring\"\ndate: 2026-10-01\nurl: https://a.example/h\n---\n# Other\n\nText *here*.\n");
   EXPECT_EQ(first.title, "On hiring");
   EXPECT_EQ(first.link, "https://a.example/h");
   EXPECT_EQ(first.text, "Text here.");

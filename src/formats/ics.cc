@@ -25,8 +25,7 @@ std::string quoted_printable(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '=' && i + 2 < text.size() && hex(text[i + 1]) >= 0 && hex(text[i + 2]) >= 0) {
-      out +=
-          static_cast<char>(static_cast<unsigned char>(hex(text[i + 1]) * 16 + hex(text[i + 2])));
+      out += static_cast<char>(static_cast<unsigned char>(hex(text[i + 1]) * 16 + hex(text[i + 2])));
       i += 2;
     } else {
       out += text[i];
@@ -79,8 +78,7 @@ void take_params(std::string_view text, IcsLine& line) {
 // follows the first colon is no date, so the last one ends the name.
 bool is_split_zone(std::string_view head, std::string_view value) {
   constexpr std::size_t date = 8;
-  return base::contains(value, ":") &&
-         value.substr(0, date).find_first_not_of("0123456789") != std::string_view::npos &&
+  return base::contains(value, ":") && value.substr(0, date).find_first_not_of("0123456789") != std::string_view::npos &&
          base::contains(upper(head), ";TZID=");
 }
 

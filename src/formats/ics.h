@@ -14,10 +14,10 @@ namespace formats {
 
 /// One content line of iCalendar (RFC 5545 3.1) or vCalendar 1.0. UTF-8.
 struct IcsLine {
-  std::string name;  ///< Upper case, without a group ("item1.").
+  std::string name;                                         ///< Upper case, without a group ("item1.").
   std::vector<std::pair<std::string, std::string>> params;  ///< Names in upper case.
-  std::string value;     ///< Quoted-printable decoded; backslashes as they are.
-  std::size_t line = 0;  ///< On which the line begins, counted from 1.
+  std::string value;                                        ///< Quoted-printable decoded; backslashes as they are.
+  std::size_t line = 0;                                     ///< On which the line begins, counted from 1.
 
   /// The parameter of that name; empty when there is none.
   [[nodiscard]] std::string_view param(std::string_view name_upper) const;

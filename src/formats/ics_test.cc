@@ -42,8 +42,7 @@ TEST(Ics, ReadsUtf16OfBothByteOrders) {
 }
 
 TEST(Ics, ReadsParametersWithQuotesAndCarets) {
-  const auto lines = lines_of(
-      "attendee;cn=\"Doe; Jane: ^'X^'\";PARTSTAT=ACCEPTED:mailto:jane@x.example\nA:1\rB:2");
+  const auto lines = lines_of("attendee;cn=\"Doe; Jane: ^'X^'\";PARTSTAT=ACCEPTED:mailto:jane@x.example\nA:1\rB:2");
   ASSERT_EQ(lines.size(), 3U);
   EXPECT_EQ(lines[0].name, "ATTENDEE");
   EXPECT_EQ(lines[0].param("CN"), "Doe; Jane: \"X\"");
@@ -53,8 +52,7 @@ TEST(Ics, ReadsParametersWithQuotesAndCarets) {
 }
 
 TEST(Ics, DecodesQuotedPrintable) {
-  const auto lines =
-      lines_of("SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Caf=E9 =\nau lait\nEND:X");
+  const auto lines = lines_of("SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:Caf=E9 =\nau lait\nEND:X");
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0].value, "Café au lait");
 }

@@ -52,7 +52,8 @@ std::string mail_file(const Letter& letter) {
     g_mime_message_add_mailbox(message.get(), GMIME_ADDRESS_TYPE_TO, name_of(letter.to), letter.to.address.c_str());
   }
   g_mime_message_set_subject(message.get(), letter.subject.c_str(), "utf-8");
-  const std::unique_ptr<GDateTime, decltype(&g_date_time_unref)> at(g_date_time_new_from_unix_utc(letter.at.seconds), g_date_time_unref);
+  const std::unique_ptr<GDateTime, decltype(&g_date_time_unref)> at(g_date_time_new_from_unix_utc(letter.at.seconds),
+                                                                    g_date_time_unref);
   g_mime_message_set_date(message.get(), at.get());
   g_mime_message_set_message_id(message.get(), letter.id.c_str());
   g_mime_object_set_header(reinterpret_cast<GMimeObject*>(message.get()), "X-Unsent", "1", nullptr);
@@ -62,7 +63,7 @@ std::string mail_file(const Letter& letter) {
   g_mime_part_set_content_encoding(reinterpret_cast<GMimePart*>(text.get()), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
   g_mime_message_set_mime_part(message.get(), reinterpret_cast<GMimeObject*>(text.get()));
   const std::unique_ptr<GMimeFormatOptions, decltype(&g_mime_format_options_free)> options(g_mime_format_options_new(),
-                                                                                          g_mime_format_options_free);
+                                                                                           g_mime_format_options_free);
   g_mime_format_options_set_newline_format(options.get(), GMIME_NEWLINE_FORMAT_DOS);
   const std::unique_ptr<char, decltype(&g_free)> written(
       g_mime_object_to_string(reinterpret_cast<GMimeObject*>(message.get()), options.get()), g_free);
@@ -70,7 +71,8 @@ std::string mail_file(const Letter& letter) {
 }
 
 std::string mail_link(const Letter& letter) {
-  return "mailto:" + escaped(letter.to.address, "-._~@+") + "?subject=" + escaped(letter.subject) + "&body=" + escaped(letter.body);
+  return "mailto:" + escaped(letter.to.address, "-._~@+") + "?subject=" + escaped(letter.subject) +
+         "&body=" + escaped(letter.body);
 }
 
 }  // namespace formats

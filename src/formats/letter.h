@@ -10,11 +10,11 @@
 namespace formats {
 
 struct Letter {
-  MailAddress from;     ///< Without address: left out, the mail program knows who sends.
+  MailAddress from;  ///< Without address: left out, the mail program knows who sends.
   MailAddress to;
   std::string subject;
-  std::string body;     ///< Plain text, UTF-8, lines ended by \n.
-  std::string id;       ///< Message-ID without angle brackets.
+  std::string body;  ///< Plain text, UTF-8, lines ended by \n.
+  std::string id;    ///< Message-ID without angle brackets.
   base::Instant at{};
 };
 

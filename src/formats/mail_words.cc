@@ -102,8 +102,7 @@ bool is_plain_address(std::string_view text) {
 }
 
 std::string_view skip_space(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\n' ||
-                           text.front() == '\r')) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\n' || text.front() == '\r')) {
     text.remove_prefix(1);
   }
   return text;
@@ -128,8 +127,8 @@ bool read_plain_addresses(std::string_view text, std::vector<MailAddress>& out) 
       const std::size_t close = text.find('"', 1);
       if (close == std::string_view::npos) return false;
       const std::string_view name = text.substr(1, close - 1);
-      if (name.find_first_of("\\\n\r\t") != std::string_view::npos ||
-          base::trim(name).size() != name.size() || base::contains(name, "  ")) {
+      if (name.find_first_of("\\\n\r\t") != std::string_view::npos || base::trim(name).size() != name.size() ||
+          base::contains(name, "  ")) {
         return false;
       }
       one.name = name;

@@ -22,8 +22,7 @@ struct MailAddress {
 /// `raw` unfolded and decoded, as UTF-8. `charset` is a hint for raw 8-bit text.
 [[nodiscard]] std::string mail_text(std::string_view raw, std::string_view charset = {});
 /// Everybody in an address header, members of groups too. At most 2,000.
-[[nodiscard]] std::vector<MailAddress> mail_addresses(std::string_view raw,
-                                                      std::string_view charset = {});
+[[nodiscard]] std::vector<MailAddress> mail_addresses(std::string_view raw, std::string_view charset = {});
 /// RFC 5322 dates and what people's programs made of them.
 [[nodiscard]] std::optional<base::Instant> mail_date(std::string_view raw);
 /// The date in a From_ line, anywhere after the address; UTC unless it names a zone.

@@ -33,18 +33,16 @@ std::size_t blank_front(std::string_view text) {
 }
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && text.size() <= 12 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text.size() <= 12 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// How many of the fields at the front of `text` are known from mail, and whether one says who
 /// wrote or when.
 bool looks_like_message(std::string_view text) {
   static constexpr std::array<std::string_view, 16> known = {
-      "from",           "date",         "received",     "return-path",  "message-id",
-      "subject",        "to",           "delivered-to", "mime-version", "x-mozilla-status",
-      "x-gmail-labels", "content-type", "reply-to",     "cc",           "x-gm-thrid",
-      "sender"};
+      "from",         "date",         "received",         "return-path",    "message-id",   "subject",  "to",
+      "delivered-to", "mime-version", "x-mozilla-status", "x-gmail-labels", "content-type", "reply-to", "cc",
+      "x-gm-thrid",   "sender"};
   static constexpr std::size_t telling = 5;  // The first five.
   unsigned seen = 0;
   bool tells = false;
@@ -99,8 +97,7 @@ MailForm mail_form(std::string_view head) {
   const std::string_view line = first_line(head);
   const std::string_view rest = after_first_line(head);
   if (is_separator(line)) {
-    return is_field(first_line(rest)) || first_line(rest).substr(0, 6) == ">From " ? MailForm::mbox
-                                                                                   : MailForm::none;
+    return is_field(first_line(rest)) || first_line(rest).substr(0, 6) == ">From " ? MailForm::mbox : MailForm::none;
   }
   if (all_digits(base::trim(line)) && looks_like_message(rest)) return MailForm::emlx;
   return looks_like_message(head) ? MailForm::single : MailForm::none;
@@ -113,9 +110,7 @@ Mailbox::Mailbox(Bytes& bytes, std::size_t buffer_bytes)
 
 std::string_view Mailbox::window() const { return {buffer_.get() + begin_, end_ - begin_}; }
 
-std::string_view Mailbox::line_at(std::size_t at) const {
-  return first_line(std::string_view(buffer_.get() + at, end_ - at));
-}
+std::string_view Mailbox::line_at(std::size_t at) const { return first_line(std::string_view(buffer_.get() + at, end_ - at)); }
 
 /// Moves what is not dealt with to the front and reads until the buffer is full or the file ends.
 base::Result<void> Mailbox::fill() {
@@ -187,11 +182,10 @@ base::Result<bool> Mailbox::seek_separator() {
       if (auto done = fill(); !done) return base::fail(done.error());
       continue;
     }
-    const bool after_blank =
-        at == 0 || data[at - 1] == '\n' || (data[at - 1] == '\r' && at > 1 && data[at - 2] == '\n');
+    const bool after_blank = at == 0 || data[at - 1] == '\n' || (data[at - 1] == '\r' && at > 1 && data[at - 2] == '\n');
     const std::size_t here = base_ + at;
-    const bool counted_beyond = counted_ && *counted_ > base_ + end_ && counted_right_ > 0 &&
-                                *counted_ - here < counted_bytes_max;
+    const bool counted_beyond =
+        counted_ && *counted_ > base_ + end_ && counted_right_ > 0 && *counted_ - here < counted_bytes_max;
     if (!counted_beyond && separator_at(at + 1, after_blank)) {
       begin_ = at + 1;
       counted_.reset();
@@ -215,9 +209,7 @@ base::Result<void> Mailbox::read_head(MailHead& head) {
       head.too_long = true;
       break;
     }
-    const std::size_t size = stop == nullptr
-                                 ? end_ - at
-                                 : static_cast<std::size_t>(static_cast<const char*>(stop) - start);
+    const std::size_t size = stop == nullptr ? end_ - at : static_cast<std::size_t>(static_cast<const char*>(stop) - start);
     std::string_view line(start, size);
     const std::size_t next = std::min(at + size + 1, end_);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);

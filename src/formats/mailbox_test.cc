@@ -43,38 +43,35 @@ std::vector<std::string> subjects(std::string_view text, std::size_t buffer_byte
 const std::string day = "Mon Jan 15 10:30:00 2024";
 
 TEST(Mailbox, SplitsOnlyAtSeparators) {
-  const std::string text =
-      "From a@x.example " + day +
-      "\nFrom: a@x.example\nSubject:1\n\nHi\n\nFrom Russia with love\n>From me\n"
-      "Line\nFrom b@x.example " +
-      day + "\nno field here\n\nFrom b@x.example " + day +
-      "\nFrom: b@x.example\nSubject:2\n\nend\nFrom c@x.example " + day +
-      "\nFrom: c@x.example\nSubject:3\n\nno blank line before\n";
+  const std::string text = "From a@x.example " + day +
+                           "\nFrom: a@x.example\nSubject:1\n\nHi\n\nFrom Russia with love\n>From me\n"
+                           "Line\nFrom b@x.example " +
+                           day + "\nno field here\n\nFrom b@x.example " + day +
+                           "\nFrom: b@x.example\nSubject:2\n\nend\nFrom c@x.example " + day +
+                           "\nFrom: c@x.example\nSubject:3\n\nno blank line before\n";
   EXPECT_EQ(subjects(text), (std::vector<std::string>{"1", "2", "3"}));
 }
 
 TEST(Mailbox, BelievesAContentLengthThatIsRight) {
   const std::string body = "x\n\nFrom q@x.example " + day + "\nSubject: inside\n\ny\n";
-  const std::string text = "From a@x.example " + day +
-                           "\nSubject:1\nContent-Length: " + std::to_string(body.size()) + "\n\n" +
+  const std::string text = "From a@x.example " + day + "\nSubject:1\nContent-Length: " + std::to_string(body.size()) + "\n\n" +
                            body + "\nFrom b@x.example " + day +
-                           "\nSubject:2\nContent-Length: 7\n\nwrong length\n\nFrom c@x.example " +
-                           day + "\nSubject:3\n\n";
+                           "\nSubject:2\nContent-Length: 7\n\nwrong length\n\nFrom c@x.example " + day + "\nSubject:3\n\n";
   EXPECT_EQ(subjects(text), (std::vector<std::string>{"1", "2", "3"}));
 }
 
 TEST(Mailbox, ReadsMessagesLargerThanItsBuffer) {
   std::string text;
   for (int i = 0; i < 5; ++i) {
-    text += "From a@x.example " + day + "\r\nFrom: a@x.example\r\nSubject:" + std::to_string(i) +
-            "\r\n\r\n" + std::string(30'000 + static_cast<std::size_t>(i), 'x') + "\r\n\r\n";
+    text += "From a@x.example " + day + "\r\nFrom: a@x.example\r\nSubject:" + std::to_string(i) + "\r\n\r\n" +
+            std::string(30'000 + static_cast<std::size_t>(i), 'x') + "\r\n\r\n";
   }
   EXPECT_EQ(subjects(text, 8'192), (std::vector<std::string>{"0", "1", "2", "3", "4"}));
 }
 
 TEST(Mailbox, TellsOfAnEndlessHeaderAndReadsOn) {
-  const std::string text = "From a@x.example " + day + "\nX: " + std::string(50'000, 'y') +
-                           "\nSubject:1\n\n\nFrom a@x.example " + day + "\nSubject:2\n\n";
+  const std::string text = "From a@x.example " + day + "\nX: " + std::string(50'000, 'y') + "\nSubject:1\n\n\nFrom a@x.example " +
+                           day + "\nSubject:2\n\n";
   EXPECT_EQ(subjects(text, 8'192), (std::vector<std::string>{"too long", "2"}));
 }
 
@@ -86,23 +83,19 @@ TEST(Mailbox, KnowsItsForms) {
   EXPECT_EQ(mail_form("This isn't an mbox.\n"), MailForm::none);
   EXPECT_EQ(mail_form("BEGIN:VCARD\nVERSION:3.0\n"), MailForm::none);
   EXPECT_EQ(mail_form(""), MailForm::none);
-  EXPECT_EQ(subjects("20\nFrom: a@x.example\nSubject:1\nTo: b@x.example\n\nx<?xml"),
-            (std::vector<std::string>{"1"}));
+  EXPECT_EQ(subjects("20\nFrom: a@x.example\nSubject:1\nTo: b@x.example\n\nx<?xml"), (std::vector<std::string>{"1"}));
 }
 
 TEST(Mailbox, KnowsSeparators) {
   for (const char* line :
        {"From a@x.example  Thu Aug 22 12:36:23 2002", "From - Mon Mar 11 09:00:00 2024", "From - ",
-        "From 1790123456789012345@xxx Mon Mar 04 11:20:34 +0000 2024",
-        "From 1844347792267117879@xxx",
-        "From Prof Jane Doe <jane@x.example>  Tue Apr  7 10:00:00 1998",
-        "From user at x.example  Thu Apr  2 10:00 98",
-        "From su|t@n @end|ng |rom gm@||@com  Mon Jan 15 10:30:00 2024",
-        "From a@x.example Mon Jan 15 10:30:00 EST 2024"}) {
+        "From 1790123456789012345@xxx Mon Mar 04 11:20:34 +0000 2024", "From 1844347792267117879@xxx",
+        "From Prof Jane Doe <jane@x.example>  Tue Apr  7 10:00:00 1998", "From user at x.example  Thu Apr  2 10:00 98",
+        "From su|t@n @end|ng |rom gm@||@com  Mon Jan 15 10:30:00 2024", "From a@x.example Mon Jan 15 10:30:00 EST 2024"}) {
     EXPECT_TRUE(is_separator(line)) << line;
   }
-  for (const char* line : {"From Russia with love", "From me, too.", "From here on, lines start",
-                           "From 10:30 on May we", "From ", "From: a", "From Monday to Friday"}) {
+  for (const char* line : {"From Russia with love", "From me, too.", "From here on, lines start", "From 10:30 on May we", "From ",
+                           "From: a", "From Monday to Friday"}) {
     EXPECT_FALSE(is_separator(line)) << line;
   }
 }

@@ -12,11 +12,11 @@
 namespace formats {
 
 struct Place {
-  std::string name;     ///< In English, as GeoNames spells it.
-  std::string region;   ///< State, county or land; may be empty.
+  std::string name;    ///< In English, as GeoNames spells it.
+  std::string region;  ///< State, county or land; may be empty.
   std::string country;
-  std::string country_code;  ///< ISO 3166-1 alpha-2.
-  std::string zone;     ///< IANA.
+  std::string country_code;            ///< ISO 3166-1 alpha-2.
+  std::string zone;                    ///< IANA.
   double latitude = 0, longitude = 0;  ///< Degrees north and east.
   std::uint32_t population = 0;
 };

@@ -16,8 +16,8 @@ std::string first(std::string_view text) {
 }
 
 TEST(Places, AreNamedAsPeopleWriteThem) {
-  for (const char* text : {"Berlin", "berlin", "Berlin, Germany", "Greater Berlin Area", "Berlin Metropolitan Area", "10115 Berlin",
-                           "Berlin, DE", "Berlin Mitte", "Berlin, Kreuzberg, Germany"})
+  for (const char* text : {"Berlin", "berlin", "Berlin, Germany", "Greater Berlin Area", "Berlin Metropolitan Area",
+                           "10115 Berlin", "Berlin, DE", "Berlin Mitte", "Berlin, Kreuzberg, Germany"})
     EXPECT_EQ(first(text), "Berlin, Germany") << text;
   for (const char* text : {"München", "Munchen", "Muenchen", "Munich, Bavaria, Germany"})
     EXPECT_EQ(first(text), "Munich, Bavaria, Germany") << text;
@@ -37,7 +37,8 @@ TEST(Places, AreNamedAsPeopleWriteThem) {
 
 TEST(Places, ARegionOrCountryDecides) {
   EXPECT_EQ(places().named("Springfield").size(), 8U);
-  for (const char* text : {"Springfield, IL", "Springfield, Illinois", "Springfield, Illinois, United States", "Springfield, il, USA"}) {
+  for (const char* text :
+       {"Springfield, IL", "Springfield, Illinois", "Springfield, Illinois, United States", "Springfield, il, USA"}) {
     ASSERT_EQ(places().named(text).size(), 1U) << text;
     EXPECT_EQ(first(text), "Springfield, Illinois, United States of America");
   }
@@ -51,7 +52,8 @@ TEST(Places, ARegionOrCountryDecides) {
 }
 
 TEST(Places, WhatIsNoneIsNone) {
-  for (const char* text : {"", " ", ",", "Area", "Nowhere at all", "Remote", "🌍", "12345", "Germany", "Jamaica", "Lebanon"}) EXPECT_EQ(first(text), "") << text;
+  for (const char* text : {"", " ", ",", "Area", "Nowhere at all", "Remote", "🌍", "12345", "Germany", "Jamaica", "Lebanon"})
+    EXPECT_EQ(first(text), "") << text;
 }
 
 TEST(Places, LieSoFarApart) {

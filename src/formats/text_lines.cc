@@ -13,8 +13,7 @@ constexpr std::size_t chunk_bytes = std::size_t{64} << 10U;
 
 }  // namespace
 
-TextLines::TextLines(Bytes& bytes, std::size_t line_bytes_max)
-    : bytes_(bytes), line_bytes_max_(line_bytes_max) {}
+TextLines::TextLines(Bytes& bytes, std::size_t line_bytes_max) : bytes_(bytes), line_bytes_max_(line_bytes_max) {}
 
 /// UTF-16 to UTF-8, holding back half units and high surrogates until their rest comes.
 void TextLines::widen(std::string_view more) {

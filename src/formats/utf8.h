@@ -6,9 +6,7 @@ namespace formats {
 
 /// Appends the UTF-8 bytes of `code`. REQUIRES: a code point that is no surrogate.
 inline void append_utf8(std::string& out, char32_t code) {
-  const auto put = [&](char32_t byte) {
-    out += static_cast<char>(static_cast<unsigned char>(byte));
-  };
+  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
   if (code < 0x80) {
     put(code);
   } else if (code < 0x800) {

@@ -19,9 +19,7 @@ std::string upper_name(std::string_view text) {
   return out;
 }
 
-bool is_word(std::string_view line, std::string_view word) {
-  return base::equal_no_case(base::trim(line), word);
-}
+bool is_word(std::string_view line, std::string_view word) { return base::equal_no_case(base::trim(line), word); }
 
 bool contains_no_case(std::string_view text, std::string_view upper_part) {
   return base::contains(upper_name(text.substr(0, 1'000)), upper_part);
@@ -82,8 +80,7 @@ CardLine parse_line(std::string_view line, std::size_t colon) {
     if (equals == std::string_view::npos) {
       one = {"TYPE", parameter_text(parts[i])};
     } else {
-      one = {upper_name(base::trim(parts[i].substr(0, equals))),
-             parameter_text(parts[i].substr(equals + 1))};
+      one = {upper_name(base::trim(parts[i].substr(0, equals))), parameter_text(parts[i].substr(equals + 1))};
     }
     out.parameters.push_back(std::move(one));
   }
@@ -91,8 +88,7 @@ CardLine parse_line(std::string_view line, std::size_t colon) {
 }
 
 bool is_quoted_printable(const CardLine& line) {
-  return has_parameter(line, "ENCODING", "QUOTED-PRINTABLE") ||
-         has_parameter(line, "TYPE", "QUOTED-PRINTABLE");
+  return has_parameter(line, "ENCODING", "QUOTED-PRINTABLE") || has_parameter(line, "TYPE", "QUOTED-PRINTABLE");
 }
 
 int hex_digit(char c) {
@@ -154,10 +150,8 @@ std::string decoded(const CardLine& line, std::string_view raw) {
 bool is_skipped(std::string_view head) {
   const std::string up = upper_name(head.substr(0, 200));
   const std::size_t dot = up.find('.');
-  const std::string_view name =
-      std::string_view(up).substr(dot == std::string::npos || dot > up.find(';') ? 0 : dot + 1);
-  for (const std::string_view bulky :
-       {"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN", "X-IMAGETYPE"}) {
+  const std::string_view name = std::string_view(up).substr(dot == std::string::npos || dot > up.find(';') ? 0 : dot + 1);
+  for (const std::string_view bulky : {"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN", "X-IMAGETYPE"}) {
     if (name.starts_with(bulky) && (name.size() == bulky.size() || name[bulky.size()] == ';')) {
       return true;
     }
@@ -306,8 +300,7 @@ base::Result<bool> Cards::next(Card& card) {
     if (made.name == "AGENT") {
       const std::string_view value = base::trim(made.value);
       if (value.empty()) agent = true;
-      if (base::starts_with_no_case(value, "BEGIN:VCARD") &&
-          !base::contains(upper_name(value), "END:VCARD")) {
+      if (base::starts_with_no_case(value, "BEGIN:VCARD") && !base::contains(upper_name(value), "END:VCARD")) {
         ++nested;
       }
       continue;

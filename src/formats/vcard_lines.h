@@ -31,13 +31,12 @@ struct Card {
   std::size_t line = 0;  ///< Of the file, where it begins; from 1.
   std::string version;   ///< "2.1"; empty when it does not say.
   std::vector<CardLine> lines;
-  bool cut_off = false;  ///< The file ended within it; a value may be half of what it was.
+  bool cut_off = false;   ///< The file ended within it; a value may be half of what it was.
   bool too_long = false;  ///< More than 8 MiB of text; `lines` has its front.
 };
 
 /// True when `line` has a parameter `name` (upper case) with `value` in its list, in any case.
-[[nodiscard]] bool has_parameter(const CardLine& line, std::string_view name,
-                                 std::string_view value);
+[[nodiscard]] bool has_parameter(const CardLine& line, std::string_view name, std::string_view value);
 [[nodiscard]] std::string_view parameter(const CardLine& line, std::string_view name);
 /// The value decoded and unescaped, UTF-8.
 [[nodiscard]] std::string card_text(const CardLine& line);

@@ -35,8 +35,7 @@ Reference numeric(std::string_view text) {
     base = 16;
   }
   unsigned code = 0;
-  const auto [stop, wrong] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), code, base);
+  const auto [stop, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), code, base);
   if (wrong != std::errc() || stop != digits.data() + digits.size()) return {};
   return {code, end + 1};
 }
@@ -68,9 +67,8 @@ std::string xml_text(std::string_view raw) {
       append_utf8(out, code > 0x10ffff || (code >= 0xd800 && code < 0xe000) ? 0xfffd : code);
       continue;
     }
-    const auto* const found = std::find_if(std::begin(named), std::end(named), [&](const auto& n) {
-      return rest.starts_with(n.first);
-    });
+    const auto* const found =
+        std::find_if(std::begin(named), std::end(named), [&](const auto& n) { return rest.starts_with(n.first); });
     if (found == std::end(named)) {
       out += raw[i++];
     } else {
@@ -180,8 +178,7 @@ void XmlPull::read_attributes(XmlTag& tag) {
       continue;
     }
     std::string name;
-    for (int n = peek(); n != none && n != '=' && n != '>' && n != '<' && n != '/' && !is_space(n);
-         n = peek()) {
+    for (int n = peek(); n != none && n != '=' && n != '>' && n != '<' && n != '/' && !is_space(n); n = peek()) {
       take();
       if (name.size() < name_bytes_max) name += static_cast<char>(n);
     }
@@ -236,8 +233,7 @@ base::Result<bool> XmlPull::next(XmlTag& tag) {
       take();
       tag.closes = true;
     }
-    for (int n = peek(); n != none && n != '>' && n != '/' && n != '<' && !is_space(n);
-         n = peek()) {
+    for (int n = peek(); n != none && n != '>' && n != '/' && n != '<' && !is_space(n); n = peek()) {
       take();
       if (tag.name.size() < name_bytes_max) tag.name += static_cast<char>(n);
     }

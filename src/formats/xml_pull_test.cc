@@ -14,8 +14,7 @@ std::string tags(std::string_view text) {
     const auto more = pull.next(tag);
     EXPECT_TRUE(more.has_value());
     if (!more || !*more) return out;
-    out += std::string(tag.opens ? "+" : "") + (tag.closes ? "-" : "") + (tag.broken ? "!" : "") +
-           tag.name;
+    out += std::string(tag.opens ? "+" : "") + (tag.closes ? "-" : "") + (tag.broken ? "!" : "") + tag.name;
     for (const XmlAttribute& one : tag.attributes) out += " " + one.name + "=" + one.value;
     out += "|";
   }
@@ -35,8 +34,7 @@ TEST(XmlPull, DecodesReferences) {
 }
 
 TEST(XmlPull, EndsABrokenTagAtTheNextLine) {
-  EXPECT_EQ(tags("<a b=\"1 < 2\"/>\n<a b=\"open />\n  <c d=\"1\"/>"),
-            "+-a b=1 < 2|+!a b=open />\n  |+-c d=1|");
+  EXPECT_EQ(tags("<a b=\"1 < 2\"/>\n<a b=\"open />\n  <c d=\"1\"/>"), "+-a b=1 < 2|+!a b=open />\n  |+-c d=1|");
   EXPECT_EQ(tags("<a b=\"1\" \n<c/>"), "+!a b=1|+-c|");
   EXPECT_EQ(tags("<a b=\""), "+!a b=|");
   EXPECT_EQ(tags("<"), "+!|");

@@ -56,8 +56,7 @@ class Archive {
     if (got == ARCHIVE_EOF) return nullptr;
     if (got < ARCHIVE_WARN) return base::fail(failed().error());
     if (++members_ > limits_.members_max) {
-      return base::fail(base::Fault::unreadable, {},
-                        base::say("formats.holds-more-files", {{"limits", limits_.members_max}}),
+      return base::fail(base::Fault::unreadable, {}, base::say("formats.holds-more-files", {{"limits", limits_.members_max}}),
                         base::say("formats.unpack-yourself-import-files"));
     }
     return entry;
@@ -69,8 +68,7 @@ class Archive {
     out_ += static_cast<std::uint64_t>(got);
     const bool swollen = out_ > limits_.ratio_from_bytes && out_ / limits_.ratio_max > in_;
     if (out_ > limits_.bytes_max || swollen) {
-      return base::fail(base::Fault::unreadable, {},
-                        base::say("formats.unpacks-far-more-should"),
+      return base::fail(base::Fault::unreadable, {}, base::say("formats.unpacks-far-more-should"),
                         base::say("formats.unpack-yourself-import-files"));
     }
     return static_cast<std::size_t>(got);
@@ -179,9 +177,7 @@ base::Message unsafe(std::string_view name) {
 
 }  // namespace
 
-bool is_zip(std::string_view head) {
-  return head.substr(0, 4) == "PK\x03\x04" || head.substr(0, 4) == "PK\x05\x06";
-}
+bool is_zip(std::string_view head) { return head.substr(0, 4) == "PK\x03\x04" || head.substr(0, 4) == "PK\x05\x06"; }
 
 bool is_gzip(std::string_view head) { return head.substr(0, 3) == "\x1f\x8b\x08"; }
 
@@ -195,8 +191,7 @@ base::Result<void> read_zip(Bytes& bytes, const ZipVisitor& visitor, const ZipLi
     const char* const given = archive_entry_pathname(*entry);
     const std::string name = base::to_utf8(given == nullptr ? "" : given);
     if (archive_entry_is_encrypted(*entry) != 0) return Archive::encrypted();
-    const bool folder =
-        archive_entry_filetype(*entry) == AE_IFDIR || (!name.empty() && name.back() == '/');
+    const bool folder = archive_entry_filetype(*entry) == AE_IFDIR || (!name.empty() && name.back() == '/');
     const base::Message why = unsafe(name);
     if (!why.empty()) visitor.skipped(name, why);
     if (!folder && why.empty()) {

@@ -37,11 +37,9 @@ struct ZipVisitor {
 /// Reads a zip archive from the front, member by member, in little memory and without seeking.
 /// Fault::unreadable, with what to do, when it is encrypted, cut off, larger than `limits`, or no
 /// zip; members given before that stand. `bytes` is borrowed.
-[[nodiscard]] base::Result<void> read_zip(Bytes& bytes, const ZipVisitor& visitor,
-                                          const ZipLimits& limits = {});
+[[nodiscard]] base::Result<void> read_zip(Bytes& bytes, const ZipVisitor& visitor, const ZipLimits& limits = {});
 
 /// What a gzip file holds, as it is read; bounded by `limits` too. `bytes` must outlive it.
-[[nodiscard]] base::Result<std::unique_ptr<Bytes>> open_gzip(Bytes& bytes,
-                                                             const ZipLimits& limits = {});
+[[nodiscard]] base::Result<std::unique_ptr<Bytes>> open_gzip(Bytes& bytes, const ZipLimits& limits = {});
 
 }  // namespace formats

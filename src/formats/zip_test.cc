@@ -63,8 +63,7 @@ Seen read(std::string_view zip, const ZipLimits& limits = {}) {
              seen.members[name] = content;
              return true;
            },
-       .skipped = [&](const std::string& name,
-                      const base::Message& why) { seen.skipped.push_back(name + ": " + why.code); }},
+       .skipped = [&](const std::string& name, const base::Message& why) { seen.skipped.push_back(name + ": " + why.code); }},
       limits);
   if (!done) seen.failed = done.error().what.code;
   return seen;
@@ -72,8 +71,7 @@ Seen read(std::string_view zip, const ZipLimits& limits = {}) {
 
 TEST(Zip, GivesEveryMemberByItsName) {
   const Seen seen = read(zip_of({{"a.txt", "one"}, {"b/é 小.txt", std::string(300'000, 'x')}}));
-  EXPECT_THAT(seen.members,
-              ElementsAre(Pair("a.txt", "one"), Pair("b/é 小.txt", std::string(300'000, 'x'))));
+  EXPECT_THAT(seen.members, ElementsAre(Pair("a.txt", "one"), Pair("b/é 小.txt", std::string(300'000, 'x'))));
   EXPECT_EQ(seen.failed, "");
 }
 
@@ -95,8 +93,7 @@ TEST(Zip, AMemberThatIsAnArchiveIsAMember) {
 }
 
 TEST(Zip, SkipsNamesThatLeadOut) {
-  const Seen seen = read(zip_of(
-      {{"../evil", "1"}, {"/etc/passwd", "2"}, {"a/../../b", "3"}, {"C:\\x", "4"}, {"ok", "5"}}));
+  const Seen seen = read(zip_of({{"../evil", "1"}, {"/etc/passwd", "2"}, {"a/../../b", "3"}, {"C:\\x", "4"}, {"ok", "5"}}));
   EXPECT_THAT(seen.members, ElementsAre(Pair("ok", "5")));
   EXPECT_EQ(seen.skipped.size(), 4U);
 }
@@ -124,11 +121,9 @@ TEST(Zip, TellsDamagedMembers) {
 
 TEST(Zip, RefusesBombs) {
   const std::string zip = zip_of({{"zeros", std::string(50'000'000, '\0')}});
-  EXPECT_THAT(read(zip, {.ratio_max = 100, .ratio_from_bytes = 1'000'000}).failed,
-              HasSubstr("unpacks-far-more"));
+  EXPECT_THAT(read(zip, {.ratio_max = 100, .ratio_from_bytes = 1'000'000}).failed, HasSubstr("unpacks-far-more"));
   EXPECT_THAT(read(zip, {.bytes_max = 1'000'000}).failed, HasSubstr("unpacks-far-more"));
-  EXPECT_THAT(read(zip_of({{"a", "1"}, {"b", "2"}, {"c", "3"}}), {.members_max = 2}).failed,
-              HasSubstr("holds-more-files"));
+  EXPECT_THAT(read(zip_of({{"a", "1"}, {"b", "2"}, {"c", "3"}}), {.members_max = 2}).failed, HasSubstr("holds-more-files"));
 }
 
 TEST(Zip, GarbageIsNoZip) {

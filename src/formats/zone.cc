@@ -42,15 +42,12 @@ class TableZone : public Zone {
     const std::int64_t late = local - offset_at(early);
     return offset_at(late) == offset_at(early) ? late : early;
   }
-  [[nodiscard]] std::int64_t to_local(std::int64_t utc) const override {
-    return utc + offset_at(utc);
-  }
+  [[nodiscard]] std::int64_t to_local(std::int64_t utc) const override { return utc + offset_at(utc); }
 
  private:
   [[nodiscard]] std::int64_t offset_at(std::int64_t utc) const {
-    const auto after =
-        std::upper_bound(transitions_.begin(), transitions_.end(), utc,
-                         [](std::int64_t at, const Transition& one) { return at < one.utc; });
+    const auto after = std::upper_bound(transitions_.begin(), transitions_.end(), utc,
+                                        [](std::int64_t at, const Transition& one) { return at < one.utc; });
     return after == transitions_.begin() ? after->offset_seconds : std::prev(after)->offset_seconds;
   }
 
@@ -60,12 +57,8 @@ class TableZone : public Zone {
 class NamedZone : public Zone {
  public:
   explicit NamedZone(std::unique_ptr<icu::BasicTimeZone> zone) : zone_(std::move(zone)) {}
-  [[nodiscard]] std::int64_t to_utc(std::int64_t local) const override {
-    return local - offset(local, true);
-  }
-  [[nodiscard]] std::int64_t to_local(std::int64_t utc) const override {
-    return utc + offset(utc, false);
-  }
+  [[nodiscard]] std::int64_t to_utc(std::int64_t local) const override { return local - offset(local, true); }
+  [[nodiscard]] std::int64_t to_local(std::int64_t utc) const override { return utc + offset(utc, false); }
 
  private:
   [[nodiscard]] std::int64_t offset(std::int64_t seconds, bool local) const {
@@ -74,8 +67,7 @@ class NamedZone : public Zone {
     UErrorCode status = U_ZERO_ERROR;
     const auto milliseconds = static_cast<double>(seconds) * 1000.0;
     if (local) {
-      zone_->getOffsetFromLocal(milliseconds, UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_FORMER, raw,
-                                daylight, status);
+      zone_->getOffsetFromLocal(milliseconds, UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_FORMER, raw, daylight, status);
     } else {
       zone_->getOffset(milliseconds, 0, raw, daylight, status);
     }
@@ -87,8 +79,7 @@ class NamedZone : public Zone {
 
 ZonePtr iana(std::string_view name) {
   if (name.empty() || name.size() > 100 || !base::all_ascii(name)) return nullptr;
-  const auto id = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+  const auto id = icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
   std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(id));
   if (!zone || *zone == icu::TimeZone::getUnknown()) return nullptr;
   auto* basic = dynamic_cast<icu::BasicTimeZone*>(zone.get());
@@ -120,17 +111,15 @@ ZonePtr iana_behind_prefix(std::string_view name) {
 
 ZonePtr windows(std::string_view name) {
   // Outlook numbers a zone that it has changed: "Eastern Standard Time 1".
-  if (const std::size_t space = name.rfind(' ');
-      space != std::string_view::npos && space + 1 < name.size() &&
-      name.find_first_not_of("0123456789", space + 1) == std::string_view::npos) {
+  if (const std::size_t space = name.rfind(' '); space != std::string_view::npos && space + 1 < name.size() &&
+                                                 name.find_first_not_of("0123456789", space + 1) == std::string_view::npos) {
     name = name.substr(0, space);
   }
   if (name.empty() || name.size() > 100) return nullptr;
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString id;
-  icu::TimeZone::getIDForWindowsID(icu::UnicodeString::fromUTF8(icu::StringPiece(
-                                       name.data(), static_cast<std::int32_t>(name.size()))),
-                                   nullptr, id, status);
+  icu::TimeZone::getIDForWindowsID(
+      icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size()))), nullptr, id, status);
   if (U_FAILURE(status) || id.isEmpty()) return nullptr;
   std::string text;
   id.toUTF8String(text);
@@ -195,8 +184,7 @@ ZonePtr look_up(std::string_view name) {
     name = name.substr(1, name.size() - 2);
   }
   if (base::starts_with_no_case(name, "tzone://Microsoft/Utc")) return fixed_zone(0);
-  for (ZonePtr (*const way)(std::string_view) :
-       {iana_behind_prefix, windows, old_outlook, offset_in}) {
+  for (ZonePtr (*const way)(std::string_view) : {iana_behind_prefix, windows, old_outlook, offset_in}) {
     if (ZonePtr zone = way(name)) return zone;
   }
   return nullptr;
@@ -204,13 +192,9 @@ ZonePtr look_up(std::string_view name) {
 
 }  // namespace
 
-ZonePtr fixed_zone(std::int64_t offset_seconds) {
-  return std::make_shared<FixedZone>(offset_seconds);
-}
+ZonePtr fixed_zone(std::int64_t offset_seconds) { return std::make_shared<FixedZone>(offset_seconds); }
 
-ZonePtr zone_of(std::vector<Transition> transitions) {
-  return std::make_shared<TableZone>(std::move(transitions));
-}
+ZonePtr zone_of(std::vector<Transition> transitions) { return std::make_shared<TableZone>(std::move(transitions)); }
 
 ZonePtr zone_named(std::string_view name) {
   static std::mutex guard;

@@ -40,7 +40,8 @@ std::vector<Trait> traits_of(const Person& person) {
     if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) c = ' ';
   }
   for (const std::string_view word : base::split_words(title)) {
-    const bool says_nothing = word.size() < 3 || word == "and" || word == "the" || word == "for" || word == "und" || word == "och";
+    const bool says_nothing =
+        word.size() < 3 || word == "and" || word == "the" || word == "for" || word == "und" || word == "och";
     if (!says_nothing) all.insert({Trait::Of::title, std::string(word)});
   }
   std::erase_if(all, [](const Trait& one) { return one.key.empty(); });
@@ -100,8 +101,7 @@ class Namer {
 
 }  // namespace
 
-std::vector<Circle> circles(std::span<const Acquaintance> all, const std::vector<bool>& in,
-                            std::span<const Person> persons) {
+std::vector<Circle> circles(std::span<const Acquaintance> all, const std::vector<bool>& in, std::span<const Person> persons) {
   // Only those who know somebody: communities of one would be many.
   constexpr std::uint32_t none = 0xffff'ffff;
   std::vector<std::uint32_t> vertex(persons.size(), none);

@@ -42,7 +42,11 @@ class Gatherer {
  public:
   Gatherer(const ledger::Book& book, const people::People& people, std::span<const standing::Standing> standings,
            const standing::Policy& policy, base::Instant moment)
-      : book_(book), people_(people), standings_(standings), policy_(policy), moment_(moment),
+      : book_(book),
+        people_(people),
+        standings_(standings),
+        policy_(policy),
+        moment_(moment),
         verdicts_(standing::meeting_verdicts(book, moment)) {}
 
   std::vector<Meeting> gather() {
@@ -151,8 +155,8 @@ std::uint32_t& count_of(Kind kind, Shared& shared) {
 }  // namespace
 
 std::vector<Acquaintance> acquaintances(const ledger::Book& book, const people::People& people,
-                                        std::span<const standing::Standing> standings,
-                                        const standing::Policy& policy, base::Instant moment) {
+                                        std::span<const standing::Standing> standings, const standing::Policy& policy,
+                                        base::Instant moment) {
   const std::vector<Meeting> found = Gatherer(book, people, standings, policy, moment).gather();
   std::vector<Acquaintance> all;
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -161,8 +165,8 @@ std::vector<Acquaintance> acquaintances(const ledger::Book& book, const people::
     Shared& shared = all.back().shared;
     shared.last = std::max(shared.last, one.day);
     // Many letters of one conversation are one thing in common: the smallest of them counts, the last here.
-    const bool same_next = i + 1 < found.size() && std::tie(found[i + 1].a, found[i + 1].b, found[i + 1].kind, found[i + 1].event) ==
-                                                       std::tie(one.a, one.b, one.kind, one.event);
+    const bool same_next = i + 1 < found.size() && std::tie(found[i + 1].a, found[i + 1].b, found[i + 1].kind,
+                                                            found[i + 1].event) == std::tie(one.a, one.b, one.kind, one.event);
     if (same_next) continue;
     shared.weight += one.weight;
     if (one.kind == Kind::listed) {

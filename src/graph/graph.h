@@ -20,12 +20,12 @@ namespace graph {
 
 /// What two people have in common.
 struct Shared {
-  std::uint32_t weight = 0;         ///< In thousandths; being introduced is 1,000.
-  std::uint32_t threads = 0;        ///< Conversations in which some letter had both of them.
+  std::uint32_t weight = 0;   ///< In thousandths; being introduced is 1,000.
+  std::uint32_t threads = 0;  ///< Conversations in which some letter had both of them.
   std::uint32_t meetings = 0;
   std::uint32_t introductions = 0;
-  bool colleagues = false;          ///< At one company, as far as is known.
-  base::Day last{};                 ///< Of the first three; day 0 where there is none.
+  bool colleagues = false;  ///< At one company, as far as is known.
+  base::Day last{};         ///< Of the first three; day 0 where there is none.
   friend bool operator==(const Shared&, const Shared&) = default;
 };
 

@@ -54,7 +54,8 @@ int main(int argc, char** argv) {
   const std::vector<graph::Voice> voices(people, {.answers = .5, .speaks = graph::Voice::Speaks::readily});
   const people::PersonId target{people / 2};
   const auto chains = timed("one path", [&] {
-    return graph::warmest({&target, 1}, voices, [&](people::PersonId who) { return std::span<const graph::Known>(known[who.value]); }, 5);
+    return graph::warmest(
+        {&target, 1}, voices, [&](people::PersonId who) { return std::span<const graph::Known>(known[who.value]); }, 5);
   });
   fmt::print("{} people, {} acquaintances: {} circles, the largest {} of {}; constraint {:.3f}; {} chains\n", people, all.size(),
              circles.size(), circles.empty() ? "" : circles.front().name, circles.empty() ? 0 : circles.front().members.size(),

@@ -25,7 +25,9 @@ class GraphTest : public testing::Test {
   GraphTest() {
     for (const char* name : {"ada", "bo", "cy", "di"}) book_.card(address(name), name);
   }
-  static std::string address(std::string_view name) { return "email:" + std::string(name) + "@" + std::string(name) + ".example"; }
+  static std::string address(std::string_view name) {
+    return "email:" + std::string(name) + "@" + std::string(name) + ".example";
+  }
 
   GraphTest& together(Kind kind, std::string_view day, const std::vector<std::string_view>& names, Role role) {
     ledger::Evidence e;
@@ -37,8 +39,12 @@ class GraphTest : public testing::Test {
     book_.add(std::move(e));
     return *this;
   }
-  GraphTest& letter(std::string_view day, const std::vector<std::string_view>& names) { return together(Kind::wrote, day, names, Role::to); }
-  GraphTest& met(std::string_view day, const std::vector<std::string_view>& names) { return together(Kind::met, day, names, Role::accepted); }
+  GraphTest& letter(std::string_view day, const std::vector<std::string_view>& names) {
+    return together(Kind::wrote, day, names, Role::to);
+  }
+  GraphTest& met(std::string_view day, const std::vector<std::string_view>& names) {
+    return together(Kind::met, day, names, Role::accepted);
+  }
 
   std::map<std::string, Shared> known(std::string_view until = "2026-06-30") {
     const ledger::Book book = book_.book();
@@ -138,7 +144,8 @@ TEST_F(GraphTest, ASmallCompanyTies) {
   EXPECT_EQ(known().at("ada bo"), (Shared{.weight = 250, .colleagues = true}));
   for (int i = 0; i < 28; ++i) {
     const std::string who = "n" + std::to_string(i);
-    book_.card(address(who), "Given" + std::to_string(i) + " Family" + std::to_string(i)).say(address(who), ledger::Field::company, "Fjord AB");
+    book_.card(address(who), "Given" + std::to_string(i) + " Family" + std::to_string(i))
+        .say(address(who), ledger::Field::company, "Fjord AB");
   }
   EXPECT_EQ(known().size(), 30U * 29 / 2);
   book_.say(address("cy"), ledger::Field::company, "Fjord AB");
@@ -154,7 +161,8 @@ TEST_F(GraphTest, WhatIsPackedComesBack) {
   ASSERT_TRUE(unpack(bytes, again));
   EXPECT_EQ(again, known);
   EXPECT_FALSE(unpack(std::string_view(bytes).substr(0, bytes.size() - 1), again));
-  const std::vector<Voice> voices = {{}, {.answers = 1, .speaks = Voice::Speaks::readily}, {.answers = .1234, .speaks = Voice::Speaks::perhaps}};
+  const std::vector<Voice> voices = {
+      {}, {.answers = 1, .speaks = Voice::Speaks::readily}, {.answers = .1234, .speaks = Voice::Speaks::perhaps}};
   EXPECT_EQ(unpack_voices(pack(voices)), voices);
   const std::vector<Circle> circles = {{"Fjord", {{3}, {1}, {300}}}, {"", {}}};
   std::vector<Circle> back;
@@ -264,7 +272,8 @@ class Paths : public testing::Test {
  protected:
   std::vector<Chain> to(PersonId target, std::size_t limit = 5) {
     const auto known = by_person(all_, voices_.size());
-    return warmest({&target, 1}, voices_, [&](PersonId who) { return std::span<const Known>(known[who.value]); }, limit);
+    return warmest(
+        {&target, 1}, voices_, [&](PersonId who) { return std::span<const Known>(known[who.value]); }, limit);
   }
   void knows(std::uint32_t a, std::uint32_t b, std::uint32_t weight) { all_.push_back({{a}, {b}, {.weight = weight}}); }
 

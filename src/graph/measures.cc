@@ -75,7 +75,8 @@ class Neighbours {
     double weight = 0;
   };
 
-  Neighbours(std::span<const Edge> edges, std::uint32_t vertices) : begin_(vertices + 1), strength_(vertices), ends_(2 * edges.size()) {
+  Neighbours(std::span<const Edge> edges, std::uint32_t vertices)
+      : begin_(vertices + 1), strength_(vertices), ends_(2 * edges.size()) {
     for (const Edge& edge : edges) {
       ++begin_[edge.a];
       ++begin_[edge.b];
@@ -113,8 +114,8 @@ std::vector<std::uint32_t> leiden(std::span<const Edge> edges, std::uint32_t ver
   Integers membership;
   // With these vertex weights and this resolution its quality is modularity.
   igraph_rng_seed(igraph_rng_default(), 1);
-  done(igraph_community_leiden(graph.get(), graph.weights(), strength.get(), twice > 0 ? 1 / twice : 1, randomness, false,
-                               rounds, membership.get(), nullptr, nullptr));
+  done(igraph_community_leiden(graph.get(), graph.weights(), strength.get(), twice > 0 ? 1 / twice : 1, randomness, false, rounds,
+                               membership.get(), nullptr, nullptr));
   const auto found = membership.values();
   return {found.begin(), found.end()};
 }

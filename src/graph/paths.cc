@@ -20,9 +20,12 @@ constexpr unsigned answers_bits = 14;
 
 double readiness(const Voice& voice) {
   switch (voice.speaks) {
-    case Voice::Speaks::never: return 0;
-    case Voice::Speaks::perhaps: return speaks_perhaps;
-    case Voice::Speaks::readily: return 1;
+    case Voice::Speaks::never:
+      return 0;
+    case Voice::Speaks::perhaps:
+      return speaks_perhaps;
+    case Voice::Speaks::readily:
+      return 1;
   }
   return 0;
 }
@@ -51,7 +54,8 @@ std::vector<Voice> unpack_voices(std::string_view bytes) {
   std::vector<Voice> voices;
   voices.reserve(bytes.size() / 2);
   for (; bytes.size() >= 2; bytes.remove_prefix(2)) {
-    const unsigned both = static_cast<unsigned char>(bytes[0]) | static_cast<unsigned>(static_cast<unsigned char>(bytes[1])) << 8U;
+    const unsigned both = static_cast<unsigned char>(bytes[0]) | static_cast<unsigned>(static_cast<unsigned char>(bytes[1]))
+                                                                     << 8U;
     const unsigned speaks = std::min(both >> answers_bits, static_cast<unsigned>(Voice::Speaks::readily));
     voices.push_back({(both & ((1U << answers_bits) - 1)) / answers_unit, static_cast<Voice::Speaks>(speaks)});
   }

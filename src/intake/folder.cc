@@ -27,8 +27,8 @@ bool is_linkedin_name(const Entry& entry) {
   std::string name = base::lower_ascii(entry.name());
   std::erase(name, ' ');
   std::erase(name, '_');
-  static constexpr std::array<std::string_view, 5> names = {"connections.csv", "messages.csv", "invitations.csv",
-                                                            "profile.csv", "emailaddresses.csv"};
+  static constexpr std::array<std::string_view, 5> names = {"connections.csv", "messages.csv", "invitations.csv", "profile.csv",
+                                                            "emailaddresses.csv"};
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -70,7 +70,8 @@ class Walker {
       const bool link = one->is_symlink(ignored);
       all.push_back({one->path().string(), !link && one->is_directory(ignored), !link && one->is_regular_file(ignored)});
     }
-    if (error) complain(path, base::say("intake.cannot-be-read", {{"why", error.message()}}), base::say("intake.give-permission"));
+    if (error)
+      complain(path, base::say("intake.cannot-be-read", {{"why", error.message()}}), base::say("intake.give-permission"));
     std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
     return all;
   }

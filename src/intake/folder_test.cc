@@ -51,8 +51,8 @@ TEST_F(FolderTest, AMaildirIsOneUnitAndWhatLiesBesideItIsNotLost) {
   put("mail/.Sent/cur/4:2,S", letter);
   put("mail/.Sent/new/.keep", "");
   put("mail/stray.eml", letter);
-  EXPECT_EQ(found(), (std::vector<std::string>{"mail/stray.eml: mail/stray.eml",
-                                               "mail: mail/.Sent/cur/4:2,S mail/cur/2:2,S mail/new/3"}));
+  EXPECT_EQ(found(),
+            (std::vector<std::string>{"mail/stray.eml: mail/stray.eml", "mail: mail/.Sent/cur/4:2,S mail/cur/2:2,S mail/new/3"}));
 }
 
 TEST_F(FolderTest, LettersInOneFolderAreOneUnitOtherFilesOneEach) {

@@ -26,19 +26,29 @@ class Account {
   /// False when the ledger takes no more.
   bool take(Item& item) {
     switch (item.kind) {
-      case Item::Kind::inside: member_ = std::move(item.what); return true;
-      case Item::Kind::remark: note(item, report_.remarks); return true;
-      case Item::Kind::claim: put(item.record); return !failed_;
+      case Item::Kind::inside:
+        member_ = std::move(item.what);
+        return true;
+      case Item::Kind::remark:
+        note(item, report_.remarks);
+        return true;
+      case Item::Kind::claim:
+        put(item.record);
+        return !failed_;
       case Item::Kind::problem:
         ++report_.problem_count;
         note(item, report_.problems);
         break;
-      case Item::Kind::leave_out: ++left_out_[item.reason]; break;
+      case Item::Kind::leave_out:
+        ++left_out_[item.reason];
+        break;
       case Item::Kind::set_aside:
         ++left_out_[item.reason];
         put(item.record);
         break;
-      case Item::Kind::add: ++(put(item.record) ? report_.added : report_.known); break;
+      case Item::Kind::add:
+        ++(put(item.record) ? report_.added : report_.known);
+        break;
     }
     ++report_.read;
     ++what_[item.what];

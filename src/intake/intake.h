@@ -20,14 +20,14 @@ namespace intake {
 /// The account of one unit.
 struct FileReport {
   std::string path;
-  std::string kind;    ///< Source name; several joined by '+'; empty when none recognised it.
-  std::string label;   ///< As people call it.
+  std::string kind;   ///< Source name; several joined by '+'; empty when none recognised it.
+  std::string label;  ///< As people call it.
   std::size_t read = 0, added = 0, known = 0, problem_count = 0;
-  std::vector<std::pair<std::string, std::size_t>> what;      ///< Read, by what: "messages", 12.
-  std::vector<std::pair<std::string, std::size_t>> left_out;  ///< By reason.
+  std::vector<std::pair<std::string, std::size_t>> what;        ///< Read, by what: "messages", 12.
+  std::vector<std::pair<std::string, std::size_t>> left_out;    ///< By reason.
   std::vector<std::pair<std::string, base::Message>> problems;  ///< Where, what; the first 1,000.
   std::vector<std::pair<std::string, base::Message>> remarks;   ///< Likewise; of records that were read.
-  std::optional<base::Problem> failed;  ///< The file as a whole.
+  std::optional<base::Problem> failed;                          ///< The file as a whole.
   [[nodiscard]] std::size_t left_out_count() const;
 };
 

@@ -57,7 +57,7 @@ class Relay : public sources::Sink {
 
   std::vector<Item> filling_;  ///< The reader's own.
   std::size_t filling_bytes_ = 0;
-  std::mutex mutex_;           ///< Guards all below.
+  std::mutex mutex_;  ///< Guards all below.
   std::condition_variable changed_;
   std::deque<std::vector<Item>> waiting_;
   std::size_t bytes_ = 0;

@@ -35,7 +35,7 @@ TEST(Relay, HandsOnEverythingInOrder) {
   std::vector<std::string> got;
   relay.drain(
       [&](Item& item) {
-        got.push_back(item.kind == Item::Kind::add ? item.record.claims[0].value
+        got.push_back(item.kind == Item::Kind::add       ? item.record.claims[0].value
                       : item.kind == Item::Kind::inside  ? item.what
                       : item.kind == Item::Kind::problem ? item.wrong.code
                                                          : item.reason);

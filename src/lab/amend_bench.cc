@@ -38,8 +38,8 @@ void refresh(app::Session& session, Took& took) {
 
 void print(const std::string& what, Took& took) {
   std::sort(took.ms.begin(), took.ms.end());
-  fmt::print("{:28} middle {:6.1f}   worst {:6.1f}   {} of {} made the picture anew\n", what, took.ms[took.ms.size() / 2], took.ms.back(),
-             took.rebuilt, took.ms.size());
+  fmt::print("{:28} middle {:6.1f}   worst {:6.1f}   {} of {} made the picture anew\n", what, took.ms[took.ms.size() / 2],
+             took.ms.back(), took.rebuilt, took.ms.size());
 }
 
 }  // namespace
@@ -64,41 +64,26 @@ int main(int argc, char** argv) {
   const std::string tomorrow = base::iso(*day + 1);
   using Say = std::function<bool(std::size_t)>;
   const std::vector<std::pair<std::string, Say>> all = {
-      {"one log entry",
-       [&](std::size_t i) {
-         return app::log(session, app::Verb::met, {somebody(i)}, "", *day).has_value();
-       }},
-      {"an offer",
-       [&](std::size_t i) { return app::offer(session, fmt::format("hiring {}", i)).has_value(); }},
-      {"a need",
-       [&](std::size_t i) {
-         return app::need(session, somebody(i), "hiring data engineers").has_value();
-       }},
+      {"one log entry", [&](std::size_t i) { return app::log(session, app::Verb::met, {somebody(i)}, "", *day).has_value(); }},
+      {"an offer", [&](std::size_t i) { return app::offer(session, fmt::format("hiring {}", i)).has_value(); }},
+      {"a need", [&](std::size_t i) { return app::need(session, somebody(i), "hiring data engineers").has_value(); }},
       {"an introduction",
        [&](std::size_t i) {
-         return app::introduce(session, somebody(i), somebody((i + 7) % entries), "both build")
-             .has_value();
+         return app::introduce(session, somebody(i), somebody((i + 7) % entries), "both build").has_value();
        }},
       {"an invitation",
        [&](std::size_t i) {
-         return app::invitation_sent(session, {.persons = {somebody(i)},
-                                               .at = tomorrow + " 14:00",
-                                               .zone = "Europe/Berlin",
-                                               .title = {},
-                                               .place = {}})
+         return app::invitation_sent(
+                    session,
+                    {.persons = {somebody(i)}, .at = tomorrow + " 14:00", .zone = "Europe/Berlin", .title = {}, .place = {}})
              .has_value();
        }},
       {"a piece",
        [&](std::size_t i) {
-         return app::add_piece(session, {.title = fmt::format("Hiring {}", i),
-                                         .link = {},
-                                         .text = "hiring engineers data teams"})
+         return app::add_piece(session, {.title = fmt::format("Hiring {}", i), .link = {}, .text = "hiring engineers data teams"})
              .has_value();
        }},
-      {"a market",
-       [&](std::size_t) {
-         return app::market(session, "bench", "title:founder,engineer").has_value();
-       }},
+      {"a market", [&](std::size_t) { return app::market(session, "bench", "title:founder,engineer").has_value(); }},
   };
   for (const auto& [what, say] : all) {
     Took said, unsaid;

@@ -6,9 +6,9 @@
 
 #include <filesystem>
 
-#include "lab/demo_files.h"
 #include "base/output.h"
 #include "base/try.h"
+#include "lab/demo_files.h"
 
 namespace lab {
 
@@ -46,14 +46,12 @@ std::string zip_of(const std::vector<DemoFile>& files) {
 // LinkedIn names its archives by the day on which they were asked for.
 std::string archive_name(base::Day day) {
   const base::Civil civil = base::civil_of(day);
-  return fmt::format("Basic_LinkedInDataExport_{:02}-{:02}-{:04}.zip", civil.month, civil.day,
-                     civil.year);
+  return fmt::format("Basic_LinkedInDataExport_{:02}-{:02}-{:04}.zip", civil.month, civil.day, civil.year);
 }
 
 }  // namespace
 
-base::Result<void> write_demo(const std::string& folder, int people, std::uint64_t seed,
-                              base::Day today) {
+base::Result<void> write_demo(const std::string& folder, int people, std::uint64_t seed, base::Day today) {
   const fs::path root(folder);
   CHECK(base::make_folder(folder));
   std::error_code why;
@@ -72,8 +70,7 @@ base::Result<void> write_demo(const std::string& folder, int people, std::uint64
       {"truth.json", truth_file(world)},
   };
   if (!world.chat.empty()) {
-    files.push_back(
-        {"WhatsApp Chat with " + world.people[world.chat_with].name() + ".txt", chat_file(world)});
+    files.push_back({"WhatsApp Chat with " + world.people[world.chat_with].name() + ".txt", chat_file(world)});
   }
   for (const auto& [name, content] : files) {
     CHECK(base::write_file((root / name).string(), content));

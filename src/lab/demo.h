@@ -14,7 +14,6 @@ namespace lab {
 /// handles are theirs and where they stand by the rules of wellmet. Nothing in it is a real person:
 /// every address ends in ".example". The same `seed` and `today` give the same bytes everywhere.
 /// Fault::usage when the folder holds anything, Fault::unreadable when a file cannot be written.
-[[nodiscard]] base::Result<void> write_demo(const std::string& folder, int people,
-                                            std::uint64_t seed, base::Day today);
+[[nodiscard]] base::Result<void> write_demo(const std::string& folder, int people, std::uint64_t seed, base::Day today);
 
 }  // namespace lab

@@ -15,15 +15,12 @@ std::string day_digits(base::Day day) {
 
 // A time by the clock in Stockholm; every third event names the zone as Windows does.
 std::string time_line(const char* name, base::Day day, int hour, std::size_t number) {
-  return fmt::format("{};TZID={}:{}T{:02}0000\r\n", name,
-                     number % 3 == 0 ? "W. Europe Standard Time" : "Europe/Stockholm",
+  return fmt::format("{};TZID={}:{}T{:02}0000\r\n", name, number % 3 == 0 ? "W. Europe Standard Time" : "Europe/Stockholm",
                      day_digits(day), hour);
 }
 
 std::string attendee(const std::string& name, const std::string& email, const char* answer) {
-  return fmt::format(
-      "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT={};CN=\"{}\":mailto:{}\r\n", answer,
-      name, email);
+  return fmt::format("ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT={};CN=\"{}\":mailto:{}\r\n", answer, name, email);
 }
 
 struct Writer {
@@ -32,8 +29,7 @@ struct Writer {
   std::size_t number = 0;
 
   std::string head(const DemoMeeting& one) const {
-    return fmt::format("BEGIN:VEVENT\r\nUID:demo-{}@calendar.example\r\nDTSTAMP:{}T000000Z\r\n",
-                       number, day_digits(one.day - 7));
+    return fmt::format("BEGIN:VEVENT\r\nUID:demo-{}@calendar.example\r\nDTSTAMP:{}T000000Z\r\n", number, day_digits(one.day - 7));
   }
 
   std::string people(const DemoMeeting& one) const {
@@ -41,10 +37,8 @@ struct Writer {
     const bool declined = one.kind == Meeting::declined;
     const char* const theirs = declined && one.owner_organises ? "DECLINED" : "ACCEPTED";
     const char* const own = declined && !one.owner_organises ? "DECLINED" : "ACCEPTED";
-    std::string text =
-        one.owner_organises
-            ? fmt::format("ORGANIZER;CN={}:mailto:{}\r\n", owner_name, owner_email)
-            : fmt::format("ORGANIZER;CN=\"{}\":mailto:{}\r\n", first.name(), first.emails.front());
+    std::string text = one.owner_organises ? fmt::format("ORGANIZER;CN={}:mailto:{}\r\n", owner_name, owner_email)
+                                           : fmt::format("ORGANIZER;CN=\"{}\":mailto:{}\r\n", first.name(), first.emails.front());
     text += attendee(owner_name, owner_email, own);
     for (const std::size_t i : one.people) {
       text += attendee(world.people[i].name(), world.people[i].emails.front(),
@@ -55,27 +49,22 @@ struct Writer {
 
   void weekly(const DemoMeeting& one) {
     const base::Day moved = one.day + 28;
-    out += head(one) + time_line("DTSTART", one.day, one.hour, number) +
-           time_line("DTEND", one.day, one.hour + 1, number);
+    out += head(one) + time_line("DTSTART", one.day, one.hour, number) + time_line("DTEND", one.day, one.hour + 1, number);
     out += fmt::format("RRULE:FREQ=WEEKLY;INTERVAL=2\r\n");
     out += time_line("EXDATE", one.day + 14, one.hour, number);
     out += fmt::format("SUMMARY:One-to-one\r\nSEQUENCE:1\r\n{}END:VEVENT\r\n", people(one));
-    out += head(one) + time_line("RECURRENCE-ID", moved, one.hour, number) +
-           time_line("DTSTART", moved + 1, one.hour, number) +
+    out += head(one) + time_line("RECURRENCE-ID", moved, one.hour, number) + time_line("DTSTART", moved + 1, one.hour, number) +
            time_line("DTEND", moved + 1, one.hour + 1, number);
     out += fmt::format("SUMMARY:One-to-one (moved)\r\nSEQUENCE:2\r\n{}END:VEVENT\r\n", people(one));
   }
 
   void once(const DemoMeeting& one) {
     const DemoPerson& first = world.people[one.people.front()];
-    out += head(one) + time_line("DTSTART", one.day, one.hour, number) +
-           time_line("DTEND", one.day, one.hour + 1, number);
+    out += head(one) + time_line("DTSTART", one.day, one.hour, number) + time_line("DTEND", one.day, one.hour + 1, number);
     if (one.kind == Meeting::coffee) {
-      out += fmt::format("SUMMARY:Coffee with {}\r\nLOCATION:Café Saturnus\\, Stockholm\r\n",
-                         first.name());
+      out += fmt::format("SUMMARY:Coffee with {}\r\nLOCATION:Café Saturnus\\, Stockholm\r\n", first.name());
     } else {
-      out +=
-          one.kind == Meeting::large ? "SUMMARY:Autumn gathering\r\n" : "SUMMARY:Catching up\r\n";
+      out += one.kind == Meeting::large ? "SUMMARY:Autumn gathering\r\n" : "SUMMARY:Catching up\r\n";
       if (number % 2 == 0) out += "X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij\r\n";
       if (number % 5 == 0) out += "LOCATION:Drottninggatan 1\r\n";
       out += people(one);

@@ -10,8 +10,7 @@ namespace lab {
 
 namespace {
 
-constexpr const char* month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr const char* month_names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr const char* weekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
 std::string clock(base::Instant at) { return base::iso(at).substr(11, 8); }
@@ -20,13 +19,12 @@ std::string clock(base::Instant at) { return base::iso(at).substr(11, 8); }
 std::string mail_date(base::Instant at) {
   const base::Day day = base::day_of(at);
   const base::Civil civil = base::civil_of(day);
-  return fmt::format("{}, {:02} {} {} {} +0000", weekdays[base::weekday_of(day)], civil.day,
-                     month_names[civil.month - 1], civil.year, clock(at));
+  return fmt::format("{}, {:02} {} {} {} +0000", weekdays[base::weekday_of(day)], civil.day, month_names[civil.month - 1],
+                     civil.year, clock(at));
 }
 
 std::string base64(std::string_view text) {
-  constexpr std::string_view letters =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
   for (std::size_t i = 0; i < text.size(); i += 3) {
     std::uint32_t bits = 0;
@@ -60,8 +58,8 @@ Envelope envelope_of(const DemoWorld& world, const DemoMail& mail, std::size_t n
   const DemoPerson& person = world.people[mail.person];
   switch (mail.noise) {
     case Noise::list:
-      return {mailbox("A. Stranger", fmt::format("stranger{}@lists.example", number % 97)),
-              "sailing@lists.example", "Inbox,Category Forums",
+      return {mailbox("A. Stranger", fmt::format("stranger{}@lists.example", number % 97)), "sailing@lists.example",
+              "Inbox,Category Forums",
               "List-Id: Sailing <sailing.lists.example>\nList-Post: "
               "<mailto:sailing@lists.example>\nPrecedence: list\n",
               "[sailing] Which sail for light winds"};
@@ -69,19 +67,16 @@ Envelope envelope_of(const DemoWorld& world, const DemoMail& mail, std::size_t n
       return {mailbox("Parcel Service", "no-reply@parcels.example"), own, "Inbox,Category Updates",
               "Auto-Submitted: auto-generated\n", "Your parcel is on its way"};
     case Noise::newsletter:
-      return {mailbox("Weekly Letter", fmt::format("news{}@letters.example", number % 29)), own,
-              "Inbox,Category Promotions",
+      return {mailbox("Weekly Letter", fmt::format("news{}@letters.example", number % 29)), own, "Inbox,Category Promotions",
               "List-Unsubscribe: <https://letters.example/unsubscribe>\n", "This week's letter"};
     case Noise::draft:
-      return {own, mailbox("Somebody New", fmt::format("new{}@nowhere.example", number)), "Drafts",
-              "", "Unfinished"};
+      return {own, mailbox("Somebody New", fmt::format("new{}@nowhere.example", number)), "Drafts", "", "Unfinished"};
     case Noise::none:
       break;
   }
   const std::string& address = person.emails[mail.second_address ? 1 : 0];
   const std::string theirs =
-      person.unsigned_mail ? address
-                           : mailbox(number % 3 == 0 ? person.short_name() : person.name(), address);
+      person.unsigned_mail ? address : mailbox(number % 3 == 0 ? person.short_name() : person.name(), address);
   if (!mail.copied.empty()) {
     std::string copied;
     for (const std::size_t i : mail.copied)
@@ -107,9 +102,9 @@ std::string mbox_file(const DemoWorld& world) {
         "MIME-Version: 1.0\nDate: {7}\nMessage-ID: <{0}.demo@post.example>\n{8}Subject: {9}\n"
         "From: {10}\nTo: {11}\nContent-Type: text/plain; charset=\"UTF-8\"\n\n"
         "Hello,\n\nsome words about this and that.\n\n",
-        1'500'000'000'000'000'000U + number, weekdays[base::weekday_of(day)],
-        month_names[civil.month - 1], civil.day, clock(mail.at), civil.year, envelope.labels,
-        mail_date(mail.at), envelope.extra, envelope.subject, envelope.from, envelope.to);
+        1'500'000'000'000'000'000U + number, weekdays[base::weekday_of(day)], month_names[civil.month - 1], civil.day,
+        clock(mail.at), civil.year, envelope.labels, mail_date(mail.at), envelope.extra, envelope.subject, envelope.from,
+        envelope.to);
   }
   return out;
 }
@@ -134,8 +129,7 @@ std::string contacts_file(const DemoWorld& world) {
     if (one.organisation) {
       out += fmt::format("FN:{0}\r\nN:;;;;\r\nORG:{0};\r\nX-ABShowAs:COMPANY\r\n", one.company);
     } else {
-      out += fmt::format("FN:{} {}\r\nN:{};{};;;\r\nORG:{}\r\n", one.given, one.family, one.family,
-                         one.given, one.company);
+      out += fmt::format("FN:{} {}\r\nN:{};{};;;\r\nORG:{}\r\n", one.given, one.family, one.family, one.given, one.company);
       if (!one.nickname.empty()) out += fmt::format("NICKNAME:{}\r\n", one.nickname);
     }
     for (const std::string& email : one.emails) {
@@ -157,9 +151,8 @@ std::string contacts_file(const DemoWorld& world) {
 }
 
 std::string calls_file(const DemoWorld& world) {
-  std::string out = fmt::format(
-      "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<calls count=\"{}\">\n",
-      world.calls.size());
+  std::string out =
+      fmt::format("<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<calls count=\"{}\">\n", world.calls.size());
   for (const DemoCall& one : world.calls) {
     const DemoPerson& person = world.people[one.person];
     const int type = one.out ? 2 : one.seconds == 0 ? 3 : 1;
@@ -172,9 +165,8 @@ std::string calls_file(const DemoWorld& world) {
 }
 
 std::string texts_file(const DemoWorld& world) {
-  std::string out = fmt::format(
-      "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count=\"{}\">\n",
-      world.texts.size() + 1);
+  std::string out =
+      fmt::format("<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count=\"{}\">\n", world.texts.size() + 1);
   for (const DemoMessage& one : world.texts) {
     const DemoPerson& person = world.people[one.person];
     out += fmt::format(
@@ -196,21 +188,19 @@ std::string chat_file(const DemoWorld& world) {
   std::string out;
   for (const DemoMessage& one : world.chat) {
     const base::Civil day = base::civil_of(base::day_of(one.at));
-    out += fmt::format("{:02}/{:02}/{}, {} - {}: {}\n", day.day, day.month, day.year,
-                       clock(one.at).substr(0, 5),
-                       one.out ? owner_name : world.people[one.person].name(),
-                       one.out ? "Are you there?" : "Yes, see you!");
+    out += fmt::format("{:02}/{:02}/{}, {} - {}: {}\n", day.day, day.month, day.year, clock(one.at).substr(0, 5),
+                       one.out ? owner_name : world.people[one.person].name(), one.out ? "Are you there?" : "Yes, see you!");
   }
   return out;
 }
 
 std::string truth_file(const DemoWorld& world) {
   nlohmann::ordered_json truth;
-  truth["owner"] = {{"name", owner_name},
-                    {"region", "SE"},
-                    {"handles",
-                     {std::string("email:") + owner_email, std::string("phone:") + owner_phone,
-                      std::string("linkedin:") + owner_slug}}};
+  truth["owner"] = {
+      {"name", owner_name},
+      {"region", "SE"},
+      {"handles",
+       {std::string("email:") + owner_email, std::string("phone:") + owner_phone, std::string("linkedin:") + owner_slug}}};
   auto& people = truth["people"] = nlohmann::ordered_json::array();
   for (std::size_t i = 0; i < world.people.size(); ++i) {
     const DemoPerson& one = world.people[i];

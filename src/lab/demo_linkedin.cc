@@ -31,8 +31,8 @@ std::string american(base::Instant at) {
   const base::Civil day = base::civil_of(base::day_of(at));
   const std::int64_t minute = at.seconds % base::day_seconds / 60;
   const std::int64_t hour = minute / 60;
-  return fmt::format("{}/{}/{:02}, {}:{:02} {}", day.month, day.day, day.year % 100,
-                     hour % 12 == 0 ? 12 : hour % 12, minute % 60, hour < 12 ? "AM" : "PM");
+  return fmt::format("{}/{}/{:02}, {}:{:02} {}", day.month, day.day, day.year % 100, hour % 12 == 0 ? 12 : hour % 12, minute % 60,
+                     hour < 12 ? "AM" : "PM");
 }
 
 std::string connections(const DemoWorld& world) {
@@ -41,18 +41,16 @@ std::string connections(const DemoWorld& world) {
       "addresses are missing. You will only see email addresses for connections who have allowed "
       "their connections to see or download their email address.\"\n\n"
       "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
-  constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   std::size_t n = 0;
   for (const DemoPerson& one : world.people) {
     if (one.slug.empty()) continue;
     const base::Civil day = base::civil_of(one.connected);
     const bool shown = ++n % 20 == 0 && !one.emails.empty();
-    out += fmt::format("{},{},{},{},{},{},{:02} {} {}\n", cell(one.given), cell(one.family),
-                       profile(one.slug), shown ? one.emails.front() : "", cell(one.company),
-                       cell(one.title), day.day, months[day.month - 1], day.year);
-    if (n % 200 == 0)
-      out += fmt::format(",,,,,,{:02} {} {}\n", day.day, months[day.month - 1], day.year);
+    out += fmt::format("{},{},{},{},{},{},{:02} {} {}\n", cell(one.given), cell(one.family), profile(one.slug),
+                       shown ? one.emails.front() : "", cell(one.company), cell(one.title), day.day, months[day.month - 1],
+                       day.year);
+    if (n % 200 == 0) out += fmt::format(",,,,,,{:02} {} {}\n", day.day, months[day.month - 1], day.year);
   }
   return out;
 }
@@ -65,10 +63,9 @@ std::string messages(const DemoWorld& world) {
   for (const DemoMessage& one : world.linkedin_messages) {
     const DemoPerson& person = world.people[one.person];
     const std::string theirs = profile(person.slug);
-    out += fmt::format("2-{:08x}==,,{},{},{},{},{},,\"Hello, how is it going?\",INBOX,\n",
-                       one.person, one.out ? owner_name : cell(person.name()),
-                       one.out ? own : theirs, one.out ? cell(person.name()) : owner_name,
-                       one.out ? theirs : own, stamp(one.at));
+    out += fmt::format("2-{:08x}==,,{},{},{},{},{},,\"Hello, how is it going?\",INBOX,\n", one.person,
+                       one.out ? owner_name : cell(person.name()), one.out ? own : theirs,
+                       one.out ? cell(person.name()) : owner_name, one.out ? theirs : own, stamp(one.at));
   }
   // What real inboxes hold besides.
   for (int n = 0; n < 20; ++n) {
@@ -76,8 +73,8 @@ std::string messages(const DemoWorld& world) {
         "2-ad{:06x}==,Grow your pipeline,Sales Robot,,{},{},{},Offer,\"<p "
         "class=\"\"spinmail-quill-editor__spin-break\"\">Hi %FIRSTNAME%</p>\",INBOX,\n",
         n, owner_name, own, stamp(base::start_of(world.today - 10 * n - 3)));
-    out += fmt::format("2-gone{:04x}==,,LinkedIn Member,,{},{},{},,A message,INBOX,\n", n,
-                       owner_name, own, stamp(base::start_of(world.today - 9 * n - 3)));
+    out += fmt::format("2-gone{:04x}==,,LinkedIn Member,,{},{},{},,A message,INBOX,\n", n, owner_name, own,
+                       stamp(base::start_of(world.today - 9 * n - 3)));
   }
   return out;
 }
@@ -87,10 +84,10 @@ std::string invitations(const DemoWorld& world) {
   for (const DemoDeed& one : world.invitations) {
     const DemoPerson& person = world.people[one.person];
     const std::string theirs = profile(person.slug);
-    out += one.out ? fmt::format("{},{},\"{}\",,OUTGOING,{},{}\n", owner_name, cell(person.name()),
-                                 american(one.at), profile(owner_slug), theirs)
-                   : fmt::format("{},{},\"{}\",,INCOMING,{},{}\n", cell(person.name()), owner_name,
-                                 american(one.at), theirs, profile(owner_slug));
+    out += one.out ? fmt::format("{},{},\"{}\",,OUTGOING,{},{}\n", owner_name, cell(person.name()), american(one.at),
+                                 profile(owner_slug), theirs)
+                   : fmt::format("{},{},\"{}\",,INCOMING,{},{}\n", cell(person.name()), owner_name, american(one.at), theirs,
+                                 profile(owner_slug));
   }
   return out;
 }
@@ -100,9 +97,8 @@ std::string recommendations(const DemoWorld& world, bool out_only) {
   for (const DemoDeed& one : world.recommendations) {
     if (one.out != out_only) continue;
     const DemoPerson& person = world.people[one.person];
-    out += fmt::format("{},{},{},{},\"A pleasure to work with, always.\",{},VISIBLE\n",
-                       cell(person.given), cell(person.family), cell(person.company),
-                       cell(person.title), stamp(one.at));
+    out += fmt::format("{},{},{},{},\"A pleasure to work with, always.\",{},VISIBLE\n", cell(person.given), cell(person.family),
+                       cell(person.company), cell(person.title), stamp(one.at));
   }
   return out;
 }
@@ -118,8 +114,8 @@ std::string endorsements(const DemoWorld& world, bool out_only) {
     const DemoPerson& person = world.people[one.person];
     std::string when = stamp(one.at);
     when[4] = when[7] = '/';
-    out += fmt::format("{},Negotiation,{},{},www.linkedin.com/in/{},ACCEPTED\n", when,
-                       cell(person.given), cell(person.family), person.slug);
+    out += fmt::format("{},Negotiation,{},{},www.linkedin.com/in/{},ACCEPTED\n", when, cell(person.given), cell(person.family),
+                       person.slug);
   }
   return out;
 }
@@ -130,8 +126,8 @@ std::string notes(const DemoWorld& world) {
       "On\n";
   for (const DemoDeed& one : world.notes) {
     const DemoPerson& person = world.people[one.person];
-    out += fmt::format("{},{},{},\"Likes sailing, met at a fair\",{},\n", cell(person.given),
-                       cell(person.family), profile(person.slug), stamp(one.at));
+    out += fmt::format("{},{},{},\"Likes sailing, met at a fair\",{},\n", cell(person.given), cell(person.family),
+                       profile(person.slug), stamp(one.at));
   }
   return out;
 }

@@ -89,33 +89,19 @@ const std::vector<std::string_view>& company_names() {
 }
 
 const std::vector<std::string_view>& job_titles() {
-  static const std::vector<std::string_view> titles = {"Engineer",
-                                                       "Product Manager",
-                                                       "Designer",
-                                                       "Founder",
-                                                       "Head of Sales",
-                                                       "Analyst",
-                                                       "Managing Director",
-                                                       "Architect",
-                                                       "Research Fellow",
-                                                       "Recruiter",
-                                                       "Consultant",
-                                                       "Operations Lead",
-                                                       "Editor",
-                                                       "Professor",
-                                                       "Chief Technology Officer"};
+  static const std::vector<std::string_view> titles = {
+      "Engineer",   "Product Manager",   "Designer",  "Founder",         "Head of Sales",
+      "Analyst",    "Managing Director", "Architect", "Research Fellow", "Recruiter",
+      "Consultant", "Operations Lead",   "Editor",    "Professor",       "Chief Technology Officer"};
   return titles;
 }
 
 std::string_view nickname_of(std::string_view given) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 20> nicknames = {{
-      {"Katherine", "Kate"},  {"William", "Bill"},   {"Robert", "Bob"},
-      {"Elizabeth", "Liz"},   {"Alexander", "Alex"}, {"Thomas", "Tom"},
-      {"Michael", "Mike"},    {"Jennifer", "Jen"},   {"Christopher", "Chris"},
-      {"Margaret", "Maggie"}, {"Nicholas", "Nick"},  {"Samuel", "Sam"},
-      {"Daniel", "Dan"},      {"Rebecca", "Becky"},  {"Matthew", "Matt"},
-      {"Victoria", "Vicky"},  {"Benjamin", "Ben"},   {"Timothy", "Tim"},
-      {"Francisco", "Paco"},  {"Edward", "Ted"},
+      {"Katherine", "Kate"}, {"William", "Bill"}, {"Robert", "Bob"},   {"Elizabeth", "Liz"},     {"Alexander", "Alex"},
+      {"Thomas", "Tom"},     {"Michael", "Mike"}, {"Jennifer", "Jen"}, {"Christopher", "Chris"}, {"Margaret", "Maggie"},
+      {"Nicholas", "Nick"},  {"Samuel", "Sam"},   {"Daniel", "Dan"},   {"Rebecca", "Becky"},     {"Matthew", "Matt"},
+      {"Victoria", "Vicky"}, {"Benjamin", "Ben"}, {"Timothy", "Tim"},  {"Francisco", "Paco"},    {"Edward", "Ted"},
   }};
   for (const auto& [name, nickname] : nicknames) {
     if (name == given) return nickname;

@@ -77,13 +77,10 @@ TEST(Demo, IsLikeARealLife) {
   EXPECT_GE(rungs["listed"], 500);
   EXPECT_LE(rungs["listed"], 650);
   EXPECT_GE(rungs["in_touch"], 80);
-  const auto shared =
-      std::count_if(names.begin(), names.end(), [](const auto& n) { return n.second > 1; });
+  const auto shared = std::count_if(names.begin(), names.end(), [](const auto& n) { return n.second > 1; });
   EXPECT_GE(shared, 5);
   std::size_t mails = 0;
-  for (std::size_t at = 0;
-       (at = files.at("All mail.mbox").find("\nMessage-ID:", at)) != std::string::npos; ++at)
-    ++mails;
+  for (std::size_t at = 0; (at = files.at("All mail.mbox").find("\nMessage-ID:", at)) != std::string::npos; ++at) ++mails;
   EXPECT_GE(mails, 8'000U);
   EXPECT_LE(mails, 16'000U);
   EXPECT_NE(files.at("All mail.mbox").find("\nCc: "), std::string::npos);

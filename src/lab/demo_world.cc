@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-#include "lab/demo_names.h"
 #include "base/text.h"
+#include "lab/demo_names.h"
 
 namespace lab {
 
@@ -26,13 +26,9 @@ std::string DemoPerson::name() const {
   return given + " " + family;
 }
 
-std::string DemoPerson::short_name() const {
-  return nickname.empty() ? name() : nickname + " " + family;
-}
+std::string DemoPerson::short_name() const { return nickname.empty() ? name() : nickname + " " + family; }
 
-bool is_network(const Facts& facts) {
-  return facts.spoken > 0 && (facts.help_in > 0 || facts.help_out > 0);
-}
+bool is_network(const Facts& facts) { return facts.spoken > 0 && (facts.help_in > 0 || facts.help_out > 0); }
 
 bool is_one_step_away(const Facts& facts) {
   const bool help = facts.help_in > 0 || facts.help_out > 0;
@@ -73,8 +69,7 @@ std::string letters(std::string_view text) {
 
 class Maker {
  public:
-  Maker(int people, std::uint64_t seed, base::Day today)
-      : dice_(seed), count_(static_cast<std::size_t>(std::max(people, 1))) {
+  Maker(int people, std::uint64_t seed, base::Day today) : dice_(seed), count_(static_cast<std::size_t>(std::max(people, 1))) {
     world_.today = today;
   }
 
@@ -120,8 +115,7 @@ base::Instant Maker::moment(int days_ago_max) {
   return {base::start_of(day).seconds + dice_.between(7 * 3600, 20 * 3600)};
 }
 
-std::string Maker::unique(std::set<std::string>& taken, const std::string& wish,
-                          std::string_view tail) {
+std::string Maker::unique(std::set<std::string>& taken, const std::string& wish, std::string_view tail) {
   std::string made = wish + std::string(tail);
   for (int n = 2; !taken.insert(made).second; ++n) made = fmt::format("{}{}{}", wish, n, tail);
   return made;
@@ -190,10 +184,8 @@ void Maker::add_person(std::size_t i) {
 void Maker::write(std::size_t i, bool out) {
   DemoPerson& person = world_.people[i];
   if (!person.emails.empty()) {
-    world_.mails.push_back({.person = i,
-                            .out = out,
-                            .second_address = person.emails.size() > 1 && dice_.chance(30),
-                            .at = moment(1500)});
+    world_.mails.push_back(
+        {.person = i, .out = out, .second_address = person.emails.size() > 1 && dice_.chance(30), .at = moment(1500)});
   } else if (!person.slug.empty()) {
     world_.linkedin_messages.push_back({.person = i, .out = out, .at = moment(1500)});
   } else if (!person.phone.empty()) {
@@ -215,24 +207,20 @@ void Maker::speak(std::size_t i) {
   DemoPerson& person = world_.people[i];
   ++person.facts.spoken;
   if (!person.phone.empty() && (person.emails.empty() || dice_.chance(40))) {
-    world_.calls.push_back({.person = i,
-                            .out = dice_.chance(50),
-                            .seconds = dice_.between(61, 2400),
-                            .at = moment(900)});
+    world_.calls.push_back({.person = i, .out = dice_.chance(50), .seconds = dice_.between(61, 2400), .at = moment(900)});
     return;
   }
   if (person.emails.empty()) {
     // Meetings name people by their address.
-    person.emails.push_back(unique(emails_, letters(person.given) + "." + letters(person.family),
-                                   "@" + letters(person.company) + ".example"));
+    person.emails.push_back(
+        unique(emails_, letters(person.given) + "." + letters(person.family), "@" + letters(person.company) + ".example"));
   }
   const bool weekly = dice_.chance(25);
-  world_.meetings.push_back(
-      {.kind = weekly ? Meeting::weekly : Meeting::once,
-       .people = {i},
-       .owner_organises = dice_.chance(50),
-       .day = weekly ? world_.today - dice_.between(100, 700) : past_day(1000),
-       .hour = dice_.between(8, 16)});
+  world_.meetings.push_back({.kind = weekly ? Meeting::weekly : Meeting::once,
+                             .people = {i},
+                             .owner_organises = dice_.chance(50),
+                             .day = weekly ? world_.today - dice_.between(100, 700) : past_day(1000),
+                             .hour = dice_.between(8, 16)});
 }
 
 void Maker::recommend(std::size_t i, bool out, int days_ago_max) {
@@ -293,26 +281,20 @@ void Maker::live(std::size_t i) {
   if (person.slug.empty() && person.emails.empty()) person.card = true;
   // What proves nothing: short calls, declined, cancelled and future meetings, mere mentions.
   if (!person.phone.empty() && dice_.chance(20)) {
-    world_.calls.push_back({.person = i,
-                            .out = dice_.chance(50),
-                            .seconds = dice_.chance(50) ? 0 : dice_.between(1, 59),
-                            .at = moment(900)});
+    world_.calls.push_back(
+        {.person = i, .out = dice_.chance(50), .seconds = dice_.chance(50) ? 0 : dice_.between(1, 59), .at = moment(900)});
   }
   if (!person.emails.empty() && dice_.chance(20)) {
     constexpr Meeting nothing[] = {Meeting::declined, Meeting::cancelled, Meeting::future};
     const Meeting kind = nothing[dice_.below(3)];
-    world_.meetings.push_back(
-        {.kind = kind,
-         .people = {i},
-         .owner_organises = dice_.chance(50),
-         .day = kind == Meeting::future ? world_.today + dice_.between(1, 60) : past_day(600),
-         .hour = dice_.between(8, 16)});
+    world_.meetings.push_back({.kind = kind,
+                               .people = {i},
+                               .owner_organises = dice_.chance(50),
+                               .day = kind == Meeting::future ? world_.today + dice_.between(1, 60) : past_day(600),
+                               .hour = dice_.between(8, 16)});
   }
   if (!person.namesake && person.facts.wrote_out > 0 && dice_.chance(8)) {
-    world_.meetings.push_back({.kind = Meeting::coffee,
-                               .people = {i},
-                               .day = past_day(600),
-                               .hour = dice_.between(8, 16)});
+    world_.meetings.push_back({.kind = Meeting::coffee, .people = {i}, .day = past_day(600), .hour = dice_.between(8, 16)});
   }
   if (!person.slug.empty() && dice_.chance(1)) {
     world_.notes.push_back({.person = i, .out = true, .at = moment(400)});
@@ -328,9 +310,7 @@ void Maker::choose_chat() {
     world_.chat_with = i;
     for (int n = 0; n < 40; ++n) {
       world_.chat.push_back(
-          {.person = i,
-           .out = n % 3 != 1,
-           .at = {base::start_of(world_.today - 60 + n).seconds + 36'000 + n * 60}});
+          {.person = i, .out = n % 3 != 1, .at = {base::start_of(world_.today - 60 + n).seconds + 36'000 + n * 60}});
     }
     return;
   }
@@ -412,8 +392,6 @@ void Maker::add_circles() {
 
 }  // namespace
 
-DemoWorld make_world(int people, std::uint64_t seed, base::Day today) {
-  return Maker(people, seed, today).make();
-}
+DemoWorld make_world(int people, std::uint64_t seed, base::Day today) { return Maker(people, seed, today).make(); }
 
 }  // namespace lab

@@ -20,9 +20,7 @@ class Dice {
   std::size_t below(std::size_t count);
   /// True `percent` times of a hundred.
   bool chance(int percent) { return below(100) < static_cast<std::size_t>(percent); }
-  int between(int low, int high) {
-    return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
-  }
+  int between(int low, int high) { return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1))); }
 
  private:
   std::uint64_t state_;
@@ -50,9 +48,9 @@ struct DemoPerson {
   base::Day connected;
   bool card = false;  ///< Is in the address book.
   bool organisation = false;
-  bool namesake = false;     ///< Shares the name with somebody else.
+  bool namesake = false;       ///< Shares the name with somebody else.
   bool unsigned_mail = false;  ///< Their mail program writes no name beside the address.
-  bool recommended = false;  ///< Is named in a recommendation.
+  bool recommended = false;    ///< Is named in a recommendation.
   Facts facts;
   [[nodiscard]] std::string name() const;
   /// As a friend signs: the nickname, when there is one.

@@ -33,32 +33,20 @@ struct Known {
 
 constexpr std::array<Known, 9> known = {{
     {Trait::name, "name", {"name", "fullname", "displayname", "personname", "realname", "author"}},
-    {Trait::given,
-     "given name",
-     {"givenname", "given", "firstname", "first", "fname", "forename", "givennames", "firstnames"}},
-    {Trait::family,
-     "family name",
-     {"surname", "familyname", "family", "lastname", "last", "lname"}},
+    {Trait::given, "given name", {"givenname", "given", "firstname", "first", "fname", "forename", "givennames", "firstnames"}},
+    {Trait::family, "family name", {"surname", "familyname", "family", "lastname", "last", "lname"}},
     {Trait::email, "mail address", {"email", "mail", "emailaddress", "mailaddress"}},
     {Trait::phone,
      "telephone number",
-     {"phone", "telephone", "tel", "mobile", "phonenumber", "telephonenumber", "mobilephone",
-      "cell"}},
-    {Trait::company,
-     "company",
-     {"company", "companyname", "employer", "organisation", "organization", "org"}},
+     {"phone", "telephone", "tel", "mobile", "phonenumber", "telephonenumber", "mobilephone", "cell"}},
+    {Trait::company, "company", {"company", "companyname", "employer", "organisation", "organization", "org"}},
     {Trait::date, "date", {"dob", "dateofbirth", "birthdate", "birthday", "bday", "date"}},
-    {Trait::number,
-     "number",
-     {"postcode", "zip", "zipcode", "postalcode", "streetnumber", "housenumber", "socsecid",
-      "ssn"}},
+    {Trait::number, "number", {"postcode", "zip", "zipcode", "postalcode", "streetnumber", "housenumber", "socsecid", "ssn"}},
     {Trait::text, "text", {}},
 }};
 
 std::string_view shown(Trait trait) {
-  return std::find_if(known.begin(), known.end(),
-                      [&](const Known& one) { return one.trait == trait; })
-      ->shown;
+  return std::find_if(known.begin(), known.end(), [&](const Known& one) { return one.trait == trait; })->shown;
 }
 
 /// "fname_c1" and "First Name" as "fname" and "firstname".
@@ -79,8 +67,7 @@ std::string plain(std::string_view title) {
 std::optional<Trait> trait_named(std::string_view title) {
   const std::string word = plain(title);
   for (const Known& one : known) {
-    if (!word.empty() && std::find(one.names.begin(), one.names.end(), word) != one.names.end())
-      return one.trait;
+    if (!word.empty() && std::find(one.names.begin(), one.names.end(), word) != one.names.end()) return one.trait;
   }
   return std::nullopt;
 }
@@ -100,10 +87,7 @@ Trait trait_of(const std::vector<std::string>& values) {
     days += text.size() == 10 && text[4] == '-' && text[7] == '-' ? 1U : 0U;
   }
   const auto nearly_all = [&](std::size_t count) { return some > 0 && count * 20 >= some * 19; };
-  return nearly_all(digits)      ? Trait::number
-         : nearly_all(addresses) ? Trait::email
-         : nearly_all(days)      ? Trait::date
-                                 : Trait::text;
+  return nearly_all(digits) ? Trait::number : nearly_all(addresses) ? Trait::email : nearly_all(days) ? Trait::date : Trait::text;
 }
 
 struct Table {
@@ -129,11 +113,9 @@ class Reader {
     }
     give();
     if (table_.link.rows == 0)
-      return base::fail(base::Fault::unreadable, path_, base::say("lab.no-rows"),
-                        base::say("lab.first-line-names-columns"));
-    const bool says_something =
-        std::any_of(table_.link.columns.begin(), table_.link.columns.end(),
-                    [](const auto& column) { return column.values().size() > 1; });
+      return base::fail(base::Fault::unreadable, path_, base::say("lab.no-rows"), base::say("lab.first-line-names-columns"));
+    const bool says_something = std::any_of(table_.link.columns.begin(), table_.link.columns.end(),
+                                            [](const auto& column) { return column.values().size() > 1; });
     if (!says_something)
       return base::fail(base::Fault::unreadable, path_, base::say("lab.no-column-compare"),
                         base::say("lab.first-column-records-id"));
@@ -152,13 +134,10 @@ class Reader {
     const auto more = reader.next(row);
     if (!more) return base::fail(more.error());
     if (!*more || !row.wrong.empty())
-      return base::fail(base::Fault::unreadable, path_, base::say("lab.no-header"),
-                        base::say("lab.first-line-names-columns-2"));
-    for (std::size_t i = 1; i < row.cells.size() && i <= columns_max; ++i)
-      titles_.emplace_back(base::trim(row.cells[i]));
-    const auto found = std::find_if(titles_.begin(), titles_.end(), [](const std::string& title) {
-      return base::equal_no_case(title, "source");
-    });
+      return base::fail(base::Fault::unreadable, path_, base::say("lab.no-header"), base::say("lab.first-line-names-columns-2"));
+    for (std::size_t i = 1; i < row.cells.size() && i <= columns_max; ++i) titles_.emplace_back(base::trim(row.cells[i]));
+    const auto found = std::find_if(titles_.begin(), titles_.end(),
+                                    [](const std::string& title) { return base::equal_no_case(title, "source"); });
     source_ = static_cast<std::size_t>(found - titles_.begin());
     if (titles_.size() - (found == titles_.end() ? 0U : 1U) == 0) {
       return base::fail(base::Fault::unreadable, path_, base::say("lab.no-column-compare"),
@@ -177,12 +156,9 @@ class Reader {
     table_.ids.emplace_back(row.cells.front());
     ++table_.link.rows;
     for (std::size_t i = 0; i < titles_.size(); ++i) {
-      const std::string_view cell =
-          i + 1 < row.cells.size() ? row.cells[i + 1] : std::string_view{};
+      const std::string_view cell = i + 1 < row.cells.size() ? row.cells[i + 1] : std::string_view{};
       if (i == source_) {
-        const auto at =
-            sources_.try_emplace(std::string(cell), static_cast<std::uint32_t>(sources_.size()))
-                .first;
+        const auto at = sources_.try_emplace(std::string(cell), static_cast<std::uint32_t>(sources_.size())).first;
         table_.link.source.push_back(at->second);
       } else if (given_) {
         table_.link.columns[place_[i]].add(cell);
@@ -242,8 +218,7 @@ base::Result<LinkReport> eval_link(const std::string& data, const std::string& o
   report.problems = table.problems;
   for (std::size_t i = 0; i < linkage.fields.size(); ++i) {
     const people::LinkField& field = linkage.fields[i];
-    report.columns.push_back({field.title, std::string(shown(table.link.columns[i].trait())),
-                              field.same, field.different});
+    report.columns.push_back({field.title, std::string(shown(table.link.columns[i].trait())), field.same, field.different});
   }
   return report;
 }

@@ -42,8 +42,7 @@ struct Set {
   std::vector<std::string> problems;
 
   std::uint32_t node(std::string_view name) {
-    const auto [at, fresh] =
-        nodes.try_emplace(std::string(name), static_cast<std::uint32_t>(names.size()));
+    const auto [at, fresh] = nodes.try_emplace(std::string(name), static_cast<std::uint32_t>(names.size()));
     if (fresh) names.emplace_back(name);
     return at->second;
   }
@@ -51,8 +50,7 @@ struct Set {
 
 /// Every row of a CSV file with at least `cells` cells; others are told as problems.
 template <class Take>
-base::Result<void> each_row(const std::string& path, std::size_t cells,
-                            std::vector<std::string>& problems, Take take) {
+base::Result<void> each_row(const std::string& path, std::size_t cells, std::vector<std::string>& problems, Take take) {
   TRY(bytes, formats::open_file(path));
   formats::CsvReader reader(*bytes);
   formats::CsvRow row;
@@ -83,11 +81,9 @@ base::Result<void> read_cut(const std::string& data, Set& set) {
     const double value = j[key].is_number() ? j[key].get<double>() : seconds_max + 1;
     return std::abs(value) <= seconds_max ? std::optional(value) : std::nullopt;
   };
-  const auto cut = number("T", {}), horizon = number("H_days", 90),
-             answer = number("reply_window_days", 14);
+  const auto cut = number("T", {}), horizon = number("H_days", 90), answer = number("reply_window_days", 14);
   if (!cut || !horizon || !answer || *horizon < 1 || *answer <= 0)
-    return base::fail(base::Fault::unreadable, path, base::say("lab.no-cut"),
-                      base::say("lab.holds"));
+    return base::fail(base::Fault::unreadable, path, base::say("lab.no-cut"), base::say("lab.holds"));
   set.cut.seconds = static_cast<std::int64_t>(*cut);
   set.horizon = {.seconds = static_cast<std::int64_t>(*horizon * base::day_seconds),
                  .answer_seconds = static_cast<std::int64_t>(*answer * base::day_seconds)};
@@ -95,28 +91,23 @@ base::Result<void> read_cut(const std::string& data, Set& set) {
 }
 
 base::Result<void> read_history(const std::string& data, Set& set) {
-  const auto read = each_row(
-      data + "/history.csv", 3, set.problems, [&](const formats::CsvRow& row) -> const char* {
-        double at = 0;
-        const std::string_view cell = row.cells[2];
-        if (std::from_chars(cell.data(), cell.data() + cell.size(), at).ec != std::errc{} ||
-            !(std::abs(at) <= seconds_max))
-          return "the time is no number of seconds";
-        const std::uint32_t from = set.node(row.cells[0]), to = set.node(row.cells[1]);
-        const base::Instant when{static_cast<std::int64_t>(at)};
-        if (from != to && when <= set.cut) set.passed.push_back({from, to, when, 1});
-        return nullptr;
-      });
+  const auto read = each_row(data + "/history.csv", 3, set.problems, [&](const formats::CsvRow& row) -> const char* {
+    double at = 0;
+    const std::string_view cell = row.cells[2];
+    if (std::from_chars(cell.data(), cell.data() + cell.size(), at).ec != std::errc{} || !(std::abs(at) <= seconds_max))
+      return "the time is no number of seconds";
+    const std::uint32_t from = set.node(row.cells[0]), to = set.node(row.cells[1]);
+    const base::Instant when{static_cast<std::int64_t>(at)};
+    if (from != to && when <= set.cut) set.passed.push_back({from, to, when, 1});
+    return nullptr;
+  });
   if (!read) return read;
   // What one sends at one moment to several is one letter to all of them.
-  std::sort(set.passed.begin(), set.passed.end(), [](const auto& a, const auto& b) {
-    return std::tuple(a.from, a.at, a.to) < std::tuple(b.from, b.at, b.to);
-  });
+  std::sort(set.passed.begin(), set.passed.end(),
+            [](const auto& a, const auto& b) { return std::tuple(a.from, a.at, a.to) < std::tuple(b.from, b.at, b.to); });
   for (std::size_t i = 0; i < set.passed.size();) {
     std::size_t j = i;
-    while (j < set.passed.size() && set.passed[j].from == set.passed[i].from &&
-           set.passed[j].at == set.passed[i].at)
-      ++j;
+    while (j < set.passed.size() && set.passed[j].from == set.passed[i].from && set.passed[j].at == set.passed[i].at) ++j;
     for (std::size_t k = i; k < j; ++k) set.passed[k].share = 1 / static_cast<float>(j - i);
     i = j;
   }
@@ -149,9 +140,8 @@ class Ties {
       }
     }
     // `passed` is in order of pair and moment, which a stable sort by owner and person keeps.
-    std::stable_sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
-      return std::tuple(a.owner, a.person) < std::tuple(b.owner, b.person);
-    });
+    std::stable_sort(seen.begin(), seen.end(),
+                     [](const Seen& a, const Seen& b) { return std::tuple(a.owner, a.person) < std::tuple(b.owner, b.person); });
     touches_.reserve(seen.size());
     for (const Seen& one : seen) {
       const bool new_owner = owners_.empty() || owners_.back().node != one.owner;
@@ -191,8 +181,7 @@ class Ties {
 };
 
 /// What the owner's ties show at `moment`, with circles if there are any.
-std::vector<std::optional<standing::Signals>> signals_of(const Ties& ties, const Ties::Owner& owner,
-                                                         standing::Circles* circles,
+std::vector<std::optional<standing::Signals>> signals_of(const Ties& ties, const Ties::Owner& owner, standing::Circles* circles,
                                                          base::Instant moment) {
   auto signals = standing::read_signals(ties.ties_of(owner), moment, ties.set().horizon);
   if (circles != nullptr) circles->add(owner.node, ties.people_of(owner), signals);
@@ -222,23 +211,19 @@ Examples past_of(const Ties& ties, bool circles, std::uint32_t of) {
   const Set& set = ties.set();
   if (set.passed.empty()) return out;
   const base::Instant first =
-      std::min_element(set.passed.begin(), set.passed.end(), [](const auto& a, const auto& b) {
-        return a.at < b.at;
-      })->at;
+      std::min_element(set.passed.begin(), set.passed.end(), [](const auto& a, const auto& b) { return a.at < b.at; })->at;
   for (const standing::PastCut& past : standing::past_cuts) {
-    const auto back =
-        static_cast<std::int64_t>(past.horizons * static_cast<double>(set.horizon.seconds));
+    const auto back = static_cast<std::int64_t>(past.horizons * static_cast<double>(set.horizon.seconds));
     const base::Instant moment{set.cut.seconds - back};
     if (moment.seconds < first.seconds + set.horizon.seconds / 2) break;
     std::optional<standing::Circles> seen;
-    if (circles)
-      seen.emplace(set.passed, static_cast<std::uint32_t>(set.names.size()), moment, set.horizon);
+    if (circles) seen.emplace(set.passed, static_cast<std::uint32_t>(set.names.size()), moment, set.horizon);
     for (const Ties::Owner& owner : ties.owners()) {
       if (out[0].size() >= standing::examples_max) break;
       if (!asked(ties, owner, moment)) continue;
       const auto signals = signals_of(ties, owner, seen ? &*seen : nullptr, moment);
-      standing::add_examples(ties.ties_of(owner), signals, moment, set.horizon, set.cut, 1,
-                             {.weight = past.weight, .of = of}, out);
+      standing::add_examples(ties.ties_of(owner), signals, moment, set.horizon, set.cut, 1, {.weight = past.weight, .of = of},
+                             out);
     }
   }
   return out;
@@ -271,16 +256,13 @@ struct Candidate {
 };
 
 /// The chance of each candidate, in their order.
-std::vector<double> ask(const Ties& ties, const std::vector<Candidate>& candidates,
-                        const standing::Forecast& forecast) {
+std::vector<double> ask(const Ties& ties, const std::vector<Candidate>& candidates, const standing::Forecast& forecast) {
   const Set& set = ties.set();
-  standing::Circles circles(set.passed, static_cast<std::uint32_t>(set.names.size()), set.cut,
-                            set.horizon);
+  standing::Circles circles(set.passed, static_cast<std::uint32_t>(set.names.size()), set.cut, set.horizon);
   std::vector<std::size_t> order(candidates.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return candidates[a].owner < candidates[b].owner;
-  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return candidates[a].owner < candidates[b].owner; });
   std::vector<double> chances(candidates.size(), forecast.chance({}));
   std::size_t next = 0;
   for (const Ties::Owner& owner : ties.owners()) {
@@ -289,8 +271,7 @@ std::vector<double> ask(const Ties& ties, const std::vector<Candidate>& candidat
     const auto signals = signals_of(ties, owner, &circles, set.cut);
     const auto people = ties.people_of(owner);
     for (; next < order.size() && candidates[order[next]].owner == owner.node; ++next) {
-      const auto at =
-          std::lower_bound(people.begin(), people.end(), candidates[order[next]].person);
+      const auto at = std::lower_bound(people.begin(), people.end(), candidates[order[next]].person);
       if (at == people.end() || *at != candidates[order[next]].person) continue;
       const auto& shown = signals[static_cast<std::size_t>(at - people.begin())];
       if (shown) chances[order[next]] = forecast.chance(*shown);
@@ -310,13 +291,10 @@ base::Result<standing::Prior> read_prior(const std::string& path) {
 
 }  // namespace
 
-base::Result<TiesReport> eval_ties(const std::string& data, const std::string& task,
-                                   const std::string& out,
+base::Result<TiesReport> eval_ties(const std::string& data, const std::string& task, const std::string& out,
                                    const std::optional<std::string>& prior_file) {
   const auto question = question_of(task);
-  if (!question)
-    return base::fail(base::Fault::usage, task, base::say("lab.no-task"),
-                      base::say("lab.reciprocal-engage-silent"));
+  if (!question) return base::fail(base::Fault::usage, task, base::say("lab.no-task"), base::say("lab.reciprocal-engage-silent"));
   standing::Prior prior = standing::shipped_prior(true);
   if (prior_file) {
     TRY(given, read_prior(*prior_file));
@@ -325,12 +303,11 @@ base::Result<TiesReport> eval_ties(const std::string& data, const std::string& t
   TRY(set, read_set(data));
   std::vector<Candidate> candidates;
   const auto read =
-      each_row(data + "/candidates_" + task + ".csv", 2, set.problems,
-               [&](const formats::CsvRow& row) -> const char* {
-                 candidates.push_back({set.node(row.cells[0]), set.node(row.cells[1]),
-                                       std::string(row.cells[0]), std::string(row.cells[1])});
-                 return nullptr;
-               });
+      each_row(data + "/candidates_" + task + ".csv", 2, set.problems, [&](const formats::CsvRow& row) -> const char* {
+        candidates.push_back(
+            {set.node(row.cells[0]), set.node(row.cells[1]), std::string(row.cells[0]), std::string(row.cells[1])});
+        return nullptr;
+      });
   if (!read) return base::fail(read.error());
   const std::vector<bool> owners = owners_of(data, set);
   const Ties ties(set, owners);
@@ -350,17 +327,15 @@ base::Result<TiesReport> eval_ties(const std::string& data, const std::string& t
   std::vector<std::uint32_t> asked_of;
   for (const Candidate& one : candidates) asked_of.push_back(one.owner);
   std::sort(asked_of.begin(), asked_of.end());
-  report.owners =
-      static_cast<std::size_t>(std::unique(asked_of.begin(), asked_of.end()) - asked_of.begin());
+  report.owners = static_cast<std::size_t>(std::unique(asked_of.begin(), asked_of.end()) - asked_of.begin());
   report.examples = examples.size();
-  report.examples_yes = static_cast<std::size_t>(
-      std::count_if(examples.begin(), examples.end(), [](const Example& e) { return e.yes; }));
+  report.examples_yes =
+      static_cast<std::size_t>(std::count_if(examples.begin(), examples.end(), [](const Example& e) { return e.yes; }));
   report.problems = std::move(set.problems);
   return report;
 }
 
-base::Result<void> learn_ties(const std::vector<std::string>& folders, bool circles,
-                              const std::string& out) {
+base::Result<void> learn_ties(const std::vector<std::string>& folders, bool circles, const std::string& out) {
   Examples all;
   std::uint32_t count = 0;
   for (const std::string& folder : folders) {
@@ -368,8 +343,7 @@ base::Result<void> learn_ties(const std::vector<std::string>& folders, bool circ
     const std::vector<bool> owners = owners_of(folder, set);
     const Ties ties(set, owners);
     Examples past = past_of(ties, circles, count++);
-    for (std::size_t q = 0; q < all.size(); ++q)
-      all[q].insert(all[q].end(), past[q].begin(), past[q].end());
+    for (std::size_t q = 0; q < all.size(); ++q) all[q].insert(all[q].end(), past[q].begin(), past[q].end());
   }
   return base::write_file(out, standing::text_of(standing::learn_prior(all, count, circles)));
 }

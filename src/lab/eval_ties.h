@@ -25,13 +25,11 @@ struct TiesReport {
 /// `ego,alter,score` to `out`: the chance of label 1. `task`: reciprocal, engage or silent.
 /// `prior`: a file of weights to start from; those that come with wellmet where there is none.
 /// Fault::usage for another task, Fault::unreadable when a file cannot be read or written.
-[[nodiscard]] base::Result<TiesReport> eval_ties(const std::string& data, const std::string& task,
-                                                 const std::string& out,
+[[nodiscard]] base::Result<TiesReport> eval_ties(const std::string& data, const std::string& task, const std::string& out,
                                                  const std::optional<std::string>& prior);
 
 /// Writes weights learned from the past of all `folders` to the file `out`; nothing after their cut
 /// is looked at. `circles`: for those who see everybody's letters.
-[[nodiscard]] base::Result<void> learn_ties(const std::vector<std::string>& folders, bool circles,
-                                            const std::string& out);
+[[nodiscard]] base::Result<void> learn_ties(const std::vector<std::string>& folders, bool circles, const std::string& out);
 
 }  // namespace lab

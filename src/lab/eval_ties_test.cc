@@ -12,16 +12,13 @@ namespace {
 class EvalTies : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = testing::TempDir() + "ties_" +
-              testing::UnitTest::GetInstance()->current_test_info()->name();
+    folder_ = testing::TempDir() + "ties_" + testing::UnitTest::GetInstance()->current_test_info()->name();
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ + "/" + name) << text;
-  }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ + "/" + name) << text; }
   /// An owner with six ties; n and a correspond every ten days, the others wrote once.
   void write_set() const {
     std::ostringstream history;
@@ -82,8 +79,7 @@ TEST_F(EvalTies, ReadsNothingOfTheFuture) {
 TEST_F(EvalTies, SaysWhatIsWrong) {
   EXPECT_EQ(eval_ties(folder_, "friendship", out(), {}).error().fault, base::Fault::usage);
   EXPECT_EQ(eval_ties(folder_, "silent", out(), {}).error().where, folder_ + "/cut.json");
-  for (const char* cut : {"[]", R"({"T":"soon"})", R"({"T":1e300})", R"({"T":0,"H_days":"ninety"})",
-                          R"({"T":0,"H_days":0})"}) {
+  for (const char* cut : {"[]", R"({"T":"soon"})", R"({"T":1e300})", R"({"T":0,"H_days":"ninety"})", R"({"T":0,"H_days":0})"}) {
     write("cut.json", cut);
     EXPECT_EQ(eval_ties(folder_, "silent", out(), {}).error().where, folder_ + "/cut.json") << cut;
   }

@@ -3,12 +3,12 @@
 // years, a few people with very many rows and most with few, as in life. TOGETHER: so many letters more,
 // each to two people of one company.
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "store/store.h"
 
@@ -138,9 +138,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "lab_ledger_bench FILE [PEOPLE] [ROWS] [SEED] [TOGETHER]\n");
     return 2;
   }
-  const auto number = [&](int i, std::uint64_t otherwise) {
-    return argc > i ? std::strtoull(argv[i], nullptr, 10) : otherwise;
-  };
+  const auto number = [&](int i, std::uint64_t otherwise) { return argc > i ? std::strtoull(argv[i], nullptr, 10) : otherwise; };
   const auto made = make(argv[1], {number(2, 50'000), number(3, 2'000'000), number(4, 1), number(5, 0)});
   if (!made) std::fprintf(stderr, "%s: %s\n", made.error().where.c_str(), made.error().what.code.c_str());
   return made ? 0 : 1;

@@ -54,13 +54,12 @@ TEST(Report, TheDayIsTheFirstThatShowsThemAsNetwork) {
   ASSERT_FALSE(r->moved.empty());
   for (const app::Moved& one : r->moved) {
     for (const int before : {1, 0}) {
-      auto then = app::Session::open({.database = (std::filesystem::path(WELLMET_BUILD_DIR) /
-                                                   "report_test" / "days" / "life.db")
-                                                      .string(),
-                                      .now = today,
-                                      .as_of = one.day - before,
-                                      .wait_ms = 0},
-                                     false);
+      auto then = app::Session::open(
+          {.database = (std::filesystem::path(WELLMET_BUILD_DIR) / "report_test" / "days" / "life.db").string(),
+           .now = today,
+           .as_of = one.day - before,
+           .wait_ms = 0},
+          false);
       ASSERT_TRUE(then);
       const auto who = app::find(*then, one.id);
       EXPECT_EQ(who && who->card.standing.network, before == 0) << one.name << " " << base::iso(one.day);

@@ -39,14 +39,11 @@ struct Mind {
   std::vector<double> chance;
 };
 
-double uniform(std::mt19937_64& random) {
-  return static_cast<double>(random() >> 11U) / 9007199254740992.0;
-}
+double uniform(std::mt19937_64& random) { return static_cast<double>(random() >> 11U) / 9007199254740992.0; }
 
 /// Box and Muller: the same on every machine, which std::normal_distribution is not.
 double normal(std::mt19937_64& random) {
-  return std::sqrt(-2 * std::log(1 - uniform(random))) *
-         std::cos(6.283185307179586 * uniform(random));
+  return std::sqrt(-2 * std::log(1 - uniform(random))) * std::cos(6.283185307179586 * uniform(random));
 }
 
 Mind mind_of(const std::vector<app::PersonView>& pool, std::mt19937_64& random) {
@@ -55,31 +52,25 @@ Mind mind_of(const std::vector<app::PersonView>& pool, std::mt19937_64& random) 
   std::vector<std::array<double, columns>> seen;
   for (const app::PersonView& view : pool) {
     const standing::Standing& s = view.card.standing;
-    seen.push_back({std::log1p(s.counts.met + s.counts.called),
-                    std::log1p(s.counts.help_in + s.counts.help_out),
+    seen.push_back({std::log1p(s.counts.met + s.counts.called), std::log1p(s.counts.help_in + s.counts.help_out),
                     s.meet == standing::Fact::yes && s.help == standing::Fact::yes ? 1.0 : 0.0,
-                    std::log1p(std::min(s.counts.wrote_in, s.counts.wrote_out)),
-                    s.counts.help_in > 0 ? 1.0 : 0.0,
-                    -std::log1p(s.last ? std::max(0, today - *s.last) : 3650),
-                    std::log1p(s.exchanges)});
+                    std::log1p(std::min(s.counts.wrote_in, s.counts.wrote_out)), s.counts.help_in > 0 ? 1.0 : 0.0,
+                    -std::log1p(s.last ? std::max(0, today - *s.last) : 3650), std::log1p(s.exchanges)});
   }
   std::vector<double> felt(pool.size(), 0);
   for (std::size_t c = 0; c < columns; ++c) {
     double mean = 0, square = 0;
     for (const auto& one : seen) mean += one[c] / static_cast<double>(seen.size());
-    for (const auto& one : seen)
-      square += (one[c] - mean) * (one[c] - mean) / static_cast<double>(seen.size());
+    for (const auto& one : seen) square += (one[c] - mean) * (one[c] - mean) / static_cast<double>(seen.size());
     // Some prize old friends above new ones, and those they meet above those who write.
     const bool against = (c == 3 || c == 5 || c == 6) && uniform(random) < 0.5;
-    const double weight =
-        std::exp(1.5 * normal(random)) * (against ? -1 : 1) / std::sqrt(std::max(square, 1e-6));
+    const double weight = std::exp(1.5 * normal(random)) * (against ? -1 : 1) / std::sqrt(std::max(square, 1e-6));
     for (std::size_t i = 0; i < seen.size(); ++i) felt[i] += weight * (seen[i][c] - mean);
   }
   std::vector<double> sorted = felt;
   std::sort(sorted.begin(), sorted.end());
   const double share = 0.15 + 0.30 * uniform(random);
-  const double bar =
-      sorted[static_cast<std::size_t>((1 - share) * static_cast<double>(sorted.size() - 1))];
+  const double bar = sorted[static_cast<std::size_t>((1 - share) * static_cast<double>(sorted.size() - 1))];
   Mind mind;
   for (const double one : felt) {
     const bool evidence = one > bar;
@@ -111,8 +102,7 @@ struct Score {
 };
 
 /// Asks `count` people, the most telling or any, and judges what is thought of the others.
-Score ask(const std::vector<standing::Traits>& traits, const Mind& mind, int count, bool telling,
-          std::mt19937_64 random) {
+Score ask(const std::vector<standing::Traits>& traits, const Mind& mind, int count, bool telling, std::mt19937_64 random) {
   Answers answers(traits.size());
   const std::vector<bool> waits(traits.size());
   for (int i = 0; i < count; ++i) {
@@ -137,10 +127,8 @@ std::vector<app::PersonView> invent(const std::string& folder, int people, std::
   std::vector<app::PersonView> pool;
   if (!lab::write_demo(folder + "/life", people, seed, today)) return pool;
   std::filesystem::remove(folder + "/life/truth.json");
-  auto session = app::Session::open(
-      {.database = folder + "/life.db", .now = base::end_of(today), .as_of = {}}, true);
-  if (!session || !app::import(*session, {folder + "/life"}, false, [](const auto&, auto) { return true; }))
-    return pool;
+  auto session = app::Session::open({.database = folder + "/life.db", .now = base::end_of(today), .as_of = {}}, true);
+  if (!session || !app::import(*session, {folder + "/life"}, false, [](const auto&, auto) { return true; })) return pool;
   const auto triage = app::triage(*session);
   if (!triage) return pool;
   for (app::LikelyAnswer& one : triage->likely(0)) pool.push_back(std::move(one.person));
@@ -165,12 +153,10 @@ int main(int argc, char** argv) {
   const int first = argc > 4 ? std::atoi(argv[4]) : 1;
   std::vector<double> none, ceiling, ten, twenty, forty, way, random20, random40, gain20, size;
   for (int life = first; life < first + lives; ++life) {
-    const auto pool =
-        invent(std::string(argv[1]) + "/triage-life", people, static_cast<std::uint64_t>(life));
+    const auto pool = invent(std::string(argv[1]) + "/triage-life", people, static_cast<std::uint64_t>(life));
     if (pool.size() < 60) return std::fputs("too few people to ask about\n", stderr), 1;
     std::vector<standing::Traits> traits;
-    for (const app::PersonView& view : pool)
-      traits.push_back(standing::traits_of(view.card.standing, today));
+    for (const app::PersonView& view : pool) traits.push_back(standing::traits_of(view.card.standing, today));
     std::mt19937_64 random(static_cast<std::uint64_t>(life) * 7919);
     const Mind mind = mind_of(pool, random);
     const Score at40 = ask(traits, mind, 40, true, random);
@@ -193,8 +179,7 @@ int main(int argc, char** argv) {
     random40.push_back(any40);
     gain20.push_back(at20 - any20);
   }
-  fmt::print("{} lives of {} people; AUC of who would be a yes among those not asked\n", lives,
-             people);
+  fmt::print("{} lives of {} people; AUC of who would be a yes among those not asked\n", lives, people);
   print("people who may be asked", size);
   print("before any answer", none);
   print("after 10 answers, the most telling asked", ten);

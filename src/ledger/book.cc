@@ -53,7 +53,11 @@ std::uint64_t fingerprint(const Claim& claim) {
 
 Printed printed(Record record) {
   clean(record);
-  Printed out{.claims = std::move(record.claims), .evidence = std::move(record.evidence), .claim_prints = {}, .evidence_prints = {}, .rulings = std::move(record.rulings)};
+  Printed out{.claims = std::move(record.claims),
+              .evidence = std::move(record.evidence),
+              .claim_prints = {},
+              .evidence_prints = {},
+              .rulings = std::move(record.rulings)};
   for (Evidence& e : out.evidence) {
     for (Party& party : e.parties) {
       if (!party.name.empty()) out.claims.push_back({party.who, Field::name, std::move(party.name), {}});
@@ -83,16 +87,15 @@ bool title_matters(Kind kind, std::size_t seats, std::uint8_t flags) {
 }
 
 std::span<const Ruling> Book::rulings_until(base::Instant moment) const {
-  const auto end = std::upper_bound(rulings.begin(), rulings.end(), moment,
-                                    [](base::Instant at, const Ruling& one) { return at < one.at; });
+  const auto end =
+      std::upper_bound(rulings.begin(), rulings.end(), moment, [](base::Instant at, const Ruling& one) { return at < one.at; });
   return {rulings.begin(), end};
 }
 
 MemoryLedger::MemoryLedger() { identify(me()); }
 
 IdentityId MemoryLedger::identify(const Handle& handle) {
-  const auto [at, added] =
-      identities_.try_emplace(text(handle), IdentityId{static_cast<std::uint32_t>(book_.handles.size())});
+  const auto [at, added] = identities_.try_emplace(text(handle), IdentityId{static_cast<std::uint32_t>(book_.handles.size())});
   if (added) book_.handles.push_back(handle);
   return at->second;
 }
@@ -115,8 +118,7 @@ base::Result<bool> MemoryLedger::add(const Printed& record, ChangeId) {
     if (!added) {
       if (slot->second.key == print.key && e.version <= slot->second.version) continue;
       fresh = true;
-      const bool newer = e.version > slot->second.version ||
-                         (e.version == slot->second.version && print.key > slot->second.key);
+      const bool newer = e.version > slot->second.version || (e.version == slot->second.version && print.key > slot->second.key);
       if (!newer) continue;
       slot->second.key = print.key;
       slot->second.version = e.version;
@@ -153,11 +155,13 @@ base::Result<bool> MemoryLedger::add(const Printed& record, ChangeId) {
 bool MemoryLedger::add(SaidRuling said) {
   RulingNumber next{1};
   for (const Ruling& one : book_.rulings) next.value = std::max(next.value, one.number.value + 1);
-  const bool taken = std::any_of(book_.rulings.begin(), book_.rulings.end(), [&](const Ruling& one) { return one.number == said.number; });
+  const bool taken =
+      std::any_of(book_.rulings.begin(), book_.rulings.end(), [&](const Ruling& one) { return one.number == said.number; });
   if (said.number.value == 0) said.number = next;
   if (said.key == 0) said.key = key_of(said);
   if (!rulings_.try_emplace(said.key, said.number).second) return false;
-  Ruling ruling{.number = taken ? next : said.number, .key = said.key, .at = said.at, .about = {}, .decision = std::move(said.decision)};
+  Ruling ruling{
+      .number = taken ? next : said.number, .key = said.key, .at = said.at, .about = {}, .decision = std::move(said.decision)};
   for (const Handle& who : said.about) ruling.about.push_back(identify(who));
   book_.rulings.insert(std::upper_bound(book_.rulings.begin(), book_.rulings.end(), ruling, replays_before), std::move(ruling));
   return true;

@@ -46,7 +46,8 @@ base::Result<void> Ledger::each_ruling(const std::function<bool(const SaidRuling
     for (const IdentityId who : one.about) {
       TRY(known, handle(who));
       if (!known) {
-        return base::fail(base::Fault::damaged, {}, base::say("ledger.identity-cannot-read", {{"who", who.value}}), base::say("ledger.bring-back-copy-wellmet"));
+        return base::fail(base::Fault::damaged, {}, base::say("ledger.identity-cannot-read", {{"who", who.value}}),
+                          base::say("ledger.bring-back-copy-wellmet"));
       }
       said.about.push_back(std::move(*known));
     }

@@ -42,9 +42,9 @@ struct Mark {
 
 /// What was said since a mark.
 struct News {
-  Book book;                    ///< No handles and no titles.
-  std::vector<Row> gone;        ///< Rows that were taken back; their seats are in `book` too.
-  std::vector<Ruling> unsaid;   ///< Rulings that were taken back.
+  Book book;                   ///< No handles and no titles.
+  std::vector<Row> gone;       ///< Rows that were taken back; their seats are in `book` too.
+  std::vector<Ruling> unsaid;  ///< Rulings that were taken back.
 };
 
 /// A row as it is shown: with its words.
@@ -76,8 +76,8 @@ class Transaction {
  public:
   virtual ~Transaction() = default;
   /// Adds a change, numbered after the last.
-  [[nodiscard]] virtual base::Result<ChangeId> new_change(base::Instant at, std::string_view command, const base::Message& summary,
-                                                          std::optional<ChangeId> undoes = {}) = 0;
+  [[nodiscard]] virtual base::Result<ChangeId> new_change(base::Instant at, std::string_view command,
+                                                          const base::Message& summary, std::optional<ChangeId> undoes = {}) = 0;
   [[nodiscard]] virtual base::Result<void> set_summary(ChangeId change, const base::Message& summary) = 0;
   [[nodiscard]] virtual base::Result<void> note_file(ChangeId change, const FileAccount& account) = 0;
   /// True when the record said anything that no live change had said.

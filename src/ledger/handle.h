@@ -17,14 +17,14 @@ namespace ledger {
 
 /// STORED and hashed: the numbers never change their meaning.
 enum class HandleKind : std::uint8_t {
-  me = 0,       ///< The owner, where a source means "you" without saying who. Value empty.
-  email = 1,    ///< base::Email text.
-  phone = 2,    ///< base::Phone text (E.164).
-  local_phone = 3, ///< base::national_digits: a number whose country is not known yet.
-  linkedin = 4, ///< base::LinkedIn slug.
-  uid = 5,      ///< A card's UID in one address book: "vcard/UID".
-  account = 6,  ///< A user id of a service: "telegram/user123".
-  name = 7,     ///< Nothing but a name, within one source: "whatsapp/Jane Doe".
+  me = 0,           ///< The owner, where a source means "you" without saying who. Value empty.
+  email = 1,        ///< base::Email text.
+  phone = 2,        ///< base::Phone text (E.164).
+  local_phone = 3,  ///< base::national_digits: a number whose country is not known yet.
+  linkedin = 4,     ///< base::LinkedIn slug.
+  uid = 5,          ///< A card's UID in one address book: "vcard/UID".
+  account = 6,      ///< A user id of a service: "telegram/user123".
+  name = 7,         ///< Nothing but a name, within one source: "whatsapp/Jane Doe".
 };
 
 /// One handle by which a source knows a person; an identity is a handle that has been seen.
@@ -40,8 +40,7 @@ struct Handle {
 [[nodiscard]] Handle handle(const base::LinkedIn& profile);
 /// "scope/Name": a name is a handle only within the source that knows nothing better.
 /// `detail` tells two of one name apart where the source can (a company, a connection date).
-[[nodiscard]] Handle name_handle(std::string_view scope, std::string_view name,
-                                 std::string_view detail = {});
+[[nodiscard]] Handle name_handle(std::string_view scope, std::string_view name, std::string_view detail = {});
 /// A phone as a handle: `phone` when the text carries its country, else `local_phone`, else
 /// nothing (short codes, "AMAZON", "-1").
 [[nodiscard]] std::vector<Handle> phone_handle(std::string_view text);

@@ -10,23 +10,21 @@ namespace ledger {
 namespace {
 
 // In the order of the enums.
-constexpr std::array<std::string_view, 8> handle_kinds = {
-    "me", "email", "phone", "local_phone", "linkedin", "uid", "account", "name"};
-constexpr std::array<std::string_view, 18> fields = {
-    "name",  "given", "family", "nickname", "company",      "title", "city",      "country", "birthday",
-    "note",  "url",   "label",  "same",     "organisation", "owner", "not_owner", "covers",  "region"};
-constexpr std::array<std::string_view, 17> kinds = {
-    "listed", "invited", "wrote",    "called", "met",     "crossed", "introduced", "recommended", "endorsed",
-    "helped", "asked",   "referred", "noted",  "thanked", "",        "shared",     "engaged"};  // 14: a hole.
-constexpr std::array<std::string_view, 11> channels = {
-    "unknown", "mail", "LinkedIn", "SMS", "chat", "phone", "video", "in_person", "calendar",
-    "address_book", "you"};
-constexpr std::array<std::string_view, 10> roles = {
-    "from", "to", "copied", "organiser", "accepted", "tentative", "waiting", "declined", "with", "about"};
+constexpr std::array<std::string_view, 8> handle_kinds = {"me",       "email", "phone",   "local_phone",
+                                                          "linkedin", "uid",   "account", "name"};
+constexpr std::array<std::string_view, 18> fields = {"name", "given",        "family",   "nickname",  "company", "title",
+                                                     "city", "country",      "birthday", "note",      "url",     "label",
+                                                     "same", "organisation", "owner",    "not_owner", "covers",  "region"};
+constexpr std::array<std::string_view, 17> kinds = {"listed",     "invited",     "wrote",    "called", "met",    "crossed",
+                                                    "introduced", "recommended", "endorsed", "helped", "asked",  "referred",
+                                                    "noted",      "thanked",     "",         "shared", "engaged"};  // 14: a hole.
+constexpr std::array<std::string_view, 11> channels = {"unknown", "mail",      "LinkedIn", "SMS",          "chat", "phone",
+                                                       "video",   "in_person", "calendar", "address_book", "you"};
+constexpr std::array<std::string_view, 10> roles = {"from",      "to",      "copied",   "organiser", "accepted",
+                                                    "tentative", "waiting", "declined", "with",      "about"};
 
 template <class Enum, std::size_t N>
-base::Result<Enum> parse(std::string_view text, const std::array<std::string_view, N>& words,
-                         std::string_view what) {
+base::Result<Enum> parse(std::string_view text, const std::array<std::string_view, N>& words, std::string_view what) {
   for (std::size_t i = 0; i < N; ++i) {
     if (words[i] == text && !text.empty()) return static_cast<Enum>(i);
   }
@@ -104,11 +102,11 @@ std::string text(const Handle& handle) {
 base::Result<Handle> parse_handle(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) {
-    return base::fail(base::Fault::bad_input, {},
-                      base::say("ledger.no-handle", {{"text", base::printable(text, 60)}}));
+    return base::fail(base::Fault::bad_input, {}, base::say("ledger.no-handle", {{"text", base::printable(text, 60)}}));
   }
-  return parse<HandleKind>(text.substr(0, colon), handle_kinds, "kind of handle")
-      .map([&](HandleKind kind) { return Handle{kind, std::string(text.substr(colon + 1))}; });
+  return parse<HandleKind>(text.substr(0, colon), handle_kinds, "kind of handle").map([&](HandleKind kind) {
+    return Handle{kind, std::string(text.substr(colon + 1))};
+  });
 }
 
 std::string_view word(HandleKind kind) { return handle_kinds[static_cast<std::size_t>(kind)]; }
@@ -119,9 +117,7 @@ std::string_view word(Role role) { return roles[static_cast<std::size_t>(role)];
 
 base::Result<Field> parse_field(std::string_view text) { return parse<Field>(text, fields, "field"); }
 base::Result<Kind> parse_kind(std::string_view text) { return parse<Kind>(text, kinds, "kind"); }
-base::Result<Channel> parse_channel(std::string_view text) {
-  return parse<Channel>(text, channels, "channel");
-}
+base::Result<Channel> parse_channel(std::string_view text) { return parse<Channel>(text, channels, "channel"); }
 base::Result<Role> parse_role(std::string_view text) { return parse<Role>(text, roles, "role"); }
 
 }  // namespace ledger

@@ -27,9 +27,8 @@ namespace ledger {
 /// what counted after it stays after it.
 template <class Who>
 void number_old_rulings(std::vector<BasicRuling<Who>>& rulings) {
-  std::sort(rulings.begin(), rulings.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.at, a.number, a.key) < std::tie(b.at, b.number, b.key);
-  });
+  std::sort(rulings.begin(), rulings.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.at, a.number, a.key) < std::tie(b.at, b.number, b.key); });
   using enum RulingKind;
   const auto begins = [](RulingKind kind) {
     return kind == offer || kind == need || kind == introduction || kind == piece || kind == invitation;

@@ -113,7 +113,8 @@ bool take(const json& from, base::Instant& value) {
   return at.has_value();
 }
 bool take(const json& from, Refer& value) {
-  const auto found = from.is_string() ? std::find(answers.begin(), answers.end(), from.get_ref<const std::string&>()) : answers.end();
+  const auto found =
+      from.is_string() ? std::find(answers.begin(), answers.end(), from.get_ref<const std::string&>()) : answers.end();
   value = static_cast<Refer>(found == answers.end() ? 0 : found - answers.begin());
   return found != answers.end();
 }
@@ -162,7 +163,8 @@ std::string_view word(RulingKind kind) {
 base::Result<RulingKind> parse_ruling_kind(std::string_view text) {
   const auto found = std::find_if(words.begin(), words.end(), [text](const auto& one) { return one.second == text; });
   if (found == words.end()) {
-    return base::fail(base::Fault::bad_input, {}, base::say("ledger.no-kind-ruling-called", {{"text", base::printable(text, 40)}}));
+    return base::fail(base::Fault::bad_input, {},
+                      base::say("ledger.no-kind-ruling-called", {{"text", base::printable(text, 40)}}));
   }
   return found->first;
 }

@@ -28,14 +28,45 @@ using RulingNumber = base::Strong<struct RulingNumberTag, std::uint32_t>;
 /// STORED: a number never changes its meaning, and what is dropped leaves a hole. From `offer` on:
 /// the owner's commitments.
 enum class RulingKind : std::uint8_t {
-  same = 1, apart = 2, unsure = 3, answer = 4, let_go = 5, take_back = 6, exempt = 7, unexempt = 8,
-  organisation = 9, person = 10, tag = 11, untag = 12, step_done = 13, step_skipped = 14,
-  step_postponed = 15, meeting_verdict = 16, help_verdict = 17,
-  offer = 32, offer_dropped = 33, need = 34, need_met = 35, need_dropped = 36, need_noticed = 37,
-  introduction = 40, introduction_asked = 41, introduction_agreed = 42, introduction_declined = 43,
-  introduction_made = 44, introduction_outcome = 45, market = 48, market_dropped = 49,
-  piece = 52, piece_dropped = 53, piece_sent = 54, topics = 55, letter_form = 56,
-  invitation = 60, invitation_met = 61, invitation_off = 62,
+  same = 1,
+  apart = 2,
+  unsure = 3,
+  answer = 4,
+  let_go = 5,
+  take_back = 6,
+  exempt = 7,
+  unexempt = 8,
+  organisation = 9,
+  person = 10,
+  tag = 11,
+  untag = 12,
+  step_done = 13,
+  step_skipped = 14,
+  step_postponed = 15,
+  meeting_verdict = 16,
+  help_verdict = 17,
+  offer = 32,
+  offer_dropped = 33,
+  need = 34,
+  need_met = 35,
+  need_dropped = 36,
+  need_noticed = 37,
+  introduction = 40,
+  introduction_asked = 41,
+  introduction_agreed = 42,
+  introduction_declined = 43,
+  introduction_made = 44,
+  introduction_outcome = 45,
+  market = 48,
+  market_dropped = 49,
+  piece = 52,
+  piece_dropped = 53,
+  piece_sent = 54,
+  topics = 55,
+  letter_form = 56,
+  invitation = 60,
+  invitation_met = 61,
+  invitation_off = 62,
 };
 [[nodiscard]] constexpr bool is_commitment(RulingKind kind) { return kind >= RulingKind::offer; }
 
@@ -137,8 +168,8 @@ using Offer = Text<RulingKind::offer>;
 using OfferDropped = Of<RulingKind::offer_dropped>;
 using Need = Text<RulingKind::need>;
 using NeedMet = Of<RulingKind::need_met>;
-using NeedDropped = Of<RulingKind::need_dropped>;   ///< It was a mistake, or has passed.
-using NeedNoticed = Text<RulingKind::need_noticed>; ///< What a letter or note (its key) seems to say is decided.
+using NeedDropped = Of<RulingKind::need_dropped>;    ///< It was a mistake, or has passed.
+using NeedNoticed = Text<RulingKind::need_noticed>;  ///< What a letter or note (its key) seems to say is decided.
 
 /// About the two, in this order.
 struct Introduction {
@@ -166,7 +197,8 @@ struct IntroductionOutcome {
   RulingNumber number;
   std::string text;
   static constexpr RulingKind kind = RulingKind::introduction_outcome;
-  static constexpr std::tuple fields{RulingField{"of", &IntroductionOutcome::number}, RulingField{"text", &IntroductionOutcome::text}};
+  static constexpr std::tuple fields{RulingField{"of", &IntroductionOutcome::number},
+                                     RulingField{"text", &IntroductionOutcome::text}};
   friend bool operator==(const IntroductionOutcome&, const IntroductionOutcome&) = default;
 };
 
@@ -201,8 +233,8 @@ struct PieceSent {
   static constexpr std::tuple fields{RulingField{"of", &PieceSent::number}, RulingField{"thread", &PieceSent::thread}};
   friend bool operator==(const PieceSent&, const PieceSent&) = default;
 };
-using Topics = Text<RulingKind::topics>;          ///< What the owner is known for; the last counts.
-using LetterForm = Text<RulingKind::letter_form>; ///< How letters with pieces go; the last counts.
+using Topics = Text<RulingKind::topics>;           ///< What the owner is known for; the last counts.
+using LetterForm = Text<RulingKind::letter_form>;  ///< How letters with pieces go; the last counts.
 
 /// About whom it went to.
 struct Invitation {
@@ -221,12 +253,11 @@ struct Invitation {
 using InvitationMet = Of<RulingKind::invitation_met>;  ///< They met.
 using InvitationOff = Of<RulingKind::invitation_off>;  ///< Nothing came of it.
 
-using Decision = std::variant<Same, Apart, Unsure, Answer, LetGo, TakeBack, Exempt, Unexempt, IsOrganisation, IsPerson,
-                              Tag, Untag, StepDone, StepSkipped, StepPostponed, MeetingVerdict, HelpVerdict, Offer,
-                              OfferDropped, Need, NeedMet, NeedDropped, NeedNoticed, Introduction, IntroductionAsked,
-                              IntroductionAgreed, IntroductionDeclined, IntroductionMade, IntroductionOutcome, Market,
-                              MarketDropped, Piece, PieceDropped, PieceSent, Topics, LetterForm, Invitation,
-                              InvitationMet, InvitationOff>;
+using Decision = std::variant<Same, Apart, Unsure, Answer, LetGo, TakeBack, Exempt, Unexempt, IsOrganisation, IsPerson, Tag,
+                              Untag, StepDone, StepSkipped, StepPostponed, MeetingVerdict, HelpVerdict, Offer, OfferDropped, Need,
+                              NeedMet, NeedDropped, NeedNoticed, Introduction, IntroductionAsked, IntroductionAgreed,
+                              IntroductionDeclined, IntroductionMade, IntroductionOutcome, Market, MarketDropped, Piece,
+                              PieceDropped, PieceSent, Topics, LetterForm, Invitation, InvitationMet, InvitationOff>;
 
 [[nodiscard]] RulingKind kind_of(const Decision& decision);
 /// "let-go", "step-done"…: as the export writes it.

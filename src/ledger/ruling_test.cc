@@ -64,7 +64,8 @@ TEST(Ruling, ReferencesAreRenumberedAndNothingElse) {
 }
 
 TEST(Ruling, ItsKeyIsThatOfItsContent) {
-  const SaidRuling one{.number = {3}, .key = 0, .at = {100}, .about = {sample_handle("email:ada@x.example")}, .decision = Offer{"taxes"}};
+  const SaidRuling one{
+      .number = {3}, .key = 0, .at = {100}, .about = {sample_handle("email:ada@x.example")}, .decision = Offer{"taxes"}};
   std::set<std::uint64_t> keys{key_of(one)};
   SaidRuling other = one;
   other.number = {4};
@@ -85,26 +86,51 @@ TEST(Ruling, ItsKeyIsThatOfItsContent) {
 TEST(OldRuling, EveryVerbThatWasWrittenIsRead) {
   using Pair = std::pair<const char*, Decision>;
   const Pair all[] = {
-      {"same", Same{}}, {"apart", Apart{}}, {"unsure", Unsure{}}, {"let-go", LetGo{}}, {"take-back", TakeBack{}},
-      {"exempt", Exempt{}}, {"unexempt", Unexempt{}}, {"organisation", IsOrganisation{}}, {"person", IsPerson{}},
-      {"answer yes", Answer{Refer::yes}}, {"answer none", Answer{Refer::none}}, {"tag chess club", Tag{"chess club"}},
-      {"no-tag sailing", Untag{"sailing"}}, {"done talk owed\nat last", StepDone{"talk", "owed", "at last"}},
+      {"same", Same{}},
+      {"apart", Apart{}},
+      {"unsure", Unsure{}},
+      {"let-go", LetGo{}},
+      {"take-back", TakeBack{}},
+      {"exempt", Exempt{}},
+      {"unexempt", Unexempt{}},
+      {"organisation", IsOrganisation{}},
+      {"person", IsPerson{}},
+      {"answer yes", Answer{Refer::yes}},
+      {"answer none", Answer{Refer::none}},
+      {"tag chess club", Tag{"chess club"}},
+      {"no-tag sailing", Untag{"sailing"}},
+      {"done talk owed\nat last", StepDone{"talk", "owed", "at last"}},
       {"skip help need-3", StepSkipped{"help", "need-3", ""}},
       {"later 2026-12-01 talk owed\nnot now", StepPostponed{*base::parse_iso_day("2026-12-01"), "talk", "owed"}},
-      {"was-met 00ff", MeetingVerdict{255, true}}, {"not-met 00ff", MeetingVerdict{255, false}},
-      {"was-help 1", HelpVerdict{1, true}}, {"was-no-help 1", HelpVerdict{1, false}}, {"offer taxes", Offer{"taxes"}},
-      {"no-offer 3", OfferDropped{{3}}}, {"need a flat", Need{"a flat"}}, {"need-met 3", NeedMet{{3}}}, {"no-need 3", NeedDropped{{3}}},
-      {"noticed 0123", NeedNoticed{"0123"}}, {"intro Ada\nBo\nengines", Introduction{"Ada", "Bo", "engines"}},
-      {"intro-asked 7 1", IntroductionAsked{{7}, false}}, {"intro-agreed 7 2", IntroductionAgreed{{7}, true}},
-      {"intro-declined 7 1", IntroductionDeclined{{7}, false}}, {"intro-made 7", IntroductionMade{{7}}},
+      {"was-met 00ff", MeetingVerdict{255, true}},
+      {"not-met 00ff", MeetingVerdict{255, false}},
+      {"was-help 1", HelpVerdict{1, true}},
+      {"was-no-help 1", HelpVerdict{1, false}},
+      {"offer taxes", Offer{"taxes"}},
+      {"no-offer 3", OfferDropped{{3}}},
+      {"need a flat", Need{"a flat"}},
+      {"need-met 3", NeedMet{{3}}},
+      {"no-need 3", NeedDropped{{3}}},
+      {"noticed 0123", NeedNoticed{"0123"}},
+      {"intro Ada\nBo\nengines", Introduction{"Ada", "Bo", "engines"}},
+      {"intro-asked 7 1", IntroductionAsked{{7}, false}},
+      {"intro-agreed 7 2", IntroductionAgreed{{7}, true}},
+      {"intro-declined 7 1", IntroductionDeclined{{7}, false}},
+      {"intro-made 7", IntroductionMade{{7}}},
       {"intro-came 7 they work together", IntroductionOutcome{{7}, "they work together"}},
-      {"market Health\ntitle:cto", Market{"Health", "title:cto"}}, {"no-market Health", MarketDropped{"Health"}},
-      {"piece T\n2026-10-01\nhttps://a.example\n\nw", Piece{"T", "https://a.example", "", "w", *base::parse_iso_day("2026-10-01")}},
-      {"no-piece 2", PieceDropped{{2}}}, {"sent 2", PieceSent{{2}, 42}}, {"topics databases", Topics{"databases"}},
+      {"market Health\ntitle:cto", Market{"Health", "title:cto"}},
+      {"no-market Health", MarketDropped{"Health"}},
+      {"piece T\n2026-10-01\nhttps://a.example\n\nw",
+       Piece{"T", "https://a.example", "", "w", *base::parse_iso_day("2026-10-01")}},
+      {"no-piece 2", PieceDropped{{2}}},
+      {"sent 2", PieceSent{{2}, 42}},
+      {"topics databases", Topics{"databases"}},
       {"letter Subject: x\n\ny", LetterForm{"Subject: x\n\ny"}},
       {"invitation 2026-06-10T13:00:00Z 45 2026-06-10 15:00 Europe/Berlin\nLunch",
-       Invitation{*base::parse_iso_instant("2026-06-10T13:00:00Z"), 45, *base::parse_iso_day("2026-06-10"), 900, "Europe/Berlin", "Lunch"}},
-      {"invitation-met 5", InvitationMet{{5}}}, {"invitation-off 5", InvitationOff{{5}}},
+       Invitation{*base::parse_iso_instant("2026-06-10T13:00:00Z"), 45, *base::parse_iso_day("2026-06-10"), 900, "Europe/Berlin",
+                  "Lunch"}},
+      {"invitation-met 5", InvitationMet{{5}}},
+      {"invitation-off 5", InvitationOff{{5}}},
   };
   std::set<RulingKind> kinds;
   for (const auto& [title, decision] : all) {
@@ -114,7 +140,8 @@ TEST(OldRuling, EveryVerbThatWasWrittenIsRead) {
     kinds.insert(kind_of(decision));
   }
   EXPECT_EQ(kinds.size(), std::variant_size_v<Decision>);
-  for (const char* nothing : {"", "done", "need-met x", "intro ", "answer perhaps", "invitation soon", "piece Torn", "later soon talk owed"})
+  for (const char* nothing :
+       {"", "done", "need-met x", "intro ", "answer perhaps", "invitation soon", "piece Torn", "later soon talk owed"})
     EXPECT_FALSE(old_decision(nothing, 0)) << nothing;
 }
 
@@ -122,8 +149,9 @@ TEST(OldRuling, WhatSharedANumberGetsItsOwnAndWhatCountedLaterStillDoes) {
   const auto old = [](std::uint32_t number, std::uint64_t key, Decision decision) {
     return Ruling{.number = {number}, .key = key, .at = {100}, .about = {}, .decision = std::move(decision)};
   };
-  std::vector<Ruling> all = {old(5, 1, LetGo{}),     old(5, 2, Apart{}),       old(6, 3, NeedNoticed{"k"}), old(6, 4, Need{"x"}),
-                             old(8, 5, Offer{"one"}), old(8, 6, Offer{"other"}), old(9, 7, OfferDropped{{8}})};
+  std::vector<Ruling> all = {old(5, 1, LetGo{}),          old(5, 2, Apart{}),      old(6, 3, NeedNoticed{"k"}),
+                             old(6, 4, Need{"x"}),        old(8, 5, Offer{"one"}), old(8, 6, Offer{"other"}),
+                             old(9, 7, OfferDropped{{8}})};
   number_old_rulings(all);
   std::set<std::uint32_t> numbers;
   const auto of = [&](std::uint64_t key) {

@@ -50,8 +50,7 @@ class SampleBook {
   /// A claim; `day` empty: not dated.
   SampleBook& say(std::string_view who, Field field, std::string_view value, std::string_view day = {}) {
     Record record;
-    record.claims.push_back(
-        {sample_handle(who), field, std::string(value), day.empty() ? base::Instant{} : sample_noon(day)});
+    record.claims.push_back({sample_handle(who), field, std::string(value), day.empty() ? base::Instant{} : sample_noon(day)});
     records_.push_back(std::move(record));
     return *this;
   }
@@ -81,7 +80,8 @@ class SampleBook {
   }
 
   /// What the owner decides; number 0: the next one.
-  SampleBook& ruled(Decision decision, const std::vector<std::string_view>& about, std::string_view day, std::uint32_t number = 0) {
+  SampleBook& ruled(Decision decision, const std::vector<std::string_view>& about, std::string_view day,
+                    std::uint32_t number = 0) {
     SaidRuling ruling{.number = {number}, .key = 0, .at = sample_noon(day), .about = {}, .decision = std::move(decision)};
     for (const std::string_view one : about) ruling.about.push_back(sample_handle(one));
     Record record;

@@ -9,8 +9,8 @@ namespace ledger {
 /// What a letter's subject has in it, in lower case, where it may tell of help: the title is kept in
 /// a book only then. Parts of words that folding leaves alone; every phrase by which standing reads
 /// help (standing/thanks.cc) holds one, which the compiler checks there.
-inline constexpr std::string_view telling_stems[] = {"thank", "dank", "merci", "gracias", "grazie", "obrigad", "tack",
-                                                     "refer", "recom", "suggested", "empf"};
+inline constexpr std::string_view telling_stems[] = {"thank", "dank",  "merci", "gracias",   "grazie", "obrigad",
+                                                     "tack",  "refer", "recom", "suggested", "empf"};
 
 [[nodiscard]] constexpr bool has_telling_stem(std::string_view lower) {
   return std::any_of(std::begin(telling_stems), std::end(telling_stems),

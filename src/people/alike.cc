@@ -38,9 +38,7 @@ std::size_t edits(std::string_view a, std::string_view b, std::size_t most) {
       least = std::min(least, now[k]);
     }
     // A swap reaches back two rows; the row before counts as well.
-    if (least > most &&
-        *std::min_element(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(b.size()) + 1) >
-            most) {
+    if (least > most && *std::min_element(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(b.size()) + 1) > most) {
       return most + 1;
     }
   }
@@ -78,12 +76,10 @@ double jaro_winkler(std::string_view a, std::string_view b) {
     ++k;
   }
   const auto c = static_cast<double>(common);
-  const double jaro = (c / static_cast<double>(a.size()) + c / static_cast<double>(b.size()) +
-                       (c - static_cast<double>(moved) / 2) / c) /
-                      3;
+  const double jaro =
+      (c / static_cast<double>(a.size()) + c / static_cast<double>(b.size()) + (c - static_cast<double>(moved) / 2) / c) / 3;
   std::size_t prefix = 0;
-  while (prefix < std::min({a.size(), b.size(), std::size_t{4}}) && a[prefix] == b[prefix])
-    ++prefix;
+  while (prefix < std::min({a.size(), b.size(), std::size_t{4}}) && a[prefix] == b[prefix]) ++prefix;
   return jaro + static_cast<double>(prefix) * .1 * (1 - jaro);
 }
 
@@ -107,27 +103,19 @@ std::uint64_t characters(std::string_view text) {
 }
 
 bool one_edit(const Spelled& a, const Spelled& b) {
-  if (std::popcount(a.characters & ~b.characters) > 1 ||
-      std::popcount(b.characters & ~a.characters) > 1)
-    return false;
+  if (std::popcount(a.characters & ~b.characters) > 1 || std::popcount(b.characters & ~a.characters) > 1) return false;
   return edits(a.text, b.text, 1) <= 1;
 }
 
 bool as_alike(const Spelled& a, const Spelled& b, double least) {
   if (a.text.empty() || b.text.empty()) return false;
   // A character that the other has not is no common one.
-  const auto in_a =
-      static_cast<double>(a.text.size()) - std::popcount(a.characters & ~b.characters);
-  const auto in_b =
-      static_cast<double>(b.text.size()) - std::popcount(b.characters & ~a.characters);
+  const auto in_a = static_cast<double>(a.text.size()) - std::popcount(a.characters & ~b.characters);
+  const auto in_b = static_cast<double>(b.text.size()) - std::popcount(b.characters & ~a.characters);
   const double common = std::min(in_a, in_b);
-  const double jaro = (common / static_cast<double>(a.text.size()) +
-                       common / static_cast<double>(b.text.size()) + 1) /
-                      3;
+  const double jaro = (common / static_cast<double>(a.text.size()) + common / static_cast<double>(b.text.size()) + 1) / 3;
   std::size_t prefix = 0;
-  while (prefix < 4 && prefix < a.text.size() && prefix < b.text.size() &&
-         a.text[prefix] == b.text[prefix])
-    ++prefix;
+  while (prefix < 4 && prefix < a.text.size() && prefix < b.text.size() && a.text[prefix] == b.text[prefix]) ++prefix;
   if (jaro + static_cast<double>(prefix) * .1 * (1 - jaro) < least) return false;
   return jaro_winkler(a.text, b.text) >= least;
 }

@@ -31,17 +31,15 @@ TEST(Alike, IsJaroWinkler) {
 }
 
 TEST(Alike, TheQuickWayAgreesWithTheLongOne) {
-  const std::vector<std::string> texts = {"",         "a",        "ada",     "adad",     "martha",
-                                          "marhta",   "dixon",    "dickson", "lovelace", "lvoelace",
-                                          "19800122", "19800121", "1980",    "åsa"};
+  const std::vector<std::string> texts = {"",        "a",        "ada",      "adad",     "martha",   "marhta", "dixon",
+                                          "dickson", "lovelace", "lvoelace", "19800122", "19800121", "1980",   "åsa"};
   for (const std::string& a : texts) {
     for (const std::string& b : texts) {
       const Spelled x{a, characters(a)};
       const Spelled y{b, characters(b)};
       EXPECT_EQ(one_edit(x, y), edits(a, b, 1) <= 1) << a << " " << b;
       for (const double least : {.7, .88, .95}) {
-        EXPECT_EQ(as_alike(x, y, least), !a.empty() && !b.empty() && jaro_winkler(a, b) >= least)
-            << a << " " << b;
+        EXPECT_EQ(as_alike(x, y, least), !a.empty() && !b.empty() && jaro_winkler(a, b) >= least) << a << " " << b;
       }
     }
   }

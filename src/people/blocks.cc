@@ -164,8 +164,7 @@ struct Limits {
 
 /// Blocks up to which size the budget pays for.
 std::size_t affordable(const Costs& costs, std::size_t rows) {
-  const std::uint64_t budget =
-      std::max<std::uint64_t>(pairs_small, std::uint64_t{pairs_a_row} * rows);
+  const std::uint64_t budget = std::max<std::uint64_t>(pairs_small, std::uint64_t{pairs_a_row} * rows);
   std::uint64_t spent = 0;
   std::size_t size = 0;
   while (size + 1 < costs.size() && (spent += costs[size + 1]) <= budget) ++size;
@@ -241,8 +240,7 @@ Blocks::Blocks(const LinkTable& table, const std::vector<bool>& without, std::si
   for (std::uint32_t row = 0; row < table.rows; ++row) {
     if (!without.empty() && without[row]) continue;
     for (std::size_t c = 0; c < std::min(leading, table.columns.size()); ++c) {
-      for (const Key key : keys_of(row, c))
-        shares[key >> 32U & (shares_count - 1)].entries.push_back({key, row});
+      for (const Key key : keys_of(row, c)) shares[key >> 32U & (shares_count - 1)].entries.push_back({key, row});
     }
   }
   each_share(shares, [](Share& share) {
@@ -275,8 +273,7 @@ Blocks::Blocks(const LinkTable& table, const std::vector<bool>& without, std::si
   });
 
   // A key that nearly all share, beside another, is that other one again: those too have a budget.
-  const std::size_t fine_most =
-      std::min(limits.fine, affordable(together(shares, &Share::fine_costs), table.rows));
+  const std::size_t fine_most = std::min(limits.fine, affordable(together(shares, &Share::fine_costs), table.rows));
   for (Share& share : shares) {
     take(share.whole.members, share.whole.ends, table.rows);
     take(share.fine.members, share.fine.ends, fine_most);
@@ -292,8 +289,7 @@ Blocks::Blocks(const LinkTable& table, const std::vector<bool>& without, std::si
   }
 }
 
-void Blocks::take(const std::vector<std::uint32_t>& members,
-                  const std::vector<std::uint64_t>& ends, std::size_t most) {
+void Blocks::take(const std::vector<std::uint32_t>& members, const std::vector<std::uint64_t>& ends, std::size_t most) {
   std::uint64_t from = 0;
   for (const std::uint64_t end : ends) {
     const std::uint64_t size = end - from;

@@ -15,8 +15,7 @@ class Blocks {
  public:
   /// Rows of `without` are left out. Only the first `leading` columns give keys; the others may
   /// stand beside one.
-  explicit Blocks(const LinkTable& table, const std::vector<bool>& without = {},
-                  std::size_t leading = 0xffff);
+  explicit Blocks(const LinkTable& table, const std::vector<bool>& without = {}, std::size_t leading = 0xffff);
 
   /// Visits each row before `row` that shares a block with it, once. `seen` has one entry a row,
   /// none of them `row` at first.
@@ -37,15 +36,13 @@ class Blocks {
 
  private:
   [[nodiscard]] std::span<const std::uint32_t> blocks_of(std::uint32_t row) const {
-    return std::span(row_blocks_)
-        .subspan(row_begins_[row], row_begins_[row + 1] - row_begins_[row]);
+    return std::span(row_blocks_).subspan(row_begins_[row], row_begins_[row + 1] - row_begins_[row]);
   }
   [[nodiscard]] std::span<const std::uint32_t> members(std::uint32_t block) const {
     return std::span(members_).subspan(begins_[block], begins_[block + 1] - begins_[block]);
   }
   /// Adds the blocks of at most `most` rows; `ends`: where each ends in `members`.
-  void take(const std::vector<std::uint32_t>& members, const std::vector<std::uint64_t>& ends,
-            std::size_t most);
+  void take(const std::vector<std::uint32_t>& members, const std::vector<std::uint64_t>& ends, std::size_t most);
 
   std::vector<std::uint32_t> members_;
   std::vector<std::uint64_t> begins_{0};

@@ -31,9 +31,7 @@ using ledger::Role;
 /// Union and find, where some pairs must stay apart.
 class Forest {
  public:
-  explicit Forest(std::size_t size) : parent_(size), enemies_(size) {
-    std::iota(parent_.begin(), parent_.end(), 0U);
-  }
+  explicit Forest(std::size_t size) : parent_(size), enemies_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
   std::uint32_t find(std::uint32_t i) {
     while (parent_[i] != i) {
       parent_[i] = parent_[parent_[i]];
@@ -49,8 +47,7 @@ class Forest {
     a = find(a);
     b = find(b);
     if (enemies_[b].size() < enemies_[a].size()) std::swap(a, b);
-    return std::any_of(enemies_[a].begin(), enemies_[a].end(),
-                       [&](std::uint32_t enemy) { return find(enemy) == b; });
+    return std::any_of(enemies_[a].begin(), enemies_[a].end(), [&](std::uint32_t enemy) { return find(enemy) == b; });
   }
   /// False when the two were told apart.
   bool join(std::uint32_t a, std::uint32_t b) {
@@ -87,8 +84,7 @@ struct Link {
 
 class Maker {
  public:
-  Maker(const Book& book, base::Instant moment)
-      : book_(book), moment_(moment), size_(book.handles.size()), forest_(size_) {}
+  Maker(const Book& book, base::Instant moment) : book_(book), moment_(moment), size_(book.handles.size()), forest_(size_) {}
 
   Clusters make() {
     out_.assumed.assign(size_, false);
@@ -171,13 +167,11 @@ class Maker {
     }
     // In order of text: compatible names form no classes, so the count must not hang on who is first.
     const auto distinct = [](std::vector<const base::Name*>& names) {
-      std::sort(names.begin(), names.end(),
-                [](const base::Name* a, const base::Name* b) { return a->words < b->words; });
+      std::sort(names.begin(), names.end(), [](const base::Name* a, const base::Name* b) { return a->words < b->words; });
       std::vector<const base::Name*> kept;
       for (const base::Name* name : names) {
-        const bool known = std::any_of(kept.begin(), kept.end(), [&](const base::Name* other) {
-          return base::compatible(*name, *other);
-        });
+        const bool known =
+            std::any_of(kept.begin(), kept.end(), [&](const base::Name* other) { return base::compatible(*name, *other); });
         if (!known) kept.push_back(name);
         if (kept.size() > 3) break;
       }
@@ -254,8 +248,7 @@ class Maker {
       }
     }
     for (auto& [key, all] : met) {
-      std::sort(all.begin(), all.end(),
-                [&](std::uint32_t a, std::uint32_t b) { return book_.handles[a] < book_.handles[b]; });
+      std::sort(all.begin(), all.end(), [&](std::uint32_t a, std::uint32_t b) { return book_.handles[a] < book_.handles[b]; });
       for (const std::uint32_t i : all) forest_.join(all.front(), i);
     }
   }
@@ -446,9 +439,8 @@ class Maker {
   void join_likely_ones() {
     // Read after the owner is known: what only looks like the owner's is not theirs.
     const auto cluster_of = [&](std::uint32_t i) {
-      return !out_.live[i] || out_.shared[i] || offices_.contains(i) || forest_.find(i) == forest_.find(0)
-                 ? no_cluster
-                 : forest_.find(i);
+      return !out_.live[i] || out_.shared[i] || offices_.contains(i) || forest_.find(i) == forest_.find(0) ? no_cluster
+                                                                                                           : forest_.find(i);
     };
     const Faces faces = faces_of(book_, moment_, names_, cluster_of, taught());
     const Apart apart = [&](const Face& a, const Face& b) { return forest_.apart(a.cluster, b.cluster); };

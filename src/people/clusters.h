@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "base/phone.h"
 #include "base/message.h"
+#include "base/phone.h"
 #include "ledger/book.h"
 
 namespace people {
@@ -21,13 +21,13 @@ struct OpenPair {
 struct Clusters {
   std::vector<std::uint32_t> root;  ///< Equal for identities of one person.
   std::vector<bool> is_owner;
-  std::vector<bool> assumed;        ///< The owner's because it bears their name.
-  std::vector<bool> live;           ///< Something that counts by now speaks of it.
-  std::vector<bool> namesake;       ///< Would be the owner's if it wrote and heard like one.
-  std::vector<bool> doubtful;       ///< Letters and meetings could tell whom it is one with.
-  std::vector<bool> shared;         ///< A handle that many names use: nobody's.
-  std::vector<OpenPair> open;       ///< In no order.
-  base::Region region;              ///< In which national numbers are read.
+  std::vector<bool> assumed;   ///< The owner's because it bears their name.
+  std::vector<bool> live;      ///< Something that counts by now speaks of it.
+  std::vector<bool> namesake;  ///< Would be the owner's if it wrote and heard like one.
+  std::vector<bool> doubtful;  ///< Letters and meetings could tell whom it is one with.
+  std::vector<bool> shared;    ///< A handle that many names use: nobody's.
+  std::vector<OpenPair> open;  ///< In no order.
+  base::Region region;         ///< In which national numbers are read.
   std::size_t unplaced_phones = 0;
 };
 

@@ -24,8 +24,8 @@ std::vector<float> rarity_of(const LinkColumn& column) {
   }
   std::vector<float> bits(counts.size());
   for (std::size_t i = 1; i < counts.size(); ++i) {
-    bits[i] = static_cast<float>(std::log2(
-        static_cast<double>(total) / static_cast<double>(std::max<std::size_t>(counts[i], 1))));
+    bits[i] =
+        static_cast<float>(std::log2(static_cast<double>(total) / static_cast<double>(std::max<std::size_t>(counts[i], 1))));
   }
   return bits;
 }
@@ -51,9 +51,7 @@ class OfColumn : public Comparison {
  protected:
   /// Of two different values: 2 .. levels.
   [[nodiscard]] virtual std::uint8_t alike(std::uint32_t x, std::uint32_t y) const = 0;
-  [[nodiscard]] const std::string& text(std::uint32_t value) const {
-    return column_.values()[value];
-  }
+  [[nodiscard]] const std::string& text(std::uint32_t value) const { return column_.values()[value]; }
 
   [[nodiscard]] const Spelled& spelled(std::uint32_t value) const { return spelled_[value]; }
 
@@ -87,9 +85,7 @@ class OfPhone : public OfColumn {
     constexpr std::size_t tail = 8;
     const std::string& a = text(x);
     const std::string& b = text(y);
-    if (a.size() > tail && b.size() > tail &&
-        a.compare(a.size() - tail, tail, b, b.size() - tail, tail) == 0)
-      return 2;
+    if (a.size() > tail && b.size() > tail && a.compare(a.size() - tail, tail, b, b.size() - tail, tail) == 0) return 2;
     return a.size() > tail && one_edit(spelled(x), spelled(y)) ? 3 : 4;
   }
 };
@@ -175,14 +171,12 @@ class OfCrossing : public OfColumn {
 /// more.
 class OfText : public OfCrossing {
  public:
-  OfText(const LinkColumn& column, const LinkColumn* other)
-      : OfCrossing(column, other), words_(column.values().size()) {
+  OfText(const LinkColumn& column, const LinkColumn* other) : OfCrossing(column, other), words_(column.values().size()) {
     std::unordered_map<std::string, std::uint32_t> numbers;
     std::vector<std::size_t> counts;
     for (std::size_t i = 1; i < words_.size(); ++i) {
       for (const std::string_view word : base::split_words(column.values()[i])) {
-        const auto [at, fresh] =
-            numbers.try_emplace(std::string(word), static_cast<std::uint32_t>(counts.size()));
+        const auto [at, fresh] = numbers.try_emplace(std::string(word), static_cast<std::uint32_t>(counts.size()));
         if (fresh) counts.push_back(0);
         if (words_[i].size() < words_max) words_[i].push_back(at->second);
       }
@@ -191,8 +185,7 @@ class OfText : public OfCrossing {
       for (const std::uint32_t word : words_[i]) ++counts[word];
     }
     for (const std::size_t count : counts) {
-      weight_.push_back(static_cast<float>(
-          std::log2(1 + static_cast<double>(words_.size()) / static_cast<double>(count + 1))));
+      weight_.push_back(static_cast<float>(std::log2(1 + static_cast<double>(words_.size()) / static_cast<double>(count + 1))));
     }
     count_words();
   }
@@ -205,8 +198,7 @@ class OfText : public OfCrossing {
     if (shared >= .8) return 2;
     const Spelled& a = spelled(x);
     const Spelled& b = spelled(y);
-    if (std::max(a.text.size(), b.text.size()) < 64 && as_alike(a, b, .85))
-      return jaro_winkler(a.text, b.text) >= .92 ? 2 : 3;
+    if (std::max(a.text.size(), b.text.size()) < 64 && as_alike(a, b, .85)) return jaro_winkler(a.text, b.text) >= .92 ? 2 : 3;
     return shared >= .5 ? 3 : shared >= .25 ? 4 : 6;
   }
 
@@ -228,8 +220,7 @@ class OfText : public OfCrossing {
     }
   }
 
-  [[nodiscard]] double overlap(const std::vector<std::uint32_t>& a,
-                               const std::vector<std::uint32_t>& b) const {
+  [[nodiscard]] double overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
     double common = 0;
     double all = 0;
     for (std::size_t i = 0, k = 0; i < a.size() || k < b.size();) {
@@ -293,10 +284,8 @@ const LinkColumn* sibling(const LinkTable& table, const LinkColumn& column) {
   };
   const LinkColumn* found = nullptr;
   for (const LinkColumn& other : table.columns) {
-    if (&other == &column || other.trait() != column.trait() || stem(other) != stem(column))
-      continue;
-    if (stem(column) == column.title() || found != nullptr)
-      return nullptr;  // Not numbered, or more than two.
+    if (&other == &column || other.trait() != column.trait() || stem(other) != stem(column)) continue;
+    if (stem(column) == column.title() || found != nullptr) return nullptr;  // Not numbered, or more than two.
     found = &other;
   }
   return found;

@@ -14,10 +14,9 @@ namespace people {
 
 struct Outcome {
   std::uint8_t level = 0;  ///< 0: one of the two does not say; else 1 (closest) .. levels.
-  float bits =
-      -1;  ///< −log2 of the chance that two different people agree so; below 0: as the level.
-  bool certain = false;  ///< Rule 1: the same address is the same person, whatever else they say.
-  bool brief = false;    ///< A name by its initial.
+  float bits = -1;         ///< −log2 of the chance that two different people agree so; below 0: as the level.
+  bool certain = false;    ///< Rule 1: the same address is the same person, whatever else they say.
+  bool brief = false;      ///< A name by its initial.
 };
 
 /// What the numbers of two values tell by themselves: equal ones are level 1 with `rarity` bits by

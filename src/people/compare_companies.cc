@@ -21,14 +21,13 @@ constexpr std::size_t label_size_least = 3;
 constexpr std::size_t everybodys_least = 5;
 
 float bits_of(std::size_t count, std::size_t total) {
-  return static_cast<float>(std::log2(static_cast<double>(std::max<std::size_t>(total, 1)) /
-                                      static_cast<double>(std::max<std::size_t>(count, 1))));
+  return static_cast<float>(
+      std::log2(static_cast<double>(std::max<std::size_t>(total, 1)) / static_cast<double>(std::max<std::size_t>(count, 1))));
 }
 
 class OfCompany : public Comparison {
  public:
-  OfCompany(const LinkColumn& companies, const LinkColumn* emails)
-      : companies_(companies), emails_(emails) {
+  OfCompany(const LinkColumn& companies, const LinkColumn* emails) : companies_(companies), emails_(emails) {
     for (const std::string& name : companies.values()) {
       spelled_.push_back({name, characters(name)});
       labels_.push_back(labels_of(name));
@@ -43,16 +42,14 @@ class OfCompany : public Comparison {
     if (x != 0 && x == y) return {same_company, bits_[x]};
     const std::uint32_t mail_x = emails_ == nullptr ? 0 : domain_[emails_->at(a)];
     const std::uint32_t mail_y = emails_ == nullptr ? 0 : domain_[emails_->at(b)];
-    if (mail_x != 0 && mail_x == mail_y && !everybodys_[mail_x])
-      return {same_company, domain_bits_[mail_x]};
+    if (mail_x != 0 && mail_x == mail_y && !everybodys_[mail_x]) return {same_company, domain_bits_[mail_x]};
     const std::uint32_t at_x = label_of_domain_[mail_x];
     const std::uint32_t at_y = label_of_domain_[mail_y];
     if (is_at(x, at_y)) return {same_company, label_bits_[at_y]};
     if (is_at(y, at_x)) return {same_company, label_bits_[at_x]};
     if (at_x != 0 && at_x == at_y) return {same_company, label_bits_[at_x]};
     if (x != 0 && y != 0) {
-      const bool near = (labels_[x][1] != 0 && labels_[x][1] == labels_[y][1]) ||
-                        as_alike(spelled_[x], spelled_[y], .92);
+      const bool near = (labels_[x][1] != 0 && labels_[x][1] == labels_[y][1]) || as_alike(spelled_[x], spelled_[y], .92);
       return {near ? near_company : other_company, -1};
     }
     const bool both_known = (x != 0 || at_x != 0) && (y != 0 || at_y != 0);
@@ -67,8 +64,7 @@ class OfCompany : public Comparison {
   using Labels = std::array<std::uint32_t, 2>;
 
   std::uint32_t number_of(std::string label) {
-    return numbers_.try_emplace(std::move(label), static_cast<std::uint32_t>(numbers_.size() + 1))
-        .first->second;
+    return numbers_.try_emplace(std::move(label), static_cast<std::uint32_t>(numbers_.size() + 1)).first->second;
   }
   Labels labels_of(const std::string& company) {
     std::string joined = company;
@@ -91,8 +87,7 @@ class OfCompany : public Comparison {
         continue;
       }
       const std::string_view domain = std::string_view(address).substr(at + 1);
-      const auto [known, fresh] =
-          domains.try_emplace(domain, static_cast<std::uint32_t>(label_of_domain_.size()));
+      const auto [known, fresh] = domains.try_emplace(domain, static_cast<std::uint32_t>(label_of_domain_.size()));
       if (fresh) {
         everybodys_.push_back(base::is_provider(domain));
         label_of_domain_.push_back(everybodys_.back() ? 0 : employer(domain));
@@ -152,8 +147,7 @@ class OfCompany : public Comparison {
 
 }  // namespace
 
-std::unique_ptr<Comparison> compare_companies(const LinkColumn& companies,
-                                              const LinkColumn* emails) {
+std::unique_ptr<Comparison> compare_companies(const LinkColumn& companies, const LinkColumn* emails) {
   return std::make_unique<OfCompany>(companies, emails);
 }
 

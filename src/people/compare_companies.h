@@ -10,7 +10,6 @@ namespace people {
 
 /// Levels: 1 the same company, by name or by the domain of the mail; 2 nearly the same name; 3 two
 /// companies. `emails` may be null.
-[[nodiscard]] std::unique_ptr<Comparison> compare_companies(const LinkColumn& companies,
-                                                            const LinkColumn* emails);
+[[nodiscard]] std::unique_ptr<Comparison> compare_companies(const LinkColumn& companies, const LinkColumn* emails);
 
 }  // namespace people

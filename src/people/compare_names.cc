@@ -30,8 +30,7 @@ constexpr float initial_bits = 4;  ///< 16 first letters are about equally frequ
 float smoothed_bits(std::size_t count, std::size_t total) {
   constexpr double others = 200;
   constexpr double share = .001;
-  return static_cast<float>(std::log2((static_cast<double>(total) + others) /
-                                      (static_cast<double>(count) + others * share)));
+  return static_cast<float>(std::log2((static_cast<double>(total) + others) / (static_cast<double>(count) + others * share)));
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
@@ -57,8 +56,7 @@ class NameWords {
       for (const std::string_view word : base::split_words(names[i])) {
         if (names_[i].size() >= words_max) break;
         squashed_[i] += word;
-        const auto [at, fresh] =
-            numbers.try_emplace(std::string(word), static_cast<std::uint32_t>(texts_.size()));
+        const auto [at, fresh] = numbers.try_emplace(std::string(word), static_cast<std::uint32_t>(texts_.size()));
         if (fresh) {
           texts_.emplace_back(word);
           counts.push_back(0);
@@ -67,8 +65,7 @@ class NameWords {
       }
       for (std::size_t k = 0; k < names_[i].size(); ++k) {
         const auto first = names_[i].begin();
-        if (std::find(first, first + static_cast<std::ptrdiff_t>(k), names_[i][k]) ==
-            first + static_cast<std::ptrdiff_t>(k)) {
+        if (std::find(first, first + static_cast<std::ptrdiff_t>(k), names_[i][k]) == first + static_cast<std::ptrdiff_t>(k)) {
           ++counts[names_[i][k]];
         }
       }
@@ -80,14 +77,13 @@ class NameWords {
       formal_.emplace_back(base::formal(text));
       word_characters_.push_back(characters(text));
       const auto found = numbers.find(formal_.back());
-      formal_bits_.push_back(std::min(bits_[formal_.size() - 1],
-                                      found == numbers.end() ? unseen_name_bits : bits_[found->second]));
+      formal_bits_.push_back(
+          std::min(bits_[formal_.size() - 1], found == numbers.end() ? unseen_name_bits : bits_[found->second]));
     }
     for (const std::string& squashed : squashed_) letters_.push_back(letters_of(squashed));
     for (const auto& name : names_) {
       std::uint64_t set = 0;
-      for (const std::uint32_t word : name)
-        set |= characters(texts_[word]) | characters(formal_[word]);
+      for (const std::uint32_t word : name) set |= characters(texts_[word]) | characters(formal_[word]);
       characters_.push_back(set);
     }
     in_names_.assign(texts_.size(), false);
@@ -96,37 +92,30 @@ class NameWords {
     }
   }
 
-  [[nodiscard]] const std::vector<std::uint32_t>& words(std::uint32_t name) const {
-    return names_[name];
-  }
+  [[nodiscard]] const std::vector<std::uint32_t>& words(std::uint32_t name) const { return names_[name]; }
   [[nodiscard]] const std::string& squashed(std::uint32_t name) const { return squashed_[name]; }
   /// That without digits: "adalovelace" of "AdaLovelace99".
   [[nodiscard]] const std::string& letters(std::uint32_t name) const { return letters_[name]; }
   /// A word with digits that stands alone wherever it is a name: somebody made it up for
   /// themselves.
   [[nodiscard]] bool made_up(std::uint32_t word) const {
-    return !in_names_[word] && texts_[word].size() >= 5 &&
-           texts_[word].find_first_of("0123456789") != std::string::npos;
+    return !in_names_[word] && texts_[word].size() >= 5 && texts_[word].find_first_of("0123456789") != std::string::npos;
   }
   /// How many of its words have letters.
   [[nodiscard]] std::size_t lettered(std::uint32_t name) const {
-    return static_cast<std::size_t>(
-        std::count_if(names_[name].begin(), names_[name].end(),
-                      [&](std::uint32_t word) { return !letters_of(texts_[word]).empty(); }));
+    return static_cast<std::size_t>(std::count_if(names_[name].begin(), names_[name].end(),
+                                                  [&](std::uint32_t word) { return !letters_of(texts_[word]).empty(); }));
   }
   /// Two that differ in digits alone are one, if one of the two has none and the other is one word:
   /// "adalovelace99".
   [[nodiscard]] bool same_letters(std::uint32_t x, std::uint32_t y) const {
     const auto plain = [&](std::uint32_t name) { return letters_[name] == squashed_[name]; };
     return letters_[x].size() >= 6 && letters_[x] == letters_[y] &&
-           ((plain(x) && (plain(y) || names_[y].size() == 1)) ||
-            (plain(y) && names_[x].size() == 1));
+           ((plain(x) && (plain(y) || names_[y].size() == 1)) || (plain(y) && names_[x].size() == 1));
   }
   /// Of all its words and what they are short for.
   [[nodiscard]] std::uint64_t characters_of(std::uint32_t name) const { return characters_[name]; }
-  [[nodiscard]] Spelled spelled(std::uint32_t word) const {
-    return {texts_[word], word_characters_[word]};
-  }
+  [[nodiscard]] Spelled spelled(std::uint32_t word) const { return {texts_[word], word_characters_[word]}; }
   [[nodiscard]] const std::string& text(std::uint32_t word) const { return texts_[word]; }
   [[nodiscard]] const std::string& formal(std::uint32_t word) const { return formal_[word]; }
   [[nodiscard]] float bits(std::uint32_t word) const { return bits_[word]; }
@@ -135,8 +124,7 @@ class NameWords {
   [[nodiscard]] float most_bits(std::uint32_t name) const { return most_bits_[name]; }
   [[nodiscard]] float bits_of_all(std::uint32_t name) const {
     float sum = 0;
-    for (const std::uint32_t word : names_[name])
-      sum += bits_[word] + (made_up(word) ? made_up_bits : 0);
+    for (const std::uint32_t word : names_[name]) sum += bits_[word] + (made_up(word) ? made_up_bits : 0);
     return std::min(sum, most_bits_[name]);
   }
 
@@ -169,28 +157,22 @@ class Speller {
   explicit Speller(const NameWords& words) : words_(words) {}
 
   /// `local`: the chosen part of an address, letters and digits; `letters`: without the digits.
-  [[nodiscard]] Spelling spell(const std::string& local, const std::string& letters,
-                               std::uint32_t name) const {
+  [[nodiscard]] Spelling spell(const std::string& local, const std::string& letters, std::uint32_t name) const {
     const auto& all = words_.words(name);
     if (local.size() < 3 || all.empty()) return {};
     const bool alone = all.size() == 1;
     const bool plain = letters == local || words_.letters(name) == words_.squashed(name);
-    if (local == words_.squashed(name) ||
-        (plain && letters.size() >= 6 && letters == words_.letters(name))) {
+    if (local == words_.squashed(name) || (plain && letters.size() >= 6 && letters == words_.letters(name))) {
       const bool whole_name = !alone || (words_.made_up(all[0]) && local == words_.squashed(name));
       return {whole_name ? spelled : spelled_word, words_.bits_of_all(name)};
     }
     // One initial may be of a name that is not told.
-    if (alone || letters.size() < 3 ||
-        std::popcount(characters(letters) & ~words_.characters_of(name)) > 1)
-      return {};
+    if (alone || letters.size() < 3 || std::popcount(characters(letters) & ~words_.characters_of(name)) > 1) return {};
     const std::uint32_t last = all.back();
     for (const std::uint32_t first : all) {
       if (first == last) continue;
       for (const std::string* given : {&words_.text(first), &words_.formal(first)}) {
-        if (const Spelling found = spell(letters, *given, words_.formal_bits(first), last);
-            found.level != no_word)
-          return found;
+        if (const Spelling found = spell(letters, *given, words_.formal_bits(first), last); found.level != no_word) return found;
       }
     }
     for (const std::uint32_t word : all) {
@@ -202,27 +184,22 @@ class Speller {
  private:
   /// "adalovelace", "lovelaceada", "alovelace", "lovelacea", "adlovelace", "adal", with room for
   /// one initial between two whole names.
-  [[nodiscard]] Spelling spell(std::string_view letters, std::string_view given, float given_bits,
-                               std::uint32_t last) const {
+  [[nodiscard]] Spelling spell(std::string_view letters, std::string_view given, float given_bits, std::uint32_t last) const {
     const std::string_view family = words_.text(last);
     const float both = given_bits + words_.bits(last);
     const auto made_of = [&](std::string_view front, std::string_view back, std::size_t between) {
-      return letters.size() >= front.size() + back.size() &&
-             letters.size() <= front.size() + back.size() + between && letters.starts_with(front) &&
-             letters.ends_with(back);
+      return letters.size() >= front.size() + back.size() && letters.size() <= front.size() + back.size() + between &&
+             letters.starts_with(front) && letters.ends_with(back);
     };
     const std::size_t room = given.size() >= 3 && family.size() >= 3 ? 1 : 0;
     if (made_of(given, family, room) || made_of(family, given, room)) return {spelled, both};
     for (std::size_t size = 1; size <= 3 && size < given.size() && family.size() >= 3; ++size) {
       const std::string_view start = given.substr(0, size);
       if (made_of(start, family, 0) || made_of(family, start, 0)) {
-        return {spelled,
-                words_.bits(last) + std::min(initial_bits * static_cast<float>(size), given_bits),
-                true};
+        return {spelled, words_.bits(last) + std::min(initial_bits * static_cast<float>(size), given_bits), true};
       }
     }
-    if (given.size() >= 3 &&
-        (made_of(given, family.substr(0, 1), 0) || made_of(family.substr(0, 1), given, 0))) {
+    if (given.size() >= 3 && (made_of(given, family.substr(0, 1), 0) || made_of(family.substr(0, 1), given, 0))) {
       return {spelled, given_bits + initial_bits, true};
     }
     return {};
@@ -234,10 +211,7 @@ class Speller {
 class OfName : public Comparison {
  public:
   OfName(const LinkColumn& names, const LinkColumn* emails)
-      : names_(names),
-        emails_(emails),
-        words_(names.values(), bearers_of(names, emails)),
-        speller_(words_) {
+      : names_(names), emails_(emails), words_(names.values(), bearers_of(names, emails)), speller_(words_) {
     if (emails == nullptr) return;
     for (const std::string& address : emails->values()) {
       locals_.push_back(letters_and_digits_of(chosen_part(address)));
@@ -252,9 +226,7 @@ class OfName : public Comparison {
     Outcome straight = x != 0 && y != 0 ? alike(x, y) : Outcome{};
     if (emails_ == nullptr || (straight.level != 0 && straight.level < spelled)) return straight;
     // One mailbox name in both addresses: that it spells a name says nothing more.
-    if (emails_->at(a) != 0 && emails_->at(b) != 0 &&
-        locals_[emails_->at(a)] == locals_[emails_->at(b)])
-      return straight;
+    if (emails_->at(a) != 0 && emails_->at(b) != 0 && locals_[emails_->at(a)] == locals_[emails_->at(b)]) return straight;
     if (straight.level == 0) return instead_of(x, y, a, b);
     for (const auto& [name, row] : {std::pair(x, b), std::pair(y, a)}) {
       const std::uint32_t address = emails_->at(row);
@@ -265,9 +237,7 @@ class OfName : public Comparison {
     }
     return straight;
   }
-  [[nodiscard]] std::size_t levels() const override {
-    return emails_ == nullptr ? no_word : not_spelled;
-  }
+  [[nodiscard]] std::size_t levels() const override { return emails_ == nullptr ? no_word : not_spelled; }
   [[nodiscard]] std::size_t instead() const override { return spelled_alone; }
   [[nodiscard]] std::string title() const override { return names_.title(); }
 
@@ -280,7 +250,9 @@ class OfName : public Comparison {
     std::vector<std::uint32_t> plain;
     if (emails != nullptr) {
       for (const std::string& address : emails->values())
-        plain.push_back(numbers.try_emplace(letters_and_digits_of(chosen_part(address)), static_cast<std::uint32_t>(numbers.size())).first->second);
+        plain.push_back(
+            numbers.try_emplace(letters_and_digits_of(chosen_part(address)), static_cast<std::uint32_t>(numbers.size()))
+                .first->second);
     }
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
     for (std::size_t row = 0; row < names.rows().size(); ++row) {
@@ -307,16 +279,18 @@ class OfName : public Comparison {
   }
 
   /// One of the two shows no name: its address may spell the other's.
-  [[nodiscard]] Outcome instead_of(std::uint32_t x, std::uint32_t y, std::size_t a,
-                                   std::size_t b) const {
+  [[nodiscard]] Outcome instead_of(std::uint32_t x, std::uint32_t y, std::size_t a, std::size_t b) const {
     const std::uint32_t name = x != 0 ? x : y;
     const std::uint32_t address = emails_->at(x != 0 ? b : a);
     if (name == 0 || address == 0) return {};
     const Spelling found = spell(address, name);
     switch (found.level) {
-      case spelled: return {spelled_alone, found.bits, false, found.brief};
-      case spelled_word: return {spelled_word_alone, found.bits};
-      default: return {not_spelled, -1};
+      case spelled:
+        return {spelled_alone, found.bits, false, found.brief};
+      case spelled_word:
+        return {spelled_word_alone, found.bits};
+      default:
+        return {not_spelled, -1};
     }
   }
 
@@ -328,8 +302,7 @@ class OfName : public Comparison {
       // One word with a number behind it is no more than the word.
       const bool made_up = equal && a.size() == 1 && words_.made_up(a[0]);
       const bool one_word = !made_up && std::max(words_.lettered(x), words_.lettered(y)) < 2;
-      return {one_word ? single : whole,
-              one_word ? rarer_of(x, y) : std::max(words_.bits_of_all(x), words_.bits_of_all(y))};
+      return {one_word ? single : whole, one_word ? rarer_of(x, y) : std::max(words_.bits_of_all(x), words_.bits_of_all(y))};
     }
     std::array<bool, words_max> used{};
     std::array<bool, words_max> done{};
@@ -348,20 +321,14 @@ class OfName : public Comparison {
         }
       }
     };
-    const auto rarer = [&](std::uint32_t p, std::uint32_t q) {
-      return std::min(words_.bits(p), words_.bits(q));
-    };
+    const auto rarer = [&](std::uint32_t p, std::uint32_t q) { return std::min(words_.bits(p), words_.bits(q)); };
     match([&](std::uint32_t p, std::uint32_t q) { return p == q; }, exact, rarer);
     if (exact == 0 && std::min(a.size(), b.size()) > 2) return {no_word, -1};
-    match([&](std::uint32_t p, std::uint32_t q) { return words_.formal(p) == words_.formal(q); },
-          first, rarer);
-    match([&](std::uint32_t p,
-              std::uint32_t q) { return is_slip(words_.spelled(p), words_.spelled(q)); },
-          near,
+    match([&](std::uint32_t p, std::uint32_t q) { return words_.formal(p) == words_.formal(q); }, first, rarer);
+    match([&](std::uint32_t p, std::uint32_t q) { return is_slip(words_.spelled(p), words_.spelled(q)); }, near,
           [&](std::uint32_t p, std::uint32_t q) { return std::max(0.F, rarer(p, q) - slip_bits); });
-    match([&](std::uint32_t p,
-              std::uint32_t q) { return is_initial(words_.text(p), words_.text(q)); },
-          initials, [&](std::uint32_t, std::uint32_t) { return initial_bits; });
+    match([&](std::uint32_t p, std::uint32_t q) { return is_initial(words_.text(p), words_.text(q)); }, initials,
+          [&](std::uint32_t, std::uint32_t) { return initial_bits; });
     const std::size_t all = exact + near + first + initials;
     bits = std::min({bits, words_.most_bits(x), words_.most_bits(y)});
     const bool complete = all == std::min(a.size(), b.size());
@@ -387,8 +354,8 @@ class OfName : public Comparison {
 
   /// Digits are no slip: somebody counted.
   static bool is_slip(const Spelled& p, const Spelled& q) {
-    return std::min(p.text.size(), q.text.size()) >= 4 && !ends_in_digit(p.text) &&
-           !ends_in_digit(q.text) && (one_edit(p, q) || as_alike(p, q, .93));
+    return std::min(p.text.size(), q.text.size()) >= 4 && !ends_in_digit(p.text) && !ends_in_digit(q.text) &&
+           (one_edit(p, q) || as_alike(p, q, .93));
   }
   static bool ends_in_digit(std::string_view text) { return text.back() >= '0' && text.back() <= '9'; }
   static bool is_initial(const std::string& p, const std::string& q) {
@@ -406,8 +373,7 @@ enum EmailLevel : std::uint8_t { same_address = 1, same_local, near_local, same_
 
 class OfEmail : public Comparison {
  public:
-  OfEmail(const LinkColumn& emails, const LinkColumn* names, bool by_domain)
-      : emails_(emails), by_domain_(by_domain) {
+  OfEmail(const LinkColumn& emails, const LinkColumn* names, bool by_domain) : emails_(emails), by_domain_(by_domain) {
     const auto& addresses = emails.values();
     std::unordered_map<std::string_view, std::uint32_t> locals, domains;
     std::unordered_map<std::string, std::uint32_t> plains;
@@ -451,21 +417,16 @@ class OfEmail : public Comparison {
     auto bearer = on_address.begin();
     for (std::uint32_t i = 0; i < addresses.size(); ++i) {
       std::vector<std::uint32_t> bearers;
-      for (; bearer != on_address.end() && bearer->first == i; ++bearer)
-        bearers.push_back(bearer->second);
+      for (; bearer != on_address.end() && bearer->first == i; ++bearer) bearers.push_back(bearer->second);
       // "root@laptop.(none)" is no address, whoever has it.
-      shared_.push_back(
-          !base::Email::parse(addresses[i]) ||
-          (bearers.size() > 1 && is_shared(text_[i].text, bearers, names->values())));
+      shared_.push_back(!base::Email::parse(addresses[i]) ||
+                        (bearers.size() > 1 && is_shared(text_[i].text, bearers, names->values())));
       address_bits_.push_back(smoothed_bits(address_counts[i], rows));
-      local_bits_.push_back(
-          crowded(smoothed_bits(local_counts[local_[i]], rows), addresses_of_local[local_[i]]));
-      plain_bits_.push_back(
-          crowded(smoothed_bits(plain_counts[plain_[i]], rows), addresses_of_plain[plain_[i]]));
+      local_bits_.push_back(crowded(smoothed_bits(local_counts[local_[i]], rows), addresses_of_local[local_[i]]));
+      plain_bits_.push_back(crowded(smoothed_bits(plain_counts[plain_[i]], rows), addresses_of_plain[plain_[i]]));
       // A provider's domain is as frequent as it is.
-      domain_bits_.push_back(static_cast<float>(
-          std::log2(static_cast<double>(addresses.size()) /
-                    static_cast<double>(std::max<std::size_t>(1, domain_counts[domain_[i]])))));
+      domain_bits_.push_back(static_cast<float>(std::log2(
+          static_cast<double>(addresses.size()) / static_cast<double>(std::max<std::size_t>(1, domain_counts[domain_[i]])))));
     }
   }
 
@@ -476,11 +437,8 @@ class OfEmail : public Comparison {
     if (x == y) return {same_address, address_bits_[x], !shared_[x]};
     if (local_[x] == local_[y]) return {same_local, local_bits_[x]};
     constexpr std::size_t telling = 6;  // Shorter ones are given names and initials.
-    if (plain_[x] == plain_[y] && plain_text_[x].size() >= telling)
-      return {near_local, plain_bits_[x]};
-    if (std::min(text_[x].text.size(), text_[y].text.size()) > telling &&
-        one_edit(text_[x], text_[y]))
-      return {near_local, -1};
+    if (plain_[x] == plain_[y] && plain_text_[x].size() >= telling) return {near_local, plain_bits_[x]};
+    if (std::min(text_[x].text.size(), text_[y].text.size()) > telling && one_edit(text_[x], text_[y])) return {near_local, -1};
     if (by_domain_ && domain_[x] == domain_[y]) return {same_domain, domain_bits_[x]};
     return {other, -1};
   }
@@ -514,16 +472,12 @@ class OfEmail : public Comparison {
       return std::any_of(words.begin(), words.end(), fits);
     };
     for (const auto& words : full) {
-      if (holds(words, [&](std::string_view word) {
-            return word.size() >= 4 && base::contains(local, word);
-          }))
-        return false;
+      if (holds(words, [&](std::string_view word) { return word.size() >= 4 && base::contains(local, word); })) return false;
     }
     for (std::size_t i = 0; i < full.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
-        const bool common = holds(full[i], [&](std::string_view word) {
-          return std::find(full[k].begin(), full[k].end(), word) != full[k].end();
-        });
+        const bool common = holds(
+            full[i], [&](std::string_view word) { return std::find(full[k].begin(), full[k].end(), word) != full[k].end(); });
         if (!common) return true;
       }
     }
@@ -554,8 +508,7 @@ std::unique_ptr<Comparison> compare_names(const LinkColumn& names, const LinkCol
   return std::make_unique<OfName>(names, emails);
 }
 
-std::unique_ptr<Comparison> compare_emails(const LinkColumn& emails, const LinkColumn* names,
-                                           bool domains) {
+std::unique_ptr<Comparison> compare_emails(const LinkColumn& emails, const LinkColumn* names, bool domains) {
   return std::make_unique<OfEmail>(emails, names, domains);
 }
 

@@ -32,8 +32,7 @@ void keep_least(std::string& kept, const std::string& value) {
 /// Collects what the identities of each cluster show.
 class Gatherer {
  public:
-  Gatherer(const ledger::Book& book, base::Instant moment, const ShownNames& names,
-           std::deque<base::Name>& made)
+  Gatherer(const ledger::Book& book, base::Instant moment, const ShownNames& names, std::deque<base::Name>& made)
       : book_(book), moment_(moment), names_(names), made_(made) {}
 
   /// `place`: by identity, where its face came to stand.
@@ -121,9 +120,8 @@ class Gatherer {
       };
       std::sort(face.names.begin(), face.names.end(),
                 [&](const base::Name* a, const base::Name* b) { return rank(a) < rank(b); });
-      const auto end = std::unique(
-          face.names.begin(), face.names.end(),
-          [](const base::Name* a, const base::Name* b) { return a->words == b->words; });
+      const auto end = std::unique(face.names.begin(), face.names.end(),
+                                   [](const base::Name* a, const base::Name* b) { return a->words == b->words; });
       face.names.erase(end, face.names.end());
     }
     sort_once(face.emails);
@@ -183,12 +181,10 @@ class Table {
       return list.empty() ? std::string{} : list[std::min(k, list.size() - 1)];
     };
     face.row = static_cast<std::uint32_t>(rows_);
-    const std::size_t most =
-        std::max({face.names.size(), face.emails.size(), face.companies.size()});
+    const std::size_t most = std::max({face.names.size(), face.emails.size(), face.companies.size()});
     face.rows = static_cast<std::uint32_t>(std::clamp<std::size_t>(most, 1, rows_most));
     for (std::size_t k = 0; k < face.rows; ++k, ++rows_) {
-      name_.add_clean(face.names.empty() ? std::string{}
-                                         : face.names[std::min(k, face.names.size() - 1)]->text());
+      name_.add_clean(face.names.empty() ? std::string{} : face.names[std::min(k, face.names.size() - 1)]->text());
       email_.add_clean(at(face.emails, k));
       company_.add_clean(at(face.companies, k));
       title_.add_clean(k == 0 ? clean(face.title) : std::string{});
@@ -218,9 +214,8 @@ class Table {
   std::unordered_map<std::string, std::string> clean_;
   std::size_t rows_ = 0;
   // In order of FaceColumn.
-  LinkColumn name_{Trait::name, "name"}, email_{Trait::email, "mail address"},
-      company_{Trait::company, "company"}, title_{Trait::text, "title"}, city_{Trait::text, "town"},
-      birthday_{Trait::date, "birthday"};
+  LinkColumn name_{Trait::name, "name"}, email_{Trait::email, "mail address"}, company_{Trait::company, "company"},
+      title_{Trait::text, "title"}, city_{Trait::text, "town"}, birthday_{Trait::date, "birthday"};
 };
 
 /// "Jhon" for John.
@@ -236,12 +231,10 @@ bool birthdays_differ(const Face& a, const Face& b) {
     constexpr std::size_t full = 10;  // "1815-12-10"
     constexpr std::size_t year = 5;
     if (x.size() == full && y.size() == full) return x == y;
-    return x.substr(x.size() - std::min(x.size(), year)) ==
-           y.substr(y.size() - std::min(y.size(), year));
+    return x.substr(x.size() - std::min(x.size(), year)) == y.substr(y.size() - std::min(y.size(), year));
   };
   return std::none_of(a.birthdays.begin(), a.birthdays.end(), [&](const std::string& x) {
-    return std::any_of(b.birthdays.begin(), b.birthdays.end(),
-                       [&](const std::string& y) { return agree(x, y); });
+    return std::any_of(b.birthdays.begin(), b.birthdays.end(), [&](const std::string& y) { return agree(x, y); });
   });
 }
 
@@ -256,8 +249,8 @@ bool names_differ(const Face& a, const Face& b) {
 
 }  // namespace
 
-Faces faces_of(const ledger::Book& book, base::Instant moment, const ShownNames& names,
-               const ClusterOf& cluster_of, const Taught& taught) {
+Faces faces_of(const ledger::Book& book, base::Instant moment, const ShownNames& names, const ClusterOf& cluster_of,
+               const Taught& taught) {
   Faces out;
   Gatherer gatherer(book, moment, names, out.made);
   out.all = gatherer.gather(cluster_of, out.of_identity);
@@ -290,8 +283,7 @@ Faces faces_of(const ledger::Book& book, base::Instant moment, const ShownNames&
     for (Face& face : *faces) table.add(face);
   }
   out.table = table.make();
-  for (std::uint32_t i = 0; i < out.all.size(); ++i)
-    out.face_of.insert(out.face_of.end(), out.all[i].rows, i);
+  for (std::uint32_t i = 0; i < out.all.size(); ++i) out.face_of.insert(out.face_of.end(), out.all[i].rows, i);
   return out;
 }
 

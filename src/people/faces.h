@@ -28,7 +28,7 @@ using ClusterOf = std::function<std::uint32_t(std::uint32_t)>;
 /// One cluster.
 struct Face {
   std::uint32_t cluster = 0;
-  std::uint32_t leader = 0;  ///< The identity with the least handle: no import changes the order.
+  std::uint32_t leader = 0;              ///< The identity with the least handle: no import changes the order.
   std::vector<const base::Name*> names;  ///< Full ones first.
   std::vector<std::string> emails;
   std::vector<std::string> companies;  ///< base::company_key, ascending.
@@ -50,30 +50,21 @@ struct Taught {
 };
 
 struct Faces {
-  std::vector<Face> all;      ///< In an order that no import changes.
-  std::vector<Face> lessons;  ///< Parts of those that the owner put together, as they were.
-  LinkTable table;            ///< Of both, one behind the other.
-  std::vector<std::uint32_t> face_of;      ///< By row, in `all`; beyond its end: a lesson.
-  std::vector<std::uint32_t> of_identity;  ///< In `all`; no_cluster: none.
+  std::vector<Face> all;                                       ///< In an order that no import changes.
+  std::vector<Face> lessons;                                   ///< Parts of those that the owner put together, as they were.
+  LinkTable table;                                             ///< Of both, one behind the other.
+  std::vector<std::uint32_t> face_of;                          ///< By row, in `all`; beyond its end: a lesson.
+  std::vector<std::uint32_t> of_identity;                      ///< In `all`; no_cluster: none.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> same;   ///< Of `lessons`.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> apart;  ///< Of `all`.
   std::deque<base::Name> made;                                 ///< Read from profiles' addresses.
 };
 
 /// The columns of the table.
-enum FaceColumn : std::size_t {
-  face_name,
-  face_email,
-  face_company,
-  face_title,
-  face_city,
-  face_birthday,
-  face_columns
-};
+enum FaceColumn : std::size_t { face_name, face_email, face_company, face_title, face_city, face_birthday, face_columns };
 
 /// Of every cluster with a name or an address. `names` must outlive what is returned.
-[[nodiscard]] Faces faces_of(const ledger::Book& book, base::Instant moment,
-                             const ShownNames& names, const ClusterOf& cluster_of,
+[[nodiscard]] Faces faces_of(const ledger::Book& book, base::Instant moment, const ShownNames& names, const ClusterOf& cluster_of,
                              const Taught& taught);
 
 /// Whether two cannot be one person, whatever agrees: two profiles, two birthdays, or no name of

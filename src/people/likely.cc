@@ -43,9 +43,7 @@ constexpr float thread_bits = 4;
 constexpr double shift_spread = 2;
 constexpr float telling_bits = 8;
 
-bool likelier(const LikelyPair& x, const LikelyPair& y) {
-  return std::tie(y.bits, x.a, x.b) < std::tie(x.bits, y.a, y.b);
-}
+bool likelier(const LikelyPair& x, const LikelyPair& y) { return std::tie(y.bits, x.a, x.b) < std::tie(x.bits, y.a, y.b); }
 
 /// As if the model had seen so many pairs that are one person; docs/linkage.md.
 std::vector<std::vector<double>> beliefs() {
@@ -73,8 +71,7 @@ bool same_words(const Face& a, const Face& b, bool any_order) {
   return std::any_of(a.names.begin(), a.names.end(), [&](const base::Name* x) {
     return std::any_of(b.names.begin(), b.names.end(), [&](const base::Name* y) {
       const std::string key = x->key();
-      return (!key.empty() && key == y->key()) ||
-             (any_order && sorted(x->words) == sorted(y->words));
+      return (!key.empty() && key == y->key()) || (any_order && sorted(x->words) == sorted(y->words));
     });
   });
 }
@@ -95,8 +92,7 @@ bool bears_its_name(const Face& face) {
 bool numbered(const Face& a, const Face& b) {
   const auto digits = [](std::string_view text) {
     std::string out;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(out),
-                 [](char c) { return c >= '0' && c <= '9'; });
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) { return c >= '0' && c <= '9'; });
     return out;
   };
   return std::any_of(a.emails.begin(), a.emails.end(), [&](const std::string& x) {
@@ -119,8 +115,7 @@ class Finder {
         blocks_(std::async(policy(), [&] { return Blocks(faces.table, lessons(), 2); })),
         model_(faces.table, draws) {
     for (const Face& face : faces.all) {
-      for (const std::string& address : face.emails)
-        ++at_domain_[address.substr(address.rfind('@') + 1)];
+      for (const std::string& address : face.emails) ++at_domain_[address.substr(address.rfind('@') + 1)];
     }
   }
 
@@ -130,8 +125,7 @@ class Finder {
     learn();
     const float shift = shift_of_answers();
     for (LikelyPair& pair : pairs_) pair.bits = model_.weigh(pair.outcomes.data()) + shift;
-    std::erase_if(pairs_,
-                  [](const LikelyPair& pair) { return pair.bits < ask_bits - thread_bits; });
+    std::erase_if(pairs_, [](const LikelyPair& pair) { return pair.bits < ask_bits - thread_bits; });
     for (LikelyPair& pair : pairs_) object(pair);
     read_rows();
     std::erase_if(pairs_, [](const LikelyPair& pair) { return pair.bits < ask_bits; });
@@ -147,9 +141,7 @@ class Finder {
   using Places = std::pair<std::uint32_t, std::uint32_t>;
 
   /// Few rows are not worth a thread.
-  [[nodiscard]] std::launch policy() const {
-    return faces_.table.rows < few_rows ? std::launch::deferred : std::launch::async;
-  }
+  [[nodiscard]] std::launch policy() const { return faces_.table.rows < few_rows ? std::launch::deferred : std::launch::async; }
 
   /// Rows that only teach.
   [[nodiscard]] std::vector<bool> lessons() const {
@@ -226,9 +218,8 @@ class Finder {
 
   void learn() {
     const auto all = static_cast<double>(faces_.all.size());
-    const auto members =
-        static_cast<double>(std::count_if(faces_.all.begin(), faces_.all.end(),
-                                          [](const Face& face) { return !face.profile.empty(); }));
+    const auto members = static_cast<double>(
+        std::count_if(faces_.all.begin(), faces_.all.end(), [](const Face& face) { return !face.profile.empty(); }));
     const std::size_t step = pairs_.size() / learnt_most + 1;
     std::vector<Outcome> outcomes;
     // Of those nearly of one name most are two people, so many that they would teach nonsense.
@@ -239,14 +230,12 @@ class Finder {
     for (const auto& [a, b] : faces_.same) {
       auto lesson = compare(faces_.lessons[a], faces_.lessons[b]);
       lesson[face_name].certain = true;
-      for (std::size_t i = 0; i < lesson_worth; ++i)
-        outcomes.insert(outcomes.end(), lesson.begin(), lesson.end());
+      for (std::size_t i = 0; i < lesson_worth; ++i) outcomes.insert(outcomes.end(), lesson.begin(), lesson.end());
     }
     model_.expect(beliefs());
     model_.hold(face_name, slip, slips);
     const double possible = all * (all - 1) / 2 - members * (members - 1) / 2;
-    model_.learn(outcomes, 1 / static_cast<double>(step), possible,
-                 std::min(.5, matches_most * all / possible));
+    model_.learn(outcomes, 1 / static_cast<double>(step), possible, std::min(.5, matches_most * all / possible));
   }
 
   /// Where the owner says yes or no more often than the model would, it was too shy or too bold:
@@ -267,8 +256,7 @@ class Finder {
     for (int round = 0; round < 40; ++round) {
       const double shift = (low + high) / 2;
       double slope = -shift / (shift_spread * shift_spread);
-      for (const auto& [bits, yes] : answers)
-        slope += std::log(2.0) * ((yes ? 1 : 0) - 1 / (1 + std::exp2(-(bits + shift))));
+      for (const auto& [bits, yes] : answers) slope += std::log(2.0) * ((yes ? 1 : 0) - 1 / (1 + std::exp2(-(bits + shift))));
       (slope > 0 ? low : high) = shift;
     }
     return static_cast<float>(low);
@@ -291,10 +279,8 @@ class Finder {
     }
     if (numbered(a, b)) out.push_back(Objection::numbered);
     if (other_company && !same_birthday) out.push_back(Objection::company);
-    if (!same_company && !other_company && !same_birthday && workplace(a) && workplace(b))
-      out.push_back(Objection::domains);
-    if (!a.book.empty() && a.book == b.book && !same_company && !same_birthday)
-      out.push_back(Objection::book);
+    if (!same_company && !other_company && !same_birthday && workplace(a) && workplace(b)) out.push_back(Objection::domains);
+    if (!a.book.empty() && a.book == b.book && !same_company && !same_birthday) out.push_back(Objection::book);
   }
 
   /// Whether all their mail comes from places that may be companies: few write from there, it is no
@@ -303,12 +289,10 @@ class Finder {
     const auto is_workplace = [&](const std::string& address) {
       const std::string domain = address.substr(address.rfind('@') + 1);
       if (base::is_provider(domain) || at_domain_.at(domain) >= provider_least) return false;
-      return std::none_of(face.names.begin(), face.names.end(), [&](const base::Name* name) {
-        return domain.find(name->words.back()) != std::string::npos;
-      });
+      return std::none_of(face.names.begin(), face.names.end(),
+                          [&](const base::Name* name) { return domain.find(name->words.back()) != std::string::npos; });
     };
-    return !face.emails.empty() &&
-           std::all_of(face.emails.begin(), face.emails.end(), is_workplace);
+    return !face.emails.empty() && std::all_of(face.emails.begin(), face.emails.end(), is_workplace);
   }
 
   [[nodiscard]] static std::uint64_t key(std::uint32_t a, std::uint32_t b) {
@@ -362,13 +346,10 @@ class Finder {
     }
   }
 
-  [[nodiscard]] static bool came(const ledger::Seat& seat) {
-    return seat.role == Role::organiser || seat.role == Role::accepted;
-  }
+  [[nodiscard]] static bool came(const ledger::Seat& seat) { return seat.role == Role::organiser || seat.role == Role::accepted; }
 
   /// Pairs who wrote in one conversation, once each.
-  static std::unordered_set<std::uint64_t> conversations(
-      std::vector<std::pair<std::uint64_t, std::uint32_t>> writers) {
+  static std::unordered_set<std::uint64_t> conversations(std::vector<std::pair<std::uint64_t, std::uint32_t>> writers) {
     std::sort(writers.begin(), writers.end());
     writers.erase(std::unique(writers.begin(), writers.end()), writers.end());
     std::unordered_set<std::uint64_t> pairs;
@@ -376,8 +357,7 @@ class Finder {
       while (to < writers.size() && writers[to].first == writers[from].first) ++to;
       if (to - from > rivals_most) continue;
       for (std::size_t i = from; i < to; ++i) {
-        for (std::size_t k = from; k < i; ++k)
-          pairs.insert(key(writers[k].second, writers[i].second));
+        for (std::size_t k = from; k < i; ++k) pairs.insert(key(writers[k].second, writers[i].second));
       }
     }
     return pairs;
@@ -398,16 +378,14 @@ class Finder {
     std::vector<float> less;
     for (std::uint32_t i = 0; i < pairs_.size(); ++i) {
       double others = 1;
-      for (const auto& [one, other] :
-           {std::pair(pairs_[i].a, pairs_[i].b), std::pair(pairs_[i].b, pairs_[i].a)}) {
+      for (const auto& [one, other] : {std::pair(pairs_[i].a, pairs_[i].b), std::pair(pairs_[i].b, pairs_[i].a)}) {
         std::vector<std::uint32_t> counted;
         for (const std::uint32_t k : of_face[one]) {
           const std::uint32_t third = pairs_[k].a == one ? pairs_[k].b : pairs_[k].a;
           if (k == i || sure.contains(key(third, other))) continue;
           // Several who are one person themselves speak once.
-          const bool known = std::any_of(counted.begin(), counted.end(), [&](std::uint32_t before) {
-            return sure.contains(key(third, before));
-          });
+          const bool known = std::any_of(counted.begin(), counted.end(),
+                                         [&](std::uint32_t before) { return sure.contains(key(third, before)); });
           if (known) continue;
           counted.push_back(third);
           others += std::exp2(static_cast<double>(pairs_[k].bits));
@@ -431,11 +409,9 @@ class Finder {
 
 }  // namespace
 
-Likely likely_pairs(const ledger::Book& book, base::Instant moment, const Faces& faces,
-                    const Apart& apart) {
+Likely likely_pairs(const ledger::Book& book, base::Instant moment, const Faces& faces, const Apart& apart) {
   // Two profiles are two people: where there is nothing else, nobody is compared.
-  const bool some = std::any_of(faces.all.begin(), faces.all.end(),
-                                [](const Face& face) { return face.profile.empty(); });
+  const bool some = std::any_of(faces.all.begin(), faces.all.end(), [](const Face& face) { return face.profile.empty(); });
   if (faces.all.size() < 2 || !some) return {};
   return Finder(book, moment, faces, apart).find();
 }

@@ -49,7 +49,6 @@ struct Likely {
   std::vector<bool> open_to_rows;
 };
 
-[[nodiscard]] Likely likely_pairs(const ledger::Book& book, base::Instant moment,
-                                  const Faces& faces, const Apart& apart);
+[[nodiscard]] Likely likely_pairs(const ledger::Book& book, base::Instant moment, const Faces& faces, const Apart& apart);
 
 }  // namespace people

@@ -20,12 +20,9 @@ using ledger::SampleBook;
 
 class Found {
  public:
-  explicit Found(const SampleBook& sample)
-      : book_(sample.book()), people_(resolve(book_, ledger::sample_noon("2026-06-30"))) {}
+  explicit Found(const SampleBook& sample) : book_(sample.book()), people_(resolve(book_, ledger::sample_noon("2026-06-30"))) {}
 
-  [[nodiscard]] bool one(std::string_view a, std::string_view b) const {
-    return person(a) == person(b) && person(a) != nobody;
-  }
+  [[nodiscard]] bool one(std::string_view a, std::string_view b) const { return person(a) == person(b) && person(a) != nobody; }
   /// The question about the two; empty: none.
   [[nodiscard]] base::Message question(std::string_view a, std::string_view b) const {
     const auto pair = std::minmax({person(a), person(b)});
@@ -46,16 +43,12 @@ class Found {
 };
 
 constexpr int words = 16;
-constexpr const char* given[words] = {"Ada",     "Grace",   "Alan",   "Edith", "Konrad", "Barbara",
-                                      "Niklaus", "Frances", "Edsger", "Radia", "Donald", "Margaret",
-                                      "Claude",  "Hedy",    "Dennis", "Karen"};
-constexpr const char* family[words] = {
-    "Lovelace", "Hopper",  "Turing", "Clarke",   "Zuse",    "Liskov", "Wirth",   "Allen",
-    "Dijkstra", "Perlman", "Knuth",  "Hamilton", "Shannon", "Lamarr", "Ritchie", "Jones"};
+constexpr const char* given[words] = {"Ada",    "Grace", "Alan",   "Edith",    "Konrad", "Barbara", "Niklaus", "Frances",
+                                      "Edsger", "Radia", "Donald", "Margaret", "Claude", "Hedy",    "Dennis",  "Karen"};
+constexpr const char* family[words] = {"Lovelace", "Hopper",  "Turing", "Clarke",   "Zuse",    "Liskov", "Wirth",   "Allen",
+                                       "Dijkstra", "Perlman", "Knuth",  "Hamilton", "Shannon", "Lamarr", "Ritchie", "Jones"};
 
-std::string name_of(int member) {
-  return std::string(given[member / words]) + " " + family[member % words];
-}
+std::string name_of(int member) { return std::string(given[member / words]) + " " + family[member % words]; }
 std::string profile_of(int member) { return "linkedin:m" + std::to_string(member); }
 
 /// Members of each given and family name: the words are frequent, each name stands once.
@@ -72,14 +65,12 @@ TEST(Likely, ARareNameIsEnoughAndAFrequentOneIsNot) {
   const Found found(book);
   EXPECT_TRUE(found.one("linkedin:rare", "email:x1@x.example"));
   EXPECT_FALSE(found.one("linkedin:m0", "email:x2@x.example"));
-  EXPECT_EQ(found.question("linkedin:m0", "email:x2@x.example"),
-            base::say("doubt.little", {{"same", "name"}}));
+  EXPECT_EQ(found.question("linkedin:m0", "email:x2@x.example"), base::say("doubt.little", {{"same", "name"}}));
 }
 
 TEST(Likely, AFrequentNameAndTheCompanyAreEnough) {
   SampleBook book = members();
-  for (int i = 0; i < words * words; ++i)
-    book.say(profile_of(i), Field::company, "Company" + std::to_string(i % 32));
+  for (int i = 0; i < words * words; ++i) book.say(profile_of(i), Field::company, "Company" + std::to_string(i % 32));
   book.card("email:x2@company0.example", "Ada Lovelace");
   EXPECT_TRUE(Found(book).one("linkedin:m0", "email:x2@company0.example"));
 }
@@ -95,8 +86,7 @@ TEST(Likely, AMisspeltNameIsAskedAboutWhereverItStands) {
 TEST(Likely, AnUmlautIsWrittenInTwoWays) {
   SampleBook book;
   book.card("linkedin:w", "Jürgen Händel").card("uid:vcard/1", "Juergen Haendel");
-  book.card("linkedin:o", "Øystein Ågård")
-      .mail("email:oeystein.aagaard@x.example", "me", "2026-01-01");
+  book.card("linkedin:o", "Øystein Ågård").mail("email:oeystein.aagaard@x.example", "me", "2026-01-01");
   const Found found(book);
   EXPECT_TRUE(found.one("linkedin:w", "uid:vcard/1"));
   EXPECT_TRUE(found.one("linkedin:o", "email:oeystein.aagaard@x.example"));
@@ -116,13 +106,10 @@ TEST(Likely, TheNamesOfOthersAreNoQuestion) {
 TEST(Likely, ManyNearlyOfOneNameTeachNothing) {
   SampleBook book;
   int joined = 0;
-  const auto mail_of = [](int i) {
-    return "email:p" + std::to_string(i) + "@company" + std::to_string(i % 50) + ".example";
-  };
+  const auto mail_of = [](int i) { return "email:p" + std::to_string(i) + "@company" + std::to_string(i % 50) + ".example"; };
   constexpr int all = 1'500;
   for (int i = 0; i < all; ++i) {
-    const std::string name =
-        std::string(given[i % 8]) + " " + family[i / 8 % 8] + static_cast<char>('a' + i / 64);
+    const std::string name = std::string(given[i % 8]) + " " + family[i / 8 % 8] + static_cast<char>('a' + i / 64);
     book.card(profile_of(i), name);
     book.say(profile_of(i), Field::company, "Company" + std::to_string(i % 50));
     if (i % 2 == 1) book.card(mail_of(i), name);
@@ -147,8 +134,7 @@ TEST(Likely, TwoBirthdaysAreTwoPeople) {
 
 TEST(Likely, ABirthdayOutweighsTwoCompanies) {
   SampleBook book;
-  for (const char* who : {"uid:vcard/1", "uid:google/1"})
-    book.card(who, "Ada Lovelace").say(who, Field::birthday, "1815-12-10");
+  for (const char* who : {"uid:vcard/1", "uid:google/1"}) book.card(who, "Ada Lovelace").say(who, Field::birthday, "1815-12-10");
   book.say("uid:vcard/1", Field::company, "Fjord").say("uid:google/1", Field::company, "Kestrel");
   EXPECT_TRUE(Found(book).one("uid:vcard/1", "uid:google/1"));
 }
@@ -159,14 +145,12 @@ TEST(Likely, TwoCardsOfOneAddressBookAreAskedAbout) {
   book.card("uid:vcard/2", "Ada Lovelace", {"phone:+46701234568"});
   const Found found(book);
   EXPECT_FALSE(found.one("uid:vcard/1", "uid:vcard/2"));
-  EXPECT_EQ(found.question("uid:vcard/1", "uid:vcard/2"),
-            base::say("doubt.book", {{"same", "name"}}));
+  EXPECT_EQ(found.question("uid:vcard/1", "uid:vcard/2"), base::say("doubt.book", {{"same", "name"}}));
 }
 
 TEST(Likely, WhoeverGotTheNumberIsAskedAbout) {
   SampleBook book;
-  book.card("email:ada.lovelace@x.example", "Ada Lovelace")
-      .card("email:ada.lovelace2@x.example", "Ada Lovelace");
+  book.card("email:ada.lovelace@x.example", "Ada Lovelace").card("email:ada.lovelace2@x.example", "Ada Lovelace");
   const Found found(book);
   EXPECT_EQ(found.question("email:ada.lovelace@x.example", "email:ada.lovelace2@x.example"),
             base::say("doubt.numbered", {{"same", "name"}}));
@@ -192,21 +176,15 @@ TEST(Likely, WhoeverWritesToSomebodyIsNotThem) {
   book.card("email:a@x.example", "Ada Lovelace").card("email:b@gmail.com", "Ada Lovelace");
   EXPECT_TRUE(Found(book).one("email:a@x.example", "email:b@gmail.com"));
   SampleBook wrote = book;
-  wrote.row(
-      Kind::wrote, "2026-01-01",
-      {{"email:a@x.example", Role::from}, {"me", Role::to}, {"email:b@gmail.com", Role::copied}});
-  EXPECT_EQ(Found(wrote).question("email:a@x.example", "email:b@gmail.com"),
-            base::say("doubt.wrote", {{"same", "name"}}));
+  wrote.row(Kind::wrote, "2026-01-01",
+            {{"email:a@x.example", Role::from}, {"me", Role::to}, {"email:b@gmail.com", Role::copied}});
+  EXPECT_EQ(Found(wrote).question("email:a@x.example", "email:b@gmail.com"), base::say("doubt.wrote", {{"same", "name"}}));
   SampleBook met = book;
   met.row(Kind::met, "2026-01-01",
-          {{"me", Role::organiser},
-           {"email:a@x.example", Role::accepted},
-           {"email:b@gmail.com", Role::accepted}});
-  EXPECT_EQ(Found(met).question("email:a@x.example", "email:b@gmail.com"),
-            base::say("doubt.together", {{"same", "name"}}));
+          {{"me", Role::organiser}, {"email:a@x.example", Role::accepted}, {"email:b@gmail.com", Role::accepted}});
+  EXPECT_EQ(Found(met).question("email:a@x.example", "email:b@gmail.com"), base::say("doubt.together", {{"same", "name"}}));
   SampleBook later = book;
-  later.row(Kind::wrote, "2026-07-01",
-            {{"email:a@x.example", Role::from}, {"email:b@gmail.com", Role::to}});
+  later.row(Kind::wrote, "2026-07-01", {{"email:a@x.example", Role::from}, {"email:b@gmail.com", Role::to}});
   EXPECT_TRUE(Found(later).one("email:a@x.example", "email:b@gmail.com")) << "after the moment";
 }
 
@@ -222,12 +200,10 @@ TEST(Likely, WhoeverGoesOnInAConversationIsLikelier) {
 
 TEST(Likely, AProfileThatNothingNamesBearsItsMembersName) {
   SampleBook book;
-  book.mail("linkedin:wolfgang-haendel-1a2b3c", "me", "2026-01-01")
-      .card("email:x1@x.example", "Wolfgang Haendel");
+  book.mail("linkedin:wolfgang-haendel-1a2b3c", "me", "2026-01-01").card("email:x1@x.example", "Wolfgang Haendel");
   EXPECT_TRUE(Found(book).one("linkedin:wolfgang-haendel-1a2b3c", "email:x1@x.example"));
   SampleBook word;
-  word.mail("linkedin:wolfgang1815", "me", "2026-01-01")
-      .card("email:x1@x.example", "Wolfgang Haendel");
+  word.mail("linkedin:wolfgang1815", "me", "2026-01-01").card("email:x1@x.example", "Wolfgang Haendel");
   EXPECT_FALSE(Found(word).one("linkedin:wolfgang1815", "email:x1@x.example"));
 }
 
@@ -244,12 +220,8 @@ SampleBook asked(const ledger::Decision& answer, int answers) {
 }
 
 TEST(Likely, TheOwnersAnswersTeach) {
-  const auto last = [](const Found& found) {
-    return found.one(profile_of(7 * (words + 1)), "email:x7@x7.example");
-  };
-  const auto question = [](const Found& found) {
-    return found.question(profile_of(7 * (words + 1)), "email:x7@x7.example");
-  };
+  const auto last = [](const Found& found) { return found.one(profile_of(7 * (words + 1)), "email:x7@x7.example"); };
+  const auto question = [](const Found& found) { return found.question(profile_of(7 * (words + 1)), "email:x7@x7.example"); };
   EXPECT_FALSE(last(Found(asked(ledger::Same{}, 0))));
   EXPECT_FALSE(question(Found(asked(ledger::Same{}, 0))).empty());
   EXPECT_TRUE(last(Found(asked(ledger::Same{}, 6)))) << "six times yes";
@@ -269,8 +241,7 @@ TEST(Likely, AThirdWhoCouldBeBothTiesNobody) {
 TEST(Likely, TheNameOfACrowdIsNobodys) {
   SampleBook book;
   for (int i = 0; i < 60; ++i) {
-    const std::string mail =
-        "email:user" + std::to_string(i) + "@x" + std::to_string(i) + ".example";
+    const std::string mail = "email:user" + std::to_string(i) + "@x" + std::to_string(i) + ".example";
     book.card(mail, "Unknown Caller");
   }
   EXPECT_FALSE(Found(book).one("email:user1@x1.example", "email:user2@x2.example"));
@@ -294,13 +265,11 @@ Outcome companies(const std::vector<std::pair<std::string, std::string>>& rows) 
 TEST(CompareCompanies, KnowsLegalFormsAndDomains) {
   EXPECT_EQ(companies({{"Fjord AB", ""}, {"FJORD", ""}}).level, 1);
   EXPECT_EQ(companies({{"Fjord AB", ""}, {"", "ada@fjord.example"}}).level, 1);
-  EXPECT_EQ(companies({{"Fjord Analytics AB", ""}, {"", "ada@mail.fjordanalytics.example"}}).level,
-            1);
+  EXPECT_EQ(companies({{"Fjord Analytics AB", ""}, {"", "ada@mail.fjordanalytics.example"}}).level, 1);
   EXPECT_EQ(companies({{"Fjord AB", ""}, {"Fjord Analytics", ""}}).level, 2);
   EXPECT_EQ(companies({{"Fjord AB", ""}, {"Kestrel", ""}}).level, 3);
   EXPECT_EQ(companies({{"Fjord AB", ""}, {"", "ada@kestrel.example"}, {"Kestrel", ""}}).level, 3);
-  EXPECT_EQ(companies({{"Fjord AB", ""}, {"", "ada@post.example"}}).level, 0)
-      << "nobody works for Post";
+  EXPECT_EQ(companies({{"Fjord AB", ""}, {"", "ada@post.example"}}).level, 0) << "nobody works for Post";
   EXPECT_EQ(companies({{"", "bo@lovelace.example"}, {"", "ada@lovelace.example"}}).level, 1);
   EXPECT_EQ(companies({{"", ""}, {"Fjord", ""}}).level, 0);
 }
@@ -316,11 +285,8 @@ TEST(CompareCompanies, AProviderIsNoCompany) {
 }
 
 TEST(CompareCompanies, ALargeCompanySaysLess) {
-  const float small =
-      companies({{"Fjord", ""}, {"Fjord", ""}, {"A", ""}, {"B", ""}, {"C", ""}, {"D", ""}}).bits;
-  const float large =
-      companies({{"Fjord", ""}, {"Fjord", ""}, {"Fjord", ""}, {"Fjord", ""}, {"C", ""}, {"D", ""}})
-          .bits;
+  const float small = companies({{"Fjord", ""}, {"Fjord", ""}, {"A", ""}, {"B", ""}, {"C", ""}, {"D", ""}}).bits;
+  const float large = companies({{"Fjord", ""}, {"Fjord", ""}, {"Fjord", ""}, {"Fjord", ""}, {"C", ""}, {"D", ""}}).bits;
   EXPECT_GT(small, large);
 }
 

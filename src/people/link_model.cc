@@ -42,14 +42,11 @@ struct Draw {
   }
 };
 
-bool is_name(Trait trait) {
-  return trait == Trait::name || trait == Trait::given || trait == Trait::family;
-}
+bool is_name(Trait trait) { return trait == Trait::name || trait == Trait::given || trait == Trait::family; }
 
 double sum(const std::vector<double>& list, std::size_t from, std::size_t to) {
   const auto begin = list.begin();
-  return std::accumulate(begin + static_cast<std::ptrdiff_t>(from),
-                         begin + static_cast<std::ptrdiff_t>(to), 0.0);
+  return std::accumulate(begin + static_cast<std::ptrdiff_t>(from), begin + static_cast<std::ptrdiff_t>(to), 0.0);
 }
 
 /// How many pairs agreed at which level.
@@ -58,16 +55,13 @@ class Counts {
   explicit Counts(const std::vector<std::vector<float>>& shape) {
     for (const auto& levels : shape) counts_.emplace_back(levels.size());
   }
-  void add(const std::vector<std::unique_ptr<Comparison>>& comparisons, std::size_t a,
-           std::size_t b) {
+  void add(const std::vector<std::unique_ptr<Comparison>>& comparisons, std::size_t a, std::size_t b) {
     for (std::size_t c = 0; c < comparisons.size(); ++c)
       ++counts_[c][comparisons[c]->compare(std::min(a, b), std::max(a, b)).level];
   }
   [[nodiscard]] double at(std::size_t c, std::size_t level) const { return counts_[c][level]; }
   /// Pairs of these levels.
-  [[nodiscard]] double known(std::size_t c, std::size_t from, std::size_t to) const {
-    return sum(counts_[c], from, to);
-  }
+  [[nodiscard]] double known(std::size_t c, std::size_t from, std::size_t to) const { return sum(counts_[c], from, to); }
   [[nodiscard]] double known(std::size_t c) const { return known(c, 1, counts_[c].size()); }
 
  private:
@@ -127,8 +121,7 @@ void LinkModel::depend_on(std::size_t parent) {
     if (column.at(row) != 0) groups[column.at(row)].push_back(row);
   }
   double agreeing = 0;
-  for (const auto& group : groups)
-    agreeing += static_cast<double>(group.size()) * static_cast<double>(group.size()) / 2;
+  for (const auto& group : groups) agreeing += static_cast<double>(group.size()) * static_cast<double>(group.size()) / 2;
   // Of these at most every row is the same as one other.
   if (agreeing < common_least * static_cast<double>(table_.rows)) return;
   Draw draw{7};
@@ -143,18 +136,15 @@ void LinkModel::depend_on(std::size_t parent) {
   for (std::size_t child = 0; child < width(); ++child) {
     // The more common is the condition, never the other way round.
     if ((column.trait() == Trait::company && identifies(table_.columns[child].trait())) ||
-        std::pair(bits_[child][1], child) <= std::pair(bits_[parent][1], parent) ||
-        counts.known(child) < known_least)
+        std::pair(bits_[child][1], child) <= std::pair(bits_[parent][1], parent) || counts.known(child) < known_least)
       continue;
     std::vector<float> less(bits_[child].size());
     for (std::size_t level = 1; level < less.size(); ++level) {
       if (counts.at(child, level) < seen_least) continue;
-      const auto now =
-          static_cast<float>(-std::log2(counts.at(child, level) / counts.known(child)));
+      const auto now = static_cast<float>(-std::log2(counts.at(child, level) / counts.known(child)));
       less[level] = std::max(0.F, bits_[child][level] - now);
     }
-    if (*std::max_element(less.begin(), less.end()) > 0)
-      less_[child].push_back({parent, std::move(less)});
+    if (*std::max_element(less.begin(), less.end()) > 0) less_[child].push_back({parent, std::move(less)});
   }
 }
 
@@ -169,13 +159,11 @@ float LinkModel::bits(std::size_t c, const Outcome* outcomes) const {
   return std::max(plain - less, std::min(plain, bits_left));
 }
 
-void LinkModel::learn(std::span<const Outcome> candidates, double share, double possible,
-                      double prior_most) {
+void LinkModel::learn(std::span<const Outcome> candidates, double share, double possible, double prior_most) {
   for (std::size_t c = 0; c < width() && !expected_.empty(); ++c) {
     each_kind(c, [&](std::size_t from, std::size_t to) {
       const double all = sum(expected_[c], from, to);
-      for (std::size_t level = from; level < to; ++level)
-        same_[c][level] = expected_[c][level] / all;
+      for (std::size_t level = from; level < to; ++level) same_[c][level] = expected_[c][level] / all;
     });
   }
   for (std::size_t c = 0; c < width() && expected_.empty(); ++c) {
@@ -209,8 +197,7 @@ double LinkModel::learn_once(std::vector<const Outcome*>& open) {
   std::erase_if(open, [&](const Outcome* outcomes) {
     const float weight = weigh(outcomes);
     if (weight < hopeless) return weight < 2 * hopeless;
-    const double p =
-        weight >= certain_weight ? 1 : 1 / (1 + std::exp2(-static_cast<double>(weight)));
+    const double p = weight >= certain_weight ? 1 : 1 / (1 + std::exp2(-static_cast<double>(weight)));
     total += p;
     for (std::size_t c = 0; c < width(); ++c) sums[c][outcomes[c].level] += p;
     return false;
@@ -227,8 +214,7 @@ double LinkModel::learn_once(std::vector<const Outcome*>& open) {
     each_kind(c, [&](std::size_t from, std::size_t to) {
       const double other = same_[c][to - 1];
       if (other <= other_name_most) return;
-      for (std::size_t level = from; level + 1 < to; ++level)
-        same_[c][level] *= (1 - other_name_most) / (1 - other);
+      for (std::size_t level = from; level + 1 < to; ++level) same_[c][level] *= (1 - other_name_most) / (1 - other);
       same_[c][to - 1] = other_name_most;
     });
   }
@@ -242,8 +228,7 @@ void LinkModel::keep_held() {
       if (held.level < from || held.level >= to) return;
       auto& levels = same_[held.comparison];
       const double rest = 1 - levels[held.level];
-      for (std::size_t level = from; level < to; ++level)
-        levels[level] *= (1 - held.share) / std::max(rest, 1e-9);
+      for (std::size_t level = from; level < to; ++level) levels[level] *= (1 - held.share) / std::max(rest, 1e-9);
       levels[held.level] = held.share;
     });
   }
@@ -254,8 +239,7 @@ void LinkModel::refresh() {
   same_weight_.clear();
   for (const auto& levels : same_) {
     same_weight_.emplace_back();
-    for (const double m : levels)
-      same_weight_.back().push_back(static_cast<float>(std::log2(std::max(m, 1e-9))));
+    for (const double m : levels) same_weight_.back().push_back(static_cast<float>(std::log2(std::max(m, 1e-9))));
   }
 }
 
@@ -289,8 +273,7 @@ float LinkModel::weigh_quickly(std::uint32_t a, std::uint32_t b) const {
     outcomes[c] = comparisons_[c]->compare(a, b);
     if (outcomes[c].certain) return certain_weight;
     most -= hope[c];
-    if (outcomes[c].level != 0)
-      most += same_weight_[c][outcomes[c].level] + plain_bits(c, outcomes[c]);
+    if (outcomes[c].level != 0) most += same_weight_[c][outcomes[c].level] + plain_bits(c, outcomes[c]);
   }
   return weigh(outcomes.data());
 }
@@ -312,8 +295,7 @@ void LinkModel::find_hopes() {
   values_.resize(table_.rows * width());
   const auto rarest = static_cast<float>(std::log2(static_cast<double>(table_.rows))) + rare_bits;
   for (std::size_t c = 0; c < width(); ++c) {
-    for (std::size_t row = 0; row < table_.rows; ++row)
-      values_[row * width() + c] = table_.columns[c].at(row);
+    for (std::size_t row = 0; row < table_.rows; ++row) values_[row * width() + c] = table_.columns[c].at(row);
     Hope hope{.sight = comparisons_[c]->at_sight()};
     for (std::size_t other = 0; other < width(); ++other) {
       if (hope.sight.other == &table_.columns[other]) hope.other = other;
@@ -327,9 +309,8 @@ void LinkModel::find_hopes() {
     hopes_.push_back(hope);
     order_.push_back(c);
   }
-  std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-    return comparisons_[a]->effort() < comparisons_[b]->effort();
-  });
+  std::stable_sort(order_.begin(), order_.end(),
+                   [&](std::size_t a, std::size_t b) { return comparisons_[a]->effort() < comparisons_[b]->effort(); });
 }
 
 std::vector<LinkField> LinkModel::fields() const {

@@ -42,15 +42,12 @@ class LinkModel {
   }
 
   /// That one and the same agree so is not learnt: `share` of them do.
-  void hold(std::size_t comparison, std::size_t level, double share) {
-    held_.push_back({comparison, level, share});
-  }
+  void hold(std::size_t comparison, std::size_t level, double share) { held_.push_back({comparison, level, share}); }
 
   /// Expectation and maximisation over candidates that stand for 1 / `share` as many; of `possible`
   /// pairs all others are not the same. `candidates`: `width` outcomes each. At most `prior_most`
   /// of all pairs are the same.
-  void learn(std::span<const Outcome> candidates, double share, double possible,
-             double prior_most = .5);
+  void learn(std::span<const Outcome> candidates, double share, double possible, double prior_most = .5);
 
   [[nodiscard]] float weigh(const Outcome* outcomes) const;
   [[nodiscard]] float weigh(std::uint32_t a, std::uint32_t b) const;
@@ -106,8 +103,8 @@ class LinkModel {
   std::vector<std::unique_ptr<Comparison>> comparisons_;
   std::vector<std::vector<double>> same_;        ///< By comparison and level; [0] is not used.
   std::vector<std::vector<float>> same_weight_;  ///< log2 of it.
-  std::vector<std::vector<float>> bits_;  ///< −log2 of the chance that two different ones agree so.
-  std::vector<std::vector<Less>> less_;  ///< By comparison.
+  std::vector<std::vector<float>> bits_;         ///< −log2 of the chance that two different ones agree so.
+  std::vector<std::vector<Less>> less_;          ///< By comparison.
   std::vector<Hope> hopes_;
   std::vector<std::size_t> order_;     ///< Of comparisons, the quick ones first.
   std::vector<std::uint32_t> values_;  ///< Row by row.

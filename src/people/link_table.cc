@@ -25,8 +25,7 @@ std::string digits_of(std::string_view text) {
 std::string words_of(std::string_view text) {
   std::string out;
   for (const char c : base::fold(text)) {
-    const bool word =
-        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
     if (word) {
       out += c;
     } else if (c != '\'' && !out.empty() && out.back() != ' ') {
@@ -54,8 +53,7 @@ std::string link_value(Trait trait, std::string_view raw) {
     case Trait::family: {
       const std::string words = words_of(text);
       std::string out;
-      for (const std::string_view word : base::split_words(words))
-        out += (out.empty() ? "" : " ") + base::one_spelling(word);
+      for (const std::string_view word : base::split_words(words)) out += (out.empty() ? "" : " ") + base::one_spelling(word);
       return out;
     }
     default:
@@ -63,17 +61,14 @@ std::string link_value(Trait trait, std::string_view raw) {
   }
 }
 
-void LinkColumn::add(std::string_view raw) {
-  add_clean(link_value(trait_, raw));
-}
+void LinkColumn::add(std::string_view raw) { add_clean(link_value(trait_, raw)); }
 
 void LinkColumn::add_clean(std::string value) {
   if (value.empty()) {
     rows_.push_back(0);
     return;
   }
-  const auto [at, fresh] =
-      numbers_.try_emplace(std::move(value), static_cast<std::uint32_t>(values_.size()));
+  const auto [at, fresh] = numbers_.try_emplace(std::move(value), static_cast<std::uint32_t>(values_.size()));
   if (fresh) values_.push_back(at->first);
   rows_.push_back(at->second);
 }
@@ -97,8 +92,7 @@ std::vector<std::uint32_t> order_of(const LinkTable& table) {
   std::vector<std::uint64_t> print(table.rows, 0);
   for (const LinkColumn& column : table.columns) {
     std::vector<std::uint64_t> of_value;
-    for (const std::string& value : column.values())
-      of_value.push_back(std::hash<std::string>{}(value));
+    for (const std::string& value : column.values()) of_value.push_back(std::hash<std::string>{}(value));
     for (std::size_t row = 0; row < table.rows; ++row) {
       print[row] = (print[row] ^ of_value[column.at(row)]) * 0x9e37'79b9'7f4a'7c15U;
     }
@@ -108,8 +102,7 @@ std::vector<std::uint32_t> order_of(const LinkTable& table) {
   }
   std::vector<std::uint32_t> order(table.rows);
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return print[a] < print[b]; });
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return print[a] < print[b]; });
   return order;
 }
 

@@ -19,9 +19,9 @@ enum class Trait : std::uint8_t {
   email,
   phone,
   company,  ///< An employer: "Acme, Inc." is "acme".
-  date,    ///< Eight digits, "18151210"; other lengths as they are.
-  number,  ///< Digits that are typed: house numbers, postcodes, social security numbers.
-  text,    ///< Anything else.
+  date,     ///< Eight digits, "18151210"; other lengths as they are.
+  number,   ///< Digits that are typed: house numbers, postcodes, social security numbers.
+  text,     ///< Anything else.
 };
 
 /// One column. Equal values have equal numbers; 0 is no value.
@@ -58,8 +58,7 @@ class LinkColumn {
 struct LinkTable {
   std::size_t rows = 0;
   std::vector<LinkColumn> columns;
-  std::vector<std::uint32_t>
-      source;  ///< By row; only rows of different sources are compared. Empty: all.
+  std::vector<std::uint32_t> source;  ///< By row; only rows of different sources are compared. Empty: all.
 };
 
 /// Rows in an order that hangs on what they say alone; equal rows stay in the order that they have.

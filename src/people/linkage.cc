@@ -44,10 +44,7 @@ class Linker {
     look();
     learn();
     find_edges();
-    return {.cluster = clusters(),
-            .fields = model_.fields(),
-            .prior = model_.prior(),
-            .pairs = compared_};
+    return {.cluster = clusters(), .fields = model_.fields(), .prior = model_.prior(), .pairs = compared_};
   }
 
  private:
@@ -112,8 +109,7 @@ class Linker {
 
   void learn() {
     std::vector<Outcome> all;
-    for (const Found& found : found_)
-      all.insert(all.end(), found.outcomes.begin(), found.outcomes.end());
+    for (const Found& found : found_) all.insert(all.end(), found.outcomes.begin(), found.outcomes.end());
     model_.learn(all, 1 / static_cast<double>(stride_), possible_pairs());
   }
 
@@ -131,14 +127,12 @@ class Linker {
   void each_row(const Work& work) {
     const auto one = [&](std::size_t worker) {
       std::vector<std::uint32_t> stamp(table_.rows, 0xffff'ffff);
-      for (auto row = static_cast<std::uint32_t>(worker); row < table_.rows;
-           row += static_cast<std::uint32_t>(found_.size())) {
+      for (auto row = static_cast<std::uint32_t>(worker); row < table_.rows; row += static_cast<std::uint32_t>(found_.size())) {
         work(row, stamp, found_[worker]);
       }
     };
     std::vector<std::thread> threads;
-    for (std::size_t worker = 1; worker < found_.size(); ++worker)
-      threads.emplace_back(one, worker);
+    for (std::size_t worker = 1; worker < found_.size(); ++worker) threads.emplace_back(one, worker);
     one(0);
     for (std::thread& thread : threads) thread.join();
   }
@@ -164,8 +158,7 @@ class Linker {
     for (Found& found : found_) {
       for (std::size_t i = 0; all_seen && i < found.pairs.size(); ++i) {
         const float weight = model_.weigh(&found.outcomes[i * model_.width()]);
-        if (weight > merge_weight)
-          found.edges.push_back({weight, found.pairs[i].first, found.pairs[i].second});
+        if (weight > merge_weight) found.edges.push_back({weight, found.pairs[i].first, found.pairs[i].second});
       }
       edges_.insert(edges_.end(), found.edges.begin(), found.edges.end());
       compared_ += all_seen ? found.pairs.size() : found.compared;
@@ -173,9 +166,8 @@ class Linker {
       found = {};
     }
     each_once_ = !table_.source.empty() && 8 * twice * 5 < edges_.size();
-    std::sort(edges_.begin(), edges_.end(), [](const Edge& x, const Edge& y) {
-      return std::tie(y.weight, x.a, x.b) < std::tie(x.weight, y.a, y.b);
-    });
+    std::sort(edges_.begin(), edges_.end(),
+              [](const Edge& x, const Edge& y) { return std::tie(y.weight, x.a, x.b) < std::tie(x.weight, y.a, y.b); });
   }
 
   /// The surest pair first; two clusters become one where their rows on the whole agree.
@@ -212,16 +204,13 @@ class Linker {
     return root;
   }
 
-  [[nodiscard]] bool share_a_source(const std::vector<std::uint32_t>& one,
-                                    const std::vector<std::uint32_t>& other) const {
+  [[nodiscard]] bool share_a_source(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other) const {
     return std::any_of(one.begin(), one.end(), [&](std::uint32_t a) {
-      return std::any_of(other.begin(), other.end(),
-                         [&](std::uint32_t b) { return table_.source[a] == table_.source[b]; });
+      return std::any_of(other.begin(), other.end(), [&](std::uint32_t b) { return table_.source[a] == table_.source[b]; });
     });
   }
 
-  [[nodiscard]] bool agree(const std::vector<std::uint32_t>& one,
-                           const std::vector<std::uint32_t>& other) const {
+  [[nodiscard]] bool agree(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other) const {
     if (one.size() * other.size() == 1) return true;
     const auto least = static_cast<float>(std::log2(model_.prior())) * (1 - made_up_for);
     float sum = 0;
@@ -267,8 +256,7 @@ Linkage link(const LinkTable& table) {
     least = std::min(least, order[place]);
   }
   std::vector<std::uint32_t> cluster(table.rows);
-  for (std::uint32_t place = 0; place < table.rows; ++place)
-    cluster[order[place]] = first[found.cluster[place]];
+  for (std::uint32_t place = 0; place < table.rows; ++place) cluster[order[place]] = first[found.cluster[place]];
   found.cluster = std::move(cluster);
   return found;
 }

@@ -13,8 +13,7 @@ namespace people {
 namespace {
 
 /// A table in a line a row; the cells are parted by '|'.
-LinkTable table(const std::vector<std::pair<Trait, std::string>>& columns,
-                const std::vector<std::string>& rows) {
+LinkTable table(const std::vector<std::pair<Trait, std::string>>& columns, const std::vector<std::string>& rows) {
   LinkTable made;
   for (const auto& [trait, title] : columns) made.columns.emplace_back(trait, title);
   for (const std::string& row : rows) {
@@ -48,9 +47,8 @@ std::vector<std::string> people_with_slips() {
   std::vector<std::string> rows;
   for (std::size_t i = 0; i < 300; ++i) {
     // Multiples of primes: no two columns go in step.
-    rows.push_back(invented(i) + "|" + std::to_string(1940 + i * 37 % 61) + "-0" +
-                   std::to_string(1 + i * 11 % 7) + "-1" + std::to_string(i * 29 % 10) + "|town" +
-                   std::to_string(i * 17 % 13));
+    rows.push_back(invented(i) + "|" + std::to_string(1940 + i * 37 % 61) + "-0" + std::to_string(1 + i * 11 % 7) + "-1" +
+                   std::to_string(i * 29 % 10) + "|town" + std::to_string(i * 17 % 13));
   }
   for (std::size_t i = 0; i < 100; ++i) {
     std::string row = rows[i];
@@ -61,8 +59,7 @@ std::vector<std::string> people_with_slips() {
   return rows;
 }
 
-const std::vector<std::pair<Trait, std::string>> person = {
-    {Trait::name, "name"}, {Trait::date, "born"}, {Trait::text, "town"}};
+const std::vector<std::pair<Trait, std::string>> person = {{Trait::name, "name"}, {Trait::date, "born"}, {Trait::text, "town"}};
 
 TEST(Linkage, FindsWhoIsTwiceAndNobodyElse) {
   const Linkage found = link(table(person, people_with_slips()));
@@ -82,8 +79,7 @@ TEST(Linkage, FindsWhoIsTwiceAndNobodyElse) {
 TEST(Linkage, WhatManyShareIsNotWhatMakesThemTheSame) {
   std::vector<std::string> rows;
   for (std::size_t i = 0; i < 900; ++i) {
-    rows.push_back(invented(i) + "|1980-01-" + std::to_string(10 + i % 15) + "|town" +
-                   std::to_string(i % 15));
+    rows.push_back(invented(i) + "|1980-01-" + std::to_string(10 + i % 15) + "|town" + std::to_string(i % 15));
   }
   const Linkage found = link(table(person, rows));
   EXPECT_EQ(std::set(found.cluster.begin(), found.cluster.end()).size(), 900U);
@@ -92,13 +88,11 @@ TEST(Linkage, WhatManyShareIsNotWhatMakesThemTheSame) {
 TEST(Linkage, TheOrderOfRowsDoesNotMatter) {
   const std::vector<std::string> rows = people_with_slips();
   const std::vector<std::uint32_t> forward = link(table(person, rows)).cluster;
-  const std::vector<std::uint32_t> backward =
-      link(table(person, {rows.rbegin(), rows.rend()})).cluster;
+  const std::vector<std::uint32_t> backward = link(table(person, {rows.rbegin(), rows.rend()})).cluster;
   const auto last = static_cast<std::uint32_t>(rows.size() - 1);
   for (std::uint32_t a = 0; a <= last; ++a) {
     for (std::uint32_t b = 0; b < a; ++b) {
-      ASSERT_EQ(forward[a] == forward[b], backward[last - a] == backward[last - b])
-          << a << " " << b;
+      ASSERT_EQ(forward[a] == forward[b], backward[last - a] == backward[last - b]) << a << " " << b;
     }
   }
 }
@@ -114,11 +108,9 @@ TEST(Linkage, ComparesAcrossSourcesOnly) {
 
 TEST(Linkage, OneAddressIsOnePersonWhateverTheNames) {
   std::vector<std::string> rows;
-  for (std::size_t i = 0; i < 60; ++i)
-    rows.push_back(invented(i) + "|" + "m" + std::to_string(i) + "@x.example");
-  rows.insert(rows.end(), {"zq71|ada@engines.example", "Ada Lovelace|ada@engines.example",
-                           "Bo Ek|root@pc.(none)", "Cy Young|root@pc.(none)",
-                           "Dee Smith|office@y.example", "Eli Jones|office@y.example"});
+  for (std::size_t i = 0; i < 60; ++i) rows.push_back(invented(i) + "|" + "m" + std::to_string(i) + "@x.example");
+  rows.insert(rows.end(), {"zq71|ada@engines.example", "Ada Lovelace|ada@engines.example", "Bo Ek|root@pc.(none)",
+                           "Cy Young|root@pc.(none)", "Dee Smith|office@y.example", "Eli Jones|office@y.example"});
   const Linkage found = link(table({{Trait::name, "name"}, {Trait::email, "email"}}, rows));
   EXPECT_EQ(found.cluster[60], found.cluster[61]);
   EXPECT_NE(found.cluster[62], found.cluster[63]) << "no address that anybody has";
@@ -129,8 +121,7 @@ TEST(Linkage, ManyEqualRowsAreOneAndTakeNoTime) {
   std::vector<std::string> rows;
   for (std::size_t i = 0; i < 500; ++i) rows.push_back(invented(i) + "|1980-01-22|town");
   for (std::size_t i = 0; i < 20'000; ++i) rows.push_back(invented(7) + "|1980-01-22|town");
-  const Linkage found =
-      link(table({{Trait::name, "name"}, {Trait::date, "born"}, {Trait::text, "town"}}, rows));
+  const Linkage found = link(table({{Trait::name, "name"}, {Trait::date, "born"}, {Trait::text, "town"}}, rows));
   EXPECT_LT(found.pairs, 1'000'000U);
 }
 
@@ -141,8 +132,7 @@ TEST(Linkage, TakesWhatSaysNothing) {
   EXPECT_EQ(std::set(empty.cluster.begin(), empty.cluster.end()).size(), 3U);
   const Linkage equal = link(table({{Trait::text, "x"}}, {"a", "a", "b", "c"}));
   EXPECT_EQ(equal.cluster.size(), 4U);
-  EXPECT_EQ(link(table(person, {"Ada|" + std::string(1'000, 'x') + "|y", "Ada||"})).cluster.size(),
-            2U);
+  EXPECT_EQ(link(table(person, {"Ada|" + std::string(1'000, 'x') + "|y", "Ada||"})).cluster.size(), 2U);
 }
 
 /// The level at which the first two rows' names (and addresses) agree.
@@ -152,9 +142,7 @@ int level(const std::vector<std::string>& rows) {
 }
 
 TEST(CompareNames, KnowsNamesInTheirUsualForms) {
-  const auto names = [](const std::string& a, const std::string& b) {
-    return level({a + "|", b + "|", "Bo Ek|"});
-  };
+  const auto names = [](const std::string& a, const std::string& b) { return level({a + "|", b + "|", "Bo Ek|"}); };
   EXPECT_EQ(names("Ada Lovelace", "Lovelace, Ada"), 1);
   EXPECT_EQ(names("Ada Lovelace", "ADA KING LOVELACE"), 1);
   EXPECT_EQ(names("Łukasz Åström", "Lukasz Astrom"), 1);
@@ -169,25 +157,19 @@ TEST(CompareNames, KnowsNamesInTheirUsualForms) {
 }
 
 TEST(CompareNames, ReadsNamesInAddresses) {
-  const auto spelled = [](const std::string& address) {
-    return level({"Ada Lovelace|", "Engine|" + address, "Bo Ek|"});
-  };
-  for (const char* address :
-       {"ada.lovelace@x.example", "lovelace_ada@x.example", "alovelace@x.example",
-        "lovelacea99@x.example", "adal@x.example", "ada.k.lovelace@x.example",
-        "1234+adalovelace@users.noreply.example"}) {
+  const auto spelled = [](const std::string& address) { return level({"Ada Lovelace|", "Engine|" + address, "Bo Ek|"}); };
+  for (const char* address : {"ada.lovelace@x.example", "lovelace_ada@x.example", "alovelace@x.example", "lovelacea99@x.example",
+                              "adal@x.example", "ada.k.lovelace@x.example", "1234+adalovelace@users.noreply.example"}) {
     EXPECT_EQ(spelled(address), 4) << address;
   }
   EXPECT_EQ(spelled("ada@x.example"), 6);
   EXPECT_EQ(spelled("engine@x.example"), 8);
-  EXPECT_EQ(level({"bob smith|", "x|robertsmith@x.example", "Bo Ek|"}), 4)
-      << "what Bob is short for";
+  EXPECT_EQ(level({"bob smith|", "x|robertsmith@x.example", "Bo Ek|"}), 4) << "what Bob is short for";
 }
 
 TEST(CompareEmails, KnowsMailboxesAndDomains) {
   const auto emails = [](const std::string& a, const std::string& b) {
-    const LinkTable made = table({{Trait::name, "name"}, {Trait::email, "email"}},
-                                 {"x|" + a, "y|" + b, "z|z@z.example"});
+    const LinkTable made = table({{Trait::name, "name"}, {Trait::email, "email"}}, {"x|" + a, "y|" + b, "z|z@z.example"});
     return compare_emails(made.columns[1], &made.columns[0], true)->compare(0, 1);
   };
   EXPECT_EQ(emails("Ada@X.example", "ada@x.example").level, 1);

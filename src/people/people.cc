@@ -32,14 +32,21 @@ constexpr std::string_view base32 = "abcdefghijkmnpqrstuvwxyz23456789";
 /// themselves, then the owner's own card, then what mail and phones show.
 int trust(HandleKind kind) {
   switch (kind) {
-    case HandleKind::linkedin: return 0;
-    case HandleKind::uid: return 1;
-    case HandleKind::email: return 2;
+    case HandleKind::linkedin:
+      return 0;
+    case HandleKind::uid:
+      return 1;
+    case HandleKind::email:
+      return 2;
     case HandleKind::phone:
-    case HandleKind::local_phone: return 3;
-    case HandleKind::account: return 4;
-    case HandleKind::name: return 5;
-    case HandleKind::me: return 6;
+    case HandleKind::local_phone:
+      return 3;
+    case HandleKind::account:
+      return 4;
+    case HandleKind::name:
+      return 5;
+    case HandleKind::me:
+      return 6;
   }
   return 7;
 }
@@ -55,8 +62,8 @@ struct Best {
   base::Instant at{};
   int trust = 99;
   void offer(const ClaimRow& claim, int trusted) {
-    const bool better = value.empty() || claim.at > at ||
-                        (claim.at == at && (trusted < trust || (trusted == trust && claim.value < value)));
+    const bool better =
+        value.empty() || claim.at > at || (claim.at == at && (trusted < trust || (trusted == trust && claim.value < value)));
     if (!better || claim.value.empty()) return;
     value = claim.value;
     at = claim.at;
@@ -73,8 +80,7 @@ struct BestName {
     if (shown.empty()) return;
     const int looks = base::contains(shown, "@") ? 2 : base::contains(shown, " ") ? 0 : 1;
     // A name that is only an address or a single word yields to any full name.
-    std::tuple<int, int, std::size_t, std::string> now{looks, trusted, 1'000 - std::min<std::size_t>(shown.size(), 999),
-                                                       shown};
+    std::tuple<int, int, std::size_t, std::string> now{looks, trusted, 1'000 - std::min<std::size_t>(shown.size(), 999), shown};
     if (value.empty() || now < rank) {
       rank = now;
       value = std::move(shown);
@@ -131,8 +137,7 @@ void set_tag(std::vector<std::string>& tags, std::string_view name, bool on) {
 
 class Builder {
  public:
-  Builder(const Book& book, base::Instant moment)
-      : book_(book), moment_(moment), clusters_(cluster(book, moment)) {}
+  Builder(const Book& book, base::Instant moment) : book_(book), moment_(moment), clusters_(cluster(book, moment)) {}
 
   People build() {
     make_persons();
@@ -155,8 +160,7 @@ class Builder {
     std::vector<IdentityId> leaders;
     for (std::uint32_t i = 0; i < n; ++i) {
       if (clusters_.is_owner[i] || clusters_.shared[i] || !clusters_.live[i]) continue;
-      const auto [at, fresh] =
-          by_root.try_emplace(clusters_.root[i], static_cast<std::uint32_t>(leaders.size()));
+      const auto [at, fresh] = by_root.try_emplace(clusters_.root[i], static_cast<std::uint32_t>(leaders.size()));
       if (fresh) {
         leaders.push_back(IdentityId{i});
       } else if (book_.handles[i] < book_.handles[leaders[at->second].value]) {
@@ -200,23 +204,35 @@ class Builder {
           all.name.offer(claim.value, trusted);
           all.names.insert(base::shown_name(claim.value));
           break;
-        case Field::nickname: all.names.insert(base::shown_name(claim.value)); break;
+        case Field::nickname:
+          all.names.insert(base::shown_name(claim.value));
+          break;
         case Field::company:
           all.company.offer(claim, trusted);
-          if (is_dated_profile(claim)) all.jobs[claim.at.seconds].company = std::max(all.jobs[claim.at.seconds].company, claim.value);
+          if (is_dated_profile(claim))
+            all.jobs[claim.at.seconds].company = std::max(all.jobs[claim.at.seconds].company, claim.value);
           break;
         case Field::title:
           all.title.offer(claim, trusted);
           if (is_dated_profile(claim)) all.jobs[claim.at.seconds].title = std::max(all.jobs[claim.at.seconds].title, claim.value);
           break;
-        case Field::city: all.city.offer(claim, trusted); break;
-        case Field::birthday: all.birthday.offer(claim, trusted); break;
-        case Field::note: all.notes.push_back(claim.value); break;
-        case Field::label: all.labels.push_back(claim.value); break;
+        case Field::city:
+          all.city.offer(claim, trusted);
+          break;
+        case Field::birthday:
+          all.birthday.offer(claim, trusted);
+          break;
+        case Field::note:
+          all.notes.push_back(claim.value);
+          break;
+        case Field::label:
+          all.labels.push_back(claim.value);
+          break;
         case Field::organisation:
           if (all.organisation.empty() || claim.value < all.organisation) all.organisation = claim.value;
           break;
-        default: break;
+        default:
+          break;
       }
     }
   }
@@ -256,8 +272,12 @@ class Builder {
     for (const IdentityId identity : person.identities) {
       const Handle& handle = book_.handles[identity.value];
       switch (handle.kind) {
-        case HandleKind::email: person.emails.push_back(handle.value); break;
-        case HandleKind::phone: person.phones.push_back(handle.value); break;
+        case HandleKind::email:
+          person.emails.push_back(handle.value);
+          break;
+        case HandleKind::phone:
+          person.phones.push_back(handle.value);
+          break;
         case HandleKind::local_phone: {
           const auto placed = base::Phone::parse(handle.value, clusters_.region);
           person.phones.push_back(placed ? placed->text() : handle.value);
@@ -271,8 +291,11 @@ class Builder {
             person.profiles.push_back("https://www.linkedin.com/" + handle.value);
           }
           break;
-        case HandleKind::name: all.name.offer(name_in(handle), trust(handle.kind)); break;
-        default: break;
+        case HandleKind::name:
+          all.name.offer(name_in(handle), trust(handle.kind));
+          break;
+        default:
+          break;
       }
     }
     sort_unique(person.emails);
@@ -306,9 +329,8 @@ class Builder {
       if (!seen.insert(pair).second) continue;
       people_.doubts.push_back({PersonId{pair.first}, PersonId{pair.second}, open.why});
     }
-    std::sort(people_.doubts.begin(), people_.doubts.end(), [](const Doubt& a, const Doubt& b) {
-      return std::tie(a.a, a.b) < std::tie(b.a, b.b);
-    });
+    std::sort(people_.doubts.begin(), people_.doubts.end(),
+              [](const Doubt& a, const Doubt& b) { return std::tie(a.a, a.b) < std::tie(b.a, b.b); });
   }
 
   void describe_owner() {
@@ -377,9 +399,7 @@ void apply_rulings(const Book& book, base::Instant moment, People& people) {
   for (Person& person : people.persons) person.let_go = person.let_go_at.has_value();
 }
 
-std::uint64_t code_of(const Handle& handle) {
-  return base::hash64(text(handle)) & ((std::uint64_t{1} << 40U) - 1);
-}
+std::uint64_t code_of(const Handle& handle) { return base::hash64(text(handle)) & ((std::uint64_t{1} << 40U) - 1); }
 
 std::string id_text(std::uint64_t code) {
   std::string out = "p";

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "base/message.h"
 #include "base/base.h"
+#include "base/message.h"
 #include "base/phone.h"
 #include "ledger/book.h"
 
@@ -34,7 +34,7 @@ struct Person {
   std::string company;
   std::string title;
   std::string city;
-  std::string birthday;    ///< "1980-01-22", "--01-22" or empty.
+  std::string birthday;  ///< "1980-01-22", "--01-22" or empty.
   std::vector<std::string> emails;
   std::vector<std::string> phones;    ///< E.164, or as written when it cannot be placed.
   std::vector<std::string> profiles;  ///< LinkedIn URLs.
@@ -44,13 +44,13 @@ struct Person {
   std::vector<std::string> names;     ///< Every other name they go by.
   std::vector<ledger::IdentityId> identities;
   std::string organisation;  ///< Why this is an organisation; empty for a person.
-  bool let_go = false;        ///< And they have not written since.
+  bool let_go = false;       ///< And they have not written since.
   std::optional<base::Instant> let_go_at;
   bool exempt = false;
   std::optional<JobChange> job_change;  ///< The latest that is known.
-  std::string answer;        ///< "yes", "hesitate", "no", "stranger" or empty.
-  bool namesake = false;     ///< Bears the owner's name: their letters may show that they are the owner.
-  bool doubtful = false;     ///< Letters and meetings may show that they are one with somebody, or not.
+  std::string answer;                   ///< "yes", "hesitate", "no", "stranger" or empty.
+  bool namesake = false;                ///< Bears the owner's name: their letters may show that they are the owner.
+  bool doubtful = false;                ///< Letters and meetings may show that they are one with somebody, or not.
 };
 
 /// Two persons who may be one: waits in review.
@@ -73,7 +73,7 @@ struct People {
   Owner owner;
   /// For each identity of the book: whose it is; `nobody` for the owner's own and shared ones.
   std::vector<PersonId> person_of;
-  std::vector<bool> is_owner;  ///< Of those that something speaks of by now; the first always.
+  std::vector<bool> is_owner;       ///< Of those that something speaks of by now; the first always.
   std::size_t unplaced_phones = 0;  ///< Numbers whose country is not known.
 };
 

@@ -32,8 +32,9 @@ class Resolved {
   /// True when a and b wait in review.
   bool asked(std::string_view a, std::string_view b) const {
     const auto pair = std::minmax({person(a), person(b)});
-    return std::any_of(people_.doubts.begin(), people_.doubts.end(),
-                       [&](const Doubt& doubt) { return std::minmax({doubt.a, doubt.b}) == pair; });
+    return std::any_of(people_.doubts.begin(), people_.doubts.end(), [&](const Doubt& doubt) {
+      return std::minmax({doubt.a, doubt.b}) == pair;
+    });
   }
 
  private:
@@ -221,8 +222,8 @@ TEST(People, NearlyOneNameAtOneCompanyIsAskedAbout) {
     EXPECT_EQ(r.all().doubts.front().why, base::say("doubt.nearly-at", {{"company", "Fjord AB"}}));
     EXPECT_FALSE(colleagues(a, b, "Kestrel").asked("linkedin:one", "email:x1@fjord.example")) << a << " elsewhere";
   }
-  for (const auto& [a, b] : {std::pair("Ada Lovelace", "Grace Lovelace"), std::pair("Maria Silva", "Maria Costa"),
-                             std::pair("Li Wei", "Li Wen")}) {
+  for (const auto& [a, b] :
+       {std::pair("Ada Lovelace", "Grace Lovelace"), std::pair("Maria Silva", "Maria Costa"), std::pair("Li Wei", "Li Wen")}) {
     EXPECT_FALSE(colleagues(a, b).asked("linkedin:one", "email:x1@fjord.example")) << a;
   }
 }
@@ -240,7 +241,9 @@ TEST(People, WhoCouldBeTwoOfNearlyTheirNameIsAskedAbout) {
 
 TEST(People, AnAddressThatCouldSpellTwoNamesSpellsNone) {
   SampleBook book;
-  book.card("linkedin:anna-lee", "Anna Lee").card("linkedin:ann-alee", "Ann Alee").mail("email:annalee@x.example", "me", "2026-01-01");
+  book.card("linkedin:anna-lee", "Anna Lee")
+      .card("linkedin:ann-alee", "Ann Alee")
+      .mail("email:annalee@x.example", "me", "2026-01-01");
   const Resolved r(book);
   EXPECT_FALSE(r.one("linkedin:anna-lee", "email:annalee@x.example"));
   EXPECT_FALSE(r.one("linkedin:ann-alee", "email:annalee@x.example"));
@@ -504,7 +507,8 @@ TEST(People, IdsReadBackAsTheyAreWritten) {
   std::uint64_t again = 0;
   ASSERT_TRUE(parse_id(id_text(code), again));
   EXPECT_EQ(again, code);
-  for (const char* wrong : {"", "p", "qaaaaaaaa", "paaaaaaa", "paaaaaaal", "paaaaaaaaa"}) EXPECT_FALSE(parse_id(wrong, again)) << wrong;
+  for (const char* wrong : {"", "p", "qaaaaaaaa", "paaaaaaa", "paaaaaaal", "paaaaaaaaa"})
+    EXPECT_FALSE(parse_id(wrong, again)) << wrong;
 }
 
 }  // namespace

@@ -17,14 +17,10 @@ constexpr std::size_t questions_most = 6;
 /// are worth among a thousand.
 constexpr float stranger_bits = -10;
 
-std::string domain_of(const Face& face) {
-  return face.emails.front().substr(face.emails.front().rfind('@') + 1);
-}
+std::string domain_of(const Face& face) { return face.emails.front().substr(face.emails.front().rfind('@') + 1); }
 
 /// Where somebody works, or at least where their mail comes from.
-std::string place_of(const Face& face) {
-  return face.works_at.empty() && !face.emails.empty() ? domain_of(face) : face.works_at;
-}
+std::string place_of(const Face& face) { return face.works_at.empty() && !face.emails.empty() ? domain_of(face) : face.works_at; }
 
 /// Why the owner is asked whether the two are one.
 base::Message doubt_about(const LikelyPair& pair, const Face& a, const Face& b) {
@@ -40,9 +36,12 @@ base::Message doubt_about(const LikelyPair& pair, const Face& a, const Face& b) 
       const bool together = pair.outcomes[face_company].level == 1 && !company.empty();
       return together ? base::say("doubt.nearly-at", {{"company", company}}) : base::say("doubt.nearly");
     }
-    case Objection::brief: return base::say("doubt.initial", {{"same", same}});
-    case Objection::mailbox: return base::say("doubt.mailbox");
-    case Objection::numbered: return base::say("doubt.numbered", {{"same", same}});
+    case Objection::brief:
+      return base::say("doubt.initial", {{"same", same}});
+    case Objection::mailbox:
+      return base::say("doubt.mailbox");
+    case Objection::numbered:
+      return base::say("doubt.numbered", {{"same", same}});
     case Objection::company: {
       const auto [one, other] = std::minmax({place_of(a), place_of(b)});
       if (one.empty() || one == other) return base::say("doubt.companies", {{"same", same}});
@@ -52,9 +51,12 @@ base::Message doubt_about(const LikelyPair& pair, const Face& a, const Face& b) 
       const auto [one, other] = std::minmax({domain_of(a), domain_of(b)});
       return base::say("doubt.domains", {{"same", same}, {"one", one}, {"other", other}});
     }
-    case Objection::book: return base::say("doubt.book", {{"same", same}});
-    case Objection::wrote: return base::say("doubt.wrote", {{"same", same}});
-    case Objection::together: return base::say("doubt.together", {{"same", same}});
+    case Objection::book:
+      return base::say("doubt.book", {{"same", same}});
+    case Objection::wrote:
+      return base::say("doubt.wrote", {{"same", same}});
+    case Objection::together:
+      return base::say("doubt.together", {{"same", same}});
   }
   return {};
 }
@@ -62,12 +64,7 @@ base::Message doubt_about(const LikelyPair& pair, const Face& a, const Face& b) 
 class Settler {
  public:
   Settler(const Faces& faces, const Apart& apart, const Join& join, std::vector<OpenPair>& open)
-      : faces_(faces),
-        apart_(apart),
-        join_(join),
-        open_(open),
-        group_(faces.all.size()),
-        asked_(faces.all.size()) {
+      : faces_(faces), apart_(apart), join_(join), open_(open), group_(faces.all.size()), asked_(faces.all.size()) {
     std::iota(group_.begin(), group_.end(), 0U);
     for (const std::uint32_t i : group_) members_.push_back({i});
   }
@@ -81,9 +78,7 @@ class Settler {
   }
 
  private:
-  static std::uint64_t key(std::uint32_t a, std::uint32_t b) {
-    return std::uint64_t{std::min(a, b)} << 32U | std::max(a, b);
-  }
+  static std::uint64_t key(std::uint32_t a, std::uint32_t b) { return std::uint64_t{std::min(a, b)} << 32U | std::max(a, b); }
 
   /// Not by way of a third alone: all of one side with all of the other make it likely on average.
   [[nodiscard]] bool likely(const LikelyPair& pair) const {
@@ -103,8 +98,7 @@ class Settler {
     const auto& others = members_[group_[pair.b]];
     return std::none_of(ones.begin(), ones.end(), [&](std::uint32_t one) {
       return std::any_of(others.begin(), others.end(), [&](std::uint32_t other) {
-        return contradict(faces_.all[one], faces_.all[other]) ||
-               apart_(faces_.all[one], faces_.all[other]);
+        return contradict(faces_.all[one], faces_.all[other]) || apart_(faces_.all[one], faces_.all[other]);
       });
     });
   }
@@ -112,9 +106,7 @@ class Settler {
   void join(const LikelyPair& pair) {
     std::uint32_t one = group_[pair.a];
     std::uint32_t other = group_[pair.b];
-    if (one == other || !likely(pair) || !fits(pair) ||
-        !join_(faces_.all[pair.a].leader, faces_.all[pair.b].leader))
-      return;
+    if (one == other || !likely(pair) || !fits(pair) || !join_(faces_.all[pair.a].leader, faces_.all[pair.b].leader)) return;
     if (members_[one].size() < members_[other].size()) std::swap(one, other);
     for (const std::uint32_t member : members_[other]) group_[member] = one;
     members_[one].insert(members_[one].end(), members_[other].begin(), members_[other].end());
@@ -128,8 +120,7 @@ class Settler {
     ++asked_[pair.b];
     const Face& a = faces_.all[pair.a];
     const Face& b = faces_.all[pair.b];
-    open_.push_back(
-        {ledger::IdentityId{a.leader}, ledger::IdentityId{b.leader}, doubt_about(pair, a, b)});
+    open_.push_back({ledger::IdentityId{a.leader}, ledger::IdentityId{b.leader}, doubt_about(pair, a, b)});
   }
 
   const Faces& faces_;
@@ -144,8 +135,8 @@ class Settler {
 
 }  // namespace
 
-void settle(const Faces& faces, const std::vector<LikelyPair>& pairs, const Apart& apart,
-            const Join& join, std::vector<OpenPair>& open) {
+void settle(const Faces& faces, const std::vector<LikelyPair>& pairs, const Apart& apart, const Join& join,
+            std::vector<OpenPair>& open) {
   if (!pairs.empty()) Settler(faces, apart, join, open).settle(pairs);
 }
 

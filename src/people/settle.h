@@ -15,7 +15,7 @@ namespace people {
 using Join = std::function<bool(std::uint32_t, std::uint32_t)>;
 
 /// `pairs`: the likeliest first. Appends the questions to `open`.
-void settle(const Faces& faces, const std::vector<LikelyPair>& pairs, const Apart& apart,
-            const Join& join, std::vector<OpenPair>& open);
+void settle(const Faces& faces, const std::vector<LikelyPair>& pairs, const Apart& apart, const Join& join,
+            std::vector<OpenPair>& open);
 
 }  // namespace people

@@ -161,8 +161,8 @@ Commitments commitments(std::span<const ledger::Ruling> rulings, const std::vect
   return reader.take_all();
 }
 
-void see_spoken(std::vector<Invitation>& invitations, const ledger::Book& book,
-                const std::vector<people::PersonId>& person_of, base::Instant moment) {
+void see_spoken(std::vector<Invitation>& invitations, const ledger::Book& book, const std::vector<people::PersonId>& person_of,
+                base::Instant moment) {
   std::vector<Invitation*> over;
   for (Invitation& one : invitations) {
     if (one.to <= moment) over.push_back(&one);
@@ -184,11 +184,16 @@ void see_spoken(std::vector<Invitation>& invitations, const ledger::Book& book,
 
 std::string_view word(Introduction::Stage stage) {
   switch (stage) {
-    case Introduction::Stage::asking: return "asking";
-    case Introduction::Stage::agreed: return "agreed";
-    case Introduction::Stage::made: return "made";
-    case Introduction::Stage::closed: return "closed";
-    case Introduction::Stage::declined: return "declined";
+    case Introduction::Stage::asking:
+      return "asking";
+    case Introduction::Stage::agreed:
+      return "agreed";
+    case Introduction::Stage::made:
+      return "made";
+    case Introduction::Stage::closed:
+      return "closed";
+    case Introduction::Stage::declined:
+      return "declined";
   }
   return "";
 }

@@ -45,7 +45,7 @@ struct Introduction {
   };
   struct Side {
     people::PersonId who = people::nobody;
-    std::string name;  ///< As it was when the introduction was proposed.
+    std::string name;                ///< As it was when the introduction was proposed.
     std::optional<base::Day> asked;  ///< Whether they would like that; the last time.
     bool agreed = false;
     bool declined = false;
@@ -54,7 +54,7 @@ struct Introduction {
   std::uint32_t number = 0;
   Side first, second;
   std::string why;
-  std::string came;   ///< What came of it.
+  std::string came;  ///< What came of it.
   base::Day since{};
   base::Day moved{};  ///< When something was last said of it.
   Stage stage = Stage::asking;
@@ -86,16 +86,16 @@ struct Sent {
 struct Invitation {
   struct Guest {
     people::PersonId who = people::nobody;
-    bool spoken = false;     ///< The evidence shows that the owner met or called them then; `see_spoken` sets it.
+    bool spoken = false;  ///< The evidence shows that the owner met or called them then; `see_spoken` sets it.
     friend bool operator==(const Guest&, const Guest&) = default;
   };
   std::uint32_t number = 0;
   std::vector<Guest> guests;
-  std::string title;         ///< Empty: it goes by their names.
+  std::string title;  ///< Empty: it goes by their names.
   base::Instant from{}, to{};
-  base::Day day{};           ///< By the clock of the zone, as `minute` of the day.
+  base::Day day{};  ///< By the clock of the zone, as `minute` of the day.
   int minute = 0;
-  std::string zone;          ///< IANA.
+  std::string zone;  ///< IANA.
   base::Day sent{};
   friend bool operator==(const Invitation&, const Invitation&) = default;
 };
@@ -113,8 +113,8 @@ struct Commitments {
   std::vector<Sent> sent;
   std::vector<Invitation> invitations;
   std::vector<std::string> noticed;  ///< Keys of what was noticed, and confirmed or denied.
-  std::string topics;  ///< What the owner is known for, in a few words.
-  std::string letter;  ///< How letters with pieces go; empty: as they come.
+  std::string topics;                ///< What the owner is known for, in a few words.
+  std::string letter;                ///< How letters with pieces go; empty: as they come.
 };
 
 /// What stands by these rulings (of a book, until some moment). `person_of` as in people::People; an
@@ -123,8 +123,8 @@ struct Commitments {
 
 /// Sets which guests of invitations that are over the owner met or called on that day, or a day before or after, as
 /// the rows of `book` up to `moment` show it.
-void see_spoken(std::vector<Invitation>& invitations, const ledger::Book& book,
-                const std::vector<people::PersonId>& person_of, base::Instant moment);
+void see_spoken(std::vector<Invitation>& invitations, const ledger::Book& book, const std::vector<people::PersonId>& person_of,
+                base::Instant moment);
 
 [[nodiscard]] std::string_view word(Introduction::Stage stage);
 

@@ -41,7 +41,10 @@ class Said {
 
 TEST(Commitments, OffersAndNeedsGoByTheirNumbers) {
   Said said;
-  said.say(ledger::Offer{"hiring"}).say(ledger::Offer{"taxes"}).say(ledger::Need{"a flat"}, {ada_here}).say(ledger::OfferDropped{{1}});
+  said.say(ledger::Offer{"hiring"})
+      .say(ledger::Offer{"taxes"})
+      .say(ledger::Need{"a flat"}, {ada_here})
+      .say(ledger::OfferDropped{{1}});
   ASSERT_EQ(said.commitments().offers.size(), 1U);
   EXPECT_EQ(said.commitments().offers[0].text, "taxes");
   EXPECT_EQ(said.commitments().offers[0].number, 2U);
@@ -78,7 +81,9 @@ TEST(Commitments, TwoWhoTurnOutToBeOneAreNotIntroduced) {
 
 TEST(Commitments, TheLastRuleOfAMarketCounts) {
   Said said;
-  said.say(ledger::Market{"Fintech", "title:cto"}).say(ledger::Market{"Health", "company:clinic"}).say(ledger::Market{"fintech", "title:cfo"});
+  said.say(ledger::Market{"Fintech", "title:cto"})
+      .say(ledger::Market{"Health", "company:clinic"})
+      .say(ledger::Market{"fintech", "title:cfo"});
   ASSERT_EQ(said.commitments().markets.size(), 2U);
   EXPECT_EQ(said.commitments().markets[0].text, "title:cfo");
   said.say(ledger::MarketDropped{"FINTECH"}).say(ledger::Market{"broken", ":"});
@@ -88,14 +93,18 @@ TEST(Commitments, TheLastRuleOfAMarketCounts) {
 
 TEST(Commitments, WhatSpeaksOfNothingIsPassedOver) {
   Said said;
-  said.say(ledger::IntroductionAgreed{{99}, false}).say(ledger::NeedMet{}).say(ledger::OfferDropped{{1}}).say(ledger::IntroductionMade{{1}});
+  said.say(ledger::IntroductionAgreed{{99}, false})
+      .say(ledger::NeedMet{})
+      .say(ledger::OfferDropped{{1}})
+      .say(ledger::IntroductionMade{{1}});
   EXPECT_TRUE(said.commitments().introductions.empty());
   EXPECT_TRUE(said.commitments().offers.empty());
 }
 
 TEST(Commitments, PiecesGoOutAndAreTakenAway) {
   Said said;
-  said.say(ledger::Piece{"Fast tables", "https://a.example/1", "", "fast tables", *base::parse_iso_day("2026-10-01")}).say(ledger::PieceSent{{1}}, {ada_here});
+  said.say(ledger::Piece{"Fast tables", "https://a.example/1", "", "fast tables", *base::parse_iso_day("2026-10-01")})
+      .say(ledger::PieceSent{{1}}, {ada_here});
   said.say(ledger::Topics{"databases"}).say(ledger::LetterForm{"Subject: {{title}}"}).say(ledger::Topics{"postgres, hiring"});
   const Commitments all = said.commitments();
   ASSERT_EQ(all.pieces.size(), 1U);
@@ -153,7 +162,8 @@ TEST(Commitments, AnInvitationOfNoLengthOrToNobodyIsPassedOver) {
 TEST(Commitments, WhatTheEvidenceShowsNeedNotBeAsked) {
   Said said;
   said.say(lunch, {ada_here, bo_here});
-  const auto spoken = [&](ledger::Kind kind, std::string_view on, std::uint8_t flags = 0, std::string_view moment = "2026-06-30") {
+  const auto spoken = [&](ledger::Kind kind, std::string_view on, std::uint8_t flags = 0,
+                          std::string_view moment = "2026-06-30") {
     ledger::Book book;
     ledger::Row row;
     row.kind = kind;

@@ -91,7 +91,8 @@ void propose_needs(const View& view, std::vector<Step>& steps) {
       steps.push_back({.person = need.who,
                        .play = "help",
                        .topic = fmt::format("need-{}", need.number),
-                       .reason = base::say("help.need", {{"need", base::printable(need.text, 60)}, {"offer", base::printable(offer.text, 60)}}),
+                       .reason = base::say(
+                           "help.need", {{"need", base::printable(need.text, 60)}, {"offer", base::printable(offer.text, 60)}}),
                        .todo = base::say("do.offer"),
                        .number = need.number,
                        .urgency = 0,
@@ -119,15 +120,16 @@ std::vector<Step> propose_help(const View& view) {
     propose_thanks(view, i, steps);
     if (!s.one_step_away || s.help == standing::Fact::yes) continue;
     const std::uint32_t times = s.counts.met + s.counts.called;
-    steps.push_back({.person = people::PersonId{i},
-                     .play = "help",
-                     .topic = "no-help",
-                     .reason = base::say("help.no-help", {{"times", times}, {"sure", s.help == standing::Fact::unknown ? "no" : "yes"}}),
-                     .todo = base::say("do.offer-one-thing"),
-                     .row = s.last_spoken_row,
-                     .urgency = 0,
-                     .gives = true,
-                     .gain = first_help_gain(s, view.lessons)});
+    steps.push_back(
+        {.person = people::PersonId{i},
+         .play = "help",
+         .topic = "no-help",
+         .reason = base::say("help.no-help", {{"times", times}, {"sure", s.help == standing::Fact::unknown ? "no" : "yes"}}),
+         .todo = base::say("do.offer-one-thing"),
+         .row = s.last_spoken_row,
+         .urgency = 0,
+         .gives = true,
+         .gain = first_help_gain(s, view.lessons)});
   }
   return steps;
 }

@@ -25,9 +25,12 @@ std::optional<Aim> aim_of(const ledger::Decision& decision) {
 bool led_to(Aim aim, const standing::Reading& reading) {
   using ledger::Kind;
   switch (aim) {
-    case Aim::speak: return reading.kind == Kind::met || reading.kind == Kind::called;
-    case Aim::help: return standing::is_help(reading.kind);
-    case Aim::piece: return reading.kind == Kind::engaged || (reading.kind == Kind::wrote && reading.direction == standing::Direction::in);
+    case Aim::speak:
+      return reading.kind == Kind::met || reading.kind == Kind::called;
+    case Aim::help:
+      return standing::is_help(reading.kind);
+    case Aim::piece:
+      return reading.kind == Kind::engaged || (reading.kind == Kind::wrote && reading.direction == standing::Direction::in);
   }
   return false;
 }
@@ -45,8 +48,8 @@ double Lessons::chance(Aim aim) const {
 
 bool is_lesson(const ledger::Decision& decision) { return aim_of(decision).has_value(); }
 
-Lessons learn_lessons(const ledger::Book& book, const people::People& people,
-                      std::span<const standing::Reading> readings, base::Instant until) {
+Lessons learn_lessons(const ledger::Book& book, const people::People& people, std::span<const standing::Reading> readings,
+                      base::Instant until) {
   Lessons lessons;
   for (const ledger::Ruling& ruling : book.rulings) {
     const base::Day done = base::day_of(ruling.at);

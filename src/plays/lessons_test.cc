@@ -36,7 +36,9 @@ TEST(Lessons, StartFromAGuess) {
 
 TEST(Lessons, AProposalThatWasAnsweredTellsWhetherItLedToACall) {
   SampleBook book = two();
-  book.ruled(ledger::StepDone{"meet", "unspoken", "asked her"}, {ada}, "2026-03-01").mail(ada, "me", "2026-03-03").met(ada, "2026-03-20");
+  book.ruled(ledger::StepDone{"meet", "unspoken", "asked her"}, {ada}, "2026-03-01")
+      .mail(ada, "me", "2026-03-03")
+      .met(ada, "2026-03-20");
   book.ruled(ledger::StepDone{"meet", "first-talk", ""}, {bo}, "2026-03-01").mail(bo, "me", "2026-03-03");
   EXPECT_EQ(of(learned(book, "2026-04-02"), Aim::speak), (Lesson{.tried = 2, .came = 1}));
   EXPECT_EQ(of(learned(book, "2026-03-31"), Aim::speak), Lesson{}) << "too early to say";

@@ -36,10 +36,30 @@ std::string_view shown(Of of) {
 }
 
 /// Words of titles, and what they tell of somebody's place. Choices.
-constexpr std::array<std::string_view, 24> leading = {
-    "founder", "cofounder", "chief", "ceo", "cto", "cfo", "coo", "cio", "cmo", "president", "owner", "partner", "director",
-    "head", "vp", "vice president", "managing", "geschaftsfuhrer", "geschaeftsfuehrer", "inhaber", "vd", "directeur",
-    "gerente", "leiter"};
+constexpr std::array<std::string_view, 24> leading = {"founder",
+                                                      "cofounder",
+                                                      "chief",
+                                                      "ceo",
+                                                      "cto",
+                                                      "cfo",
+                                                      "coo",
+                                                      "cio",
+                                                      "cmo",
+                                                      "president",
+                                                      "owner",
+                                                      "partner",
+                                                      "director",
+                                                      "head",
+                                                      "vp",
+                                                      "vice president",
+                                                      "managing",
+                                                      "geschaftsfuhrer",
+                                                      "geschaeftsfuehrer",
+                                                      "inhaber",
+                                                      "vd",
+                                                      "directeur",
+                                                      "gerente",
+                                                      "leiter"};
 constexpr std::array<std::string_view, 6> senior = {"senior", "lead", "principal", "staff", "manager", "expert"};
 
 /// Folded, letters and digits only, each word between single spaces.
@@ -59,9 +79,8 @@ std::string plain(std::string_view text) {
 
 template <std::size_t size>
 bool has_word(const std::string& text, const std::array<std::string_view, size>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return base::contains(text, " " + std::string(word) + " ");
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return base::contains(text, " " + std::string(word) + " "); });
 }
 
 std::string seniority(const std::string& title) {
@@ -78,13 +97,20 @@ std::string lines_of(const std::vector<std::string>& texts) {
 
 std::string field(Of of, const people::Person& person) {
   switch (of) {
-    case Of::title: return person.title;
-    case Of::company: return person.company;
-    case Of::city: return person.city;
-    case Of::note: return lines_of(person.notes);
-    case Of::tag: return lines_of(person.tags);
-    case Of::seniority: return seniority(person.title);
-    case Of::any: return person.title + "\n" + person.company + "\n" + lines_of(person.notes) + "\n" + lines_of(person.tags);
+    case Of::title:
+      return person.title;
+    case Of::company:
+      return person.company;
+    case Of::city:
+      return person.city;
+    case Of::note:
+      return lines_of(person.notes);
+    case Of::tag:
+      return lines_of(person.tags);
+    case Of::seniority:
+      return seniority(person.title);
+    case Of::any:
+      return person.title + "\n" + person.company + "\n" + lines_of(person.notes) + "\n" + lines_of(person.tags);
   }
   return {};
 }
@@ -200,7 +226,8 @@ Fit fit(const Rule& rule, const people::Person& person) {
 
 Fit fit(const Market& market, const people::Person& person) {
   const std::string name = base::fold(market.name);
-  const bool by_hand = !name.empty() && std::any_of(person.tags.begin(), person.tags.end(), [&](const std::string& tag) { return base::fold(tag) == name; });
+  const bool by_hand = !name.empty() && std::any_of(person.tags.begin(), person.tags.end(),
+                                                    [&](const std::string& tag) { return base::fold(tag) == name; });
   if (by_hand) return {.how = Fit::How::yes, .holds = {"tag: " + base::printable(market.name, 60)}, .unknown = {}};
   return fit(market.rule, person);
 }

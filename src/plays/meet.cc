@@ -19,7 +19,8 @@ constexpr Topic topics_of_meet[] = {{.name = "how-did-it-go", .minutes = word_mi
 constexpr int first_talk_answers_min = 2;  // Of theirs: one alone may be politeness. docs/plays.md#order.
 
 base::Message propose_talk_to(const people::Person& person) {
-  return person.city.empty() ? base::say("do.propose-call") : base::say("do.propose-coffee", {{"city", base::printable(person.city, 40)}});
+  return person.city.empty() ? base::say("do.propose-call")
+                             : base::say("do.propose-coffee", {{"city", base::printable(person.city, 40)}});
 }
 
 /// In touch, and no more.
@@ -46,11 +47,12 @@ base::Message untold(const View& view, const Invitation& one, people::PersonId w
   for (const Invitation::Guest& guest : one.guests) {
     if (!guest.spoken && guest.who != who) others.push_back(guest.who);
   }
-  return base::say("meet.untold", {{"others", others.size()},
-                                   {"other", others.size() == 1 ? base::printable(view.people.persons[others.front().value].name, 60) : ""},
-                                   {"day", one.day},
-                                   {"titled", one.title.empty() ? "no" : "yes"},
-                                   {"title", base::printable(one.title, 60)}});
+  return base::say("meet.untold",
+                   {{"others", others.size()},
+                    {"other", others.size() == 1 ? base::printable(view.people.persons[others.front().value].name, 60) : ""},
+                    {"day", one.day},
+                    {"titled", one.title.empty() ? "no" : "yes"},
+                    {"title", base::printable(one.title, 60)}});
 }
 
 /// From the day after on; of several meetings with one person, of the last. One question for all who were invited.
@@ -105,7 +107,8 @@ std::vector<Step> propose_meet(const View& view) {
     steps.push_back({.person = people::PersonId{i},
                      .play = "meet",
                      .topic = "unspoken",
-                     .reason = base::say("meet.unspoken", {{"way", way_of_help(s.counts)}, {"sure", s.meet == standing::Fact::unknown ? "no" : "yes"}}),
+                     .reason = base::say("meet.unspoken", {{"way", way_of_help(s.counts)},
+                                                           {"sure", s.meet == standing::Fact::unknown ? "no" : "yes"}}),
                      .todo = propose_talk_to(person),
                      .row = s.last_help_row,
                      .urgency = 0,

@@ -17,12 +17,24 @@ struct Phrase {
 };
 /// English, German, French, Spanish, Swedish. What follows is what is needed.
 constexpr std::array<Phrase, 19> phrases = {{
-    {"looking for", "looking"},          {"searching for", "searching"},   {"in search of", "search"},
-    {"in need of", "need"},              {"we need", "need"},              {"i need", "need"},
-    {"needs", "needs"},                  {"wanted:", "wanted"},            {"hiring", "hiring"},
-    {"do you know anybody for", "know"}, {"do you know someone for", "know"}, {"recommendation for", "recommendation"},
-    {"recommend a", "recommend"},        {"suche nach", "suche"},          {"suche", "suche"},
-    {"sucht", "sucht"},                  {"cherche", "cherche"},           {"busco", "busco"},
+    {"looking for", "looking"},
+    {"searching for", "searching"},
+    {"in search of", "search"},
+    {"in need of", "need"},
+    {"we need", "need"},
+    {"i need", "need"},
+    {"needs", "needs"},
+    {"wanted:", "wanted"},
+    {"hiring", "hiring"},
+    {"do you know anybody for", "know"},
+    {"do you know someone for", "know"},
+    {"recommendation for", "recommendation"},
+    {"recommend a", "recommend"},
+    {"suche nach", "suche"},
+    {"suche", "suche"},
+    {"sucht", "sucht"},
+    {"cherche", "cherche"},
+    {"busco", "busco"},
     {"soker", "soker"},
 }};
 constexpr std::size_t phrase_letters_min = 3, bytes_max = 80;

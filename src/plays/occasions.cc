@@ -36,8 +36,8 @@ std::optional<base::Day> next_birthday(std::string_view birthday, base::Day from
 std::optional<base::Day> due_day(const standing::Standing& s) {
   const standing::Policy policy;
   if (!s.network || !s.last_two_way || static_cast<int>(s.exchanges) < policy.quiet_exchanges_min) return std::nullopt;
-  const int quiet = std::clamp(policy.quiet_gaps * static_cast<int>(s.median_gap_days), policy.quiet_days_min,
-                               policy.quiet_days_max);
+  const int quiet =
+      std::clamp(policy.quiet_gaps * static_cast<int>(s.median_gap_days), policy.quiet_days_min, policy.quiet_days_max);
   return *s.last_two_way + quiet * 2 / 3;
 }
 

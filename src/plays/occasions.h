@@ -14,9 +14,9 @@
 
 namespace plays {
 
-inline constexpr int owed_days_fresh = 14;  ///< Nine answers of ten come within a day; later is no surprise any more.
-inline constexpr int owed_days_max = 60;    ///< An answer is owed for so long; then the thread has ended.
-inline constexpr int thanks_days_max = 60;  ///< Later, it is an excuse rather than thanks.
+inline constexpr int owed_days_fresh = 14;     ///< Nine answers of ten come within a day; later is no surprise any more.
+inline constexpr int owed_days_max = 60;       ///< An answer is owed for so long; then the thread has ended.
+inline constexpr int thanks_days_max = 60;     ///< Later, it is an excuse rather than thanks.
 inline constexpr int after_meeting_days = 14;  ///< For so long it is asked how a meeting went.
 
 /// What their letter waits for: an answer, or nothing, where it was one itself; or it was never answered. Its subject is the

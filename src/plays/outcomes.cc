@@ -24,17 +24,14 @@ struct Came {
 
 /// Whether they had a part in it: it came from them, or both were there.
 bool took_part(const standing::Reading& reading) {
-  return reading.counts &&
-         (reading.direction == standing::Direction::in ||
-          reading.direction == standing::Direction::both || reading.kind == ledger::Kind::called);
+  return reading.counts && (reading.direction == standing::Direction::in || reading.direction == standing::Direction::both ||
+                            reading.kind == ledger::Kind::called);
 }
 
-bool answered(const Taken& step, std::span<const standing::Reading> theirs,
-              const ledger::Book& book) {
+bool answered(const Taken& step, std::span<const standing::Reading> theirs, const ledger::Book& book) {
   const base::Instant end = base::end_of(base::day_of(step.at) + answer_days);
-  const auto after = std::upper_bound(
-      theirs.begin(), theirs.end(), step.at,
-      [&](base::Instant at, const standing::Reading& one) { return at < book.rows[one.row].at; });
+  const auto after = std::upper_bound(theirs.begin(), theirs.end(), step.at,
+                                      [&](base::Instant at, const standing::Reading& one) { return at < book.rows[one.row].at; });
   for (auto one = after; one != theirs.end() && book.rows[one->row].at <= end; ++one) {
     if (took_part(*one)) return true;
   }
@@ -84,24 +81,18 @@ std::vector<Taken> steps_taken(const people::People& people, std::span<const led
     }
   }
   const auto key = [](const Taken& step) {
-    return std::tuple(step.who, base::day_of(step.at), std::string_view(step.play),
-                      std::string_view(step.topic));
+    return std::tuple(step.who, base::day_of(step.at), std::string_view(step.play), std::string_view(step.topic));
   };
+  std::stable_sort(all.begin(), all.end(), [&](const Taken& a, const Taken& b) { return key(a) < key(b); });
+  all.erase(std::unique(all.begin(), all.end(), [&](const Taken& a, const Taken& b) { return key(a) == key(b); }), all.end());
   std::stable_sort(all.begin(), all.end(),
-                   [&](const Taken& a, const Taken& b) { return key(a) < key(b); });
-  all.erase(std::unique(all.begin(), all.end(),
-                        [&](const Taken& a, const Taken& b) { return key(a) == key(b); }),
-            all.end());
-  std::stable_sort(all.begin(), all.end(), [](const Taken& a, const Taken& b) {
-    return std::tie(a.who, a.at) < std::tie(b.who, b.at);
-  });
+                   [](const Taken& a, const Taken& b) { return std::tie(a.who, a.at) < std::tie(b.who, b.at); });
   return all;
 }
 
 std::span<const Taken> of(std::span<const Taken> steps, people::PersonId who) {
-  const auto [from, to] = std::equal_range(
-      steps.begin(), steps.end(), Taken{.who = who, .at = {}, .play = {}, .topic = {}},
-      [](const Taken& a, const Taken& b) { return a.who < b.who; });
+  const auto [from, to] = std::equal_range(steps.begin(), steps.end(), Taken{.who = who, .at = {}, .play = {}, .topic = {}},
+                                           [](const Taken& a, const Taken& b) { return a.who < b.who; });
   return {from, to};
 }
 
@@ -111,8 +102,7 @@ std::vector<Outcomes> outcomes(std::span<const Taken> steps, const Known& known,
   for (std::size_t i = 0; i < steps.size();) {
     const people::PersonId who = steps[i].who;
     const auto theirs = standing::of(known.readings, who);
-    const auto turns =
-        standing::climb(who, theirs, known.said, known.book, known.policy, known.moment);
+    const auto turns = standing::climb(who, theirs, known.said, known.book, known.policy, known.moment);
     std::map<std::string_view, Came> came;
     for (; i < steps.size() && steps[i].who == who; ++i) {
       const Taken& step = steps[i];

@@ -58,7 +58,6 @@ struct Known {
 
 /// By play, in the order of the five, others after them by name; plays without a step are left out.
 /// Only steps from the day `from` on.
-[[nodiscard]] std::vector<Outcomes> outcomes(std::span<const Taken> steps, const Known& known,
-                                             base::Day from);
+[[nodiscard]] std::vector<Outcomes> outcomes(std::span<const Taken> steps, const Known& known, base::Day from);
 
 }  // namespace plays

@@ -28,9 +28,9 @@ std::string table(const SampleBook& sample, std::string_view today = "2026-12-31
   for (const Outcomes& one :
        outcomes(steps_taken(people, rulings), {book, readings, said, policy, now}, *base::parse_iso_day(from))) {
     out += out.empty() ? "" : "\n";
-    out += one.play + " " + std::to_string(one.steps) + " to " + std::to_string(one.people) + ": " + std::to_string(one.answered) +
-           " answered, " + std::to_string(one.moved_up) + " up, " + std::to_string(one.network) + " network, " +
-           std::to_string(one.too_early) + " early";
+    out += one.play + " " + std::to_string(one.steps) + " to " + std::to_string(one.people) + ": " +
+           std::to_string(one.answered) + " answered, " + std::to_string(one.moved_up) + " up, " + std::to_string(one.network) +
+           " network, " + std::to_string(one.too_early) + " early";
   }
   return out;
 }
@@ -47,7 +47,8 @@ SampleBook& help(SampleBook& book, std::string_view who, std::string_view day) {
 TEST(Outcomes, StepsAreReadFromWhatTheOwnerSaid) {
   SampleBook book = two();
   book.ruled(ledger::StepDone{"talk", "owed", "wrote her, at last"}, {ada}, "2026-03-02");
-  book.ruled(ledger::StepSkipped{"talk", "owed", ""}, {ada}, "2026-03-01").ruled(ledger::StepPostponed{*base::parse_iso_day("2026-12-01"), "talk", "owed"}, {ada}, "2026-03-01");
+  book.ruled(ledger::StepSkipped{"talk", "owed", ""}, {ada}, "2026-03-01")
+      .ruled(ledger::StepPostponed{*base::parse_iso_day("2026-12-01"), "talk", "owed"}, {ada}, "2026-03-01");
   book.ruled(ledger::PieceSent{{3}}, {bo}, "2026-03-01").ruled(ledger::IntroductionMade{{4}}, {ada, bo}, "2026-03-01");
   book.ruled(ledger::StepDone{"share", "piece-3", ""}, {bo}, "2026-03-01").ruled(ledger::Offer{"done"}, {bo}, "2026-03-01");
   const ledger::Book rows = book.book();
@@ -56,7 +57,8 @@ TEST(Outcomes, StepsAreReadFromWhatTheOwnerSaid) {
   std::string out;
   const auto steps = steps_taken(people, rows.rulings_until(now));
   for (const Taken& step : steps)
-    out += people.persons[step.who.value].name + ": " + step.play + " " + step.topic + " " + base::iso(base::day_of(step.at)) + "\n";
+    out +=
+        people.persons[step.who.value].name + ": " + step.play + " " + step.topic + " " + base::iso(base::day_of(step.at)) + "\n";
   const std::string adas = "Ada Lovelace: help introduction 2026-03-01\nAda Lovelace: talk owed 2026-03-02\n";
   const std::string bos = "Bo Ek: help introduction 2026-03-01\nBo Ek: share piece-3 2026-03-01\n";
   EXPECT_TRUE(out == adas + bos || out == bos + adas) << out;
@@ -99,9 +101,12 @@ TEST(Outcomes, WhoMovedUpReachedAHigherRungWithinNinetyDays) {
 
 TEST(Outcomes, PeopleAreCountedOnceAPlay) {
   SampleBook book = two();
-  for (const std::string_view day : {"2026-03-01", "2026-04-01", "2026-05-01"}) book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, day);
-  book.ruled(ledger::StepDone{"talk", "due", ""}, {bo}, "2026-04-01").ruled(ledger::StepDone{"meet", "unspoken", ""}, {bo}, "2026-04-02");
-  book.ruled(ledger::StepDone{"zeal", "x", ""}, {bo}, "2026-04-02").ruled(ledger::StepDone{"ardour", "x", ""}, {bo}, "2026-04-02");
+  for (const std::string_view day : {"2026-03-01", "2026-04-01", "2026-05-01"})
+    book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, day);
+  book.ruled(ledger::StepDone{"talk", "due", ""}, {bo}, "2026-04-01")
+      .ruled(ledger::StepDone{"meet", "unspoken", ""}, {bo}, "2026-04-02");
+  book.ruled(ledger::StepDone{"zeal", "x", ""}, {bo}, "2026-04-02")
+      .ruled(ledger::StepDone{"ardour", "x", ""}, {bo}, "2026-04-02");
   book.mail(ada, "me", "2026-03-05").mail(ada, "me", "2026-04-05");
   EXPECT_EQ(table(book),
             "talk 4 to 2: 1 answered, 0 up, 0 network, 0 early\n"
@@ -113,7 +118,9 @@ TEST(Outcomes, PeopleAreCountedOnceAPlay) {
 
 TEST(Outcomes, WhatIsYoungAndHasBroughtNothingIsTooEarlyToSay) {
   SampleBook book = two();
-  book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-03-01").ruled(ledger::StepDone{"talk", "due", ""}, {bo}, "2026-03-01").mail(ada, "me", "2026-03-05");
+  book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-03-01")
+      .ruled(ledger::StepDone{"talk", "due", ""}, {bo}, "2026-03-01")
+      .mail(ada, "me", "2026-03-05");
   EXPECT_EQ(table(book, "2026-05-29"), "talk 2 to 2: 1 answered, 0 up, 0 network, 1 early");
   EXPECT_EQ(table(book, "2026-05-30"), "talk 2 to 2: 1 answered, 0 up, 0 network, 0 early");
   EXPECT_EQ(table(book, "2026-02-28"), "") << "not done yet";

@@ -94,8 +94,8 @@ std::optional<base::Day> left_alone_until(const standing::Standing& s) {
 double worth_a_minute(const Step& step) { return step.gain / step.minutes * (step.turn == 0 ? 1 : not_their_day); }
 
 bool plannable(const people::Person& person, const standing::Standing& s) {
-  return s.known && !person.let_go && !person.exempt && person.organisation.empty() &&
-         person.answer != "no" && person.answer != "stranger";
+  return s.known && !person.let_go && !person.exempt && person.organisation.empty() && person.answer != "no" &&
+         person.answer != "stranger";
 }
 
 base::Message span(int days) {

@@ -22,24 +22,24 @@ namespace plays {
 /// from a step. Source: docs/policy.md#plan.
 inline constexpr int done_rest_days = 14;  ///< What was done needs time to show.
 inline constexpr int skip_rest_days = 7;
-inline constexpr int rest_days_max = 90;   ///< Skipped twice; also however often it led to nothing.
+inline constexpr int rest_days_max = 90;       ///< Skipped twice; also however often it led to nothing.
 inline constexpr double not_their_day = 0.75;  ///< Of the gain: so that not the same few stand there every morning.
 
 /// One concrete suggestion for one person.
 struct Step {
   people::PersonId person;
-  std::string play;      ///< "talk", "meet", "help", "share", "focus".
-  std::string topic;     ///< What it is about within the play: "owed", "dropped", "quiet", "due", "no-help", …
-  base::Message reason;  ///< Why, with its evidence: "talk.owed". Its subject is the person.
-  base::Message todo;    ///< What to do: "do.answer".
-  std::uint32_t row = 0;  ///< RowId value of the evidence that the reason names; 0: none.
+  std::string play;          ///< "talk", "meet", "help", "share", "focus".
+  std::string topic;         ///< What it is about within the play: "owed", "dropped", "quiet", "due", "no-help", …
+  base::Message reason;      ///< Why, with its evidence: "talk.owed". Its subject is the person.
+  base::Message todo;        ///< What to do: "do.answer".
+  std::uint32_t row = 0;     ///< RowId value of the evidence that the reason names; 0: none.
   std::uint32_t number = 0;  ///< Of the commitment that it is about: a need, an introduction, a piece, an invitation; 0: nothing.
-  int minutes = 5;       ///< That it takes; 1..60. `plan` sets it, from its topic.
-  int urgency = 0;       ///< 2 promises and owed answers, 1 quiet network, 0 the rest.
-  bool gives = false;    ///< The owner gives something.
-  bool asks = true;      ///< For their attention: it waits while an earlier letter has no answer.
-  double gain = 0;       ///< Chance that it moves them up × worth of that, in years of a warm tie; ≥ 0.
-  int turn = 0;          ///< 1: another day of the week is theirs. `plan` sets it.
+  int minutes = 5;           ///< That it takes; 1..60. `plan` sets it, from its topic.
+  int urgency = 0;           ///< 2 promises and owed answers, 1 quiet network, 0 the rest.
+  bool gives = false;        ///< The owner gives something.
+  bool asks = true;          ///< For their attention: it waits while an earlier letter has no answer.
+  double gain = 0;           ///< Chance that it moves them up × worth of that, in years of a warm tie; ≥ 0.
+  int turn = 0;              ///< 1: another day of the week is theirs. `plan` sets it.
 };
 
 /// How long it takes: a word, a line or two, a letter, an offer or a first word that has to be thought about. Source:
@@ -48,10 +48,10 @@ inline constexpr int word_minutes = 1, quick_minutes = 3, letter_minutes = 5, th
 
 /// What steps of a play are about: one row in the play's file.
 struct Topic {
-  std::string_view name;             ///< "owed"; "need-" where the number of the need follows.
+  std::string_view name;  ///< "owed"; "need-" where the number of the need follows.
   int minutes = letter_minutes;
-  std::optional<Aim> aim{};          ///< What it is for beyond an answer.
-  bool rarer = false;                ///< Proposed more rarely each time that it was done and has led to nothing.
+  std::optional<Aim> aim{};  ///< What it is for beyond an answer.
+  bool rarer = false;        ///< Proposed more rarely each time that it was done and has led to nothing.
   /// What the owner did by doing it; nothing where a command of its own says so.
   std::optional<ledger::Kind> deed = ledger::Kind::wrote;
 };

@@ -73,7 +73,8 @@ TEST(Plan, NobodyIsInItTwice) {
 }
 
 TEST(Plan, WhoIsLetGoExemptOrRefusedIsNeverInIt) {
-  const ledger::Decision rulings[] = {ledger::LetGo{}, ledger::Exempt{}, ledger::Answer{ledger::Refer::no}, ledger::Answer{ledger::Refer::stranger}};
+  const ledger::Decision rulings[] = {ledger::LetGo{}, ledger::Exempt{}, ledger::Answer{ledger::Refer::no},
+                                      ledger::Answer{ledger::Refer::stranger}};
   for (const ledger::Decision& ruling : rulings) {
     SampleBook book = life();
     for (const std::string_view who : {ada, std::string_view("email:bo@x.example"), std::string_view("email:cy@x.example")}) {
@@ -160,8 +161,10 @@ TEST(Plan, WhatWasAnsweredIsOwedAgainWhenTheyWriteAgain) {
 TEST(Plan, WhatWasDoneOnADayIsCounted) {
   constexpr std::string_view bo = "email:bo@x.example", cy = "email:cy@x.example";
   SampleBook book = life();
-  book.ruled(ledger::StepDone{"help", "no-help", "sent her the paper"}, {cy}, "2026-07-01").ruled(ledger::StepDone{"help", "no-help", ""}, {cy}, "2026-07-01");
-  book.ruled(ledger::StepDone{"talk", "birthday", ""}, {bo}, "2026-07-01").ruled(ledger::StepSkipped{"talk", "owed", ""}, {ada}, "2026-07-01");
+  book.ruled(ledger::StepDone{"help", "no-help", "sent her the paper"}, {cy}, "2026-07-01")
+      .ruled(ledger::StepDone{"help", "no-help", ""}, {cy}, "2026-07-01");
+  book.ruled(ledger::StepDone{"talk", "birthday", ""}, {bo}, "2026-07-01")
+      .ruled(ledger::StepSkipped{"talk", "owed", ""}, {ada}, "2026-07-01");
   book.ruled(ledger::StepDone{"talk", "owed", ""}, {ada}, "2026-06-30");
   const ledger::Book known = book.book();
   const Done done = done_on(*base::parse_iso_day("2026-07-01"), known.rulings);
@@ -182,7 +185,8 @@ TEST(Plan, AStepTakesItsMinutes) {
 TEST(Plan, AnOfferThatLedToNothingIsMadeMoreRarely) {
   SampleBook book = life();
   const std::string_view cy = "email:cy@x.example";
-  book.ruled(ledger::StepDone{"help", "no-help", ""}, {cy}, "2026-07-01").ruled(ledger::StepDone{"help", "no-help", ""}, {cy}, "2026-08-01");
+  book.ruled(ledger::StepDone{"help", "no-help", ""}, {cy}, "2026-07-01")
+      .ruled(ledger::StepDone{"help", "no-help", ""}, {cy}, "2026-08-01");
   EXPECT_TRUE(plan_of(book, "2026-08-28").of("Cy Dahl").empty());
   EXPECT_FALSE(plan_of(book, "2026-08-29").of("Cy Dahl").empty()) << "four weeks after the second";
 }
@@ -207,7 +211,8 @@ TEST(Plan, WhoOnlyWritesIsAskedForACallOnceTheyAnswered) {
 
 TEST(Plan, YearsSinceTheFirstMeetingAreToldOfMembers) {
   const Planned planned = plan_of(life(), "2025-12-30");  // Bo: 1 January 2024.
-  const auto step = std::find_if(planned.steps.begin(), planned.steps.end(), [](const Step& one) { return one.topic == "quiet"; });
+  const auto step =
+      std::find_if(planned.steps.begin(), planned.steps.end(), [](const Step& one) { return one.topic == "quiet"; });
   ASSERT_NE(step, planned.steps.end()) << "one step a person: their silence comes first";
   SampleBook book = life();
   book.met("email:bo@x.example", "2025-12-20");
@@ -247,7 +252,11 @@ TEST(Plan, AnInvitationIsAskedAboutUntilTheEvidenceOrTheOwnerTells) {
   SampleBook book = life();
   const std::string_view cy = "email:cy@x.example", dora = "email:dora@x.example";
   book.card(dora, "Dora Ek");
-  book.mail("me", dora, "2026-05-01").mail(dora, "me", "2026-05-02").mail("me", dora, "2026-05-03").mail(dora, "me", "2026-05-04").mail("me", dora, "2026-05-05");
+  book.mail("me", dora, "2026-05-01")
+      .mail(dora, "me", "2026-05-02")
+      .mail("me", dora, "2026-05-03")
+      .mail(dora, "me", "2026-05-04")
+      .mail("me", dora, "2026-05-05");
   const std::vector<std::string> asks = {"meet how-did-it-go"};
   EXPECT_EQ(plan_of(book, "2026-06-30").of("Dora Ek"), std::vector<std::string>{"meet first-talk"});
   book.ruled(ledger::Invitation{.from = *base::parse_iso_instant("2026-06-20T13:00:00Z"),
@@ -263,7 +272,11 @@ TEST(Plan, AnInvitationIsAskedAboutUntilTheEvidenceOrTheOwnerTells) {
   EXPECT_TRUE(plan_of(book, "2026-06-21").of("Dora Ek").empty()) << "one question for both";
   const std::vector<Step> steps = plan_of(book, "2026-06-21").steps;
   const auto asked = std::find_if(steps.begin(), steps.end(), [](const Step& one) { return one.topic == "how-did-it-go"; });
-  EXPECT_EQ(asked->reason, base::say("meet.untold", {{"others", 1}, {"other", "Dora Ek"}, {"day", *base::parse_iso_day("2026-06-20")}, {"titled", "yes"}, {"title", "Lunch"}}));
+  EXPECT_EQ(asked->reason, base::say("meet.untold", {{"others", 1},
+                                                     {"other", "Dora Ek"},
+                                                     {"day", *base::parse_iso_day("2026-06-20")},
+                                                     {"titled", "yes"},
+                                                     {"title", "Lunch"}}));
   EXPECT_EQ(asked->number, 7U);
   EXPECT_EQ(plan_of(book, "2026-07-20").of("Cy Dahl"), asks);
   EXPECT_EQ(plan_of(book, "2026-07-21").of("Dora Ek"), std::vector<std::string>{"meet first-talk"}) << "nobody asks any more";
@@ -314,7 +327,7 @@ std::vector<std::uint32_t> chosen(const std::vector<Wish>& wishes, int minutes) 
 }
 
 TEST(Choose, NeverTakesMoreThanTheMinutes) {
-  const std::vector<Wish> wishes = {{"talk", 5, 2, false}, {"talk", 5, 1, true}, {"help", 10, 0, true},
+  const std::vector<Wish> wishes = {{"talk", 5, 2, false},  {"talk", 5, 1, true},   {"help", 10, 0, true},
                                     {"meet", 10, 0, false}, {"meet", 20, 0, false}, {"talk", 5, 2, false}};
   for (int minutes = 0; minutes <= 70; ++minutes) {
     int sum = 0;
@@ -336,14 +349,13 @@ TEST(Choose, OneStepGivesIfThereIsOne) {
 
 TEST(Choose, AnOwedAnswerComesBeforeTheGift) {
   EXPECT_EQ(chosen({{"talk", 5, 2, false}, {"help", 10, 0, true}}, 10), (std::vector<std::uint32_t>{0}));
-  EXPECT_EQ(chosen({{"talk", 5, 2, false}, {"help", 10, 0, true}, {"share", 5, 0, true}}, 10),
-            (std::vector<std::uint32_t>{0, 2}))
+  EXPECT_EQ(chosen({{"talk", 5, 2, false}, {"help", 10, 0, true}, {"share", 5, 0, true}}, 10), (std::vector<std::uint32_t>{0, 2}))
       << "the gift that fits beside it";
 }
 
 TEST(Choose, NoPlayTakesMoreThanHalfWhileOthersWait) {
-  const std::vector<Wish> wishes = {{"meet", 10, 0, false}, {"meet", 10, 0, false}, {"meet", 10, 0, false},
-                                    {"share", 5, 0, false}};
+  const std::vector<Wish> wishes = {
+      {"meet", 10, 0, false}, {"meet", 10, 0, false}, {"meet", 10, 0, false}, {"share", 5, 0, false}};
   EXPECT_EQ(chosen(wishes, 20), (std::vector<std::uint32_t>{0, 3}));
   EXPECT_EQ(chosen({{"meet", 10, 0, false}, {"meet", 10, 0, false}}, 20), (std::vector<std::uint32_t>{0, 1}))
       << "rather one play than idle minutes";

@@ -46,7 +46,8 @@ std::vector<Relevance::Match> Relevance::matches() const {
   }
   if (people == 0 || total == 0) return {};
   std::vector<Hit> hits = hits_;
-  std::sort(hits.begin(), hits.end(), [](const Hit& x, const Hit& y) { return std::tie(x.who, x.word) < std::tie(y.who, y.word); });
+  std::sort(hits.begin(), hits.end(),
+            [](const Hit& x, const Hit& y) { return std::tie(x.who, x.word) < std::tie(y.who, y.word); });
   // One hit for each person and word.
   std::size_t kept = 0;
   for (const Hit& hit : hits) {
@@ -78,9 +79,8 @@ std::vector<Relevance::Match> Relevance::matches() const {
     for (const auto& [part, word] : parts) match.words.push_back(words_[word]);
     all.push_back(std::move(match));
   }
-  std::sort(all.begin(), all.end(), [](const Match& x, const Match& y) {
-    return x.score != y.score ? x.score > y.score : x.who < y.who;
-  });
+  std::sort(all.begin(), all.end(),
+            [](const Match& x, const Match& y) { return x.score != y.score ? x.score > y.score : x.who < y.who; });
   return all;
 }
 

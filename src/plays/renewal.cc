@@ -9,8 +9,8 @@ namespace plays {
 namespace {
 
 // Sources: docs/plays.md#upkeep.
-constexpr double falls_asleep = 0.03;   ///< Chance a week without contact.
-constexpr double asleep_writes = 0.2;   ///< As often as a warm tie does.
+constexpr double falls_asleep = 0.03;  ///< Chance a week without contact.
+constexpr double asleep_writes = 0.2;  ///< As often as a warm tie does.
 constexpr double rest_of_rhythm = 0.25, rest_rhythm_max = 26, rest_weeks_min = 2;
 constexpr int curve_weeks = 260;
 constexpr std::size_t unknown_circle = 3;

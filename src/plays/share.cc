@@ -1,5 +1,7 @@
 // share: people whom something that the owner published of late would serve. docs/plays.md#share.
 
+#include "plays/share.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,15 +10,13 @@
 #include "base/text.h"
 #include "plays/gain.h"
 #include "plays/plays.h"
-#include "plays/share.h"
 #include "plays/words.h"
 
 namespace plays {
 
 bool rests(const Commitments& all, people::PersonId who, std::uint32_t piece, base::Day today) {
-  return std::any_of(all.sent.begin(), all.sent.end(), [&](const Sent& one) {
-    return one.who == who && (one.piece == piece || today - one.on < sent_rest_days);
-  });
+  return std::any_of(all.sent.begin(), all.sent.end(),
+                     [&](const Sent& one) { return one.who == who && (one.piece == piece || today - one.on < sent_rest_days); });
 }
 
 namespace {
@@ -38,7 +38,8 @@ std::vector<Fresh> fresh_pieces(const View& view) {
     if (view.today - piece->published > fresh_days || piece->published > view.today) continue;
     all.push_back({&*piece, telling_words(piece->words)});
   }
-  std::stable_sort(all.begin(), all.end(), [](const Fresh& a, const Fresh& b) { return a.piece->published > b.piece->published; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Fresh& a, const Fresh& b) { return a.piece->published > b.piece->published; });
   if (all.size() > pieces_max) all.resize(pieces_max);
   return all;
 }
@@ -74,15 +75,16 @@ std::vector<Step> propose_share(const View& view) {
       const std::vector<std::string> words = shared_words(one.words, theirs);
       if (words.empty() || rests(view.commitments, people::PersonId{i}, one.piece->number, view.today)) continue;
       const double fit = std::min(1.0, static_cast<double>(words.size()) / words_enough);
-      steps.push_back({.person = people::PersonId{i},
-                       .play = "share",
-                       .topic = fmt::format("piece-{}", one.piece->number),
-                       .reason = base::say("share.piece", {{"title", base::printable(one.piece->title, 60)}, {"words", joined(words)}}),
-                       .todo = base::say("do.send"),
-                       .number = one.piece->number,
-                       .urgency = 0,
-                       .gives = true,
-                       .gain = s.reply_chance * view.lessons.chance(Aim::piece) * fit * new_member_worth(s)});
+      steps.push_back(
+          {.person = people::PersonId{i},
+           .play = "share",
+           .topic = fmt::format("piece-{}", one.piece->number),
+           .reason = base::say("share.piece", {{"title", base::printable(one.piece->title, 60)}, {"words", joined(words)}}),
+           .todo = base::say("do.send"),
+           .number = one.piece->number,
+           .urgency = 0,
+           .gives = true,
+           .gain = s.reply_chance * view.lessons.chance(Aim::piece) * fit * new_member_worth(s)});
       break;  // The newest that fits.
     }
   }

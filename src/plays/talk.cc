@@ -9,11 +9,12 @@ namespace plays {
 
 namespace {
 
-constexpr int birthday_days_ahead = 3;   // So that a letter arrives in time.
+constexpr int birthday_days_ahead = 3;  // So that a letter arrives in time.
 constexpr int anniversary_days_ahead = 3;
-constexpr int new_job_days = 90;         // After the export that first showed it. docs/plays.md#occasions.
+constexpr int new_job_days = 90;  // After the export that first showed it. docs/plays.md#occasions.
 
-constexpr Topic topics_of_talk[] = {{"owed"}, {"dropped"}, {"quiet"}, {"due"}, {"new-job"}, {"birthday", quick_minutes}, {"anniversary", quick_minutes}};
+constexpr Topic topics_of_talk[] = {
+    {"owed"}, {"dropped"}, {"quiet"}, {"due"}, {"new-job"}, {"birthday", quick_minutes}, {"anniversary", quick_minutes}};
 
 void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const people::Person& person = view.people.persons[i];
@@ -34,23 +35,24 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
   const auto first_met = s.network && s.first_spoken ? next_birthday(base::iso(*s.first_spoken), view.today) : std::nullopt;
   const int years = first_met ? base::civil_of(*first_met).year - base::civil_of(*s.first_spoken).year : 0;
   if (years > 0 && *first_met - view.today < anniversary_days_ahead) {
-    steps.push_back({.person = people::PersonId{i},
-                     .play = "talk",
-                     .topic = "anniversary",
-                     .reason = base::say("talk.anniversary", {{"ahead", *first_met - view.today}, {"day", *first_met}, {"years", years}}),
-                     .todo = base::say("do.look-back"),
-                     .gain = renewal_gain(s, view.today)});
+    steps.push_back(
+        {.person = people::PersonId{i},
+         .play = "talk",
+         .topic = "anniversary",
+         .reason = base::say("talk.anniversary", {{"ahead", *first_met - view.today}, {"day", *first_met}, {"years", years}}),
+         .todo = base::say("do.look-back"),
+         .gain = renewal_gain(s, view.today)});
   }
   if (person.job_change && view.today - person.job_change->by <= new_job_days) {
     steps.push_back({.person = people::PersonId{i},
                      .play = "talk",
                      .topic = "new-job",
                      .reason = base::say("talk.new-job", {{"by", person.job_change->by},
-                                                         {"known", person.title.empty()     ? "company"
-                                                                   : person.company.empty() ? "title"
-                                                                                            : "both"},
-                                                         {"title", person.title},
-                                                         {"company", person.company}}),
+                                                          {"known", person.title.empty()     ? "company"
+                                                                    : person.company.empty() ? "title"
+                                                                                             : "both"},
+                                                          {"title", person.title},
+                                                          {"company", person.company}}),
                      .todo = base::say("do.congratulate"),
                      .urgency = 0,
                      .gives = true,
@@ -60,15 +62,16 @@ void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& ste
   const auto due = due_day(s);
   if (due && *due <= view.today && !s.quiet) {
     const int days = view.today - *s.last_two_way;
-    steps.push_back({.person = people::PersonId{i},
-                     .play = "talk",
-                     .topic = "due",
-                     .reason = base::say("talk.due", {{"since", span(days)}, {"usual", span(static_cast<int>(s.median_gap_days))}}),
-                     .todo = base::say("do.say-hello"),
-                     .row = s.last_help_row,
-                     .urgency = 0,
-                     .gives = true,
-                     .gain = renewal_gain(s, view.today)});
+    steps.push_back(
+        {.person = people::PersonId{i},
+         .play = "talk",
+         .topic = "due",
+         .reason = base::say("talk.due", {{"since", span(days)}, {"usual", span(static_cast<int>(s.median_gap_days))}}),
+         .todo = base::say("do.say-hello"),
+         .row = s.last_help_row,
+         .urgency = 0,
+         .gives = true,
+         .gain = renewal_gain(s, view.today)});
   }
 }
 

@@ -13,7 +13,7 @@ constexpr double after_unanswered = 0.6;  ///< A letter after one without answer
 constexpr int unanswered_max = 3;         ///< More make no difference.
 // How much is seen before it weighs as much as the start.
 constexpr double known_weeks = 50, known_letters = 20, known_of_one = 3;
-constexpr double worth_trusted = 0.6;     ///< Of a difference from the circle's middle.
+constexpr double worth_trusted = 0.6;  ///< Of a difference from the circle's middle.
 constexpr double readiness_min = 0.2, readiness_max = 1.6, chance_max = 0.95;
 constexpr int start_weeks_max = 200;
 
@@ -29,8 +29,7 @@ Upkeep::Upkeep(std::span<const Kept> all)
   }
   for (const Kept& one : all) {
     const double usual = middle[one.circle] / count[one.circle];
-    Tie tie{.circle = one.circle,
-            .worth = std::exp(usual + worth_trusted * (std::log(one.worth) - usual))};
+    Tie tie{.circle = one.circle, .worth = std::exp(usual + worth_trusted * (std::log(one.worth) - usual))};
     const int weeks = static_cast<int>(std::min<double>(one.weeks_since, start_weeks_max));
     for (int week = 0; week < weeks; ++week) tie.warm = cooled(tie.warm, writes_by_itself(tie.circle));
     ties_.push_back(tie);

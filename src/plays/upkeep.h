@@ -16,9 +16,9 @@
 namespace plays {
 
 struct Kept {
-  std::size_t circle = 0;   ///< 0 the closest, who are heard of weekly, .. 4, hardly ever.
-  double worth = 1;         ///< Of a week in which the tie is warm; any unit, > 0. Taken with doubt.
-  double weeks_since = 0;   ///< Since the last contact, >= 0.
+  std::size_t circle = 0;  ///< 0 the closest, who are heard of weekly, .. 4, hardly ever.
+  double worth = 1;        ///< Of a week in which the tie is warm; any unit, > 0. Taken with doubt.
+  double weeks_since = 0;  ///< Since the last contact, >= 0.
 };
 
 /// One who could be written to now.
@@ -48,9 +48,9 @@ class Upkeep {
   struct Tie {
     std::size_t circle = 0;
     double worth = 1;
-    double warm = 1;        ///< Chance that it is.
+    double warm = 1;  ///< Chance that it is.
     int unanswered = 0;
-    int last_written = -1'000;  ///< In weeks of `week_`.
+    int last_written = -1'000;          ///< In weeks of `week_`.
     double answered = 0, expected = 0;  ///< Of their letters, and what the average would have.
     [[nodiscard]] double readiness() const;
   };

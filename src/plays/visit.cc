@@ -13,15 +13,16 @@ const Lessons no_lessons;  // A trip compares people, for whom they would be the
 base::Message of_network(const standing::Standing& s, base::Day today) {
   const bool advocate = s.rung == standing::Rung::advocate;
   if (!s.last_two_way) return advocate ? base::say("visit.advocate") : base::say("visit.your-word");
-  return base::say("visit.network", {{"advocate", advocate ? "yes" : "no"}, {"quiet", s.quiet ? "yes" : "no"}, {"since", span(today - *s.last_two_way)}});
+  return base::say(
+      "visit.network",
+      {{"advocate", advocate ? "yes" : "no"}, {"quiet", s.quiet ? "yes" : "no"}, {"since", span(today - *s.last_two_way)}});
 }
 
 Visit why_visit(const standing::Standing& s, base::Day today) {
   using Why = Visit::Why;
   const bool spoken = s.meet == standing::Fact::yes;
   if (s.one_step_away && !spoken) {
-    return {Why::unspoken, base::say("visit.unspoken", {{"way", way_of_help(s.counts)}}),
-            meeting_gain(s, no_lessons)};
+    return {Why::unspoken, base::say("visit.unspoken", {{"way", way_of_help(s.counts)}}), meeting_gain(s, no_lessons)};
   }
   if (s.network) return {s.quiet ? Why::quiet : Why::network, of_network(s, today), renewal_gain(s, today)};
   const int waits = s.waiting_since ? today - base::day_of(*s.waiting_since) : owed_days_max + 1;
@@ -42,12 +43,18 @@ std::string_view way_of_help(const standing::Counts& counts) {
 
 std::string_view word(Visit::Why why) {
   switch (why) {
-    case Visit::Why::unspoken: return "unspoken";
-    case Visit::Why::quiet: return "quiet";
-    case Visit::Why::network: return "network";
-    case Visit::Why::owed: return "owed";
-    case Visit::Why::no_help: return "no-help";
-    case Visit::Why::distant: return "in-touch";
+    case Visit::Why::unspoken:
+      return "unspoken";
+    case Visit::Why::quiet:
+      return "quiet";
+    case Visit::Why::network:
+      return "network";
+    case Visit::Why::owed:
+      return "owed";
+    case Visit::Why::no_help:
+      return "no-help";
+    case Visit::Why::distant:
+      return "in-touch";
   }
   return "";
 }

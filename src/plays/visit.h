@@ -21,13 +21,13 @@ struct Visit {
     unspoken,  ///< One step away: only speaking lacks.
     quiet,     ///< Network, gone quiet.
     network,
-    owed,      ///< Waits for an answer.
-    no_help,   ///< One step away: spoken with, and no help has flowed.
-    distant,   ///< In touch only, or met without more.
+    owed,     ///< Waits for an answer.
+    no_help,  ///< One step away: spoken with, and no help has flowed.
+    distant,  ///< In touch only, or met without more.
   };
   Why why = Why::distant;
   base::Message reason;
-  double gain = 0;     ///< As in the plan; ≥ 0.
+  double gain = 0;  ///< As in the plan; ≥ 0.
 };
 
 [[nodiscard]] std::string_view word(Visit::Why why);

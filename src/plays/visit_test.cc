@@ -35,7 +35,8 @@ TEST(Visit, HasTheReasonThatCountsMost) {
   standing::Standing s = in_touch();
   EXPECT_EQ(visit(somebody(), s, {}, today)->why, Why::distant);
   s.waiting_since = base::start_of(today - 9);
-  EXPECT_EQ(visit(somebody(), s, {}, today)->reason, base::say("talk.owed", {{"ago", base::say("span.ago", {{"span", span(9)}})}}));
+  EXPECT_EQ(visit(somebody(), s, {}, today)->reason,
+            base::say("talk.owed", {{"ago", base::say("span.ago", {{"span", span(9)}})}}));
   s.waiting_since = base::start_of(today - 61);
   EXPECT_EQ(visit(somebody(), s, {}, today)->why, Why::distant) << "a thread that has ended";
 
@@ -54,7 +55,8 @@ TEST(Visit, HasTheReasonThatCountsMost) {
   s.network = true;
   s.rung = Rung::network;
   s.last_two_way = today - 30;
-  EXPECT_EQ(visit(somebody(), s, {}, today)->reason, base::say("visit.network", {{"advocate", "no"}, {"quiet", "no"}, {"since", span(30)}}));
+  EXPECT_EQ(visit(somebody(), s, {}, today)->reason,
+            base::say("visit.network", {{"advocate", "no"}, {"quiet", "no"}, {"since", span(30)}}));
   const double fresh = visit(somebody(), s, {}, today)->gain;
   s.last_two_way = today - 300;
   EXPECT_GT(visit(somebody(), s, {}, today)->gain, fresh) << "the longer the silence, the more an answer wins";
@@ -66,7 +68,7 @@ TEST(Visit, IsForNobodyWhoIsInNoPlanOrWasNeverInTouch) {
   standing::Standing s = in_touch();
   s.rung = Rung::aware;
   EXPECT_FALSE(visit(somebody(), s, {}, today));
-  for (bool people::Person::* const room : {&people::Person::let_go, &people::Person::exempt}) {
+  for (bool people::Person::*const room : {&people::Person::let_go, &people::Person::exempt}) {
     people::Person person = somebody();
     person.*room = true;
     EXPECT_FALSE(visit(person, in_touch(), {}, today));

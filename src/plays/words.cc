@@ -15,31 +15,33 @@ constexpr std::size_t ending_letters_max = 3;
 
 /// Words of four letters and more that say nothing of a trade or a matter. A choice.
 constexpr std::array<std::string_view, 152> common_words = {
-    "able", "about", "above", "across", "actually", "after", "again", "against", "almost", "along", "already",
-    "also", "although", "always", "among", "another", "anybody", "anything", "around", "away", "back", "became",
-    "because", "become", "been", "before", "being", "below", "best", "better", "between", "both", "came", "cannot",
-    "come", "comes", "could", "days", "different", "does", "doing", "done", "down", "during", "each", "early",
-    "either", "else", "enough", "even", "ever", "every", "everybody", "everything", "example", "find", "finding",
-    "first", "from", "full", "gave", "gets", "getting", "give", "given", "gives", "goes", "going", "gone", "good",
-    "great", "hard", "have", "having", "help", "helped", "helping", "helps", "here", "high", "however", "into",
-    "itself", "just", "keep", "kept", "kind", "knew", "know", "known", "knows", "last", "late", "least", "less",
-    "like", "little", "long", "look", "looked", "looking", "looks", "made", "make", "makes", "making", "many",
-    "maybe", "mean", "means", "might", "more", "most", "much", "must", "need", "needed", "needs", "never", "next",
-    "nobody", "nothing", "often", "once", "only", "other", "others", "over", "perhaps", "please", "quite", "rather",
-    "really", "right", "same", "seem", "seems", "several", "should", "since", "some", "somebody", "someone",
-    "something", "soon", "still", "such", "sure", "take", "takes"};
+    "able",    "about",    "above",     "across",     "actually", "after",   "again",   "against",  "almost",    "along",
+    "already", "also",     "although",  "always",     "among",    "another", "anybody", "anything", "around",    "away",
+    "back",    "became",   "because",   "become",     "been",     "before",  "being",   "below",    "best",      "better",
+    "between", "both",     "came",      "cannot",     "come",     "comes",   "could",   "days",     "different", "does",
+    "doing",   "done",     "down",      "during",     "each",     "early",   "either",  "else",     "enough",    "even",
+    "ever",    "every",    "everybody", "everything", "example",  "find",    "finding", "first",    "from",      "full",
+    "gave",    "gets",     "getting",   "give",       "given",    "gives",   "goes",    "going",    "gone",      "good",
+    "great",   "hard",     "have",      "having",     "help",     "helped",  "helping", "helps",    "here",      "high",
+    "however", "into",     "itself",    "just",       "keep",     "kept",    "kind",    "knew",     "know",      "known",
+    "knows",   "last",     "late",      "least",      "less",     "like",    "little",  "long",     "look",      "looked",
+    "looking", "looks",    "made",      "make",       "makes",    "making",  "many",    "maybe",    "mean",      "means",
+    "might",   "more",     "most",      "much",       "must",     "need",    "needed",  "needs",    "never",     "next",
+    "nobody",  "nothing",  "often",     "once",       "only",     "other",   "others",  "over",     "perhaps",   "please",
+    "quite",   "rather",   "really",    "right",      "same",     "seem",    "seems",   "several",  "should",    "since",
+    "some",    "somebody", "someone",   "something",  "soon",     "still",   "such",    "sure",     "take",      "takes"};
 constexpr std::array<std::string_view, 67> more_common_words = {
-    "than", "that", "their", "them", "then", "there", "these", "they", "thing", "things", "think", "this", "those",
-    "though", "through", "time", "times", "today", "together", "told", "took", "toward", "towards", "tried", "tries",
-    "under", "until", "upon", "used", "uses", "using", "usually", "very", "want", "wanted", "wants", "ways", "week",
-    "weeks", "well", "went", "were", "what", "whatever", "when", "where", "whether", "which", "while", "whole",
-    "whom", "whose", "will", "with", "within", "without", "words", "would", "wrote", "year", "years", "yesterday",
-    "yet", "your", "yours", "yourself", "http"};
+    "than",  "that",      "their",   "them",  "then",  "there",    "these",    "they",     "thing", "things", "think",   "this",
+    "those", "though",    "through", "time",  "times", "today",    "together", "told",     "took",  "toward", "towards", "tried",
+    "tries", "under",     "until",   "upon",  "used",  "uses",     "using",    "usually",  "very",  "want",   "wanted",  "wants",
+    "ways",  "week",      "weeks",   "well",  "went",  "were",     "what",     "whatever", "when",  "where",  "whether", "which",
+    "while", "whole",     "whom",    "whose", "will",  "with",     "within",   "without",  "words", "would",  "wrote",   "year",
+    "years", "yesterday", "yet",     "your",  "yours", "yourself", "http"};
 
 constexpr std::array<std::string_view, 46> short_words = {
-    "am",  "an",  "and", "any", "are", "as",  "at",  "be",  "but", "by",  "can", "do",  "for", "get", "go",  "has",
-    "he",  "her", "him", "his", "how", "if",  "in",  "is",  "it",  "its", "me",  "my",  "no",  "not", "of",  "on",
-    "or",  "our", "out", "she", "so",  "the", "to",  "up",  "us",  "was", "we",  "who", "why", "you"};
+    "am", "an",  "and", "any", "are", "as",  "at", "be", "but", "by",  "can", "do",  "for", "get", "go", "has",
+    "he", "her", "him", "his", "how", "if",  "in", "is", "it",  "its", "me",  "my",  "no",  "not", "of", "on",
+    "or", "our", "out", "she", "so",  "the", "to", "up", "us",  "was", "we",  "who", "why", "you"};
 
 bool common(std::string_view word) {
   const auto in = [word](const auto& list) { return std::find(list.begin(), list.end(), word) != list.end(); };

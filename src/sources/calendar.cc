@@ -48,8 +48,7 @@ std::string upper(std::string_view text) {
 
 // Parts of an event that are large and say nothing of people.
 bool is_dropped(const IcsLine& line) {
-  return line.name == "ATTACH" || line.name == "IMAGE" ||
-         line.name == "X-APPLE-STRUCTURED-LOCATION";
+  return line.name == "ATTACH" || line.name == "IMAGE" || line.name == "X-APPLE-STRUCTURED-LOCATION";
 }
 
 // What becomes of the events of a calendar; false where one was left out.
@@ -99,8 +98,7 @@ class CalendarReader {
   std::size_t waiting_bytes_ = 0;
   std::map<std::string, Series> series_;
   std::set<std::string> told_;
-  bool any_ =
-      false;  ///< At least one event was given out; a calendar of holidays shows no meetings.
+  bool any_ = false;  ///< At least one event was given out; a calendar of holidays shows no meetings.
 };
 
 base::Result<void> CalendarReader::read() {
@@ -206,8 +204,7 @@ bool CalendarReader::lacks_zone(const std::vector<IcsLine>& lines) const {
   for (const IcsLine& line : lines) {
     if (line.name != "DTSTART") continue;
     const std::string_view zone = line.param("TZID");
-    if (!zone.empty() && zones_.own.find(zone) == zones_.own.end() &&
-        formats::zone_named(zone) == nullptr) {
+    if (!zone.empty() && zones_.own.find(zone) == zones_.own.end() && formats::zone_named(zone) == nullptr) {
       return true;
     }
   }
@@ -217,8 +214,7 @@ bool CalendarReader::lacks_zone(const std::vector<IcsLine>& lines) const {
 void CalendarReader::finish_event(const std::vector<IcsLine>& lines) {
   auto event = calendar_event(lines, zones_, remark_);
   if (!event) {
-    const std::string where =
-        lines.empty() ? fmt::format("line {}", component_line_) : event.error().where;
+    const std::string where = lines.empty() ? fmt::format("line {}", component_line_) : event.error().where;
     sink_.problem("events", where, event.error().what);
     return;
   }
@@ -307,9 +303,6 @@ base::Result<BusyTimes> read_busy(formats::Bytes& bytes, base::Day until, const 
 }
 
 extern const Source source_calendar;
-const Source source_calendar = {.name = "calendar",
-                                .label = "calendar",
-                                .recognise = recognise_calendar,
-                                .read = read_calendar};
+const Source source_calendar = {.name = "calendar", .label = "calendar", .recognise = recognise_calendar, .read = read_calendar};
 
 }  // namespace sources

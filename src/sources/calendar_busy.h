@@ -20,14 +20,13 @@ struct Busy {
 };
 
 struct BusyTimes {
-  std::vector<Busy> times;        ///< In no order; they may overlap.
-  std::string zone;               ///< As the calendar names its own; empty where it does not.
+  std::vector<Busy> times;  ///< In no order; they may overlap.
+  std::string zone;         ///< As the calendar names its own; empty where it does not.
 };
 
 /// Every event and occurrence up to the end of the year after `until`, but what is cancelled,
 /// marked as free (TRANSP, Outlook's busy status), declined by one of `owner`, or a day of every
 /// year. Fault::unreadable when the bytes fail.
-[[nodiscard]] base::Result<BusyTimes> read_busy(formats::Bytes& bytes, base::Day until,
-                                                const std::vector<ledger::Handle>& owner);
+[[nodiscard]] base::Result<BusyTimes> read_busy(formats::Bytes& bytes, base::Day until, const std::vector<ledger::Handle>& owner);
 
 }  // namespace sources

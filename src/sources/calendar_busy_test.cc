@@ -23,7 +23,8 @@ std::string busy(const std::string& events) {
   for (const Busy& one : read->times) {
     const base::Instant at{one.from};
     if (base::day_of(at) < from || base::day_of(at) >= from + 7) continue;
-    out += (out.empty() ? "" : " ") + base::iso(at).substr(8, 8) + "+" + std::to_string((one.to - one.from) / 60) + (one.whole_days ? "d" : "");
+    out += (out.empty() ? "" : " ") + base::iso(at).substr(8, 8) + "+" + std::to_string((one.to - one.from) / 60) +
+           (one.whole_days ? "d" : "");
   }
   return out;
 }
@@ -44,9 +45,11 @@ TEST(CalendarBusy, IsWhatTakesTime) {
 }
 
 TEST(CalendarBusy, FollowsASeriesAndItsChanges) {
-  const std::string daily = "DTSTART;TZID=Europe/Berlin:20261019T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY\nEXDATE;TZID=Europe/Berlin:20261104T090000\n";
-  EXPECT_EQ(busy(event(daily) + event("RECURRENCE-ID;TZID=Europe/Berlin:20261103T090000\n"
-                                      "DTSTART;TZID=Europe/Berlin:20261103T150000\nDURATION:PT2H\n") +
+  const std::string daily =
+      "DTSTART;TZID=Europe/Berlin:20261019T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY\nEXDATE;TZID=Europe/Berlin:20261104T090000\n";
+  EXPECT_EQ(busy(event(daily) +
+                 event("RECURRENCE-ID;TZID=Europe/Berlin:20261103T090000\n"
+                       "DTSTART;TZID=Europe/Berlin:20261103T150000\nDURATION:PT2H\n") +
                  event("RECURRENCE-ID;TZID=Europe/Berlin:20261105T090000\nDTSTART;TZID=Europe/Berlin:20261105T090000\n"
                        "DURATION:PT1H\nSTATUS:CANCELLED\n")),
             "02T08:00+60 03T14:00+120 06T08:00+60 07T08:00+60 08T08:00+60");

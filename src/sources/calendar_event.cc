@@ -93,8 +93,7 @@ struct Person {
 };
 
 std::optional<ledger::Handle> handle_in(const IcsLine& line) {
-  for (const std::string_view text :
-       {std::string_view(line.value), line.param("EMAIL"), line.param("CN")}) {
+  for (const std::string_view text : {std::string_view(line.value), line.param("EMAIL"), line.param("CN")}) {
     if (const auto email = base::Email::parse(text)) {
       if (is_nobody(*email)) return std::nullopt;
       return ledger::handle(*email);
@@ -131,9 +130,7 @@ bool is_human(const IcsLine& line) {
 
 class Builder {
  public:
-  Builder(const Zones& zones, const Remark& remark) : zones_(zones), remark_(remark) {
-    event_.evidence.kind = ledger::Kind::met;
-  }
+  Builder(const Zones& zones, const Remark& remark) : zones_(zones), remark_(remark) { event_.evidence.kind = ledger::Kind::met; }
 
   void take(const IcsLine& line);
   base::Result<CalendarEvent> finish();
@@ -223,16 +220,13 @@ void Builder::take_text(const IcsLine& line) {
     event_.free = event_.free || base::equal_no_case(base::trim(line.value), "FREE");
   } else if (line.name == "X-MICROSOFT-CDO-ALLDAYEVENT") {
     whole_day_ = base::equal_no_case(base::trim(line.value), "TRUE");
-  } else if (line.name == "X-GOOGLE-CONFERENCE" ||
-             line.name == "X-MICROSOFT-SKYPETEAMSMEETINGURL" ||
+  } else if (line.name == "X-GOOGLE-CONFERENCE" || line.name == "X-MICROSOFT-SKYPETEAMSMEETINGURL" ||
              line.name == "X-MICROSOFT-ONLINEMEETINGCONFLINK") {
     conference_ = conference_ || !base::trim(line.value).empty();
-  } else if (line.name == "CONFERENCE" || line.name == "URL" || line.name == "DESCRIPTION" ||
-             line.name == "X-ALT-DESC" || line.name == "X-MICROSOFT-SKYPETEAMSPROPERTIES" ||
-             line.name == "X-MICROSOFT-ONLINEMEETINGINFORMATION") {
+  } else if (line.name == "CONFERENCE" || line.name == "URL" || line.name == "DESCRIPTION" || line.name == "X-ALT-DESC" ||
+             line.name == "X-MICROSOFT-SKYPETEAMSPROPERTIES" || line.name == "X-MICROSOFT-ONLINEMEETINGINFORMATION") {
     conference_ = conference_ || has_conference_link(line.value);
-    by_phone_ = by_phone_ || (line.name == "CONFERENCE" &&
-                              base::starts_with_no_case(base::trim(line.value), "tel:"));
+    by_phone_ = by_phone_ || (line.name == "CONFERENCE" && base::starts_with_no_case(base::trim(line.value), "tel:"));
   }
 }
 
@@ -302,8 +296,7 @@ void Builder::set_channel() {
 
 base::Result<CalendarEvent> Builder::finish() {
   if (!start_) {
-    return base::fail(base::Fault::bad_input, fmt::format("line {}", event_.line),
-                      base::say("sources.event-without-start-can"));
+    return base::fail(base::Fault::bad_input, fmt::format("line {}", event_.line), base::say("sources.event-without-start-can"));
   }
   event_.start = *start_;
   std::int64_t seconds = start_->whole_day ? day_seconds : 0;
@@ -323,8 +316,7 @@ base::Result<CalendarEvent> Builder::finish() {
   }
   event_.evidence.duration_seconds = static_cast<std::uint32_t>(event_.duration_seconds);
   if (event_.uid.empty()) {
-    event_.uid = fmt::format(
-        "{:016x}", base::hash64(fmt::format("{}/{}", event_.start.local, event_.evidence.title)));
+    event_.uid = fmt::format("{:016x}", base::hash64(fmt::format("{}/{}", event_.start.local, event_.evidence.title)));
   }
   // Whole series with the id of one occurrence have been seen (Connect Daily 3.0).
   if (event_.recurs() && !event_.and_future) event_.is_override = false;
@@ -342,8 +334,7 @@ std::uint64_t CalendarEvent::version() const {
   return (static_cast<std::uint64_t>(sequence) << 32U) | low;
 }
 
-std::optional<CalendarTime> calendar_time(const IcsLine& line, std::string_view value,
-                                          const Zones& zones, const Remark& remark) {
+std::optional<CalendarTime> calendar_time(const IcsLine& line, std::string_view value, const Zones& zones, const Remark& remark) {
   value = base::trim(value);
   if (value.size() > 32) return std::nullopt;
   bool utc = false;
@@ -374,8 +365,7 @@ std::optional<std::int64_t> calendar_duration(std::string_view text) {
   return read.is_neg != 0 ? -seconds : seconds;
 }
 
-base::Result<CalendarEvent> calendar_event(const std::vector<IcsLine>& lines, const Zones& zones,
-                                           const Remark& remark) {
+base::Result<CalendarEvent> calendar_event(const std::vector<IcsLine>& lines, const Zones& zones, const Remark& remark) {
   Builder builder(zones, remark);
   // What is nested (VALARM) speaks of itself.
   std::size_t depth = 0;

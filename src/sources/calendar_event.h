@@ -57,15 +57,14 @@ struct CalendarEvent {
 using Remark = std::function<void(std::size_t line, base::Message wrong)>;
 
 /// "20260314T093000Z" with the line's TZID or VALUE. Nothing when it is no time.
-[[nodiscard]] std::optional<CalendarTime> calendar_time(const formats::IcsLine& line,
-                                                        std::string_view value, const Zones& zones,
+[[nodiscard]] std::optional<CalendarTime> calendar_time(const formats::IcsLine& line, std::string_view value, const Zones& zones,
                                                         const Remark& remark);
 /// "PT1H30M", "-P1D" in seconds; nullopt if it is not a duration, or one of more than 9 digits.
 [[nodiscard]] std::optional<std::int64_t> calendar_duration(std::string_view text);
 
 /// The lines between BEGIN:VEVENT and END:VEVENT as an event. A Problem when it has no start.
-[[nodiscard]] base::Result<CalendarEvent> calendar_event(const std::vector<formats::IcsLine>& lines,
-                                                         const Zones& zones, const Remark& remark);
+[[nodiscard]] base::Result<CalendarEvent> calendar_event(const std::vector<formats::IcsLine>& lines, const Zones& zones,
+                                                         const Remark& remark);
 
 /// A VTIMEZONE from the lines in it; null when they define none.
 [[nodiscard]] formats::ZonePtr calendar_zone(const std::vector<formats::IcsLine>& lines);

@@ -31,30 +31,13 @@ constexpr std::string_view hosts[] = {"zoom.us",
                                       "ringcentral.com"};
 
 // What calendar programs put where a place should stand, in the languages seen.
-constexpr std::string_view online_words[] = {"microsoft teams",
-                                             "teams meeting",
-                                             "teams-besprechung",
-                                             "teams-möte",
-                                             "réunion teams",
-                                             "google meet",
-                                             "zoom",
-                                             "webex",
-                                             "skype",
-                                             "hangout",
-                                             "facetime",
-                                             "video call",
-                                             "videocall",
-                                             "video conference",
-                                             "videokonferenz",
-                                             "visioconférence",
-                                             "gotomeeting",
-                                             "jitsi",
-                                             "whereby"};
-constexpr std::string_view online_whole[] = {"online",   "remote", "virtual", "web",
-                                             "internet", "teams",  "meet",    "video"};
-constexpr std::string_view phone_whole[] = {"phone",      "telephone",      "call",
-                                            "by phone",   "telefon",        "téléphone",
-                                            "phone call", "conference call"};
+constexpr std::string_view online_words[] = {
+    "microsoft teams", "teams meeting",   "teams-besprechung", "teams-möte", "réunion teams", "google meet", "zoom",
+    "webex",           "skype",           "hangout",           "facetime",   "video call",    "videocall",   "video conference",
+    "videokonferenz",  "visioconférence", "gotomeeting",       "jitsi",      "whereby"};
+constexpr std::string_view online_whole[] = {"online", "remote", "virtual", "web", "internet", "teams", "meet", "video"};
+constexpr std::string_view phone_whole[] = {"phone",   "telephone", "call",       "by phone",
+                                            "telefon", "téléphone", "phone call", "conference call"};
 constexpr std::string_view nothing_whole[] = {"tbd", "tba", "tbc", "-", "?", "n/a", "none"};
 
 template <std::size_t N>

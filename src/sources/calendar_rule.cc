@@ -9,16 +9,13 @@ namespace sources {
 
 namespace {
 
-bool is_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
+bool is_number(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 }  // namespace
 
 std::string modern_rule(std::string_view text) {
   static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-      {"D", "DAILY"},           {"W", "WEEKLY"},
-      {"MP", "MONTHLY;BYDAY"},  {"MD", "MONTHLY;BYMONTHDAY"},
+      {"D", "DAILY"},           {"W", "WEEKLY"},           {"MP", "MONTHLY;BYDAY"}, {"MD", "MONTHLY;BYMONTHDAY"},
       {"YM", "YEARLY;BYMONTH"}, {"YD", "YEARLY;BYYEARDAY"}};
   const auto words = base::split(base::trim(text), ' ');
   const std::string_view first = words.front();

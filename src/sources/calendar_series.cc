@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 #include <libical/ical.h>
-#include <utility>
 
 #include <algorithm>
 #include <deque>
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "sources/calendar_rule.h"
@@ -56,8 +56,7 @@ struct Rule {
 };
 
 Rule rule_of(std::string_view raw) {
-  const std::string text =
-      raw.find('=') == std::string_view::npos ? modern_rule(raw) : std::string(raw);
+  const std::string text = raw.find('=') == std::string_view::npos ? modern_rule(raw) : std::string(raw);
   Rule rule;
   for (const std::string_view part : base::split(text, ';')) {
     const std::size_t equals = part.find('=');
@@ -117,15 +116,13 @@ std::int64_t last_of(const Rule& rule, const CalendarTime& start, std::int64_t e
   const auto until = calendar_time(line, rule.until, zones, [](std::size_t, const base::Message&) {});
   if (!until) return last;
   const bool by_day = until->whole_day || start.whole_day;
-  const std::int64_t local =
-      by_day ? (until->day() + 1) * base::day_seconds - 1 : start.zone->to_local(until->utc());
+  const std::int64_t local = by_day ? (until->day() + 1) * base::day_seconds - 1 : start.zone->to_local(until->utc());
   return std::min(last, local);
 }
 
 }  // namespace
 
-Expansion expand(const std::string& text, const CalendarTime& start, std::int64_t end_utc,
-                 std::size_t count_max) {
+Expansion expand(const std::string& text, const CalendarTime& start, std::int64_t end_utc, std::size_t count_max) {
   Expansion out;
   const Rule rule = rule_of(text);
   for (const std::string_view often : {"SECONDLY", "MINUTELY", "HOURLY"}) {
@@ -173,8 +170,7 @@ Expansion expand(const std::string& text, const CalendarTime& start, std::int64_
 
 namespace {
 
-ledger::Evidence evidence_of(const CalendarEvent& event, std::int64_t at, std::string recurrence,
-                             std::uint64_t version) {
+ledger::Evidence evidence_of(const CalendarEvent& event, std::int64_t at, std::string recurrence, std::uint64_t version) {
   ledger::Evidence evidence = event.evidence;
   evidence.at = base::Instant{at};
   evidence.reference = "calendar/" + event.uid + "/" + recurrence;
@@ -187,8 +183,7 @@ std::string key_of(std::int64_t utc) { return base::iso(base::Instant{utc}); }
 // Days marked in the calendar: holidays, birthdays, leave. Those that others were asked to are not.
 bool is_marked_day(const CalendarEvent& event) {
   const auto yearly = [](const std::string& rule) { return base::contains(rule, "YEARLY"); };
-  return event.start.whole_day &&
-         (event.attendees == 0 || std::any_of(event.rules.begin(), event.rules.end(), yearly));
+  return event.start.whole_day && (event.attendees == 0 || std::any_of(event.rules.begin(), event.rules.end(), yearly));
 }
 
 // Moments as they are named in EXDATE and RECURRENCE-ID, which programs write as moments or as days
@@ -223,8 +218,7 @@ const CalendarEvent* in_force(const std::vector<CalendarEvent>& overrides, std::
 
 class SeriesReader {
  public:
-  SeriesReader(Sink& sink, Series& series, base::Day today)
-      : sink_(sink), series_(series), master_(series.masters.back()) {
+  SeriesReader(Sink& sink, Series& series, base::Day today) : sink_(sink), series_(series), master_(series.masters.back()) {
     const int year = base::civil_of(today).year + 1;
     end_utc_ = base::end_of(base::day_of(base::Civil{year, 12, 31})).seconds;
   }
@@ -258,8 +252,7 @@ std::set<std::int64_t> SeriesReader::occurrences() {
       sink_.remark(where(), base::say("sources.recurrence-rule-cannot-read"));
     }
     if (expansion.cut) {
-      sink_.remark(where(),
-                   base::say("sources.latest-occurrences-read", {{"occurrences_max", occurrences_max}}));
+      sink_.remark(where(), base::say("sources.latest-occurrences-read", {{"occurrences_max", occurrences_max}}));
     }
     if (expansion.understood && !expansion.too_often) {
       if (expansion.locals.empty() || expansion.cut) locals.clear();
@@ -267,11 +260,9 @@ std::set<std::int64_t> SeriesReader::occurrences() {
     }
   }
   for (const CalendarTime& extra : master_.extra) {
-    const std::int64_t local =
-        master_.start.whole_day ? extra.day() * base::day_seconds
-        : extra.whole_day
-            ? extra.local + (master_.start.local - master_.start.day() * base::day_seconds)
-            : master_.start.zone->to_local(extra.utc());
+    const std::int64_t local = master_.start.whole_day ? extra.day() * base::day_seconds
+                               : extra.whole_day ? extra.local + (master_.start.local - master_.start.day() * base::day_seconds)
+                                                 : master_.start.zone->to_local(extra.utc());
     locals.insert(local);
   }
   for (const std::string& rule : master_.unrules) {
@@ -299,9 +290,7 @@ std::vector<Occurrence> SeriesReader::unchanged(const std::set<std::int64_t>& lo
     const CalendarEvent* const newer = in_force(series_.overrides, utc);
     // Moved by the clock, so that half past nine stays half past nine when the clocks change.
     const formats::Zone& zone = *master_.start.zone;
-    const std::int64_t moved = newer == nullptr ? 0
-                                                : zone.to_local(newer->start.utc()) -
-                                                      zone.to_local(newer->recurrence.utc());
+    const std::int64_t moved = newer == nullptr ? 0 : zone.to_local(newer->start.utc()) - zone.to_local(newer->recurrence.utc());
     all.push_back({newer == nullptr ? &master_ : newer, zone.to_utc(local + moved), utc, without.has(utc, local)});
   }
   return all;
@@ -333,9 +322,8 @@ void SeriesReader::add_override(const CalendarEvent& event, const std::set<std::
     }
   }
   // An override may not count its own changes; it is never older than its series.
-  const std::uint64_t version =
-      (std::uint64_t{std::max(event.sequence, master_.sequence)} << 32U) |
-      std::max(event.version() & 0xFFFFFFFFU, master_.version() & 0xFFFFFFFFU);
+  const std::uint64_t version = (std::uint64_t{std::max(event.sequence, master_.sequence)} << 32U) |
+                                std::max(event.version() & 0xFFFFFFFFU, master_.version() & 0xFFFFFFFFU);
   ledger::Record record;
   record.evidence.push_back(evidence_of(event, event.start.utc(), key_of(utc), version));
   sink_.add("events", std::move(record));
@@ -373,8 +361,7 @@ void keep_newest(Sink& sink, std::vector<CalendarEvent>& events, bool by_moment)
   });
   std::vector<CalendarEvent> kept;
   for (CalendarEvent& event : events) {
-    const bool same =
-        !kept.empty() && (!by_moment || kept.back().recurrence.utc() == event.recurrence.utc());
+    const bool same = !kept.empty() && (!by_moment || kept.back().recurrence.utc() == event.recurrence.utc());
     if (same) {
       sink.leave_out("events", "older versions");
       kept.back() = std::move(event);
@@ -393,9 +380,8 @@ bool add_single(Sink& sink, const CalendarEvent& event) {
     return false;
   }
   ledger::Record record;
-  record.evidence.push_back(evidence_of(
-      event, event.start.utc(), event.is_override ? key_of(event.recurrence.utc()) : std::string{},
-      event.version()));
+  record.evidence.push_back(
+      evidence_of(event, event.start.utc(), event.is_override ? key_of(event.recurrence.utc()) : std::string{}, event.version()));
   sink.add("events", std::move(record));
   return true;
 }

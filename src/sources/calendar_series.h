@@ -18,8 +18,7 @@ struct Expansion {
 
 /// The occurrences of `rule` (an RRULE value) from `start` on, up to `end_utc`, the latest
 /// `count_max` of them. COUNT and UNTIL hold; what the rule would go on with is not worked out.
-[[nodiscard]] Expansion expand(const std::string& rule, const CalendarTime& start,
-                               std::int64_t end_utc, std::size_t count_max);
+[[nodiscard]] Expansion expand(const std::string& rule, const CalendarTime& start, std::int64_t end_utc, std::size_t count_max);
 
 /// What a calendar says of one UID.
 struct Series {

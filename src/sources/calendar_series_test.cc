@@ -24,8 +24,7 @@ std::string days(const std::string& rule, std::size_t count_max = 10) {
 TEST(CalendarSeries, ExpandsRules) {
   EXPECT_EQ(days("FREQ=WEEKLY;COUNT=3"), " 2026-01-05 2026-01-12 2026-01-19");
   EXPECT_EQ(days("freq=monthly;byday=-1FR;count=3"), " 2026-01-05 2026-01-30 2026-02-27");
-  EXPECT_EQ(days("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1;UNTIL=20260302"),
-            " 2026-01-05 2026-02-02 2026-03-02");
+  EXPECT_EQ(days("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1;UNTIL=20260302"), " 2026-01-05 2026-02-02 2026-03-02");
   EXPECT_EQ(days("FREQ=YEARLY;INTERVAL=0"), " 2026-01-05 2027-01-05");
 }
 
@@ -48,9 +47,7 @@ TEST(CalendarSeries, EndsWhereUntilSays) {
   EXPECT_EQ(days("FREQ=DAILY;UNTIL=20260106"), " 2026-01-05 2026-01-06");
 }
 
-TEST(CalendarSeries, KeepsTheLatestOfTooMany) {
-  EXPECT_EQ(days("FREQ=DAILY", 2), "cut 2027-12-30 2027-12-31");
-}
+TEST(CalendarSeries, KeepsTheLatestOfTooMany) { EXPECT_EQ(days("FREQ=DAILY", 2), "cut 2027-12-30 2027-12-31"); }
 
 TEST(CalendarSeries, RefusesWhatIsNoSeriesOfMeetings) {
   EXPECT_EQ(days("FREQ=SECONDLY"), "too often");

@@ -19,8 +19,8 @@ std::string calendar(const std::string& lines) {
 // One event of `lines`, on 2026-03-11 unless they say, with Jane.
 std::string event(const std::string& lines) {
   const bool starts = lines.find("DTSTART") != std::string::npos;
-  return calendar("BEGIN:VEVENT\nUID:1@x.example\n" + std::string(starts ? "" : "DTSTART:20260311T090000Z\n") +
-                  lines + "\nEND:VEVENT");
+  return calendar("BEGIN:VEVENT\nUID:1@x.example\n" + std::string(starts ? "" : "DTSTART:20260311T090000Z\n") + lines +
+                  "\nEND:VEVENT");
 }
 
 const std::string jane = "ATTENDEE;PARTSTAT=ACCEPTED;CN=Jane:mailto:jane@x.example\n";
@@ -77,13 +77,14 @@ TEST(Calendar, TakesTheNewestOfSeveralCopies) {
   const std::string made = calendar(
       // An override before its series, as Google writes them; in another zone than the series.
       "BEGIN:VEVENT\nUID:s\nRECURRENCE-ID;TZID=Europe/Stockholm:20260309T100000\nDTSTART:20260310T090000Z\n"
-      "SUMMARY:Moved\n" + jane + "END:VEVENT\n" +
-      master + "SEQUENCE:1\nSUMMARY:Old\nEND:VEVENT\n" + master + "SEQUENCE:2\nDTSTAMP:20260101T000000Z\n"
-      "SUMMARY:Older stamp\nEND:VEVENT\n" + master + "SEQUENCE:2\nLAST-MODIFIED:20260201T000000Z\nSUMMARY:New\nEND:VEVENT");
+      "SUMMARY:Moved\n" +
+      jane + "END:VEVENT\n" + master + "SEQUENCE:1\nSUMMARY:Old\nEND:VEVENT\n" + master +
+      "SEQUENCE:2\nDTSTAMP:20260101T000000Z\n"
+      "SUMMARY:Older stamp\nEND:VEVENT\n" +
+      master + "SEQUENCE:2\nLAST-MODIFIED:20260201T000000Z\nSUMMARY:New\nEND:VEVENT");
   EXPECT_THAT(made, AllOf(HasSubstr("left out 2 older versions\n"), HasSubstr("at 2026-03-02T09:00:00Z"),
                           HasSubstr("title New\n"), HasSubstr("at 2026-03-10T09:00:00Z"), HasSubstr("title Moved\n"),
-                          HasSubstr("at 2026-03-16T09:00:00Z"), Not(HasSubstr("2026-03-09T")),
-                          Not(HasSubstr("title Old"))));
+                          HasSubstr("at 2026-03-16T09:00:00Z"), Not(HasSubstr("2026-03-09T")), Not(HasSubstr("title Old"))));
 }
 
 TEST(Calendar, AnInvitationToOneOfASeriesNeedsNoSeries) {
@@ -93,16 +94,21 @@ TEST(Calendar, AnInvitationToOneOfASeriesNeedsNoSeries) {
 TEST(Calendar, ChangesNameTheirOccurrenceByMomentOrByDay) {
   // Exchange: a moment for a series of days.
   EXPECT_THAT(calendar("BEGIN:VEVENT\nUID:s\nDTSTART;VALUE=DATE:20260302\nRRULE:FREQ=DAILY;COUNT=3\n"
-                       "EXDATE:20260303T000000\n" + jane + "END:VEVENT\n"
-                       "BEGIN:VEVENT\nUID:s\nRECURRENCE-ID:20260304T000000\nDTSTART;VALUE=DATE:20260306\n" + jane +
-                       "END:VEVENT"),
+                       "EXDATE:20260303T000000\n" +
+                       jane +
+                       "END:VEVENT\n"
+                       "BEGIN:VEVENT\nUID:s\nRECURRENCE-ID:20260304T000000\nDTSTART;VALUE=DATE:20260306\n" +
+                       jane + "END:VEVENT"),
               AllOf(HasSubstr("at 2026-03-02 "), HasSubstr("at 2026-03-03 cancelled"), HasSubstr("at 2026-03-06 "),
                     Not(HasSubstr("at 2026-03-04"))));
   // A day for a series of moments; several lines and lists; an instance that was called off.
   EXPECT_THAT(calendar("BEGIN:VEVENT\nUID:s\nDTSTART:20260302T090000Z\nRRULE:FREQ=DAILY;COUNT=5\n"
-                       "EXDATE;VALUE=DATE:20260303\nEXDATE:20260304T090000Z,20260305T090000Z\n" + jane + "END:VEVENT\n"
+                       "EXDATE;VALUE=DATE:20260303\nEXDATE:20260304T090000Z,20260305T090000Z\n" +
+                       jane +
+                       "END:VEVENT\n"
                        "BEGIN:VEVENT\nUID:s\nRECURRENCE-ID:20260306T090000Z\nDTSTART:20260306T090000Z\n"
-                       "STATUS:CANCELLED\n" + jane + "END:VEVENT"),
+                       "STATUS:CANCELLED\n" +
+                       jane + "END:VEVENT"),
               AllOf(HasSubstr("at 2026-03-02T09:00:00Z\n"), HasSubstr("at 2026-03-03T09:00:00Z cancelled"),
                     HasSubstr("at 2026-03-04T09:00:00Z cancelled"), HasSubstr("at 2026-03-05T09:00:00Z cancelled"),
                     HasSubstr("at 2026-03-06T09:00:00Z cancelled"), Not(HasSubstr("2026-03-07"))))
@@ -143,8 +149,10 @@ TEST(Calendar, ReadsDaysAndDurations) {
   EXPECT_THAT(event("DTSTART;TZID=Europe/Stockholm:20260311T000000\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE\n" + jane),
               HasSubstr("at 2026-03-11\n"));
   EXPECT_THAT(event(jane), HasSubstr("at 2026-03-11T09:00:00Z\n")) << "neither end nor duration: no length";
-  for (const auto& [duration, seconds] : {std::pair("P1DT2H", 93'600), {" +PT1H30M15S ", 5'415}, {"P1W", 604'800}, {"PT999999S", 999'999}}) {
-    EXPECT_THAT(event(std::string("DURATION:") + duration + "\n" + jane), HasSubstr("for " + std::to_string(seconds) + " s\n")) << duration;
+  for (const auto& [duration, seconds] :
+       {std::pair("P1DT2H", 93'600), {" +PT1H30M15S ", 5'415}, {"P1W", 604'800}, {"PT999999S", 999'999}}) {
+    EXPECT_THAT(event(std::string("DURATION:") + duration + "\n" + jane), HasSubstr("for " + std::to_string(seconds) + " s\n"))
+        << duration;
   }
   // What is not one (a month of how many days?) or would have to be cut off says nothing; none is below zero.
   for (const char* duration : {"", "P1M", "P1H", "1H", "PT1.5H", "PT99999999999S", "-PT1H", "PT"}) {
@@ -191,7 +199,8 @@ TEST(Calendar, BelievesTheZoneInTheFile) {
   for (const char* year : {"1601", "0001"}) {
     EXPECT_THAT(calendar("BEGIN:VTIMEZONE\nTZID:Europe/Stockholm\nBEGIN:STANDARD\nDTSTART:" + std::string(year) +
                          "0101T000000\nTZOFFSETFROM:+0530\nTZOFFSETTO:+0530\nEND:STANDARD\nEND:VTIMEZONE\n"
-                         "BEGIN:VEVENT\nDTSTART;TZID=Europe/Stockholm:20260701T090000\n" + jane + "END:VEVENT"),
+                         "BEGIN:VEVENT\nDTSTART;TZID=Europe/Stockholm:20260701T090000\n" +
+                         jane + "END:VEVENT"),
                 HasSubstr("at 2026-07-01T03:30:00Z\n"))
         << year;
   }
@@ -208,11 +217,11 @@ TEST(Calendar, TellsMeetingsOnlineByTheirLinks) {
         "X-MICROSOFT-SKYPETEAMSPROPERTIES:{\"cid\":\"https://teams.microsoft.com/l/1\"}"}) {
     EXPECT_THAT(event(std::string(line) + "\n" + jane), HasSubstr("met by video at ")) << line;
   }
-  for (const char* line : {"DESCRIPTION:https://notzoom.us/j/1", "URL:https://x.example/agenda",
-                           "X-MICROSOFT-CDO-BUSYSTATUS:OOF", "X-MICROSOFT-CDO-INSTTYPE:3", "TRANSP:TRANSPARENT",
-                           "X-MICROSOFT-SCHEDULINGSERVICEUPDATEURL:https://api.scheduler.teams.microsoft.com/",
-                           "X-MICROSOFT-LOCATIONS:[]", "X-MS-OLK-FORCEINSPECTOROPEN:TRUE",
-                           "X-MICROSOFT-ONLINEMEETINGTOLLNUMBER:+4612345678"}) {
+  for (const char* line :
+       {"DESCRIPTION:https://notzoom.us/j/1", "URL:https://x.example/agenda", "X-MICROSOFT-CDO-BUSYSTATUS:OOF",
+        "X-MICROSOFT-CDO-INSTTYPE:3", "TRANSP:TRANSPARENT",
+        "X-MICROSOFT-SCHEDULINGSERVICEUPDATEURL:https://api.scheduler.teams.microsoft.com/", "X-MICROSOFT-LOCATIONS:[]",
+        "X-MS-OLK-FORCEINSPECTOROPEN:TRUE", "X-MICROSOFT-ONLINEMEETINGTOLLNUMBER:+4612345678"}) {
     EXPECT_THAT(event(std::string(line) + "\n" + jane), HasSubstr("met by calendar at ")) << line;
   }
   EXPECT_THAT(event("LOCATION:Quay 1\\, Malmö\nDESCRIPTION:https://zoom.us/j/1\n" + jane), HasSubstr("met by in_person at "))

@@ -39,9 +39,7 @@ std::optional<std::int64_t> offset_of(std::string_view text) {
 }
 
 // Rules that change the clock more than once a month are none, and would take for ever.
-bool is_clock_rule(std::string_view rule) {
-  return base::contains(rule, "FREQ=YEARLY") || base::contains(rule, "FREQ=MONTHLY");
-}
+bool is_clock_rule(std::string_view rule) { return base::contains(rule, "FREQ=YEARLY") || base::contains(rule, "FREQ=MONTHLY"); }
 
 void take_changes(const Observance& one, std::vector<formats::Transition>& out) {
   if (!one.start || !one.to) return;

@@ -1,9 +1,9 @@
 // Call logs of Android phones, as "SMS Backup & Restore" writes them (calls-….xml).
 
 #include <fmt/format.h>
-#include <utility>
 
 #include <charconv>
+#include <utility>
 
 #include "base/text.h"
 #include "formats/xml_pull.h"
@@ -18,9 +18,7 @@ using ledger::Role;
 
 constexpr std::string_view what_calls = "calls";
 
-int recognise_calls(const Peek& peek) {
-  return base::contains(peek.head.substr(0, 8'192), "<calls") ? 95 : 0;
-}
+int recognise_calls(const Peek& peek) { return base::contains(peek.head.substr(0, 8'192), "<calls") ? 95 : 0; }
 
 /// The call's `type` as Android's CallLog numbers it.
 enum class Way { in, out, missed, unknown };
@@ -33,8 +31,7 @@ Way way_of(std::string_view type) {
   return Way::unknown;
 }
 
-void take(const formats::XmlTag& tag, const std::string& where, base::Day today, bool& covers,
-          Sink& sink) {
+void take(const formats::XmlTag& tag, const std::string& where, base::Day today, bool& covers, Sink& sink) {
   const std::string_view number = stated(tag, "number");
   if (is_withheld(number)) return sink.leave_out(what_calls, "no number");
   const auto found = ledger::phone_handle(number);
@@ -58,8 +55,7 @@ void take(const formats::XmlTag& tag, const std::string& where, base::Day today,
     call.flags |= ledger::missed;
   }
   call.reference = fmt::format("call/{}/{}/{}", found.front().value, stated(tag, "date"), type);
-  ledger::Party other{found.front(), way == Way::out ? Role::to : Role::from,
-                      contact_name(attribute(tag, "contact_name"))};
+  ledger::Party other{found.front(), way == Way::out ? Role::to : Role::from, contact_name(attribute(tag, "contact_name"))};
   call.parties.push_back({ledger::me(), way == Way::out ? Role::from : Role::to, {}});
   call.parties.push_back(std::move(other));
   covers = true;

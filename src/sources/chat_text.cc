@@ -128,8 +128,7 @@ Guess order_of(const std::vector<Waiting>& all) {
     if (one.header.year_first) return {Order::year_first, true};
     if (d[0] > 12) ++days_first;
     if (d[1] > 12) ++months_first;
-    const std::array<int, 2> now = {d[2] * 10'000 + d[1] * 100 + d[0],
-                                    d[2] * 10'000 + d[0] * 100 + d[1]};
+    const std::array<int, 2> now = {d[2] * 10'000 + d[1] * 100 + d[0], d[2] * 10'000 + d[0] * 100 + d[1]};
     for (std::size_t i = 0; i < 2; ++i) {
       if (now[i] < last[i]) ++falls[i];
       last[i] = now[i];
@@ -143,18 +142,15 @@ Guess order_of(const std::vector<Waiting>& all) {
   if (falls[0] != falls[1]) {
     return {falls[0] < falls[1] ? Order::day_first : Order::month_first, true};
   }
-  const bool same = std::all_of(all.begin(), all.end(), [](const Waiting& one) {
-    return one.header.date[0] == one.header.date[1];
-  });
+  const bool same =
+      std::all_of(all.begin(), all.end(), [](const Waiting& one) { return one.header.date[0] == one.header.date[1]; });
   return {half_day && slashed ? Order::month_first : Order::day_first, same || !slashed};
 }
 
 std::optional<base::Instant> header_moment(const ChatHeader& h, Order order) {
   const int year = order == Order::year_first ? h.date[0] : h.date[2];
   const int month = order == Order::month_first ? h.date[0] : h.date[1];
-  const int day = order == Order::day_first     ? h.date[0]
-                  : order == Order::month_first ? h.date[1]
-                                                : h.date[2];
+  const int day = order == Order::day_first ? h.date[0] : order == Order::month_first ? h.date[1] : h.date[2];
   const base::Civil civil{year < 100 ? 2000 + year : year, month, day};
   return base::instant_of(civil, {h.hour, h.minute, h.second});
 }
@@ -162,16 +158,13 @@ std::optional<base::Instant> header_moment(const ChatHeader& h, Order order) {
 /// Lines of the program itself that carry a name before a colon: on iPhones the group's.
 bool is_notice(std::string_view text) {
   static constexpr std::array<std::string_view, 7> marks = {
-      "end-to-end encrypted",     "Ende-zu-Ende-verschlüsselt", "cifrados de extremo a extremo",
-      "chiffrés de bout en bout", "crittografati end-to-end",   "end-to-end-krypterade",
-      "end-to-end encryption"};
-  return std::any_of(marks.begin(), marks.end(),
-                     [&](std::string_view mark) { return base::contains(text, mark); });
+      "end-to-end encrypted",     "Ende-zu-Ende-verschlüsselt", "cifrados de extremo a extremo", "chiffrés de bout en bout",
+      "crittografati end-to-end", "end-to-end-krypterade",      "end-to-end encryption"};
+  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return base::contains(text, mark); });
 }
 
 bool is_me(std::string_view author) {
-  static constexpr std::array<std::string_view, 8> words = {"You", "Me",   "Du", "Ich",
-                                                            "Tú",  "Vous", "Tu", "Você"};
+  static constexpr std::array<std::string_view, 8> words = {"You", "Me", "Du", "Ich", "Tú", "Vous", "Tu", "Você"};
   return std::find(words.begin(), words.end(), author) != words.end();
 }
 
@@ -217,8 +210,8 @@ class ChatTextReader {
     }
     author = base::trim(author);
     if (author.starts_with("~")) author = base::trim(author.substr(1));
-    if (author.empty() || author.size() > author_bytes_max ||
-        author.find('"') != std::string::npos || base::contains(author, "“") || is_notice(text)) {
+    if (author.empty() || author.size() > author_bytes_max || author.find('"') != std::string::npos ||
+        base::contains(author, "“") || is_notice(text)) {
       return sink_.leave_out(what_chat_text, "system lines");
     }
     Waiting one;
@@ -262,8 +255,7 @@ class ChatTextReader {
     for (const std::string& author : authors_) {
       const bool mine = is_me(author) || (pair && author != file_.name);
       const auto number =
-          mine ? thread_.person(ledger::me(), {})
-               : thread_.person(handle_of(author), author.starts_with('+') ? "" : author);
+          mine ? thread_.person(ledger::me(), {}) : thread_.person(handle_of(author), author.starts_with('+') ? "" : author);
       if (mine) thread_.is_owner(number);
       owner_known = owner_known || mine;
       people_.push_back(number);
@@ -276,8 +268,7 @@ class ChatTextReader {
     }
     if (!owner_known && !alone && !asked_ && !authors_.empty()) {
       asked_ = true;
-      sink_.remark(file_.name.empty() ? "the chat" : file_.name,
-                   base::say("sources.does-not-say-which"));
+      sink_.remark(file_.name.empty() ? "the chat" : file_.name, base::say("sources.does-not-say-which"));
     }
   }
 
@@ -286,7 +277,8 @@ class ChatTextReader {
     if (!guess_) {
       guess_ = order_of(waiting_);
       if (!guess_->sure) {
-        sink_.remark("the chat", guess_->order == Order::day_first ? base::say("sources.dates-read-day-month") : base::say("sources.dates-read-month-day"));
+        sink_.remark("the chat", guess_->order == Order::day_first ? base::say("sources.dates-read-day-month")
+                                                                   : base::say("sources.dates-read-month-day"));
       }
     }
     meet_people();
@@ -359,9 +351,7 @@ std::optional<ChatHeader> chat_header(std::string_view line) {
   return out;
 }
 
-base::Result<void> read_chat(const ChatFile& file, Input& input, Sink& sink) {
-  return ChatTextReader(file, input, sink).read();
-}
+base::Result<void> read_chat(const ChatFile& file, Input& input, Sink& sink) { return ChatTextReader(file, input, sink).read(); }
 
 int count_headers(std::string_view head, bool (*accepts)(const ChatHeader&)) {
   const auto bytes = formats::bytes_of(head);

@@ -15,8 +15,7 @@ std::string header(std::string_view raw) {
   const std::string line = chat_line(raw);
   const auto h = chat_header(line);
   if (!h) return "none";
-  return fmt::format("{} {} {} {:02}:{:02}:{:02} {}", h->date[0], h->date[1], h->date[2], h->hour,
-                     h->minute, h->second, h->rest);
+  return fmt::format("{} {} {} {:02}:{:02}:{:02} {}", h->date[0], h->date[1], h->date[2], h->hour, h->minute, h->second, h->rest);
 }
 
 TEST(ChatText, ReadsEveryShapeOfDate) {
@@ -38,9 +37,8 @@ TEST(ChatText, ReadsEveryShapeOfDate) {
 
 TEST(ChatText, ReadsNothingElse) {
   for (const char* line :
-       {"", "hello", "12/07/2017", "12/07/2017, 25:00 - A: x", "12/07, 10:00 - A",
-        "[30/12/2023, 14:30:09 A: x", "12/07.2017, 10:00 - A: x", "1/2/3", "12/07/2017, 10:00 A: x",
-        "10:00 - A: x"}) {
+       {"", "hello", "12/07/2017", "12/07/2017, 25:00 - A: x", "12/07, 10:00 - A", "[30/12/2023, 14:30:09 A: x",
+        "12/07.2017, 10:00 - A: x", "1/2/3", "12/07/2017, 10:00 A: x", "10:00 - A: x"}) {
     EXPECT_EQ(header(line), "none") << line;
   }
 }
@@ -54,13 +52,10 @@ std::string first_day(std::string_view content) {
 
 TEST(ChatText, InfersTheOrderOfTheDateFromTheWholeFile) {
   EXPECT_EQ(first_day("1/2/18, 10:00 - A: x\n1/29/18, 10:00 - A: y\n"), "2018-01-02");
-  EXPECT_EQ(first_day("1/2/18, 10:00 - A: x\n29/2/18, 10:00 - A: y\n28/2/18, 1:00 - A: y\n"),
-            "2018-02-01");
+  EXPECT_EQ(first_day("1/2/18, 10:00 - A: x\n29/2/18, 10:00 - A: y\n28/2/18, 1:00 - A: y\n"), "2018-02-01");
   // No number tells; but only one order does not run backwards.
-  EXPECT_EQ(first_day("1/9/18, 10:00 - A: x\n2/3/18, 10:00 - A: y\n3/1/18, 10:00 - A: z\n"),
-            "2018-01-09");
-  EXPECT_EQ(first_day("9/1/18, 10:00 - A: x\n3/2/18, 10:00 - A: y\n1/3/18, 10:00 - A: z\n"),
-            "2018-01-09");
+  EXPECT_EQ(first_day("1/9/18, 10:00 - A: x\n2/3/18, 10:00 - A: y\n3/1/18, 10:00 - A: z\n"), "2018-01-09");
+  EXPECT_EQ(first_day("9/1/18, 10:00 - A: x\n3/2/18, 10:00 - A: y\n1/3/18, 10:00 - A: z\n"), "2018-01-09");
   EXPECT_EQ(first_day("1/2/18, 10:00 AM - A: x\n"), "2018-01-02");
   EXPECT_EQ(first_day("1.2.18, 10:00 - A: x\n"), "2018-02-01");
 }

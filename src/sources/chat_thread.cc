@@ -1,6 +1,7 @@
 #include "sources/chat_thread.h"
 
 #include <fmt/format.h>
+
 #include <utility>
 
 #include "base/text.h"
@@ -21,8 +22,7 @@ std::uint64_t text_hash(std::uint64_t before, std::string_view more) {
   return base::hash64(fmt::format("{:x}\n{}", before, more));
 }
 
-ChatThread::ChatThread(std::string scope, std::string name)
-    : scope_(std::move(scope)), name_(base::clip(name, 200)) {}
+ChatThread::ChatThread(std::string scope, std::string name) : scope_(std::move(scope)), name_(base::clip(name, 200)) {}
 
 std::uint32_t ChatThread::person(const ledger::Handle& who, std::string_view name) {
   if (const auto found = numbers_.find(who); found != numbers_.end()) {
@@ -54,9 +54,7 @@ void ChatThread::tell(const ChatEntry& entry, Sink& sink) const {
   record.evidence.resize(1);
   ledger::Evidence& evidence = record.evidence.front();
   const bool crowded = people_.size() > others_max + 1;
-  evidence.kind = entry.is_call ? ledger::Kind::called
-                  : crowded     ? ledger::Kind::crossed
-                                : ledger::Kind::wrote;
+  evidence.kind = entry.is_call ? ledger::Kind::called : crowded ? ledger::Kind::crossed : ledger::Kind::wrote;
   evidence.channel = entry.is_call ? ledger::Channel::phone : ledger::Channel::chat;
   evidence.at = entry.at;
   evidence.duration_seconds = entry.duration_seconds;
@@ -64,8 +62,7 @@ void ChatThread::tell(const ChatEntry& entry, Sink& sink) const {
   if (people_.size() > 2) evidence.group = static_cast<std::uint32_t>(people_.size());
   if (!name_.empty()) evidence.thread = scope_ + "/" + name_;
   const Person& author = people_[entry.author];
-  evidence.reference = fmt::format("{}/{}/{}/{:016x}", scope_, text(author.who),
-                                   base::iso(entry.at), entry.text_hash);
+  evidence.reference = fmt::format("{}/{}/{}/{:016x}", scope_, text(author.who), base::iso(entry.at), entry.text_hash);
   evidence.parties.push_back({author.who, ledger::Role::from, author.name});
   const bool only_owner = crowded && owner_ != 0;
   for (std::uint32_t i = 0; i < people_.size(); ++i) {

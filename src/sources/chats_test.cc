@@ -17,10 +17,12 @@ std::string whatsapp(const std::string& lines) { return made_of("WhatsApp Chat w
 
 TEST(WhatsApp, MarksThatNobodySeesAreNoPartOfNamesOrDates) {
   for (const char* lines :
-       {"\xef\xbb\xbf" "1/29/18, 12:24\xe2\x80\xafPM - Jane: x\n\xef\xbb\xbf" "1/30/18, 12:24\xc2\xa0PM - Me Too: y\n",
+       {"\xef\xbb\xbf"
+        "1/29/18, 12:24\xe2\x80\xafPM - Jane: x\n\xef\xbb\xbf"
+        "1/30/18, 12:24\xc2\xa0PM - Me Too: y\n",
         "\xe2\x80\x8e[29/01/2018, 12:24:00] \xe2\x80\xaaJane\xe2\x80\xac: \xe2\x80\x8ex\n[30/01/2018, 12:24:00] Me Too: y\n"}) {
-    EXPECT_THAT(whatsapp(lines), AllOf(StartsWith("whatsapp\nread 2 messages\n"),
-                                       HasSubstr("at 2018-01-29T12:24:00Z\n"), HasSubstr("from name:whatsapp/Jane (Jane)\n    to me:\n")))
+    EXPECT_THAT(whatsapp(lines), AllOf(StartsWith("whatsapp\nread 2 messages\n"), HasSubstr("at 2018-01-29T12:24:00Z\n"),
+                                       HasSubstr("from name:whatsapp/Jane (Jane)\n    to me:\n")))
         << lines;
   }
 }
@@ -51,7 +53,8 @@ TEST(WhatsApp, LinesOfTheProgramAreNobodys) {
 
 TEST(WhatsApp, PeopleAreNamesNumbersAndPushnames) {
   const std::string made = made_of("Boats.txt",
-                                   "29/01/2018, 10:00 - +46\xc2\xa0" "70 123 45 67: x\n29/01/2018, 10:01 - ~\xc2\xa0Zoë: y\n"
+                                   "29/01/2018, 10:00 - +46\xc2\xa0"
+                                   "70 123 45 67: x\n29/01/2018, 10:01 - ~\xc2\xa0Zoë: y\n"
                                    "29/01/2018, 10:02 - Bo Ek: @46701234567 z\n");
   EXPECT_THAT(made, AllOf(HasSubstr("from phone:+46701234567\n"), HasSubstr("from name:whatsapp/Zoë (Zoë)\n"),
                           HasSubstr("from name:whatsapp/Bo Ek (Bo Ek)\n"), HasSubstr("group 3\n"),
@@ -67,11 +70,13 @@ TEST(WhatsApp, TheFileIsNamedAfterTheOther) {
 }
 
 std::string telegram(const std::string& type, const std::string& messages, const std::string& name = "\"Jane\"") {
-  return made_of("DataExport_2024-03-04/result.json",
-                 R"({"about":"x","personal_information":{"user_id":1,"first_name":"Mara","last_name":"","phone_number":"+46700000001","username":"@m","bio":""},
+  return made_of(
+      "DataExport_2024-03-04/result.json",
+      R"({"about":"x","personal_information":{"user_id":1,"first_name":"Mara","last_name":"","phone_number":"+46700000001","username":"@m","bio":""},
  "contacts":{"about":"x","list":[]},"frequent_contacts":{"about":"x","list":[{"id":2,"category":"people","type":"user","name":"Jane","rating":9.5}]},
- "chats":{"about":"x","list":[{"name":)" + name + R"(,"type":")" + type + R"(","id":2,"messages":[)" + messages +
-                     R"(]}]},"left_chats":{"about":"x","list":[{"name":"Old","type":"private_group","id":3,"messages":[
+ "chats":{"about":"x","list":[{"name":)" +
+          name + R"(,"type":")" + type + R"(","id":2,"messages":[)" + messages +
+          R"(]}]},"left_chats":{"about":"x","list":[{"name":"Old","type":"private_group","id":3,"messages":[
   {"id":1,"type":"message","date":"2020-01-01T00:00:00","date_unixtime":"1577836800","from":"Cy","from_id":"user9","text":"x"}]}]}})");
 }
 
@@ -95,9 +100,11 @@ TEST(Telegram, ReadsChatsOfPeopleAndLeavesOthersOut) {
 }
 
 TEST(Telegram, ReadsMessagesOfEveryShape) {
-  EXPECT_THAT(telegram("private_group",
-                       R"({"id":1,"type":"message","date":"2024-03-04T12:20:34","from":"Jane","from_id":2,"text":["see ",{"type":"link","text":"x"}]})"),
-              HasSubstr("wrote by chat at 2024-03-04T12:20:34Z\n    thread telegram/Jane\n    from account:telegram/user2 (Jane)\n"))
+  EXPECT_THAT(
+      telegram(
+          "private_group",
+          R"({"id":1,"type":"message","date":"2024-03-04T12:20:34","from":"Jane","from_id":2,"text":["see ",{"type":"link","text":"x"}]})"),
+      HasSubstr("wrote by chat at 2024-03-04T12:20:34Z\n    thread telegram/Jane\n    from account:telegram/user2 (Jane)\n"))
       << "older: a number, and local time alone";
   EXPECT_THAT(telegram("private_group",
                        R"({"id":1,"type":"message","date_unixtime":"1709551234","from":"News","from_id":"channel5","text":"x"},
@@ -109,9 +116,9 @@ TEST(Telegram, ReadsMessagesOfEveryShape) {
 }
 
 TEST(Telegram, ReadsTheExportOfOneChat) {
-  EXPECT_THAT(made_of("ChatExport_2024-03-04/result.json",
-                      R"({"name":"Jane","type":"personal_chat","id":2,"messages":[)" + hi + "]}"),
-              HasSubstr("from account:telegram/user2 (Jane)\n    to me:\n"));
+  EXPECT_THAT(
+      made_of("ChatExport_2024-03-04/result.json", R"({"name":"Jane","type":"personal_chat","id":2,"messages":[)" + hi + "]}"),
+      HasSubstr("from account:telegram/user2 (Jane)\n    to me:\n"));
 }
 
 std::string messenger(const std::string& path, const std::string& messages) {
@@ -123,10 +130,13 @@ TEST(Messenger, ReadsThreadsWhereverTheyLie) {
   for (const char* root : {"", "your_activity_across_facebook/", "your_facebook_activity/", "your_instagram_activity/"}) {
     for (const char* box : {"inbox", "archived_threads", "filtered_threads", "message_requests", "e2ee_cutover"}) {
       const std::string path = std::string(root) + "messages/" + box + "/zoe_1/message_10.json";
-      EXPECT_THAT(messenger(path, R"({"sender_name":"Zo\u00c3\u00ab","timestamp_ms":1709551234000,"content":"\u00e2\u0098\u0095","type":"Generic",
+      EXPECT_THAT(
+          messenger(
+              path,
+              R"({"sender_name":"Zo\u00c3\u00ab","timestamp_ms":1709551234000,"content":"\u00e2\u0098\u0095","type":"Generic",
  "reactions":[{"reaction":"x","actor":"Mara"}],"photos":[],"share":{"link":"x"}})"),
-                  AllOf(StartsWith("messenger\n"), HasSubstr("claim name:messenger/Mara owner = archive\n"),
-                        HasSubstr("    thread messenger/zoe_1\n    from name:messenger/Zoë (Zoë)\n    to name:messenger/Mara (Mara)\n")))
+          AllOf(StartsWith("messenger\n"), HasSubstr("claim name:messenger/Mara owner = archive\n"),
+                HasSubstr("    thread messenger/zoe_1\n    from name:messenger/Zoë (Zoë)\n    to name:messenger/Mara (Mara)\n")))
           << path;
     }
   }
@@ -145,9 +155,11 @@ TEST(Messenger, LeavesOutWhatIsNoMessage) {
 }
 
 TEST(Messenger, ReadsWhatWasEncrypted) {
-  EXPECT_THAT(made_of("Zoë_1.json",
-                      R"({"participants":["Zoë","Mara"],"threadName":"Zoë_1","messages":[{"senderName":"Zoë","text":"hi","timestamp":1709551234000,"type":"text","isUnsent":false,"media":[],"reactions":[]}]})"),
-              HasSubstr("from name:messenger/Zoë (Zoë)\n"))
+  EXPECT_THAT(
+      made_of(
+          "Zoë_1.json",
+          R"({"participants":["Zoë","Mara"],"threadName":"Zoë_1","messages":[{"senderName":"Zoë","text":"hi","timestamp":1709551234000,"type":"text","isUnsent":false,"media":[],"reactions":[]}]})"),
+      HasSubstr("from name:messenger/Zoë (Zoë)\n"))
       << "written as it should be: nothing is repaired";
 }
 

@@ -40,8 +40,7 @@ void Collect::claim(const ledger::Claim& claim) {
 namespace {
 
 std::string line(const ledger::Claim& claim) {
-  return fmt::format("  claim {} {} = {}{}\n", base::printable(text(claim.who)), word(claim.field),
-                     base::printable(claim.value),
+  return fmt::format("  claim {} {} = {}{}\n", base::printable(text(claim.who)), word(claim.field), base::printable(claim.value),
                      claim.at.seconds == 0 ? "" : " at " + base::iso(claim.at));
 }
 
@@ -53,9 +52,8 @@ std::string line(const ledger::SaidRuling& ruling) {
 }
 
 std::string line(const ledger::Evidence& e) {
-  std::string out = fmt::format(
-      "  {} by {} at {}", word(e.kind), word(e.channel),
-      (e.flags & ledger::day_only) != 0 ? base::iso(base::day_of(e.at)) : base::iso(e.at));
+  std::string out = fmt::format("  {} by {} at {}", word(e.kind), word(e.channel),
+                                (e.flags & ledger::day_only) != 0 ? base::iso(base::day_of(e.at)) : base::iso(e.at));
   if ((e.flags & ledger::bulk) != 0) out += " bulk";
   if ((e.flags & ledger::cancelled) != 0) out += " cancelled";
   if ((e.flags & ledger::missed) != 0) out += " missed";
@@ -112,13 +110,10 @@ std::string made_of(std::string_view path, std::string_view content) {
   const Source* source = recognise({.path = std::string(path), .head = std::string(content)});
   if (source == nullptr) return "nothing\n";
   Collect collected;
-  const auto done = read({.source = *source,
-                          .path = std::string(path),
-                          .content = content,
-                          .today = base::day_of(base::Civil{2026, 11, 22})},
-                         collected);
-  return std::string(source->name) + "\n" + text(collected) +
-         (done ? "" : "failed " + base::text(done.error().what) + "\n");
+  const auto done =
+      read({.source = *source, .path = std::string(path), .content = content, .today = base::day_of(base::Civil{2026, 11, 22})},
+           collected);
+  return std::string(source->name) + "\n" + text(collected) + (done ? "" : "failed " + base::text(done.error().what) + "\n");
 }
 
 }  // namespace sources

@@ -14,9 +14,9 @@ namespace sources {
 struct Collect : Sink {
   std::vector<ledger::Record> records;
   std::vector<ledger::Claim> claims;
-  std::vector<std::string> problems;          ///< "where: what".
-  std::vector<std::string> remarks;           ///< Likewise.
-  std::map<std::string, std::size_t> read;    ///< By what.
+  std::vector<std::string> problems;            ///< "where: what".
+  std::vector<std::string> remarks;             ///< Likewise.
+  std::map<std::string, std::size_t> read;      ///< By what.
   std::map<std::string, std::size_t> left_out;  ///< By reason.
 
   void add(std::string_view what, ledger::Record record) override;

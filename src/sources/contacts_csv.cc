@@ -72,8 +72,7 @@ bool has_header(const Peek& peek, bool (*fits)(const Table&)) {
   return find_header(reader, fits).value_or(false);
 }
 
-base::Result<void> read_contacts(Input& input, Sink& sink, bool (*fits)(const Table&),
-                                 ContactLayout layout) {
+base::Result<void> read_contacts(Input& input, Sink& sink, bool (*fits)(const Table&), ContactLayout layout) {
   formats::CsvReader reader(input.bytes);
   ContactColumns columns;
   const auto found = find_header(reader, [&](const Table& table) {
@@ -82,8 +81,7 @@ base::Result<void> read_contacts(Input& input, Sink& sink, bool (*fits)(const Ta
     return true;
   });
   if (!found) return base::fail(found.error());
-  return each_row({reader, sink, "contacts"},
-                  [&](const formats::CsvRow& row) { add_contact(sink, contact_of(row, columns)); });
+  return each_row({reader, sink, "contacts"}, [&](const formats::CsvRow& row) { add_contact(sink, contact_of(row, columns)); });
 }
 
 }  // namespace sources

@@ -42,7 +42,6 @@ using ContactLayout = ContactColumns (*)(const Table&);
 /// Whether one of the first rows of `peek` is a header that `fits`.
 [[nodiscard]] bool has_header(const Peek& peek, bool (*fits)(const Table&));
 /// Reads every row under the header that `fits` as one of the "contacts".
-[[nodiscard]] base::Result<void> read_contacts(Input& input, Sink& sink, bool (*fits)(const Table&),
-                                               ContactLayout layout);
+[[nodiscard]] base::Result<void> read_contacts(Input& input, Sink& sink, bool (*fits)(const Table&), ContactLayout layout);
 
 }  // namespace sources

@@ -31,16 +31,14 @@ std::size_t Table::column(std::string_view name) const {
 }
 
 bool Table::has(std::initializer_list<std::string_view> names) const {
-  return std::all_of(names.begin(), names.end(),
-                     [this](std::string_view name) { return column(name) != none; });
+  return std::all_of(names.begin(), names.end(), [this](std::string_view name) { return column(name) != none; });
 }
 
 std::string_view cell(const formats::CsvRow& row, std::size_t column) {
   return column < row.cells.size() ? base::trim(row.cells[column]) : std::string_view{};
 }
 
-base::Result<bool> find_header(formats::CsvReader& reader,
-                               const std::function<bool(const Table&)>& fits) {
+base::Result<bool> find_header(formats::CsvReader& reader, const std::function<bool(const Table&)>& fits) {
   formats::CsvRow row;
   for (int i = 0; i < header_rows_max; ++i) {
     const auto more = reader.next(row);
@@ -51,8 +49,7 @@ base::Result<bool> find_header(formats::CsvReader& reader,
   return false;
 }
 
-base::Result<void> each_row(const Rows& rows,
-                            const std::function<void(const formats::CsvRow&)>& each) {
+base::Result<void> each_row(const Rows& rows, const std::function<void(const formats::CsvRow&)>& each) {
   formats::CsvRow row;
   for (std::size_t count = 1;; ++count) {
     const auto more = rows.reader.next(row);

@@ -37,8 +37,7 @@ class Table {
 [[nodiscard]] std::string_view cell(const formats::CsvRow& row, std::size_t column);
 
 /// Reads on to the first row that `fits` as a header, at most 20 rows down; false when none does.
-[[nodiscard]] base::Result<bool> find_header(formats::CsvReader& reader,
-                                             const std::function<bool(const Table&)>& fits);
+[[nodiscard]] base::Result<bool> find_header(formats::CsvReader& reader, const std::function<bool(const Table&)>& fits);
 
 /// Hands every row that can be read to `each` and tells the broken ones, until the end or until
 /// the person cancels.
@@ -47,8 +46,7 @@ struct Rows {
   Sink& sink;
   std::string_view what;  ///< As in Sink.
 };
-[[nodiscard]] base::Result<void> each_row(const Rows& rows,
-                                          const std::function<void(const formats::CsvRow&)>& each);
+[[nodiscard]] base::Result<void> each_row(const Rows& rows, const std::function<void(const formats::CsvRow&)>& each);
 
 /// "line 12".
 [[nodiscard]] std::string line_of(const formats::CsvRow& row);

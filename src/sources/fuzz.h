@@ -27,16 +27,12 @@ inline void require_clean(const ledger::Claim& claim) {
   require_clean(claim.value, claim.field == ledger::Field::note ? base::Lines::many : base::Lines::one);
 }
 
-inline int fuzz(const Source& source, const char* path, const std::uint8_t* data,
-                std::size_t size) {
+inline int fuzz(const Source& source, const char* path, const std::uint8_t* data, std::size_t size) {
   const std::string_view content(reinterpret_cast<const char*>(data), size);
   static_cast<void>(source.recognise({.path = path, .head = content.substr(0, 65'536)}));
   Collect collected;
-  static_cast<void>(read({.source = source,
-                          .path = path,
-                          .content = content,
-                          .today = base::day_of(base::Civil{2026, 11, 22})},
-                         collected));
+  static_cast<void>(
+      read({.source = source, .path = path, .content = content, .today = base::day_of(base::Civil{2026, 11, 22})}, collected));
   for (const ledger::Claim& claim : collected.claims) require_clean(claim);
   for (const ledger::Record& record : collected.records) {
     for (const ledger::Claim& claim : record.claims) require_clean(claim);

@@ -21,9 +21,8 @@ std::size_t either(const Table& table, std::string_view a, std::string_view b) {
 
 bool is_value_of(std::string_view key, std::string_view kind) {
   constexpr std::string_view end = "-value";
-  return key.substr(0, kind.size()) == kind && key.size() > kind.size() + end.size() &&
-         key[kind.size()] >= '0' && key[kind.size()] <= '9' &&
-         key.substr(key.size() - end.size()) == end;
+  return key.substr(0, kind.size()) == kind && key.size() > kind.size() + end.size() && key[kind.size()] >= '0' &&
+         key[kind.size()] <= '9' && key.substr(key.size() - end.size()) == end;
 }
 
 ContactColumns google_columns(const Table& table) {
@@ -56,16 +55,12 @@ ContactColumns google_columns(const Table& table) {
 
 int recognise_google(const Peek& peek) { return has_header(peek, is_google) ? 92 : 0; }
 
-base::Result<void> read_google(Input& input, Sink& sink) {
-  return read_contacts(input, sink, is_google, google_columns);
-}
+base::Result<void> read_google(Input& input, Sink& sink) { return read_contacts(input, sink, is_google, google_columns); }
 
 }  // namespace
 
 extern const Source source_google_contacts;
-const Source source_google_contacts = {.name = "google_contacts",
-                                       .label = "Google contacts",
-                                       .recognise = recognise_google,
-                                       .read = read_google};
+const Source source_google_contacts = {
+    .name = "google_contacts", .label = "Google contacts", .recognise = recognise_google, .read = read_google};
 
 }  // namespace sources

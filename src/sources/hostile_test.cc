@@ -54,9 +54,8 @@ Texts texts_of(const Collect& collected) {
 /// By the list, and not by what `clean` asks: a second opinion.
 bool is_forbidden(UChar32 c) {
   const auto within = [&](UChar32 first, UChar32 last) { return c >= first && c <= last; };
-  return c < 0 || within(0, 9) || within(0xb, 0x1f) || within(0x7f, 0x9f) || c == 0xad || c == 0x61c ||
-         within(0x200b, 0x200f) || within(0x2028, 0x202e) || within(0x2060, 0x206f) || c == 0xfeff ||
-         within(0xe0000, 0xe007f);
+  return c < 0 || within(0, 9) || within(0xb, 0x1f) || within(0x7f, 0x9f) || c == 0xad || c == 0x61c || within(0x200b, 0x200f) ||
+         within(0x2028, 0x202e) || within(0x2060, 0x206f) || c == 0xfeff || within(0xe0000, 0xe007f);
 }
 std::string forbidden_in(std::string_view text) {
   std::string found;
@@ -78,7 +77,8 @@ const std::vector<std::string>& hostile_texts() {
 
 Collect collect(const Source& source, const std::string& path, std::string_view content) {
   Collect collected;
-  static_cast<void>(read({.source = source, .path = path, .content = content, .today = base::day_of(base::Civil{2026, 11, 22})}, collected));
+  static_cast<void>(
+      read({.source = source, .path = path, .content = content, .today = base::day_of(base::Civil{2026, 11, 22})}, collected));
   return collected;
 }
 
@@ -102,7 +102,8 @@ std::string made_hostile(std::string_view content, std::string_view word, std::s
 
 /// What wellmet says itself, or takes in no form but its own.
 bool in_own_words(const std::string& what) {
-  static const std::set<std::string> all = {"birthday", "covers", "country", "organisation", "owner", "problem", "region", "remark"};
+  static const std::set<std::string> all = {"birthday", "covers",  "country", "organisation",
+                                            "owner",    "problem", "region",  "remark"};
   return all.contains(what);
 }
 

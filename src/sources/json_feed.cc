@@ -95,8 +95,7 @@ class Feed {
     if (size > 0) {
       // A letter that the chunk cuts waits for its rest.
       std::size_t tail = 0;
-      while (tail < 3 && tail < raw_.size() &&
-             (static_cast<unsigned char>(raw_[raw_.size() - 1 - tail]) & 0xc0U) == 0x80U) {
+      while (tail < 3 && tail < raw_.size() && (static_cast<unsigned char>(raw_[raw_.size() - 1 - tail]) & 0xc0U) == 0x80U) {
         ++tail;
       }
       if (tail < raw_.size() && static_cast<unsigned char>(raw_[raw_.size() - 1 - tail]) >= 0xc0U) {
@@ -146,9 +145,7 @@ class FeedIterator {
     ++*this;
     return before;
   }
-  friend bool operator==(const FeedIterator& a, const FeedIterator& b) {
-    return a.now_ == b.now_ || (a.now_ < 0 && b.now_ < 0);
-  }
+  friend bool operator==(const FeedIterator& a, const FeedIterator& b) { return a.now_ == b.now_ || (a.now_ < 0 && b.now_ < 0); }
   friend bool operator!=(const FeedIterator& a, const FeedIterator& b) { return !(a == b); }
 
  private:
@@ -163,9 +160,7 @@ class Handler : public nlohmann::json_sax<json> {
   bool null() override { return value(json(nullptr), {}); }
   bool boolean(bool yes) override { return value(json(yes), yes ? "true" : "false"); }
   bool number_integer(number_integer_t n) override { return value(json(n), fmt::format("{}", n)); }
-  bool number_unsigned(number_unsigned_t n) override {
-    return value(json(n), fmt::format("{}", n));
-  }
+  bool number_unsigned(number_unsigned_t n) override { return value(json(n), fmt::format("{}", n)); }
   bool number_float(number_float_t n, const string_t&) override { return value(json(n), {}); }
   bool string(string_t& text) override { return value(json(text), text); }
   bool binary(binary_t&) override { return true; }

@@ -30,8 +30,7 @@ Seen seen(std::string_view text) {
 
 TEST(JsonFeed, HandsOverWhatIsWanted) {
   const Seen got = seen(R"({"a":1,"b":{"m":[{"x":[1,{"y":"z"}]},5,{}]},"c":["d",{"e":true}]})");
-  EXPECT_EQ(got.all,
-            "/a:1 /b/m[]={\"x\":[1,{\"y\":\"z\"}]} /b/m[]:5 /b/m[]={} /c[]:d /c[]/e:true ");
+  EXPECT_EQ(got.all, "/a:1 /b/m[]={\"x\":[1,{\"y\":\"z\"}]} /b/m[]:5 /b/m[]={} /c[]:d /c[]/e:true ");
   EXPECT_TRUE(got.whole);
 }
 
@@ -43,14 +42,11 @@ TEST(JsonFeed, KeepsWhatCameBeforeABreak) {
   EXPECT_FALSE(seen("").whole);
 }
 
-TEST(JsonFeed, StopsWhenAsked) {
-  EXPECT_EQ(seen(R"({"m":[{"stop":1},{"x":2}]})").all, "/m[]={\"stop\":1} ");
-}
+TEST(JsonFeed, StopsWhenAsked) { EXPECT_EQ(seen(R"({"m":[{"stop":1},{"x":2}]})").all, "/m[]={\"stop\":1} "); }
 
 TEST(JsonFeed, CutsHugeTextsBetweenLetters) {
-  for (const std::string& letter :
-       {std::string("é"), std::string("\\u00e9"), std::string("\\ud83d\\ude00"),
-        std::string("\\\\"), std::string("\\n"), std::string("xy\\\"")}) {
+  for (const std::string& letter : {std::string("é"), std::string("\\u00e9"), std::string("\\ud83d\\ude00"), std::string("\\\\"),
+                                    std::string("\\n"), std::string("xy\\\"")}) {
     std::string text = "{\"a\":\"x";
     for (int i = 0; i < 300'000; ++i) text += letter;
     EXPECT_TRUE(seen(text + "\",\"b\":1}").whole) << letter;
@@ -58,9 +54,7 @@ TEST(JsonFeed, CutsHugeTextsBetweenLetters) {
   }
 }
 
-TEST(JsonFeed, RepairsWhatIsNotUtf8) {
-  EXPECT_EQ(seen("\xef\xbb\xbf{\"a\":\"caf\xe9 \x01\"}").all, "/a:café   ");
-}
+TEST(JsonFeed, RepairsWhatIsNotUtf8) { EXPECT_EQ(seen("\xef\xbb\xbf{\"a\":\"caf\xe9 \x01\"}").all, "/a:café   "); }
 
 }  // namespace
 }  // namespace sources

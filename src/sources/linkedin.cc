@@ -77,8 +77,7 @@ std::string file_key(std::string_view path) {
 // Tables of the export that the list above does not know; the name of the archive tells them.
 bool in_export(std::string_view path) {
   const std::string lower = base::lower_ascii(path);
-  return base::contains(lower, "linkedindataexport") && lower.size() > 4 &&
-         lower.compare(lower.size() - 4, 4, ".csv") == 0;
+  return base::contains(lower, "linkedindataexport") && lower.size() > 4 && lower.compare(lower.size() - 4, 4, ".csv") == 0;
 }
 
 const KnownFile* known_as(const Table& table) {
@@ -121,24 +120,20 @@ base::Result<void> read_linkedin(Input& input, Sink& sink) {
   const KnownFile* found = find_known(peeked, header);
   formats::CsvReader reader(input.bytes);
   if (found != nullptr) {
-    const auto again =
-        find_header(reader, [](const Table& table) { return known_as(table) != nullptr; });
+    const auto again = find_header(reader, [](const Table& table) { return known_as(table) != nullptr; });
     if (!again) return base::fail(again.error());
   } else {
     const auto first = find_header(reader, [](const Table&) { return true; });
     if (!first) return base::fail(first.error());
   }
-  const LinkedInTable table{
-      .reader = reader, .table = header, .sink = sink, .file = file_key(input.path)};
+  const LinkedInTable table{.reader = reader, .table = header, .sink = sink, .file = file_key(input.path)};
   return found != nullptr ? found->read(table) : read_other(table);
 }
 
 }  // namespace
 
 extern const Source source_linkedin;
-const Source source_linkedin = {.name = "linkedin",
-                                .label = "LinkedIn export",
-                                .recognise = recognise_linkedin,
-                                .read = read_linkedin};
+const Source source_linkedin = {
+    .name = "linkedin", .label = "LinkedIn export", .recognise = recognise_linkedin, .read = read_linkedin};
 
 }  // namespace sources

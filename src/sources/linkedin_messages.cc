@@ -2,7 +2,6 @@
 // reference and never kept.
 
 #include <fmt/format.h>
-#include <utility>
 
 #include <algorithm>
 #include <deque>
@@ -10,6 +9,7 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "base/text.h"
 #include "sources/linkedin_tables.h"
@@ -26,8 +26,8 @@ constexpr std::size_t held_max = 100'000;
 constexpr std::string_view hidden_member = "LinkedIn Member";
 
 struct Columns {
-  std::size_t conversation, conversation_title, from, sender, to, recipients, date, subject,
-      content, folder, draft, conversation_draft;
+  std::size_t conversation, conversation_title, from, sender, to, recipients, date, subject, content, folder, draft,
+      conversation_draft;
 };
 
 Columns columns_of(const Table& table) {
@@ -45,9 +45,7 @@ Columns columns_of(const Table& table) {
           .conversation_draft = table.column("IS CONVERSATION DRAFT")};
 }
 
-bool is_yes(std::string_view text) {
-  return base::equal_no_case(text, "yes") || base::equal_no_case(text, "true");
-}
+bool is_yes(std::string_view text) { return base::equal_no_case(text, "yes") || base::equal_no_case(text, "true"); }
 
 // Which slug a name belongs to, as the senders tell it; a name that two members share tells none.
 class Names {
@@ -129,8 +127,7 @@ std::string_view Messages::reason_to_leave_out(const CsvRow& row) const {
   if (base::equal_no_case(cell(row, columns_.folder), "SPAM")) return "spam";
   const std::string_view content = cell(row, columns_.content);
   const bool no_sender = cell(row, columns_.sender).empty();
-  if (no_sender && (base::contains(content.substr(0, 200), "spinmail-quill-editor") ||
-                    base::contains(content, "%FIRSTNAME%"))) {
+  if (no_sender && (base::contains(content.substr(0, 200), "spinmail-quill-editor") || base::contains(content, "%FIRSTNAME%"))) {
     return "advertisements";
   }
   const std::string_view from = cell(row, columns_.from);
@@ -179,8 +176,7 @@ void Messages::row(const CsvRow& row) {
   const std::string_view conversation = cell(row, columns_.conversation);
   const std::string_view from = cell(row, columns_.from);
   const auto sender = base::LinkedIn::parse(cell(row, columns_.sender));
-  const ledger::Handle who =
-      sender ? ledger::handle(*sender) : ledger::name_handle("linkedin", from);
+  const ledger::Handle who = sender ? ledger::handle(*sender) : ledger::name_handle("linkedin", from);
   if (sender) names_.learn(from, sender->slug());
   std::vector<ledger::Party> parties = recipients(row);
   parties.insert(parties.begin(), {who, ledger::Role::from, std::string(from)});
@@ -197,13 +193,11 @@ void Messages::row(const CsvRow& row) {
   evidence.channel = ledger::Channel::linkedin;
   if (at->day_only) evidence.flags = ledger::day_only;
   evidence.at = at->at;
-  evidence.reference =
-      fmt::format("linkedin/message/{}/{}/{}/{:016x}", conversation, base::iso(at->at), who.value,
-                  base::hash64(cell(row, columns_.content)));
+  evidence.reference = fmt::format("linkedin/message/{}/{}/{}/{:016x}", conversation, base::iso(at->at), who.value,
+                                   base::hash64(cell(row, columns_.content)));
   if (!conversation.empty()) evidence.thread = "linkedin/" + std::string(conversation);
   const std::string_view subject = cell(row, columns_.subject);
-  evidence.title = base::clip(subject.empty() ? cell(row, columns_.conversation_title) : subject,
-                              title_size_max);
+  evidence.title = base::clip(subject.empty() ? cell(row, columns_.conversation_title) : subject, title_size_max);
   for (ledger::Party& party : parties) {
     const bool again = !evidence.parties.empty() && party.who == who;
     if (!again) evidence.parties.push_back(std::move(party));
@@ -215,8 +209,7 @@ void Messages::row(const CsvRow& row) {
     return;
   }
   // Recipients by name alone: senders further down may tell whose names they are.
-  held_.push_back(
-      {std::move(record), std::string(cell(row, columns_.to)), std::string(conversation)});
+  held_.push_back({std::move(record), std::string(cell(row, columns_.to)), std::string(conversation)});
   if (held_.size() >= held_max) release();
 }
 
@@ -225,8 +218,7 @@ void Messages::row(const CsvRow& row) {
 void Messages::name_recipients(ledger::Evidence& evidence, std::string_view to) const {
   const auto add = [&](const std::string& name) {
     const auto slug = names_.slug_of(name);
-    ledger::Handle who = slug ? ledger::Handle{ledger::HandleKind::linkedin, *slug}
-                              : ledger::name_handle("linkedin", name);
+    ledger::Handle who = slug ? ledger::Handle{ledger::HandleKind::linkedin, *slug} : ledger::name_handle("linkedin", name);
     if (who != evidence.parties.front().who) {
       evidence.parties.push_back({std::move(who), ledger::Role::to, name});
     }
@@ -298,12 +290,10 @@ bool is_coach(std::string_view file) {
 
 base::Result<void> read_messages(const LinkedInTable& in) {
   if (is_coach(in.file)) {
-    return each_row({in.reader, in.sink, "messages"},
-                    [&](const CsvRow&) { in.sink.leave_out("messages", "AI coach"); });
+    return each_row({in.reader, in.sink, "messages"}, [&](const CsvRow&) { in.sink.leave_out("messages", "AI coach"); });
   }
   Messages messages(in);
-  auto done =
-      each_row({in.reader, in.sink, "messages"}, [&](const CsvRow& row) { messages.row(row); });
+  auto done = each_row({in.reader, in.sink, "messages"}, [&](const CsvRow& row) { messages.row(row); });
   messages.finish();
   return done;
 }

@@ -1,11 +1,11 @@
 // The tables of a LinkedIn export that tell of the owner.
 
+#include <utility>
+
 #include "base/text.h"
 #include "formats/countries.h"
 #include "sources/linkedin_tables.h"
 #include "sources/linkedin_time.h"
-
-#include <utility>
 
 namespace sources {
 
@@ -24,8 +24,7 @@ base::Result<void> read_profile(const LinkedInTable& in) {
     // "Stockholm, Stockholm County, Sweden"
     const std::vector<std::string_view> parts = base::split(cell(row, place), ',');
     const std::string code = formats::country_code(parts.back());
-    if (parts.size() > 1 || code.empty())
-      claim(record, ledger::me(), Field::city, base::trim(parts.front()));
+    if (parts.size() > 1 || code.empty()) claim(record, ledger::me(), Field::city, base::trim(parts.front()));
     claim(record, ledger::me(), Field::country, code);
     claim(record, ledger::me(), Field::region, code);
     if (record.claims.empty()) {

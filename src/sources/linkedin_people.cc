@@ -23,8 +23,7 @@ std::uint8_t day_flag(const LinkedInTime& time) {
   return time.day_only ? static_cast<std::uint8_t>(ledger::day_only) : std::uint8_t{0};
 }
 
-ledger::Handle profile_or_name(std::string_view url, std::string_view name,
-                               std::string_view detail = {}) {
+ledger::Handle profile_or_name(std::string_view url, std::string_view name, std::string_view detail = {}) {
   if (const auto profile = base::LinkedIn::parse(url)) return ledger::handle(*profile);
   return ledger::name_handle("linkedin", name, detail);
 }
@@ -35,21 +34,18 @@ bool is_given(const LinkedInTable& in) { return base::contains(in.file, "given")
 
 std::string_view linkedin_cell(const CsvRow& row, std::size_t column) {
   const std::string_view text = cell(row, column);
-  if (text.size() > 2 && text.front() == '[' && text.back() == ']' &&
-      text.find_first_of(": ") == std::string_view::npos) {
+  if (text.size() > 2 && text.front() == '[' && text.back() == ']' && text.find_first_of(": ") == std::string_view::npos) {
     return {};
   }
   return text;
 }
 
-void claim(ledger::Record& record, const ledger::Handle& who, Field field, std::string_view value,
-           base::Instant at) {
+void claim(ledger::Record& record, const ledger::Handle& who, Field field, std::string_view value, base::Instant at) {
   if (value.empty()) return;
   record.claims.push_back({who, field, std::string(base::clip(value, 2000)), at});
 }
 
-void claim_name(ledger::Record& record, const ledger::Handle& who, std::string_view given,
-                std::string_view family) {
+void claim_name(ledger::Record& record, const ledger::Handle& who, std::string_view given, std::string_view family) {
   claim(record, who, Field::name, full_name(given, family));
   claim(record, who, Field::given, given);
   claim(record, who, Field::family, family);
@@ -79,8 +75,7 @@ base::Result<void> read_connections(const LinkedInTable& in) {
     const std::string_view written = linkedin_cell(row, date);
     const auto day = linkedin_time(written);
     if (!day && !written.empty()) {
-      in.sink.remark(line_of(row),
-                     base::say("sources.date-cannot-read-2", {{"written", std::string(base::clip(written, 60))}}));
+      in.sink.remark(line_of(row), base::say("sources.date-cannot-read-2", {{"written", std::string(base::clip(written, 60))}}));
     }
     const std::string since = day ? base::iso(base::day_of(day->at)) : std::string{};
     const ledger::Handle who = profile_or_name(profile, name, since);
@@ -126,10 +121,8 @@ void add_invitation(const LinkedInTable& in, const InvitationColumns& columns, c
                     at ? base::say("sources.neither-incoming-nor-outgoing") : base::say("sources.date-cannot-read"));
     return;
   }
-  const std::string_view names[] = {linkedin_cell(row, columns.from),
-                                    linkedin_cell(row, columns.to)};
-  const std::string_view urls[] = {linkedin_cell(row, columns.inviter),
-                                   linkedin_cell(row, columns.invitee)};
+  const std::string_view names[] = {linkedin_cell(row, columns.from), linkedin_cell(row, columns.to)};
+  const std::string_view urls[] = {linkedin_cell(row, columns.inviter), linkedin_cell(row, columns.invitee)};
   const std::size_t self = out ? 0 : 1;
   const std::size_t other = 1 - self;
   if (names[other].empty() && urls[other].empty()) {
@@ -143,18 +136,17 @@ void add_invitation(const LinkedInTable& in, const InvitationColumns& columns, c
     if (owners.insert(handles[self]).second) in.sink.claim(owner_claim(handles[self]));
   }
   ledger::Record record;
-  record.evidence.push_back({.kind = ledger::Kind::invited,
-                             .channel = ledger::Channel::linkedin,
-                             .flags = day_flag(*at),
-                             .at = at->at,
-                             .reference = std::string("linkedin/invitation/") +
-                                          (out ? "out/" : "in/") + handles[other].value + "/" +
-                                          base::iso(at->at),
-                             .thread = {},
-                             .title = {},
-                             .place = {},
-                             .parties = {{handles[0], ledger::Role::from, std::string(names[0])},
-                                         {handles[1], ledger::Role::to, std::string(names[1])}}});
+  record.evidence.push_back(
+      {.kind = ledger::Kind::invited,
+       .channel = ledger::Channel::linkedin,
+       .flags = day_flag(*at),
+       .at = at->at,
+       .reference = std::string("linkedin/invitation/") + (out ? "out/" : "in/") + handles[other].value + "/" + base::iso(at->at),
+       .thread = {},
+       .title = {},
+       .place = {},
+       .parties = {{handles[0], ledger::Role::from, std::string(names[0])},
+                   {handles[1], ledger::Role::to, std::string(names[1])}}});
   in.sink.add("invitations", std::move(record));
 }
 
@@ -168,8 +160,7 @@ base::Result<void> read_invitations(const LinkedInTable& in) {
                                   .inviter = in.table.column("inviterProfileUrl"),
                                   .invitee = in.table.column("inviteeProfileUrl")};
   std::set<ledger::Handle> owners;
-  return each_row({in.reader, in.sink, "invitations"},
-                  [&](const CsvRow& row) { add_invitation(in, columns, row, owners); });
+  return each_row({in.reader, in.sink, "invitations"}, [&](const CsvRow& row) { add_invitation(in, columns, row, owners); });
 }
 
 base::Result<void> read_recommendations(const LinkedInTable& in) {
@@ -193,8 +184,8 @@ base::Result<void> read_recommendations(const LinkedInTable& in) {
       in.sink.leave_out("recommendations", "the file's name says neither given nor received");
     } else if (name.empty()) {
       in.sink.leave_out("recommendations", "hidden members");
-    } else if (!state.empty() && !base::equal_no_case(state, "VISIBLE") &&
-               !base::equal_no_case(state, "HIDDEN") && !base::equal_no_case(state, "ACCEPTED")) {
+    } else if (!state.empty() && !base::equal_no_case(state, "VISIBLE") && !base::equal_no_case(state, "HIDDEN") &&
+               !base::equal_no_case(state, "ACCEPTED")) {
       in.sink.leave_out("recommendations", "not published");
     } else if (!at) {
       in.sink.problem("recommendations", line_of(row), base::say("sources.date-cannot-read"));
@@ -211,8 +202,7 @@ base::Result<void> read_recommendations(const LinkedInTable& in) {
                                  .flags = day_flag(*at),
                                  .at = at->at,
                                  .reference = std::string("linkedin/recommendation/") +
-                                              (given_by_owner ? "given/" : "received/") + name +
-                                              "/" + base::iso(at->at),
+                                              (given_by_owner ? "given/" : "received/") + name + "/" + base::iso(at->at),
                                  .thread = {},
                                  .title = {},
                                  .place = {},
@@ -253,9 +243,8 @@ base::Result<void> read_endorsements(const LinkedInTable& in) {
                                .channel = ledger::Channel::linkedin,
                                .flags = day_flag(*at),
                                .at = at->at,
-                               .reference = std::string("linkedin/endorsement/") +
-                                            (given_by_owner ? "given/" : "received/") + who.value +
-                                            "/" + std::string(title),
+                               .reference = std::string("linkedin/endorsement/") + (given_by_owner ? "given/" : "received/") +
+                                            who.value + "/" + std::string(title),
                                .thread = {},
                                .title = std::string(title),
                                .place = {},
@@ -288,16 +277,15 @@ base::Result<void> read_notes(const LinkedInTable& in) {
     ledger::Record record;
     claim_name(record, who, given, family);
     claim(record, who, Field::note, note, at->at);
-    record.evidence.push_back(
-        {.kind = ledger::Kind::noted,
-         .channel = ledger::Channel::linkedin,
-         .flags = day_flag(*at),
-         .at = at->at,
-         .reference = "linkedin/note/" + who.value + "/" + base::iso(at->at),
-         .thread = {},
-         .title = std::string(base::clip(note, title_bytes_max)),
-         .place = {},
-         .parties = {{ledger::me(), ledger::Role::from, {}}, {who, ledger::Role::about, name}}});
+    record.evidence.push_back({.kind = ledger::Kind::noted,
+                               .channel = ledger::Channel::linkedin,
+                               .flags = day_flag(*at),
+                               .at = at->at,
+                               .reference = "linkedin/note/" + who.value + "/" + base::iso(at->at),
+                               .thread = {},
+                               .title = std::string(base::clip(note, title_bytes_max)),
+                               .place = {},
+                               .parties = {{ledger::me(), ledger::Role::from, {}}, {who, ledger::Role::about, name}}});
     in.sink.add("notes", std::move(record));
   });
 }

@@ -37,11 +37,9 @@ using LinkedInReader = base::Result<void> (*)(const LinkedInTable&);
 /// A cell; empty where the export left a placeholder such as "[firstname]".
 [[nodiscard]] std::string_view linkedin_cell(const formats::CsvRow& row, std::size_t column);
 /// The claims that name somebody.
-void claim_name(ledger::Record& record, const ledger::Handle& who, std::string_view given,
-                std::string_view family);
+void claim_name(ledger::Record& record, const ledger::Handle& who, std::string_view given, std::string_view family);
 /// One claim, when there is something to say.
-void claim(ledger::Record& record, const ledger::Handle& who, ledger::Field field,
-           std::string_view value, base::Instant at = {});
+void claim(ledger::Record& record, const ledger::Handle& who, ledger::Field field, std::string_view value, base::Instant at = {});
 /// "This profile is the owner's."
 [[nodiscard]] ledger::Claim owner_claim(const ledger::Handle& who);
 

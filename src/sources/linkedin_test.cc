@@ -35,30 +35,27 @@ const std::string header = "First Name,Last Name,URL,Email Address,Company,Posit
 
 TEST(LinkedIn, FindsTheHeaderOfConnectionsInEveryEra) {
   const std::string old_row = "Ada,Lovelace,,Engines,Programmer,08 Feb 2026";
-  const std::string row =
-      "Ada,Lovelace,https://www.linkedin.com/in/ada-lovelace,,Engines,Programmer,08 Feb 2026";
-  for (const std::string& content :
-       {old_header + old_row, notes + old_header + old_row, notes + header + row,
-        "\xef\xbb\xbf" + notes + header + row,                    // A mark before "Notes:".
-        "\n" + notes.substr(0, notes.size() - 1) + header + row,  // Blank before, none after.
-        notes + "\n" + header + row,                              // Two blank lines.
-        "Notes:\nSome addresses are missing, as you\nmay notice.\n\n" + header + row,  // Unquoted.
-        with_ends(notes + header + row + "\n", "\r\n"), with_ends(notes + header + row, "\r"),
-        utf16(notes + header + row, true), utf16(notes + header + row, false)}) {
+  const std::string row = "Ada,Lovelace,https://www.linkedin.com/in/ada-lovelace,,Engines,Programmer,08 Feb 2026";
+  for (const std::string& content : {old_header + old_row, notes + old_header + old_row, notes + header + row,
+                                     "\xef\xbb\xbf" + notes + header + row,                    // A mark before "Notes:".
+                                     "\n" + notes.substr(0, notes.size() - 1) + header + row,  // Blank before, none after.
+                                     notes + "\n" + header + row,                              // Two blank lines.
+                                     "Notes:\nSome addresses are missing, as you\nmay notice.\n\n" + header + row,  // Unquoted.
+                                     with_ends(notes + header + row + "\n", "\r\n"), with_ends(notes + header + row, "\r"),
+                                     utf16(notes + header + row, true), utf16(notes + header + row, false)}) {
     EXPECT_THAT(made_of("Connections.csv", content),
-                AllOf(StartsWith("linkedin\nread 1 connections\nrecord\n"),
-                      HasSubstr("name = Ada Lovelace\n"), HasSubstr("company = Engines\n"),
-                      HasSubstr("listed by LinkedIn at 2026-02-08\n")))
+                AllOf(StartsWith("linkedin\nread 1 connections\nrecord\n"), HasSubstr("name = Ada Lovelace\n"),
+                      HasSubstr("company = Engines\n"), HasSubstr("listed by LinkedIn at 2026-02-08\n")))
         << content;
   }
 }
 
 TEST(LinkedIn, TakesColumnsInAnyOrder) {
-  EXPECT_THAT(made_of("x.csv",
-                      "Connected On,Mood,Position,Company,Last Name,First Name,URL\n"
-                      "08 Feb 2026,fine,Programmer,Engines,Lovelace,Ada,linkedin.com/in/ada\n"),
-              AllOf(HasSubstr("claim linkedin:ada name = Ada Lovelace\n"),
-                    HasSubstr("title = Programmer\n"), Not(HasSubstr("fine"))));
+  EXPECT_THAT(
+      made_of("x.csv",
+              "Connected On,Mood,Position,Company,Last Name,First Name,URL\n"
+              "08 Feb 2026,fine,Programmer,Engines,Lovelace,Ada,linkedin.com/in/ada\n"),
+      AllOf(HasSubstr("claim linkedin:ada name = Ada Lovelace\n"), HasSubstr("title = Programmer\n"), Not(HasSubstr("fine"))));
   EXPECT_THAT(made_of("x.csv", "First Name;Last Name;Company;Connected On\nAda;Lovelace;;4-Apr-21\n"),
               HasSubstr("listed by LinkedIn at 2021-04-04\n"));
   EXPECT_THAT(made_of("x.csv", "First Name\tLast Name\tCompany\tConnected On\nAda\tLovelace\t\t\n"),
@@ -66,10 +63,10 @@ TEST(LinkedIn, TakesColumnsInAnyOrder) {
 }
 
 TEST(LinkedIn, KeepsWhoHasAnOddDateOrName) {
-  const std::string made =
-      made_of("Connections.csv", header + ",,,,,,07 Jun 2026\n[firstname],[lastname],[url],,,,\n"
-                                          "Ada,\"Lovelace 🚀 (she/her), Ph.D.\",,,,,8 février 2026\n"
-                                          "Bo,Ek,,,,,ogos 2026\nCy,Ex,,,,,\n");
+  const std::string made = made_of("Connections.csv", header +
+                                                          ",,,,,,07 Jun 2026\n[firstname],[lastname],[url],,,,\n"
+                                                          "Ada,\"Lovelace 🚀 (she/her), Ph.D.\",,,,,8 février 2026\n"
+                                                          "Bo,Ek,,,,,ogos 2026\nCy,Ex,,,,,\n");
   EXPECT_THAT(made, HasSubstr("read 5 connections\nleft out 2 hidden members\n"));
   EXPECT_THAT(made, HasSubstr("family = Lovelace 🚀 (she/her), Ph.D.\n"));
   EXPECT_THAT(made, HasSubstr("listed by LinkedIn at 2026-02-08\n"));  // Months in a few languages.
@@ -79,13 +76,12 @@ TEST(LinkedIn, KeepsWhoHasAnOddDateOrName) {
 }
 
 TEST(LinkedIn, ReadsTheOutlookExportOf2014) {
-  EXPECT_THAT(
-      made_of("linkedin_connections_export_microsoft_outlook.csv",
-              "\"Title\",\"First Name\",\"Middle Name\",\"Last Name\",\"Suffix\",\"E-mail Address\","
-              "\"E-mail 2 Address\",\"Company\",\"Department\",\"Job Title\"\n"
-              "\"\",\"Ada\",\"\",\"Lovelace\",\"\",\"ada@lovelace.example\",\"\",\"Engines\",\"\","
-              "\"Programmer\"\n"),
-      AllOf(StartsWith("outlook_contacts\nread 1 contacts\n"), HasSubstr("company = Engines\n")));
+  EXPECT_THAT(made_of("linkedin_connections_export_microsoft_outlook.csv",
+                      "\"Title\",\"First Name\",\"Middle Name\",\"Last Name\",\"Suffix\",\"E-mail Address\","
+                      "\"E-mail 2 Address\",\"Company\",\"Department\",\"Job Title\"\n"
+                      "\"\",\"Ada\",\"\",\"Lovelace\",\"\",\"ada@lovelace.example\",\"\",\"Engines\",\"\","
+                      "\"Programmer\"\n"),
+              AllOf(StartsWith("outlook_contacts\nread 1 contacts\n"), HasSubstr("company = Engines\n")));
 }
 
 // The columns of each era; what a row means is the same.
@@ -97,18 +93,14 @@ TEST(LinkedIn, ReadsMessagesOfEveryEra) {
   const std::string urls = "RECIPIENT PROFILE URLS,";
   const std::string tail = "DATE,SUBJECT,CONTENT,FOLDER";
   for (const std::string& content :
-       {head + tail + "\n" + from + rest + "INBOX\n",
-        head + urls + tail + "\n" + from + url + rest + "ARCHIVE\n",
+       {head + tail + "\n" + from + rest + "INBOX\n", head + urls + tail + "\n" + from + url + rest + "ARCHIVE\n",
         head + urls + tail + ",ATTACHMENTS\n" + from + url + rest + ",\n",
-        head + urls + tail + ",IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n" + from + url + rest +
-            "INBOX,No,No\n",
-        head + urls + tail + ",ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n" + from + url +
-            rest + "INBOX,,false,false\n"}) {
+        head + urls + tail + ",IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n" + from + url + rest + "INBOX,No,No\n",
+        head + urls + tail + ",ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT\n" + from + url + rest +
+            "INBOX,,false,false\n"}) {
     EXPECT_THAT(made_of("messages.csv", content),
-                AllOf(StartsWith("linkedin\nread 1 messages\n"),
-                      HasSubstr("wrote by LinkedIn at 2026-03-01T09:30:00Z\n"),
-                      HasSubstr("from linkedin:ada (Ada)\n"), HasSubstr(" (Mara)\n"),
-                      Not(HasSubstr("lines"))))
+                AllOf(StartsWith("linkedin\nread 1 messages\n"), HasSubstr("wrote by LinkedIn at 2026-03-01T09:30:00Z\n"),
+                      HasSubstr("from linkedin:ada (Ada)\n"), HasSubstr(" (Mara)\n"), Not(HasSubstr("lines"))))
         << content;
   }
 }
@@ -117,24 +109,23 @@ const std::string every_field =
     R"("CONVERSATION ID","CONVERSATION TITLE","FROM","SENDER PROFILE URL","TO","RECIPIENT PROFILE URLS","DATE","SUBJECT","CONTENT","FOLDER","ATTACHMENTS")"
     "\n";
 
-std::string message(const std::string& id, const std::string& from, const std::string& from_url,
-                    const std::string& to, const std::string& to_urls, const std::string& content) {
+std::string message(const std::string& id, const std::string& from, const std::string& from_url, const std::string& to,
+                    const std::string& to_urls, const std::string& content) {
   const std::string next = R"(",")";
-  return "\"" + id + next + "" + next + from + next + from_url + next + to + next + to_urls + next +
-         "2026-03-01 09:30:00 UTC" + next + "" + next + content + next + "INBOX" + next + "\"\n";
+  return "\"" + id + next + "" + next + from + next + from_url + next + to + next + to_urls + next + "2026-03-01 09:30:00 UTC" +
+         next + "" + next + content + next + "INBOX" + next + "\"\n";
 }
 
 TEST(LinkedIn, ReadsMessagesThatQuoteEveryField) {
   const std::string ada = "https://www.linkedin.com/in/ada";
   const std::string bo = "https://www.linkedin.com/in/bo";
-  const std::string made = made_of(
-      "Messages.csv",
-      "\"BADROW\"\n" + every_field + "BADROW\n" +
-          message("2-a=", "Ada", ada, "Bo, Ph.D.", bo, "<p>Tea&nbsp;&amp; cake<br></p>\r\nat \"\"5\"\"") +
-          message("2-b=", "Ada", ada, "Bo, Ph.D., Cy", bo + "," + "https://www.linkedin.com/in/cy", "") +
-          message("2-c=", "Ada", ada, "Bo, Cy", bo + ";https://www.linkedin.com/in/cy", "") +
-          message("2-d=", "LinkedIn Member", "", "Bo", bo, "hi") +
-          message("", "Ada", ada, "Bo", bo, "no conversation"));
+  const std::string made =
+      made_of("Messages.csv", "\"BADROW\"\n" + every_field + "BADROW\n" +
+                                  message("2-a=", "Ada", ada, "Bo, Ph.D.", bo, "<p>Tea&nbsp;&amp; cake<br></p>\r\nat \"\"5\"\"") +
+                                  message("2-b=", "Ada", ada, "Bo, Ph.D., Cy", bo + "," + "https://www.linkedin.com/in/cy", "") +
+                                  message("2-c=", "Ada", ada, "Bo, Cy", bo + ";https://www.linkedin.com/in/cy", "") +
+                                  message("2-d=", "LinkedIn Member", "", "Bo", bo, "hi") +
+                                  message("", "Ada", ada, "Bo", bo, "no conversation"));
   EXPECT_THAT(made, StartsWith("linkedin\nread 6 messages\nleft out 1 hidden members\n"
                                "problem line 3: sources.fewer-cells-header\n"));
   EXPECT_THAT(made, HasSubstr("    thread linkedin/2-a=\n    from linkedin:ada (Ada)\n"
@@ -157,16 +148,15 @@ TEST(LinkedIn, AMessageIsItselfInTwoArchives) {
   };
   const std::string ada = "https://www.linkedin.com/in/ada";
   const std::string first = every_field + message("2-a=", "Ada", ada, "Bo", "linkedin.com/in/bo", "hi");
-  EXPECT_EQ(reference(first),
-            reference("CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n"
-                      "2-a=,Ada," + ada + ",Bo,2026-03-01 09:30:00,,hi,INBOX\n"));
-  EXPECT_NE(reference(first),
-            reference(every_field + message("2-a=", "Ada", ada, "Bo", "linkedin.com/in/bo", "ho")));
+  EXPECT_EQ(reference(first), reference("CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n"
+                                        "2-a=,Ada," +
+                                        ada + ",Bo,2026-03-01 09:30:00,,hi,INBOX\n"));
+  EXPECT_NE(reference(first), reference(every_field + message("2-a=", "Ada", ada, "Bo", "linkedin.com/in/bo", "ho")));
 }
 
 TEST(LinkedIn, MachinesThatTalkAreNobody) {
-  for (const char* name : {"guide_messages.csv", "coach_messages.csv", "learning_coach_messages.csv",
-                           "learning_role_play_messages.csv"}) {
+  for (const char* name :
+       {"guide_messages.csv", "coach_messages.csv", "learning_coach_messages.csv", "learning_role_play_messages.csv"}) {
     EXPECT_THAT(made_of(name, every_field + message("2-a=", "Coach", "", "Mara", "", "Hi")),
                 StartsWith("linkedin\nread 1 messages\nleft out 1 AI coach\n"))
         << name;
@@ -176,11 +166,9 @@ TEST(LinkedIn, MachinesThatTalkAreNobody) {
 
 TEST(LinkedIn, OnlyWhatWasSaidOfEndorsementsAndRecommendationsCounts) {
   const std::string head = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n";
-  EXPECT_THAT(made_of("Recommendations_Given.csv",
-                      head + "Ada,Lovelace,Engines,,x,2026-08-10,VISIBLE\n"
-                             "Ada,Lovelace,Looms,,x,2026-08-11,VISIBLE\n"),
-              AllOf(HasSubstr("to name:linkedin/Ada Lovelace/Engines"),
-                    HasSubstr("to name:linkedin/Ada Lovelace/Looms")))
+  EXPECT_THAT(made_of("Recommendations_Given.csv", head + "Ada,Lovelace,Engines,,x,2026-08-10,VISIBLE\n"
+                                                          "Ada,Lovelace,Looms,,x,2026-08-11,VISIBLE\n"),
+              AllOf(HasSubstr("to name:linkedin/Ada Lovelace/Engines"), HasSubstr("to name:linkedin/Ada Lovelace/Looms")))
       << "namesakes are told apart by their company";
   EXPECT_THAT(made_of("x.csv", head + "Ada,Lovelace,Engines,,x,2026-08-10,VISIBLE\n"),
               HasSubstr("left out 1 the file's name says neither given nor received\n"));
@@ -189,8 +177,10 @@ TEST(LinkedIn, OnlyWhatWasSaidOfEndorsementsAndRecommendationsCounts) {
     EXPECT_THAT(made_of("Endorsement_Received_Info.csv",
                         "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser "
                         "Public Url,Endorsement Status\n2024/05/24 18:04:01 UTC,Tea,Ada,Lovelace,"
-                        "www.linkedin.com/in/ada," + std::string(status) + "\n"),
-                HasSubstr("endorsed by LinkedIn at 2024-05-24T18:04:01Z\n")) << status;
+                        "www.linkedin.com/in/ada," +
+                            std::string(status) + "\n"),
+                HasSubstr("endorsed by LinkedIn at 2024-05-24T18:04:01Z\n"))
+        << status;
   }
 }
 
@@ -217,8 +207,7 @@ TEST(LinkedIn, TheOwnersOwnTablesTellOfTheOwner) {
                       "Zip Code,Geo Location,Twitter Handles,Websites,Instant Messengers\n"
                       "Mara,Lindqvist,,,,Founder,,,,Sweden,[mara],\"[PERSONAL:http://a.example]\","
                       "\"[SKYPE:mara]\"\n"),
-              AllOf(HasSubstr("name = Mara Lindqvist\n"), HasSubstr("country = SE\n"),
-                    Not(HasSubstr("city"))));
+              AllOf(HasSubstr("name = Mara Lindqvist\n"), HasSubstr("country = SE\n"), Not(HasSubstr("city"))));
 }
 
 // Every other table that exports were seen to hold: counted, and nothing made of it.
@@ -262,9 +251,8 @@ TEST(LinkedIn, CountsTheTablesThatSayNothingOfPeople) {
 
 TEST(LinkedIn, AnInvitationIsDirectedByItsOwnWord) {
   const std::string head = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n";
-  EXPECT_THAT(made_of("Invitations.csv",
-                      head + "Mara,Ada,\"1/29/26, 2:37\u202fPM\",,OUTGOING,linkedin.com/in/mara,"
-                             "linkedin.com/in/ada\n"),
+  EXPECT_THAT(made_of("Invitations.csv", head + "Mara,Ada,\"1/29/26, 2:37\u202fPM\",,OUTGOING,linkedin.com/in/mara,"
+                                                "linkedin.com/in/ada\n"),
               AllOf(HasSubstr("claim linkedin:mara owner = archive\n"),
                     HasSubstr("invited by LinkedIn at 2026-01-29T14:37:00Z\n    from linkedin:mara "
                               "(Mara)\n    to linkedin:ada (Ada)\n")));

@@ -24,8 +24,7 @@ std::size_t take_time(std::string_view text, std::size_t at, int hour, Parts& pa
   base::TimeOfDay time{.hour = hour, .minute = 0, .second = 0};
   int* const fields[] = {&time.minute, &time.second};
   for (int* const field : fields) {
-    if (at + 2 >= text.size() || text[at] != ':' || !base::is_digit(text[at + 1]) ||
-        !base::is_digit(text[at + 2])) {
+    if (at + 2 >= text.size() || text[at] != ':' || !base::is_digit(text[at + 1]) || !base::is_digit(text[at + 2])) {
       break;
     }
     *field = (text[at + 1] - '0') * 10 + (text[at + 2] - '0');
@@ -44,8 +43,7 @@ void take_word(std::string_view word, Parts& parts) {
     if (parts.month) parts.bad = true;
     parts.month = month;
   } else {
-    constexpr std::string_view known[] = {"utc", "gmt", "z",   "t",   "mon", "tue",
-                                          "wed", "thu", "fri", "sat", "sun"};
+    constexpr std::string_view known[] = {"utc", "gmt", "z", "t", "mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     bool found = false;
     for (const std::string_view other : known) found = found || base::equal_no_case(word, other);
     parts.bad = parts.bad || !found;
@@ -67,12 +65,11 @@ Parts parts_of(std::string_view text) {
       }
       parts.numbers.push_back(value);
       parts.digits.push_back(at - start);
-    } else if (constexpr std::string_view between = " ,/-.";
-               between.find(text[at]) != std::string_view::npos) {
+    } else if (constexpr std::string_view between = " ,/-."; between.find(text[at]) != std::string_view::npos) {
       ++at;
     } else {
-      while (at < text.size() && !base::is_digit(text[at]) && text[at] != ' ' && text[at] != ',' &&
-             text[at] != '-' && text[at] != '.' && text[at] != '/') {
+      while (at < text.size() && !base::is_digit(text[at]) && text[at] != ' ' && text[at] != ',' && text[at] != '-' &&
+             text[at] != '.' && text[at] != '/') {
         ++at;
       }
       take_word(text.substr(start, at - start), parts);

@@ -29,8 +29,8 @@ TEST(LinkedInTime, ReadsEveryShape) {
 }
 
 TEST(LinkedInTime, RefusesWhatIsNone) {
-  for (const std::string_view text : {"", "some day", "30 Feb 2026", "2026-13-01", "99",
-                                      "13/13/2020", "1 2 3 4 5", "25:61", "Not Available"}) {
+  for (const std::string_view text :
+       {"", "some day", "30 Feb 2026", "2026-13-01", "99", "13/13/2020", "1 2 3 4 5", "25:61", "Not Available"}) {
     EXPECT_EQ(read(text), "none") << text;
   }
 }

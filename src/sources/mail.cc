@@ -3,11 +3,11 @@
 // left out, told by the headers that they must set.
 
 #include <fmt/format.h>
-#include <utility>
 
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "formats/mail_words.h"
@@ -52,8 +52,7 @@ std::string_view reason_of(MailFolder folder) {
 
 class MailReader {
  public:
-  MailReader(Input& input, Sink& sink)
-      : input_(input), sink_(sink), mailbox_(input.bytes), folder_(folder_of_path(input.path)) {}
+  MailReader(Input& input, Sink& sink) : input_(input), sink_(sink), mailbox_(input.bytes), folder_(folder_of_path(input.path)) {}
 
   base::Result<void> read() {
     formats::MailHead head;
@@ -112,19 +111,16 @@ class MailReader {
     ledger::Record record;
     record.evidence.resize(1);
     ledger::Evidence& evidence = record.evidence.front();
-    evidence.kind =
-        message.recipients.size() > recipients_max ? ledger::Kind::crossed : ledger::Kind::wrote;
+    evidence.kind = message.recipients.size() > recipients_max ? ledger::Kind::crossed : ledger::Kind::wrote;
     evidence.channel = folder == MailFolder::chat ? ledger::Channel::chat : ledger::Channel::mail;
     evidence.at = *message.at;
     evidence.thread = message.thread;
     evidence.title = base::clip(message.subject, 200);
     evidence.reference =
         fmt::format("mail/{}/{:016x}", message.id,
-                    base::hash64(fmt::format("{}|{}|{}", message.from->text(), message.at->seconds,
-                                             message.subject)));
+                    base::hash64(fmt::format("{}|{}|{}", message.from->text(), message.at->seconds, message.subject)));
     if (evidence.thread.empty()) evidence.thread = evidence.reference;
-    add_party(record, {ledger::handle(*message.from), Role::from, message.from_name},
-              *message.from);
+    add_party(record, {ledger::handle(*message.from), Role::from, message.from_name}, *message.from);
     for (const MailRecipient& one : message.recipients) {
       if (evidence.parties.size() >= mail_parties_max) {
         evidence.group = static_cast<std::uint32_t>(message.recipients.size() + 1);

@@ -45,9 +45,8 @@ constexpr std::array<std::string_view, 31> sent_names = {"sent",
                                                          "sendt",
                                                          "wyslane"};
 constexpr std::array<std::string_view, 15> draft_names = {
-    "drafts",    "draft",       "outbox",     "unsent messages", "entwurfe",
-    "entwurf",   "postausgang", "brouillons", "borradores",      "bozze",
-    "concepten", "utkast",      "rascunhos",  "szkice",          "templates"};
+    "drafts",     "draft", "outbox",    "unsent messages", "entwurfe",  "entwurf", "postausgang", "brouillons",
+    "borradores", "bozze", "concepten", "utkast",          "rascunhos", "szkice",  "templates"};
 constexpr std::array<std::string_view, 14> junk_names = {"spam",
                                                          "junk",
                                                          "junk e-mail",
@@ -73,8 +72,7 @@ constexpr std::array<std::string_view, 18> deleted_names = {"trash",         "de
                                                             "lixo",          "kosz"};
 
 // What folding cannot bring to Latin letters in a way that people would know.
-constexpr std::array<std::string_view, 4> sent_exact = {"送信済み", "送信済みメール", "已发送",
-                                                        "Отправленные"};
+constexpr std::array<std::string_view, 4> sent_exact = {"送信済み", "送信済みメール", "已发送", "Отправленные"};
 constexpr std::array<std::string_view, 3> draft_exact = {"下書き", "草稿", "Черновики"};
 constexpr std::array<std::string_view, 4> junk_exact = {"迷惑メール", "垃圾邮件", "Спам", "스팸함"};
 constexpr std::array<std::string_view, 4> deleted_exact = {"ゴミ箱", "已删除", "Корзина", "휴지통"};
@@ -94,8 +92,7 @@ MailFolder folder_of_name(std::string_view raw) {
 }
 
 void drop_tail(std::string_view& name, std::string_view tail) {
-  if (name.size() > tail.size() &&
-      base::equal_no_case(name.substr(name.size() - tail.size()), tail)) {
+  if (name.size() > tail.size() && base::equal_no_case(name.substr(name.size() - tail.size()), tail)) {
     name.remove_suffix(tail.size());
   }
 }

@@ -8,10 +8,9 @@ namespace sources {
 namespace {
 
 TEST(MailFolders, KnowsFoldersByTheirPath) {
-  for (const char* path :
-       {"Sent", "Mail/Local Folders/Sent.mbox", "Maildir/.Sent/cur/1:2,S", "INBOX.Sent/cur/1",
-        "Sent Messages.mbox/Messages/12.emlx", "x/Gesendet", "[Gmail].Sent Mail", "Envoyés/1.eml",
-        "Sent Messages.mbox/mbox", "Elementos enviados.mbox"}) {
+  for (const char* path : {"Sent", "Mail/Local Folders/Sent.mbox", "Maildir/.Sent/cur/1:2,S", "INBOX.Sent/cur/1",
+                           "Sent Messages.mbox/Messages/12.emlx", "x/Gesendet", "[Gmail].Sent Mail", "Envoyés/1.eml",
+                           "Sent Messages.mbox/mbox", "Elementos enviados.mbox"}) {
     EXPECT_EQ(folder_of_path(path), MailFolder::sent) << path;
   }
   EXPECT_EQ(folder_of_path("Entwürfe.mbox"), MailFolder::drafts);

@@ -139,17 +139,15 @@ std::string first_id(std::string_view raw) {
   return std::string(base::clip(out, id_bytes_max));
 }
 
-bool word_is(std::string_view raw, std::string_view word) {
-  return base::starts_with_no_case(base::trim(raw), word);
-}
+bool word_is(std::string_view raw, std::string_view word) { return base::starts_with_no_case(base::trim(raw), word); }
 
 bool has_no_case(std::string_view text, std::string_view part) {
   return base::contains(base::lower_ascii(text.substr(0, 2'000)), part);
 }
 
 bool is_list(const Fields& fields) {
-  if (fields.has[list_id] || fields.has[list_post] || fields.has[mailing_list] ||
-      fields.has[been_there] || fields.has[mailman] || fields.has[ml_name]) {
+  if (fields.has[list_id] || fields.has[list_post] || fields.has[mailing_list] || fields.has[been_there] || fields.has[mailman] ||
+      fields.has[ml_name]) {
     return true;
   }
   const std::string_view rank = fields.value[precedence];
@@ -163,8 +161,7 @@ bool is_list(const Fields& fields) {
   const auto ends = [&](std::string_view tail) {
     return local.size() >= tail.size() && local.substr(local.size() - tail.size()) == tail;
   };
-  return local.substr(0, 6) == "owner-" || ends("-bounces") || ends("-admin") ||
-         base::contains(local, "-bounces+");
+  return local.substr(0, 6) == "owner-" || ends("-bounces") || ends("-admin") || base::contains(local, "-bounces+");
 }
 
 bool is_notice(const Fields& fields) {
@@ -254,16 +251,14 @@ Author author_of(const Fields& fields, std::string_view charset) {
   return author;
 }
 
-void add_recipients(std::string_view raw, std::string_view charset, Role role,
-                    MailMessage& message) {
+void add_recipients(std::string_view raw, std::string_view charset, Role role, MailMessage& message) {
   if (raw.empty()) return;
   for (const MailAddress& one : formats::mail_addresses(raw, charset)) {
     if (message.recipients.size() >= addresses_max) return;
     auto email = base::Email::parse(one.address);
     if (!email) continue;
-    const bool known =
-        std::any_of(message.recipients.begin(), message.recipients.end(),
-                    [&](const MailRecipient& other) { return other.address == *email; });
+    const bool known = std::any_of(message.recipients.begin(), message.recipients.end(),
+                                   [&](const MailRecipient& other) { return other.address == *email; });
     if (known) continue;
     message.recipients.push_back({*std::move(email), role, person_name(one.name)});
   }
@@ -274,14 +269,14 @@ bool is_likely(base::Instant at, base::Day today) {
   return at.seconds > 31'536'000 && (today.days == 0 || at < base::start_of(today + 3));
 }
 
-void read_date(const Fields& fields, std::string_view separator, base::Day today,
-               MailMessage& message) {
+void read_date(const Fields& fields, std::string_view separator, base::Day today, MailMessage& message) {
   const auto written = formats::mail_date(fields.value[date]);
   if (written && is_likely(*written, today)) {
     message.at = written;
     return;
   }
-  const base::Message of_arrival = fields.has[date] ? base::say("sources.date-wrong-arrival-stands") : base::say("sources.no-date-arrival-stands");
+  const base::Message of_arrival =
+      fields.has[date] ? base::say("sources.date-wrong-arrival-stands") : base::say("sources.no-date-arrival-stands");
   const std::string_view hop = fields.value[received];
   if (const std::size_t semicolon = hop.rfind(';'); semicolon != std::string_view::npos) {
     message.at = formats::mail_date(hop.substr(semicolon + 1));
@@ -310,8 +305,7 @@ std::string person_name(std::string_view raw) {
     name = name.substr(0, open);
   }
   name = base::trim(name);
-  while (name.size() >= 2 && (name.front() == '\'' || name.front() == '"') &&
-         name.back() == name.front()) {
+  while (name.size() >= 2 && (name.front() == '\'' || name.front() == '"') && name.back() == name.front()) {
     name = base::trim(name.substr(1, name.size() - 2));
   }
   if (name.find('@') != std::string_view::npos) return {};
@@ -323,8 +317,7 @@ MailMessage read_message(const formats::MailHead& head, base::Day today) {
   MailMessage message;
   if (fields.has[mozilla_status]) {
     const std::string_view bits = base::trim(fields.value[mozilla_status]);
-    message.expunged = !bits.empty() && std::string_view("89abcdefABCDEF").find(bits.back()) !=
-                                            std::string_view::npos;
+    message.expunged = !bits.empty() && std::string_view("89abcdefABCDEF").find(bits.back()) != std::string_view::npos;
   }
   if (fields.has[gmail_labels]) {
     message.folder = folder_of_labels(formats::mail_text(fields.value[gmail_labels]));

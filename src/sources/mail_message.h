@@ -31,7 +31,7 @@ struct MailMessage {
   std::vector<MailRecipient> recipients;  ///< Each address once.
   std::optional<base::Instant> at;
   base::Message date_remark;  ///< Why `at` is not the Date header's; empty when it is.
-  std::string_view noise;   ///< "lists" or "notices"; empty for mail of a person.
+  std::string_view noise;     ///< "lists" or "notices"; empty for mail of a person.
   bool bulk = false;
   bool expunged = false;                  ///< Thunderbird deleted it without compacting.
   MailFolder folder = MailFolder::other;  ///< By Gmail's labels.

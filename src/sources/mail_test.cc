@@ -50,21 +50,36 @@ TEST(Mail, BulkIsSetAsideAndNoticesAreLeftOut) {
     EXPECT_THAT(letter(header), AllOf(HasSubstr("left out 1 bulk mail\n"), HasSubstr(" bulk\n"))) << header;
   }
   for (const char* header :
-       {"Auto-Submitted: auto-generated", "Auto-Submitted: auto-replied", "X-Auto-Response-Suppress: All",
-        "X-Autoreply: yes", "X-Autorespond: x", "Content-Type: multipart/report; report-type=delivery-status",
-        "Return-Path: <>", "Content-Type: text/calendar; method=REPLY"}) {
+       {"Auto-Submitted: auto-generated", "Auto-Submitted: auto-replied", "X-Auto-Response-Suppress: All", "X-Autoreply: yes",
+        "X-Autorespond: x", "Content-Type: multipart/report; report-type=delivery-status", "Return-Path: <>",
+        "Content-Type: text/calendar; method=REPLY"}) {
     EXPECT_THAT(letter(header), HasSubstr("left out 1 notices\n")) << header;
   }
   EXPECT_THAT(letter("Auto-Submitted: no"), HasSubstr("wrote by mail"));
 }
 
 TEST(Mail, RobotsAreNobody) {
-  for (const char* from :
-       {"no-reply@x.example", "noreply@x.example", "no_reply@x.example", "donotreply@x.example", "do-not-reply@x.example",
-        "notifications@github.com", "notify@x.example", "alerts@x.example", "mailer-daemon@x.example",
-        "postmaster@x.example", "bounces+12@x.example", "newsletter@x.example", "automated@x.example", "root@x.example",
-        "cron@x.example", "daemon@x.example", "reply+abc@reply.github.com", "1@noreply.github.com",
-        "\"Jane (via Google Docs)\" <d@docs.google.com>", "invitations@linkedin.com", "messages-noreply@linkedin.com"}) {
+  for (const char* from : {"no-reply@x.example",
+                           "noreply@x.example",
+                           "no_reply@x.example",
+                           "donotreply@x.example",
+                           "do-not-reply@x.example",
+                           "notifications@github.com",
+                           "notify@x.example",
+                           "alerts@x.example",
+                           "mailer-daemon@x.example",
+                           "postmaster@x.example",
+                           "bounces+12@x.example",
+                           "newsletter@x.example",
+                           "automated@x.example",
+                           "root@x.example",
+                           "cron@x.example",
+                           "daemon@x.example",
+                           "reply+abc@reply.github.com",
+                           "1@noreply.github.com",
+                           "\"Jane (via Google Docs)\" <d@docs.google.com>",
+                           "invitations@linkedin.com",
+                           "messages-noreply@linkedin.com"}) {
     EXPECT_THAT(letter("From: " + std::string(from)), HasSubstr("left out 1 robots\n")) << from;
   }
   EXPECT_THAT(letter("From: Support <support@x.example>"),
@@ -108,8 +123,7 @@ TEST(Mail, ReadsAddressesOfEveryShape) {
   }
   EXPECT_THAT(letter("To: Team: a@x.example, b@x.example;, undisclosed-recipients:;, Nobody In Particular"),
               HasSubstr("    to email:a@x.example\n    to email:b@x.example\n"));
-  EXPECT_THAT(letter("From: Nobody In Particular\nSender: jane@x.example"),
-              HasSubstr("from email:jane@x.example\n"));
+  EXPECT_THAT(letter("From: Nobody In Particular\nSender: jane@x.example"), HasSubstr("from email:jane@x.example\n"));
   EXPECT_THAT(letter("To: undisclosed-recipients:;\nDelivered-To: me@y.example"), HasSubstr("copied email:me@y.example\n"));
   EXPECT_THAT(letter("To: undisclosed-recipients:;\nX-Original-To: me@y.example\nDelivered-To: box@y.example"),
               HasSubstr("copied email:me@y.example\n"));
@@ -141,18 +155,15 @@ TEST(Mail, ReadsDatesOfEveryShape) {
   for (const char* written :
        {"Mon, 4 Mar 2024 11:20:34 +0000", "4 Mar 2024 11:20:34 +0000", "Mon, 4 Mar 24 11:20:34 GMT",
         "Mon, 4 Mar 2024 06:20:34 EST", "Mon, 4 Mar 2024 11:20:34 UT", "Mon, 4 Mar 2024 12:20:34 GMT+0100",
-        "Mon, 4 Mar 2024 06:20:34 +-0500",
-        "Mon, 4 Mar 2024 11:20:34 +0000 (GMT)", "Mon (monday), 4 Mar 2024 11:20:34 +0000"}) {
+        "Mon, 4 Mar 2024 06:20:34 +-0500", "Mon, 4 Mar 2024 11:20:34 +0000 (GMT)", "Mon (monday), 4 Mar 2024 11:20:34 +0000"}) {
     EXPECT_THAT(letter("Date: " + std::string(written)), HasSubstr("wrote by mail at 2024-03-04T11:20:34Z\n")) << written;
   }
   EXPECT_THAT(letter("Date: Mon, 4 Mar 2024 11:20 +0000"), HasSubstr("at 2024-03-04T11:20:00Z\n"));
   // The topmost Received is the last hop.
-  const std::string received =
-      "\nReceived: by a; Mon, 4 Mar 2024 11:20:40 +0000\nReceived: by b; Mon, 4 Mar 2024 11:20:36 +0000";
+  const std::string received = "\nReceived: by a; Mon, 4 Mar 2024 11:20:40 +0000\nReceived: by b; Mon, 4 Mar 2024 11:20:36 +0000";
   for (const char* wrong : {"whenever", "ma 4. maaliskuuta 2024 13:20:34 +0200"}) {
     EXPECT_THAT(letter("Date: " + std::string(wrong) + received),
-                AllOf(HasSubstr("at 2024-03-04T11:20:40Z\n"),
-                      HasSubstr("remark message 1: sources.date-wrong-arrival-stands\n")))
+                AllOf(HasSubstr("at 2024-03-04T11:20:40Z\n"), HasSubstr("remark message 1: sources.date-wrong-arrival-stands\n")))
         << wrong;
   }
   EXPECT_THAT(letter("Date: Thu, 1 Jan 1970 00:00:00 +0000" + received), HasSubstr("at 2024-03-04T11:20:40Z\n"));
@@ -164,7 +175,8 @@ TEST(Mail, ReadsDatesOfEveryShape) {
 }
 
 TEST(Mail, AnIdIsNotEnoughToTellTwoMessagesApart) {
-  const std::string one = "From jane@x.example Mon Mar  4 11:20:34 2024\nFrom: jane@x.example\nMessage-ID: <1@x.example>\n" + date;
+  const std::string one =
+      "From jane@x.example Mon Mar  4 11:20:34 2024\nFrom: jane@x.example\nMessage-ID: <1@x.example>\n" + date;
   const auto same = references("a.mbox", one + "Subject: a\n\nx\n\n" + one + "Subject: a\n\nx\n\n");
   ASSERT_EQ(same.size(), 2U);
   EXPECT_EQ(same[0], same[1]);
@@ -172,7 +184,8 @@ TEST(Mail, AnIdIsNotEnoughToTellTwoMessagesApart) {
   ASSERT_EQ(other.size(), 2U);
   EXPECT_NE(other[0], other[1]);
   // The same message in two label files of Takeout, and one without an id.
-  EXPECT_EQ(references("Inbox.mbox", one + "X-Gmail-Labels: Inbox\n\n")[0], references("Sent.mbox", one + "X-Gmail-Labels: Work\n\n")[0]);
+  EXPECT_EQ(references("Inbox.mbox", one + "X-Gmail-Labels: Inbox\n\n")[0],
+            references("Sent.mbox", one + "X-Gmail-Labels: Work\n\n")[0]);
   const std::string bare = "From: jane@x.example\nTo: me@y.example\nSubject: s\n" + date + "\nx\n";
   EXPECT_EQ(references("1.eml", bare), references("2.eml", bare));
 }
@@ -182,9 +195,9 @@ TEST(Mail, ThreadsByReferencesThenReplyThenTakeout) {
       {"Message-ID: <3@x>\nReferences: <1@x> <2@x>\nIn-Reply-To: <2@x>", "1@x"},
       {"Message-ID: <3@x>\nIn-Reply-To: <2@x>", "2@x"},
       {"Message-ID: <3@x>\nIn-Reply-To: Your message of Monday <2@x>", "2@x"},
-      {"Message-ID: 3@x", "3@x"},                            // Without brackets.
-      {"Message-ID:\n <long\n  3@x>", "long3@x"},            // Folded, with spaces.
-      {"Message-ID: <3@x>\nReferences: <3@x>", "3@x"},       // A loop.
+      {"Message-ID: 3@x", "3@x"},                       // Without brackets.
+      {"Message-ID:\n <long\n  3@x>", "long3@x"},       // Folded, with spaces.
+      {"Message-ID: <3@x>\nReferences: <3@x>", "3@x"},  // A loop.
       {"X-GM-THRID: 179", "gm/179"},
   };
   for (const auto& [headers, thread] : threads) {
@@ -212,8 +225,7 @@ TEST(Mail, SplitsBoxesOfEveryKind) {
   for (const std::string& body :
        {std::string("a\n>From here\n"), std::string("a\n>>From there\n"), std::string("From Russia with love\n"),
         std::string("a\nFrom here on\n"), std::string("ends without a blank line\n")}) {
-    EXPECT_THAT(made_of("inbox", from + head + "\n" + body + "\n" + from + head + "\n" + body),
-                HasSubstr("read 2 messages\n"))
+    EXPECT_THAT(made_of("inbox", from + head + "\n" + body + "\n" + from + head + "\n" + body), HasSubstr("read 2 messages\n"))
         << body;
   }
   const std::string whole = "x\n\n" + from + head + "\ny\n";

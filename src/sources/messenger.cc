@@ -104,10 +104,7 @@ class MessengerReader {
     if (participants_.size() != 2 || participants_[0] == participants_[1]) return;
     for (std::size_t i = 0; i < 2; ++i) {
       if (participants_[i] != title_) continue;
-      sink_.claim({ledger::name_handle("messenger", participants_[1 - i]),
-                   ledger::Field::owner,
-                   "archive",
-                   {}});
+      sink_.claim({ledger::name_handle("messenger", participants_[1 - i]), ledger::Field::owner, "archive", {}});
     }
   }
 
@@ -122,8 +119,7 @@ class MessengerReader {
     }
     const std::string type = json_text(value, "type");
     if (type == "Subscribe" || type == "Unsubscribe") return sink_.leave_out(what_messenger, "system lines");
-    const long long ms =
-        json_number(value, value.contains("timestamp_ms") ? "timestamp_ms" : "timestamp");
+    const long long ms = json_number(value, value.contains("timestamp_ms") ? "timestamp_ms" : "timestamp");
     const base::Instant at{ms / 1'000};
     const base::Day last = input_.today.days == 0 ? base::Day{100'000} : input_.today + 3;
     if (at.seconds < 1'000'000'000 || at > base::end_of(last)) {
@@ -132,8 +128,7 @@ class MessengerReader {
     ChatEntry entry;
     entry.author = thread_.person(ledger::name_handle("messenger", name), name);
     entry.at = at;
-    entry.text_hash =
-        text_hash(static_cast<std::uint64_t>(ms), json_text(value, old ? "content" : "text"));
+    entry.text_hash = text_hash(static_cast<std::uint64_t>(ms), json_text(value, old ? "content" : "text"));
     const long long seconds = json_number(value, "call_duration");
     entry.is_call = value.contains("call_duration") || type == "Call";
     if (seconds > 0 && seconds < 7 * base::day_seconds) {
@@ -157,7 +152,6 @@ base::Result<void> read_messenger(Input& input, Sink& sink) { return MessengerRe
 }  // namespace
 
 extern const Source source_messenger;
-const Source source_messenger{"messenger", "Messenger and Instagram chats", recognise_messenger,
-                              read_messenger};
+const Source source_messenger{"messenger", "Messenger and Instagram chats", recognise_messenger, read_messenger};
 
 }  // namespace sources

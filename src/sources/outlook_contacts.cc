@@ -11,14 +11,13 @@ namespace sources {
 namespace {
 
 // The words for one column, English first. Source: Roundcube's csv2vcard tables.
-constexpr std::string_view first_words[] = {
-    "First Name", "Vorname", "Prénom",  "Nombre",      "Nome",       "Primeiro nome", "Imię",
-    "Имя",        "名字",    "Etunimi", "Krstné meno", "Given Name", "Voornaam",      "Förnamn"};
-constexpr std::string_view last_words[] = {
-    "Last Name", "Nachname", "Nom",      "Apellidos",  "Cognome",    "Último nome", "Nazwisko",
-    "Фамилия",   "姓氏",     "Sukunimi", "Priezvisko", "Achternaam", "Efternamn"};
-constexpr std::string_view middle_words[] = {"Middle Name", "Weitere Vornamen", "Deuxième prénom",
-                                             "Segundo nombre"};
+constexpr std::string_view first_words[] = {"First Name",    "Vorname",    "Prénom",   "Nombre", "Nome",
+                                            "Primeiro nome", "Imię",       "Имя",      "名字",   "Etunimi",
+                                            "Krstné meno",   "Given Name", "Voornaam", "Förnamn"};
+constexpr std::string_view last_words[] = {"Last Name",   "Nachname",   "Nom",      "Apellidos", "Cognome",
+                                           "Último nome", "Nazwisko",   "Фамилия",  "姓氏",      "Sukunimi",
+                                           "Priezvisko",  "Achternaam", "Efternamn"};
+constexpr std::string_view middle_words[] = {"Middle Name", "Weitere Vornamen", "Deuxième prénom", "Segundo nombre"};
 constexpr std::string_view email_words[] = {"E-mail Address",
                                             "E-mail 2 Address",
                                             "E-mail 3 Address",
@@ -44,24 +43,20 @@ constexpr std::string_view email_words[] = {"E-mail Address",
                                             "E-mailová adresa",
                                             "E-mailadres",
                                             "E-postadress"};
-constexpr std::string_view company_words[] = {"Company", "Firma",   "Société",     "Organización",
-                                              "Società", "Empresa", "Организация", "公司",
-                                              "Bedrijf", "Företag", "Organization"};
-constexpr std::string_view title_words[] = {"Job Title", "Position",  "Profession", "Puesto",
-                                            "Qualifica", "Cargo",     "Stanowisko", "職稱",
-                                            "Functie",   "Befattning"};
-constexpr std::string_view phone_words[] = {
-    "Mobile Phone",         "Business Phone",  "Business Phone 2",
-    "Home Phone",           "Home Phone 2",    "Primary Phone",
-    "Other Phone",          "Mobiltelefon",    "Telefon geschäftlich",
-    "Telefon privat",       "Tél. mobile",     "Téléphone (bureau)",
-    "Téléphone (domicile)", "Telefono Mobile", "Celular",
-    "Telefon komórkowy",    "行動電話"};
-constexpr std::string_view birthday_words[] = {"Birthday", "Geburtstag", "Anniversaire",
-                                               "Compleanno", "Aniversário"};
+constexpr std::string_view company_words[] = {"Company",     "Firma", "Société", "Organización", "Società",     "Empresa",
+                                              "Организация", "公司",  "Bedrijf", "Företag",      "Organization"};
+constexpr std::string_view title_words[] = {"Job Title", "Position",   "Profession", "Puesto",  "Qualifica",
+                                            "Cargo",     "Stanowisko", "職稱",       "Functie", "Befattning"};
+constexpr std::string_view phone_words[] = {"Mobile Phone",         "Business Phone",  "Business Phone 2",
+                                            "Home Phone",           "Home Phone 2",    "Primary Phone",
+                                            "Other Phone",          "Mobiltelefon",    "Telefon geschäftlich",
+                                            "Telefon privat",       "Tél. mobile",     "Téléphone (bureau)",
+                                            "Téléphone (domicile)", "Telefono Mobile", "Celular",
+                                            "Telefon komórkowy",    "行動電話"};
+constexpr std::string_view birthday_words[] = {"Birthday", "Geburtstag", "Anniversaire", "Compleanno", "Aniversário"};
 constexpr std::string_view city_words[] = {"Business City", "Home City", "Ort geschäftlich"};
-constexpr std::string_view country_words[] = {"Business Country/Region", "Business Country",
-                                              "Home Country/Region", "Home Country"};
+constexpr std::string_view country_words[] = {"Business Country/Region", "Business Country", "Home Country/Region",
+                                              "Home Country"};
 constexpr std::string_view note_words[] = {"Notes", "Notizen"};
 constexpr std::string_view label_words[] = {"Categories", "Kategorien"};
 
@@ -84,9 +79,8 @@ std::vector<std::size_t> all_of(const Table& table, std::span<const std::string_
 
 bool is_outlook(const Table& table) {
   if (table.has({"Connected On"})) return false;
-  const bool named =
-      table.column("Name") != Table::none ||
-      (first_of(table, first_words) != Table::none && first_of(table, last_words) != Table::none);
+  const bool named = table.column("Name") != Table::none ||
+                     (first_of(table, first_words) != Table::none && first_of(table, last_words) != Table::none);
   const std::size_t emails = all_of(table, email_words).size();
   return named ? emails > 0 : emails > 1;
 }
@@ -117,16 +111,12 @@ ContactColumns outlook_columns(const Table& table) {
 
 int recognise_outlook(const Peek& peek) { return has_header(peek, is_outlook) ? 85 : 0; }
 
-base::Result<void> read_outlook(Input& input, Sink& sink) {
-  return read_contacts(input, sink, is_outlook, outlook_columns);
-}
+base::Result<void> read_outlook(Input& input, Sink& sink) { return read_contacts(input, sink, is_outlook, outlook_columns); }
 
 }  // namespace
 
 extern const Source source_outlook_contacts;
-const Source source_outlook_contacts = {.name = "outlook_contacts",
-                                        .label = "Outlook contacts",
-                                        .recognise = recognise_outlook,
-                                        .read = read_outlook};
+const Source source_outlook_contacts = {
+    .name = "outlook_contacts", .label = "Outlook contacts", .recognise = recognise_outlook, .read = read_outlook};
 
 }  // namespace sources

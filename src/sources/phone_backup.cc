@@ -19,8 +19,7 @@ std::string contact_name(std::string_view raw) {
   if (name.empty() || name == "null") return {};
   if (name.front() == '(' && name.back() == ')') return {};
   const bool has_letter = std::any_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
   });
   return has_letter ? std::string(name) : std::string();
 }
@@ -37,9 +36,8 @@ std::optional<base::Instant> moment_of(std::string_view text, base::Day today) {
 }
 
 bool is_withheld(std::string_view number) {
-  static constexpr std::array<std::string_view, 8> words = {
-      "unknown",     "private",  "anonymous", "restricted",
-      "unavailable", "withheld", "blocked",   "payphone"};
+  static constexpr std::array<std::string_view, 8> words = {"unknown",     "private",  "anonymous", "restricted",
+                                                            "unavailable", "withheld", "blocked",   "payphone"};
   if (number.empty() || number == "-1" || number == "-2" || number == "-3") return true;
   const std::string lower = base::lower_ascii(number);
   return std::find(words.begin(), words.end(), lower) != words.end();

@@ -16,11 +16,12 @@ using ::testing::StartsWith;
 constexpr const char* moment = "1709551234000";  // 2024-03-04 11:20:34 UTC
 
 std::string call(const std::string& number, const std::string& attributes) {
-  return made_of("calls-20240304.xml", "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n"
-                                       "<?xml-stylesheet type=\"text/xsl\" href=\"calls.xsl\"?>\n<!-- a > b -->\n"
-                                       "<calls count=\"7\" backup_set=\"u\" backup_date=\"1\">\n<call number=\"" +
-                                           number + "\" date=\"" + moment +
-                                           "\" readable_date=\"4 mars 2024\" subscription_id=\"1\" " + attributes + " />\n</calls>\n");
+  return made_of("calls-20240304.xml",
+                 "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n"
+                 "<?xml-stylesheet type=\"text/xsl\" href=\"calls.xsl\"?>\n<!-- a > b -->\n"
+                 "<calls count=\"7\" backup_set=\"u\" backup_date=\"1\">\n<call number=\"" +
+                     number + "\" date=\"" + moment + "\" readable_date=\"4 mars 2024\" subscription_id=\"1\" " + attributes +
+                     " />\n</calls>\n");
 }
 
 std::string text(const std::string& tags) {
@@ -33,9 +34,10 @@ std::string sms(const std::string& type, const std::string& more = "") {
 }
 
 TEST(Calls, AreWhatTheirTypeSays) {
-  EXPECT_THAT(call("+46701234567", "type=\"1\" duration=\"75\" presentation=\"1\" contact_name=\"Jane\""),
-              AllOf(StartsWith("calls\nread 1 calls\n"),
-                    HasSubstr("called by phone at 2024-03-04T11:20:34Z for 75 s\n    to me:\n    from phone:+46701234567 (Jane)\n")));
+  EXPECT_THAT(
+      call("+46701234567", "type=\"1\" duration=\"75\" presentation=\"1\" contact_name=\"Jane\""),
+      AllOf(StartsWith("calls\nread 1 calls\n"),
+            HasSubstr("called by phone at 2024-03-04T11:20:34Z for 75 s\n    to me:\n    from phone:+46701234567 (Jane)\n")));
   EXPECT_THAT(call("+46701234567", "type=\"2\" duration=\"75\""), HasSubstr("    from me:\n    to phone:+46701234567\n"));
   EXPECT_THAT(call("+46701234567", "type=\"2\" duration=\"0\""), HasSubstr(" missed\n"));
   for (const char* type : {"3", "4", "5", "6"}) {
@@ -48,8 +50,8 @@ TEST(Calls, AreWhatTheirTypeSays) {
 
 TEST(Texts, AreWhatTheirTypeSays) {
   EXPECT_THAT(sms("1", "contact_name=\"Jane\""),
-              AllOf(StartsWith("sms\nread 1 messages\n"),
-                    HasSubstr("wrote by SMS at 2024-03-04T11:20:34Z\n"), HasSubstr("from phone:+46701234567 (Jane)\n")));
+              AllOf(StartsWith("sms\nread 1 messages\n"), HasSubstr("wrote by SMS at 2024-03-04T11:20:34Z\n"),
+                    HasSubstr("from phone:+46701234567 (Jane)\n")));
   EXPECT_THAT(sms("2", "contact_name=\"(Unknown)\""), HasSubstr("    from me:\n    to phone:+46701234567\n"));
   EXPECT_THAT(sms("3"), HasSubstr("left out 1 drafts\n"));
   for (const char* type : {"4", "5", "6"}) EXPECT_THAT(sms(type), HasSubstr("left out 1 not sent\n")) << type;
@@ -71,8 +73,8 @@ TEST(Texts, AreFromPeopleOnly) {
 // Halves of an emoji as two references, which no XML may hold: Silence and old versions write them.
 TEST(Texts, WithBrokenEmojiAreRead) {
   EXPECT_THAT(text("<sms address=\"+46701234567\" date=\"1\" type=\"1\" body=\"x\"/>\n"
-                   "<sms address=\"+46701234567\" date=\"" + std::string(moment) +
-                   "\" type=\"1\" body=\"&#55357;&#56832;\" contact_name=\"J&#55357;&#56832;\"/>"),
+                   "<sms address=\"+46701234567\" date=\"" +
+                   std::string(moment) + "\" type=\"1\" body=\"&#55357;&#56832;\" contact_name=\"J&#55357;&#56832;\"/>"),
               AllOf(HasSubstr("problem message 1: sources.no-date\n"), HasSubstr("from phone:+46701234567 (J😀)\n")));
 }
 
@@ -87,7 +89,8 @@ TEST(Texts, ReadsPicturesAndGroups) {
               AllOf(HasSubstr("wrote by SMS at 2024-03-04T11:20:34Z group 3\n"), HasSubstr("from phone:+46701234568\n"),
                     HasSubstr("    to me:\n"), HasSubstr("    to phone:+46701234567\n"), Not(HasSubstr("token"))));
   // Older backups do not say who of a group wrote: they only crossed paths.
-  EXPECT_THAT(text(open + "msg_box=\"1\" address=\"+46701234567~+46701234568\">" + parts + "</mms>"), HasSubstr("crossed by SMS"));
+  EXPECT_THAT(text(open + "msg_box=\"1\" address=\"+46701234567~+46701234568\">" + parts + "</mms>"),
+              HasSubstr("crossed by SMS"));
   EXPECT_THAT(text(open + "msg_box=\"2\" address=\"+46701234567\">" + parts + "</mms>"), HasSubstr("    from me:\n"));
   EXPECT_THAT(text(open + "msg_box=\"3\" address=\"+46701234567\"/>"), HasSubstr("left out 1 drafts\n"));
   EXPECT_THAT(text(open + "msg_box=\"4\" address=\"+46701234567\"/>"), HasSubstr("left out 1 not sent\n"));

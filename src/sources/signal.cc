@@ -8,9 +8,7 @@ namespace sources {
 
 namespace {
 
-bool is_signal(const ChatHeader& h) {
-  return h.bracketed && h.dashed && h.year_first && !h.has_seconds && !h.half_day;
-}
+bool is_signal(const ChatHeader& h) { return h.bracketed && h.dashed && h.year_first && !h.has_seconds && !h.half_day; }
 
 int recognise_signal(const Peek& peek) { return count_headers(peek.head, is_signal) > 0 ? 85 : 0; }
 

@@ -2,10 +2,10 @@
 // backup write them (sms-….xml). What was written is hashed, never kept.
 
 #include <fmt/format.h>
-#include <utility>
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/text.h"
 #include "formats/xml_pull.h"
@@ -25,9 +25,7 @@ constexpr std::size_t members_max = 200;
 constexpr std::size_t known_max = 10'000;
 constexpr std::size_t receivers_max = 8;
 
-int recognise_sms(const Peek& peek) {
-  return base::contains(peek.head.substr(0, 8'192), "<smses") ? 95 : 0;
-}
+int recognise_sms(const Peek& peek) { return base::contains(peek.head.substr(0, 8'192), "<smses") ? 95 : 0; }
 
 /// One sms or mms on its way to a record.
 struct Text {
@@ -76,8 +74,7 @@ class SmsReader {
       if (tag.closes) finish();
     } else if (text_.open && tag.name == "part") {
       if (attribute(tag, "ct") != "application/smil") {
-        text_.body_hash =
-            base::hash64(fmt::format("{:x}{}", text_.body_hash, attribute(tag, "text")));
+        text_.body_hash = base::hash64(fmt::format("{:x}{}", text_.body_hash, attribute(tag, "text")));
       }
     } else if (text_.open && tag.name == "addr" && attribute(tag, "type") == "137") {
       text_.sender = stated(tag, "address");
@@ -141,10 +138,8 @@ class SmsReader {
     const std::vector<std::string> names = names_of(members.size());
     const std::vector<Handle> sender = handle_of(text_.sender);
     const bool known = sent || members.size() == 1 ||
-                       (!sender.empty() &&
-                        std::find(members.begin(), members.end(), sender.front()) != members.end());
-    wrote.kind =
-        known && members.size() <= receivers_max ? ledger::Kind::wrote : ledger::Kind::crossed;
+                       (!sender.empty() && std::find(members.begin(), members.end(), sender.front()) != members.end());
+    wrote.kind = known && members.size() <= receivers_max ? ledger::Kind::wrote : ledger::Kind::crossed;
     const auto role_of = [&](const Handle& one) {
       if (sent) return Role::to;
       if (members.size() == 1) return Role::from;
@@ -162,8 +157,7 @@ class SmsReader {
     for (std::size_t i = 1; i < keys.size(); ++i) key += "~" + keys[i];
     if (key.size() > 200) key = fmt::format("{:016x}", base::hash64(key));
     wrote.thread = "sms/" + key;
-    wrote.reference =
-        fmt::format("sms/{}/{}/{}/{:016x}", key, text_.date, text_.box, text_.body_hash);
+    wrote.reference = fmt::format("sms/{}/{}/{}/{:016x}", key, text_.date, text_.box, text_.body_hash);
     if (members.size() > 1) wrote.group = static_cast<std::uint32_t>(addressed + 1);
     covers_ = true;
     sink_.add(what_sms, std::move(record));

@@ -22,10 +22,10 @@ struct Peek {
 };
 
 struct Input {
-  std::string path;      ///< As in Peek.
-  std::string head;      ///< The bytes that were peeked at; `bytes` gives them again.
-  formats::Bytes& bytes;          ///< From the very first byte.
-  base::Day today{};     ///< Recurring meetings are expanded up to the end of the year after it.
+  std::string path;       ///< As in Peek.
+  std::string head;       ///< The bytes that were peeked at; `bytes` gives them again.
+  formats::Bytes& bytes;  ///< From the very first byte.
+  base::Day today{};      ///< Recurring meetings are expanded up to the end of the year after it.
 };
 
 /// Where a source puts what it read. Every record that the source reads ends in exactly one of

@@ -28,8 +28,7 @@ std::string content_of(const fs::path& path) {
 TEST(Sources, EachHasSamplesAndReadsThemAsExpected) {
   const base::Day today = base::day_of(base::Civil{2026, 11, 22});
   for (const Source* source : all_source_table()) {
-    const fs::path folder =
-        fs::path(WELLMET_SOURCE_DIR) / "src/sources/testdata" / std::string(source->name);
+    const fs::path folder = fs::path(WELLMET_SOURCE_DIR) / "src/sources/testdata" / std::string(source->name);
     ASSERT_TRUE(fs::is_directory(folder)) << source->name << " has no samples in " << folder;
     std::vector<fs::path> samples;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -46,8 +45,7 @@ TEST(Sources, EachHasSamplesAndReadsThemAsExpected) {
       const Source* best = recognise({.path = path, .head = content});
       EXPECT_EQ(best, source) << "taken for " << (best == nullptr ? "nothing" : best->name);
       Collect collected;
-      const auto done =
-          read({.source = *source, .path = path, .content = content, .today = today}, collected);
+      const auto done = read({.source = *source, .path = path, .content = content, .today = today}, collected);
       std::string made = text(collected);
       if (!done) made += "failed " + base::text(done.error().what) + "\n";
       const fs::path twin = sample.string() + ".expected";
@@ -61,8 +59,7 @@ TEST(Sources, EachHasSamplesAndReadsThemAsExpected) {
 
 TEST(Sources, NothingRecognisesAnEmptyFileOrAPicture) {
   EXPECT_EQ(recognise({.path = "empty.vcf", .head = ""}), nullptr);
-  EXPECT_EQ(recognise({.path = "photo.vcf", .head = "\xff\xd8\xff\xe0\x10JFIF\x01\x02\x03"}),
-            nullptr);
+  EXPECT_EQ(recognise({.path = "photo.vcf", .head = "\xff\xd8\xff\xe0\x10JFIF\x01\x02\x03"}), nullptr);
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // Telegram Desktop's JSON export (result.json): the whole account, or one chat.
 
 #include <fmt/format.h>
-#include <utility>
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/text.h"
 #include "sources/chat_thread.h"
@@ -32,9 +32,7 @@ int recognise_telegram(const Peek& peek) {
 }
 
 /// One line of clean text.
-std::string tidy(const std::string& raw) {
-  return std::string(base::clip(base::trim(base::strip_format(raw)), 200));
-}
+std::string tidy(const std::string& raw) { return std::string(base::clip(base::trim(base::strip_format(raw)), 200)); }
 
 /// Telegram's numbers always have their country, but not always the plus.
 std::vector<Handle> phone_of(const json& value) {
@@ -66,8 +64,7 @@ class TelegramReader {
   base::Result<void> read() {
     JsonWishes wishes;
     wishes.wants = [](std::string_view path) {
-      return path.ends_with("messages[]") || path == "/personal_information" ||
-             path == "/contacts/list[]";
+      return path.ends_with("messages[]") || path == "/personal_information" || path == "/contacts/list[]";
     };
     wishes.element = [this](std::string_view path, const json& value) { return take(path, value); };
     wishes.scalar = [this](std::string_view path, std::string_view value) { learn(path, value); };
@@ -145,8 +142,7 @@ class TelegramReader {
     listed.channel = ledger::Channel::address_book;
     listed.flags = ledger::day_only;
     const long long since = json_number(value, "date_unixtime");
-    if (since > 0 && since < 4'102'444'800)
-      listed.at = base::start_of(base::day_of(base::Instant{since}));
+    if (since > 0 && since < 4'102'444'800) listed.at = base::start_of(base::day_of(base::Instant{since}));
     listed.reference = "telegram/contact/" + who.value;
     listed.parties.push_back({who, ledger::Role::with, name});
     record.evidence.push_back(std::move(listed));
@@ -167,8 +163,7 @@ class TelegramReader {
 
   void open_thread() {
     if (thread_) return;
-    const std::string key =
-        chat_name_.empty() && !chat_id_.empty() ? "user" + chat_id_ : chat_name_;
+    const std::string key = chat_name_.empty() && !chat_id_.empty() ? "user" + chat_id_ : chat_name_;
     thread_ = std::make_unique<ChatThread>("telegram", key);
     if (chat_type_ != "personal_chat") {
       if (owner_) thread_->is_owner(thread_->person(*owner_, {}));
@@ -196,11 +191,9 @@ class TelegramReader {
     const auto at = date_of(value);
     if (!at) return sink_.problem(what_telegram, "message " + json_text(value, "id"), base::say("sources.no-date"));
     open_thread();
-    Handle who = id.empty() ? ledger::name_handle("telegram", name)
-                            : account(std::string(base::clip(id, 100)));
+    Handle who = id.empty() ? ledger::name_handle("telegram", name) : account(std::string(base::clip(id, 100)));
     // In a single chat's export only the other's number is known; who is not them is the owner.
-    if (!owner_ && chat_type_ == "personal_chat" && !chat_id_.empty() && !id.empty() &&
-        who != other_) {
+    if (!owner_ && chat_type_ == "personal_chat" && !chat_id_.empty() && !id.empty() && who != other_) {
       who = ledger::me();
     }
     ChatEntry entry;

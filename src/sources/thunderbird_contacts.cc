@@ -6,9 +6,7 @@ namespace sources {
 
 namespace {
 
-bool is_thunderbird(const Table& table) {
-  return table.has({"Display Name", "Primary Email", "First Name", "Last Name"});
-}
+bool is_thunderbird(const Table& table) { return table.has({"Display Name", "Primary Email", "First Name", "Last Name"}); }
 
 ContactColumns thunderbird_columns(const Table& table) {
   ContactColumns columns;
@@ -25,8 +23,7 @@ ContactColumns thunderbird_columns(const Table& table) {
   columns.birth_day = table.column("Birth Day");
   columns.note = table.column("Notes");
   columns.emails = {table.column("Primary Email"), table.column("Secondary Email")};
-  columns.phones = {table.column("Mobile Number"), table.column("Work Phone"),
-                    table.column("Home Phone")};
+  columns.phones = {table.column("Mobile Number"), table.column("Work Phone"), table.column("Home Phone")};
   columns.urls = {table.column("Web Page 1"), table.column("Web Page 2")};
   return columns;
 }

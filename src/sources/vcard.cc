@@ -36,9 +36,7 @@ int recognise_vcard(const Peek& peek) {
 }
 
 /// One line of clean text.
-std::string tidy(std::string_view raw, std::size_t size_max = card_text_bytes_max) {
-  return base::cleaned(raw, size_max);
-}
+std::string tidy(std::string_view raw, std::size_t size_max = card_text_bytes_max) { return base::cleaned(raw, size_max); }
 
 std::optional<int> digits(std::string_view text) {
   int value = 0;
@@ -88,8 +86,7 @@ std::string dialled(std::string_view raw) {
 
 class CardReader {
  public:
-  CardReader(const Card& card, std::string where, Sink& sink)
-      : card_(card), where_(std::move(where)), sink_(sink) {}
+  CardReader(const Card& card, std::string where, Sink& sink) : card_(card), where_(std::move(where)), sink_(sink) {}
 
   void read() {
     if (card_.too_long) return sink_.problem(what_vcard, where_, base::say("sources.longer-8-mib"));
@@ -140,8 +137,8 @@ class CardReader {
       claim(Field::note, card_text(line), note_bytes_max);
     } else if (name == "CATEGORIES") {
       for (const std::string& one : card_parts(line, ',')) take_label(one);
-    } else if (name == "URL" || name == "X-SOCIALPROFILE" || name == "SOCIALPROFILE" ||
-               name == "X-LINKEDIN" || name == "X-LINKEDIN-URL") {
+    } else if (name == "URL" || name == "X-SOCIALPROFILE" || name == "SOCIALPROFILE" || name == "X-LINKEDIN" ||
+               name == "X-LINKEDIN-URL") {
       take_url(line);
     } else if (name == "IMPP" || name == "X-JABBER" || name == "X-GTALK" || name == "X-MSN") {
       take_messenger(line);
@@ -184,9 +181,7 @@ class CardReader {
     }
   }
 
-  void relate(std::string_view kind, std::string_view who) {
-    claim(Field::note, related_note(kind, who));
-  }
+  void relate(std::string_view kind, std::string_view who) { claim(Field::note, related_note(kind, who)); }
 
   /// The X-ABLabel of the line's group: "Spouse" of "_$!<Spouse>!$_".
   [[nodiscard]] std::string label_of(const CardLine& line) const {
@@ -257,8 +252,7 @@ class CardReader {
       has_birthday_ = true;
       claim(Field::birthday, *day);
     } else {
-      sink_.remark(where_,
-                   base::say("sources.birthday-no-calendar", {{"text", base::printable(text, 60)}}));
+      sink_.remark(where_, base::say("sources.birthday-no-calendar", {{"text", base::printable(text, 60)}}));
     }
   }
 
@@ -272,14 +266,12 @@ class CardReader {
   void take_url(const CardLine& line) {
     const std::string text = tidy(card_text(line), 500);
     auto profile = base::LinkedIn::parse(text);
-    if (!profile && (has_parameter(line, "TYPE", "linkedin") ||
-                     has_parameter(line, "SERVICE-TYPE", "linkedin"))) {
+    if (!profile && (has_parameter(line, "TYPE", "linkedin") || has_parameter(line, "SERVICE-TYPE", "linkedin"))) {
       profile = base::LinkedIn::parse("linkedin.com/in/" + tidy(parameter(line, "X-USER")));
     }
     if (profile) {
       add_handle(ledger::handle(*profile));
-    } else if (text.starts_with("http://") || text.starts_with("https://") ||
-               text.starts_with("www.")) {
+    } else if (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")) {
       claim(Field::url, text, 500);
     }
   }
@@ -288,8 +280,7 @@ class CardReader {
   /// that is written as a mail address nearly always is one; a number at a telephone company is not.
   void take_messenger(const CardLine& line) {
     const std::string text = tidy(card_text(line), 500);
-    if (const auto profile = base::LinkedIn::parse(text))
-      return add_handle(ledger::handle(*profile));
+    if (const auto profile = base::LinkedIn::parse(text)) return add_handle(ledger::handle(*profile));
     std::string_view address = text;
     if (const std::size_t colon = text.find(':'); colon != std::string::npos) {
       address = address.substr(colon + 1);
@@ -318,8 +309,8 @@ class CardReader {
   /// The handle that stands for the card: the surest that it has.
   Handle primary() {
     if (!uid_.empty()) return {ledger::HandleKind::uid, "vcard/" + uid_};
-    for (const auto kind : {ledger::HandleKind::email, ledger::HandleKind::phone,
-                            ledger::HandleKind::local_phone, ledger::HandleKind::linkedin}) {
+    for (const auto kind :
+         {ledger::HandleKind::email, ledger::HandleKind::phone, ledger::HandleKind::local_phone, ledger::HandleKind::linkedin}) {
       for (const Handle& one : handles_) {
         if (one.kind == kind) return one;
       }
@@ -336,9 +327,7 @@ class CardReader {
     listed.flags = ledger::day_only;
     listed.at = revised_;
     listed.version = static_cast<std::uint64_t>(revised_.seconds);
-    listed.reference = uid_.empty()
-                           ? fmt::format("vcard/{:016x}", base::hash64(text(who) + "|" + name_))
-                           : "vcard/" + uid_;
+    listed.reference = uid_.empty() ? fmt::format("vcard/{:016x}", base::hash64(text(who) + "|" + name_)) : "vcard/" + uid_;
     listed.parties.push_back({who, ledger::Role::with, name_});
     record.evidence.push_back(std::move(listed));
     const auto say = [&](Field field, const std::string& value) {

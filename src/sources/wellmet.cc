@@ -1,13 +1,12 @@
 // wellmet's own export: JSON lines of claims, evidence and rulings, docs/formats.md. What went out comes in
 // again unchanged.
 
-#include <nlohmann/json.hpp>
-
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "base/try.h"
@@ -146,7 +145,8 @@ class Export {
     ledger::number_old_rulings(old_);
     rulings_.insert(rulings_.end(), std::make_move_iterator(old_.begin()), std::make_move_iterator(old_.end()));
     std::stable_sort(rulings_.begin(), rulings_.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
-    for (ledger::SaidRuling& ruling : rulings_) sink_.add("rulings", {.evidence = {}, .claims = {}, .rulings = {std::move(ruling)}});
+    for (ledger::SaidRuling& ruling : rulings_)
+      sink_.add("rulings", {.evidence = {}, .claims = {}, .rulings = {std::move(ruling)}});
   }
 
  private:

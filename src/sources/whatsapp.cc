@@ -18,8 +18,8 @@ int recognise_whatsapp(const Peek& peek) { return count_headers(peek.head, is_wh
 /// "Jane" of "WhatsApp Chat with Jane.txt", "WhatsApp Chat - Jane.zip/_chat.txt" and what these
 /// are in other languages.
 std::string whatsapp_chat_name(std::string_view path) {
-  static constexpr std::array<std::string_view, 10> joints = {
-      " with ", " - ", " mit ", " con ", " avec ", " com ", " met ", " med ", " di ", " z "};
+  static constexpr std::array<std::string_view, 10> joints = {" with ", " - ",   " mit ", " con ", " avec ",
+                                                              " com ",  " met ", " med ", " di ",  " z "};
   for (const std::string_view part : base::split(path, '/')) {
     const std::size_t brand = base::lower_ascii(part).find("whatsapp");
     if (brand == std::string::npos) continue;

@@ -21,8 +21,7 @@ void sort_by_pair(std::vector<Passed>& passed) {
   });
 }
 
-Circles::Circles(std::span<const Passed> passed, std::uint32_t nodes, base::Instant moment,
-                 const Horizon& horizon)
+Circles::Circles(std::span<const Passed> passed, std::uint32_t nodes, base::Instant moment, const Horizon& horizon)
     : moment_(moment),
       horizon_(horizon),
       nodes_(nodes),
@@ -31,9 +30,7 @@ Circles::Circles(std::span<const Passed> passed, std::uint32_t nodes, base::Inst
       two_(nodes),
       three_(nodes),
       mine_(nodes) {
-  const auto same = [](const Passed& x, const Passed& y) {
-    return std::minmax(x.from, x.to) == std::minmax(y.from, y.to);
-  };
+  const auto same = [](const Passed& x, const Passed& y) { return std::minmax(x.from, x.to) == std::minmax(y.from, y.to); };
   for (std::size_t from = 0; from < passed.size();) {
     std::size_t to = from, known = from;
     while (to < passed.size() && same(passed[from], passed[to])) {
@@ -71,8 +68,8 @@ void Circles::take_pair(std::span<const Passed> pair) {
     day_before = day;
     (one.from == a ? there : back) += fresh * static_cast<double>(one.share);
   }
-  pairs_.push_back({a, b, static_cast<float>(days + 0.5 * std::sqrt(there * back)),
-                    static_cast<float>(there), static_cast<float>(back)});
+  pairs_.push_back(
+      {a, b, static_cast<float>(days + 0.5 * std::sqrt(there * back)), static_cast<float>(there), static_cast<float>(back)});
   take_letters(pair);
 }
 
@@ -117,8 +114,8 @@ void Circles::walk(std::uint32_t owner) {
     mine_[end.to] = end.alive;
     one_[end.to] = static_cast<double>(end.alive) / nodes_[owner].alive;
   }
-  const auto step = [&](std::vector<std::uint32_t>& from, std::size_t count,
-                        const std::vector<double>& mass, std::vector<double>& to) {
+  const auto step = [&](std::vector<std::uint32_t>& from, std::size_t count, const std::vector<double>& mass,
+                        std::vector<double>& to) {
     for (std::size_t i = 0; i < count; ++i) {
       const std::uint32_t n = from[i];
       const double each = mass[n] / nodes_[n].alive;
@@ -133,8 +130,7 @@ void Circles::walk(std::uint32_t owner) {
   step(far_, far_.size(), two_, three_);
 }
 
-void Circles::add(std::uint32_t owner, std::span<const std::uint32_t> people,
-                  std::span<std::optional<Signals>> signals) {
+void Circles::add(std::uint32_t owner, std::span<const std::uint32_t> people, std::span<std::optional<Signals>> signals) {
   walk(owner);
   for (std::size_t i = 0; i < people.size(); ++i) {
     if (signals[i]) fill(owner, people[i], *signals[i]);
@@ -142,14 +138,11 @@ void Circles::add(std::uint32_t owner, std::span<const std::uint32_t> people,
 }
 
 void Circles::fill(std::uint32_t owner, std::uint32_t person, Signals& signals) const {
-  const auto put = [&](Signal signal, double value) {
-    signals[static_cast<std::size_t>(signal)] = static_cast<float>(value);
-  };
+  const auto put = [&](Signal signal, double value) { signals[static_cast<std::size_t>(signal)] = static_cast<float>(value); };
   const Node& them = nodes_[person];
   const Node& me = nodes_[owner];
   const double quarter = them.sent_lately;
-  put(Signal::person_since,
-      std::log1p(them.sends ? age_days(base::Instant{them.last_sent}, moment_) : 3650));
+  put(Signal::person_since, std::log1p(them.sends ? age_days(base::Instant{them.last_sent}, moment_) : 3650));
   put(Signal::person_active, std::log1p(them.sent));
   put(Signal::person_lately, std::log((quarter + 0.5) / (them.sent + 0.5)));
   put(Signal::person_heard, std::log1p(them.heard));

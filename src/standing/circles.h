@@ -27,13 +27,11 @@ void sort_by_pair(std::vector<Passed>& passed);
 class Circles {
  public:
   /// Looks at what passed until `moment`. `passed`: as sort_by_pair orders it.
-  Circles(std::span<const Passed> passed, std::uint32_t nodes, base::Instant moment,
-          const Horizon& horizon);
+  Circles(std::span<const Passed> passed, std::uint32_t nodes, base::Instant moment, const Horizon& horizon);
 
   /// Puts the circle signals of the owner's tie with each of `people` into `signals`, where there
   /// are any. The two are as long as each other.
-  void add(std::uint32_t owner, std::span<const std::uint32_t> people,
-           std::span<std::optional<Signals>> signals);
+  void add(std::uint32_t owner, std::span<const std::uint32_t> people, std::span<std::optional<Signals>> signals);
 
  private:
   struct Node {

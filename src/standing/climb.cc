@@ -17,7 +17,7 @@ struct Event {
   std::uint32_t row = 0;
   const ledger::Ruling* ruling = nullptr;  ///< The owner's word; null: the row itself.
   const Reading* reading = nullptr;        ///< Null: an answer.
-  double before = 0;                 ///< The confidence that a meeting had until the owner's word.
+  double before = 0;                       ///< The confidence that a meeting had until the owner's word.
   std::string_view answer = {};
 };
 
@@ -51,13 +51,10 @@ class Climber {
       events_.push_back({.at = book_.rows[reading.row].at, .row = reading.row, .reading = &reading});
   }
 
-  void add(const Said::Answer& one) {
-    events_.push_back({.at = one.ruling->at, .ruling = one.ruling, .answer = one.answer});
-  }
+  void add(const Said::Answer& one) { events_.push_back({.at = one.ruling->at, .ruling = one.ruling, .answer = one.answer}); }
 
   std::vector<Turn> climb(base::Instant moment) {
-    std::stable_sort(events_.begin(), events_.end(),
-                     [](const Event& a, const Event& b) { return a.at < b.at; });
+    std::stable_sort(events_.begin(), events_.end(), [](const Event& a, const Event& b) { return a.at < b.at; });
     for (const Event& event : events_) {
       expire(event.at);
       const bool ruled = event.ruling != nullptr;
@@ -133,13 +130,13 @@ Said said(const people::People& people, std::span<const ledger::Ruling> rulings)
   return out;
 }
 
-std::vector<Turn> climb(people::PersonId who, std::span<const Reading> readings, const Said& said,
-                        const ledger::Book& book, const Policy& policy, base::Instant moment) {
+std::vector<Turn> climb(people::PersonId who, std::span<const Reading> readings, const Said& said, const ledger::Book& book,
+                        const Policy& policy, base::Instant moment) {
   Climber climber(book, policy);
   climber.add(readings, said);
-  const auto [from, to] = std::equal_range(
-      said.answers.begin(), said.answers.end(), Said::Answer{.who = who, .ruling = nullptr, .answer = {}},
-      [](const Said::Answer& a, const Said::Answer& b) { return a.who < b.who; });
+  const auto [from, to] =
+      std::equal_range(said.answers.begin(), said.answers.end(), Said::Answer{.who = who, .ruling = nullptr, .answer = {}},
+                       [](const Said::Answer& a, const Said::Answer& b) { return a.who < b.who; });
   std::for_each(from, to, [&](const Said::Answer& one) { climber.add(one); });
   return climber.climb(moment);
 }

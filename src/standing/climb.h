@@ -18,8 +18,8 @@ struct Turn {
   base::Instant at{};  ///< When the evidence happened, or when the owner said so.
   Rung from = Rung::listed;
   Rung to = Rung::listed;
-  std::uint32_t row = 0;  ///< Place in Book::rows of the evidence that brought it,
-  const ledger::Ruling* ruling = nullptr;  ///< unless it was the owner's word, which is the book's.
+  std::uint32_t row = 0;                     ///< Place in Book::rows of the evidence that brought it,
+  const ledger::Ruling* ruling = nullptr;    ///< unless it was the owner's word, which is the book's.
   ledger::Kind kind = ledger::Kind::listed;  ///< As the evidence counts (Reading).
   Direction direction = Direction::none;
 };
@@ -43,9 +43,8 @@ struct Said {
 /// `readings`: theirs alone, in the order of `read`. What was unsure counts as sure from the owner's
 /// word on; what was inferred (infer.h) counts from its own row on, although rows after it may have
 /// shown it.
-[[nodiscard]] std::vector<Turn> climb(people::PersonId who, std::span<const Reading> readings,
-                                      const Said& said, const ledger::Book& book,
-                                      const Policy& policy, base::Instant moment);
+[[nodiscard]] std::vector<Turn> climb(people::PersonId who, std::span<const Reading> readings, const Said& said,
+                                      const ledger::Book& book, const Policy& policy, base::Instant moment);
 
 /// The rung at `at`: that of the last of `turns` until then.
 [[nodiscard]] Rung rung_at(std::span<const Turn> turns, base::Instant at);

@@ -88,7 +88,9 @@ TEST(Climb, TheLastOfWhatIsNeededCompletesIt) {
 
 TEST(Climb, TheOwnersAnswersAreTurnsToo) {
   SampleBook book;
-  book.card(ada, "Ada Lovelace").ruled(ledger::Answer{ledger::Refer::yes}, {ada}, "2026-01-10").ruled(ledger::Answer{ledger::Refer::no}, {ada}, "2026-02-10");
+  book.card(ada, "Ada Lovelace")
+      .ruled(ledger::Answer{ledger::Refer::yes}, {ada}, "2026-01-10")
+      .ruled(ledger::Answer{ledger::Refer::no}, {ada}, "2026-02-10");
   book.met(ada, "2026-03-10");
   helped(book, "me", ada, "2026-03-11").ruled(ledger::Answer{ledger::Refer::none}, {ada}, "2026-04-10");
   EXPECT_EQ(text(life(book)),
@@ -154,12 +156,24 @@ TEST(Climb, OnEveryDayItIsTheRungThatThatDayShowed) {
       days.push_back(day);
       bool ruled = false;
       switch (any(6)) {
-        case 0: book.mail("me", ada, on); break;
-        case 1: book.mail(ada, "me", on); break;
-        case 2: book.row(Kind::met, on, {{"me", Role::organiser}, {ada, any(2) == 0 ? Role::tentative : Role::accepted}}); break;
-        case 3: helped(book, ada, "me", on); break;
-        case 4: helped(book, "me", ada, on); break;
-        default: book.ruled(ledger::Answer{answers[any(4)]}, {ada}, on); ruled = true;
+        case 0:
+          book.mail("me", ada, on);
+          break;
+        case 1:
+          book.mail(ada, "me", on);
+          break;
+        case 2:
+          book.row(Kind::met, on, {{"me", Role::organiser}, {ada, any(2) == 0 ? Role::tentative : Role::accepted}});
+          break;
+        case 3:
+          helped(book, ada, "me", on);
+          break;
+        case 4:
+          helped(book, "me", ada, on);
+          break;
+        default:
+          book.ruled(ledger::Answer{answers[any(4)]}, {ada}, on);
+          ruled = true;
       }
       // Only what is unsure is asked about.
       if (ruled || book.last().kind != Kind::met || book.last().parties[1].role != Role::tentative) continue;
@@ -170,8 +184,8 @@ TEST(Climb, OnEveryDayItIsTheRungThatThatDayShowed) {
     for (const base::Day day : days) {
       for (const base::Day on : {day - 1, day, day + 1, day + 3 * 365, day + 3 * 365 + 1}) {
         const Life then = life(book, base::iso(on));
-        ASSERT_EQ(rung_at(whole.turns, ledger::sample_noon(base::iso(on))), then.rung)
-            << round << " " << base::iso(on) << "\n" << text(whole);
+        ASSERT_EQ(rung_at(whole.turns, ledger::sample_noon(base::iso(on))), then.rung) << round << " " << base::iso(on) << "\n"
+                                                                                       << text(whole);
       }
     }
   }

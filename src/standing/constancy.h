@@ -19,8 +19,7 @@ struct Constancy {
 /// which the owner wrote, called, met or helped: counting rows that went out or both ways.
 /// `standing` and `readings`: of one person at `moment`, the readings in the order of `read`. Source
 /// of the numbers: docs/policy.md#constancy.
-[[nodiscard]] Constancy constancy(const Standing& standing, std::span<const Reading> readings,
-                                  const ledger::Book& book, const Policy& policy,
-                                  base::Instant moment);
+[[nodiscard]] Constancy constancy(const Standing& standing, std::span<const Reading> readings, const ledger::Book& book,
+                                  const Policy& policy, base::Instant moment);
 
 }  // namespace standing

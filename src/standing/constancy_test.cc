@@ -60,9 +60,10 @@ TEST(Constancy, OnlyWhatTheOwnerDidCounts) {
     bool out;
     bool in;
   };
-  for (const Rule rule : {Rule{Kind::wrote, true, false}, Rule{Kind::called, true, false}, Rule{Kind::helped, true, false},
-                          Rule{Kind::introduced, true, false}, Rule{Kind::asked, true, false}, Rule{Kind::shared, false, false},
-                          Rule{Kind::endorsed, false, false}, Rule{Kind::thanked, false, false}, Rule{Kind::noted, false, false}}) {
+  for (const Rule rule :
+       {Rule{Kind::wrote, true, false}, Rule{Kind::called, true, false}, Rule{Kind::helped, true, false},
+        Rule{Kind::introduced, true, false}, Rule{Kind::asked, true, false}, Rule{Kind::shared, false, false},
+        Rule{Kind::endorsed, false, false}, Rule{Kind::thanked, false, false}, Rule{Kind::noted, false, false}}) {
     SampleBook out, in;
     out.row(rule.kind, ago(3), {{"me", Role::from}, {ada, Role::to}});
     in.row(rule.kind, ago(3), {{ada, Role::from}, {"me", Role::to}});

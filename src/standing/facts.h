@@ -36,14 +36,21 @@ class Facts {
   void take(const Reading& reading, base::Day day) {
     using ledger::Kind;
     switch (reading.kind) {
-      case Kind::wrote: (reading.direction == Direction::out ? talk_out_ : talk_in_) = true; break;
+      case Kind::wrote:
+        (reading.direction == Direction::out ? talk_out_ : talk_in_) = true;
+        break;
       case Kind::called:
-      case Kind::met: spoken_.add(reading.confidence); break;
+      case Kind::met:
+        spoken_.add(reading.confidence);
+        break;
       case Kind::invited:
       case Kind::endorsed:
       case Kind::shared:
-      case Kind::engaged: one_way_ = true; break;
-      default: break;
+      case Kind::engaged:
+        one_way_ = true;
+        break;
+      default:
+        break;
     }
     if (!is_help(reading.kind)) return;
     help_.add(reading.confidence);
@@ -54,18 +61,13 @@ class Facts {
   /// A meeting that was taken with the confidence `before`, below 1, has turned out to have `now`.
   void change_spoken(double before, double now) { spoken_.change(before, now); }
 
-  [[nodiscard]] bool spoken(const Policy& policy) const {
-    return spoken_.value() >= policy.counts_from - 1e-6;
-  }
-  [[nodiscard]] bool help(const Policy& policy) const {
-    return help_.value() >= policy.counts_from - 1e-6;
-  }
+  [[nodiscard]] bool spoken(const Policy& policy) const { return spoken_.value() >= policy.counts_from - 1e-6; }
+  [[nodiscard]] bool help(const Policy& policy) const { return help_.value() >= policy.counts_from - 1e-6; }
   [[nodiscard]] bool both_ways() const { return talk_out_ && talk_in_; }
 
   /// `answer` as in people::Person.
   [[nodiscard]] bool network(std::string_view answer, const Policy& policy) const {
-    return answer == "yes" ||
-           (spoken(policy) && help(policy) && answer != "no" && answer != "stranger");
+    return answer == "yes" || (spoken(policy) && help(policy) && answer != "no" && answer != "stranger");
   }
 
   [[nodiscard]] Rung rung(std::string_view answer, const Policy& policy, base::Day today) const {

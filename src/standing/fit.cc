@@ -67,8 +67,7 @@ class Fit {
       const double soft = z > 0 ? z + std::log1p(std::exp(-z)) : std::log1p(std::exp(z));
       loss += static_cast<double>(m_.weight[i]) * (soft - (m_.yes[i] ? z : 0));
     }
-    for (std::size_t j = 0; j < w.size(); ++j)
-      loss += 0.5 * hold_[j] * (w[j] - start_[j]) * (w[j] - start_[j]);
+    for (std::size_t j = 0; j < w.size(); ++j) loss += 0.5 * hold_[j] * (w[j] - start_[j]) * (w[j] - start_[j]);
     return loss;
   }
 
@@ -108,8 +107,7 @@ class Fit {
       // Single precision is quick; moved over before it loses digits.
       if (i % 512 == 511 || i + 1 == m_.rows()) {
         for (std::size_t j = 0; j < d; ++j) {
-          for (std::size_t k = 0; k <= j; ++k)
-            total[j * d + k] += static_cast<double>(curve[j * stride + k]);
+          for (std::size_t k = 0; k <= j; ++k) total[j * d + k] += static_cast<double>(curve[j * stride + k]);
         }
         std::fill(curve.begin(), curve.end(), 0.0F);
       }
@@ -161,13 +159,11 @@ double information(double z, double lapse) {
   return lapse > 0 ? slope * slope / (seen * (1 - seen)) : slope;
 }
 
-std::vector<double> fit(const Matrix& m, const std::vector<double>& start,
-                        const std::vector<double>& hold) {
+std::vector<double> fit(const Matrix& m, const std::vector<double>& start, const std::vector<double>& hold) {
   return Fit(m, start, hold).run();
 }
 
-std::vector<double> covariance(const Matrix& m, const std::vector<double>& weights,
-                               const std::vector<double>& hold) {
+std::vector<double> covariance(const Matrix& m, const std::vector<double>& weights, const std::vector<double>& hold) {
   return Fit(m, weights, hold).inverse_curvature();
 }
 

@@ -39,8 +39,7 @@ struct Matrix {
 
 /// The weights of the greatest posterior, by Newton's method with halved steps. `start` and `hold`
 /// have `m.width` numbers; `hold` is the precision (1 / variance) of each weight, above 0.
-[[nodiscard]] std::vector<double> fit(const Matrix& m, const std::vector<double>& start,
-                                      const std::vector<double>& hold);
+[[nodiscard]] std::vector<double> fit(const Matrix& m, const std::vector<double>& start, const std::vector<double>& hold);
 
 /// How uncertain `weights` still are: their covariance, width × width, by Laplace's approximation.
 [[nodiscard]] std::vector<double> covariance(const Matrix& m, const std::vector<double>& weights,

@@ -16,13 +16,11 @@ constexpr double prior_total = 1500;  ///< … each set counting as so many exam
 constexpr float deviations_max = 4;   ///< A signal farther out counts as being here.
 
 float scaled(const Start& start, const Signals& signals, std::size_t i) {
-  return std::clamp((signals[i] - start.middle[i]) / start.deviation[i], -deviations_max,
-                    deviations_max);
+  return std::clamp((signals[i] - start.middle[i]) / start.deviation[i], -deviations_max, deviations_max);
 }
 
 /// Middle and deviation of each signal, the mean of those of each past.
-void scale(const std::vector<Example>& examples, std::uint32_t count, std::size_t width,
-           Start& start) {
+void scale(const std::vector<Example>& examples, std::uint32_t count, std::size_t width, Start& start) {
   std::vector<double> sum(count * width), squares(count * width), total(count);
   for (const Example& example : examples) {
     total[example.of] += 1;
@@ -37,9 +35,7 @@ void scale(const std::vector<Example>& examples, std::uint32_t count, std::size_
     for (std::uint32_t s = 0; s < count && i < width; ++s) {
       const double mean = sum[s * width + i] / std::max(1.0, total[s]);
       middle += mean / count;
-      deviation +=
-          std::sqrt(std::max(0.0, squares[s * width + i] / std::max(1.0, total[s]) - mean * mean)) /
-          count;
+      deviation += std::sqrt(std::max(0.0, squares[s * width + i] / std::max(1.0, total[s]) - mean * mean)) / count;
     }
     start.middle[i] = static_cast<float>(middle);
     // What never varied in any of the pasts is not known to say anything until it does.
@@ -55,14 +51,12 @@ Forecast::Forecast(const Prior& prior, Question question)
 Forecast::Forecast(const Prior& prior, Question question, const Weights& weights)
     : start_(&prior[static_cast<std::size_t>(question)]), weights_(weights) {}
 
-Forecast::Forecast(const Prior& prior, Question question, std::span<const Example> examples)
-    : Forecast(prior, question) {
+Forecast::Forecast(const Prior& prior, Question question, std::span<const Example> examples) : Forecast(prior, question) {
   if (examples.empty()) return;
   Matrix m{.width = signal_count + 1};
   m.cells.reserve(examples.size() * m.stride());
   for (const Example& example : examples) {
-    for (std::size_t i = 0; i < signal_count; ++i)
-      m.cells.push_back(scaled(*start_, example.signals, i));
+    for (std::size_t i = 0; i < signal_count; ++i) m.cells.push_back(scaled(*start_, example.signals, i));
     m.cells.push_back(1);
     m.end_row(example.weight, example.yes);
   }
@@ -74,8 +68,7 @@ Forecast::Forecast(const Prior& prior, Question question, std::span<const Exampl
 
 double Forecast::chance(const Signals& signals) const {
   double z = weights_.back();
-  for (std::size_t i = 0; i < signal_count; ++i)
-    z += weights_[i] * static_cast<double>(scaled(*start_, signals, i));
+  for (std::size_t i = 0; i < signal_count; ++i) z += weights_[i] * static_cast<double>(scaled(*start_, signals, i));
   return logistic(z);
 }
 
@@ -84,9 +77,8 @@ double Forecast::part(const Signals& signals, Signal signal) const {
   return weights_[i] * static_cast<double>(scaled(*start_, signals, i));
 }
 
-void add_examples(std::span<const Tie> ties, std::span<const std::optional<Signals>> signals,
-                  base::Instant moment, const Horizon& horizon, base::Instant known_until,
-                  std::size_t stride, Example with, Examples& out) {
+void add_examples(std::span<const Tie> ties, std::span<const std::optional<Signals>> signals, base::Instant moment,
+                  const Horizon& horizon, base::Instant known_until, std::size_t stride, Example with, Examples& out) {
   std::size_t seen = 0;
   for (std::size_t i = 0; i < ties.size(); ++i) {
     if (!signals[i] || seen++ % stride != 0) continue;
@@ -111,15 +103,11 @@ Prior learn_prior(const Examples& examples, std::uint32_t count, bool circles) {
     // One constant for each past: who answers more than others is not what is learned here.
     Matrix m{.width = signal_count + count};
     std::vector<double> total(count);
-    for (const Example& example : examples[q])
-      total[example.of] += static_cast<double>(example.weight);
+    for (const Example& example : examples[q]) total[example.of] += static_cast<double>(example.weight);
     for (const Example& example : examples[q]) {
-      for (std::size_t i = 0; i < signal_count; ++i)
-        m.cells.push_back(i < width ? scaled(start, example.signals, i) : 0);
+      for (std::size_t i = 0; i < signal_count; ++i) m.cells.push_back(i < width ? scaled(start, example.signals, i) : 0);
       for (std::uint32_t s = 0; s < count; ++s) m.cells.push_back(s == example.of ? 1 : 0);
-      m.end_row(
-          static_cast<float>(static_cast<double>(example.weight) * prior_total / total[example.of]),
-          example.yes);
+      m.end_row(static_cast<float>(static_cast<double>(example.weight) * prior_total / total[example.of]), example.yes);
     }
     std::vector<double> hold(signal_count, prior_hold);
     hold.resize(m.width, 1e-3);

@@ -44,9 +44,8 @@ inline constexpr std::size_t examples_max = 20'000;  ///< More teach next to not
 
 /// Adds every `stride`-th tie that has signals at `moment`, with what came of it until
 /// `known_until`.
-void add_examples(std::span<const Tie> ties, std::span<const std::optional<Signals>> signals,
-                  base::Instant moment, const Horizon& horizon, base::Instant known_until,
-                  std::size_t stride, Example with, Examples& out);
+void add_examples(std::span<const Tie> ties, std::span<const std::optional<Signals>> signals, base::Instant moment,
+                  const Horizon& horizon, base::Instant known_until, std::size_t stride, Example with, Examples& out);
 
 /// Weights in log-odds for a signal one deviation above the middle; the last is the constant.
 using Weights = std::array<double, signal_count + 1>;

@@ -34,8 +34,7 @@ TEST(Forecast, WithoutAPastItIsWhatComesWithWellmet) {
 TEST(Forecast, FindsTheWeightsOfTheGreatestPosterior) {
   const Prior prior = blank();
   std::vector<Example> past;
-  for (int i = 0; i < 40; ++i)
-    past.push_back({.signals = with(Signal::alive, i % 2), .yes = i % 2 == 1 || i % 8 == 0});
+  for (int i = 0; i < 40; ++i) past.push_back({.signals = with(Signal::alive, i % 2), .yes = i % 2 == 1 || i % 8 == 0});
   const Forecast forecast(prior, Question::exchange, past);
   // At the maximum, what the examples pull equals what the prior holds.
   double pull = 0, constant = 0;
@@ -86,9 +85,7 @@ TEST(Forecast, APriorLearnsFromEachPastAlikeAndNotWhoAnswersMore) {
     for (int i = 0; i < 400; ++i) {
       const bool lively = i % 2 == 0;
       const bool rare = i % 10 == (lively ? 0 : 1) && i % (lively ? 20 : 40) < 10;
-      past[0].push_back({.signals = with(Signal::alive, lively),
-                         .of = of,
-                         .yes = of == 0 ? rare : lively || !rare});
+      past[0].push_back({.signals = with(Signal::alive, lively), .of = of, .yes = of == 0 ? rare : lively || !rare});
     }
   }
   const Prior prior = learn_prior(past, 2, false);

@@ -10,7 +10,6 @@ namespace standing {
 /// introductions (introductions.h), thanks and referrals (thanks.h). `readings`: of everybody, in the
 /// order of `read`.
 [[nodiscard]] std::vector<Reading> infer(const ledger::Book& book, const people::People& people,
-                                         const std::vector<Reading>& readings, const Policy& policy,
-                                         base::Instant moment);
+                                         const std::vector<Reading>& readings, const Policy& policy, base::Instant moment);
 
 }  // namespace standing

@@ -21,9 +21,9 @@ using people::nobody;
 using people::PersonId;
 
 constexpr std::int64_t goes_on_seconds = 60 * base::day_seconds;
-constexpr double by_subject = 0.95;     ///< Structure and subject.
+constexpr double by_subject = 0.95;   ///< Structure and subject.
 constexpr double by_structure = 0.9;  ///< The introducer has left, and is of another house.
-constexpr double by_looks = 0.6;       ///< So it looks, but they are of one house.
+constexpr double by_looks = 0.6;      ///< So it looks, but they are of one house.
 
 /// A letter of three: from whom, and to which two. The owner is `me`.
 struct Letter {
@@ -34,8 +34,8 @@ struct Letter {
 
 class Introductions {
  public:
-  Introductions(const ledger::Book& book, const people::People& people,
-                const std::vector<Reading>& readings, const Policy& policy, base::Instant moment)
+  Introductions(const ledger::Book& book, const people::People& people, const std::vector<Reading>& readings,
+                const Policy& policy, base::Instant moment)
       : book_(book),
         people_(people),
         readings_(readings),
@@ -59,8 +59,8 @@ class Introductions {
 
  private:
   [[nodiscard]] bool is_letter(const ledger::Row& row) const {
-    return row.kind == Kind::wrote && row.channel == ledger::Channel::mail && row.thread != 0 &&
-           row.at <= moment_ && (row.flags & ledger::bulk) == 0;
+    return row.kind == Kind::wrote && row.channel == ledger::Channel::mail && row.thread != 0 && row.at <= moment_ &&
+           (row.flags & ledger::bulk) == 0;
   }
 
   /// All threads that have a letter of three, each in order of moment.
@@ -80,8 +80,7 @@ class Introductions {
     });
     std::vector<std::vector<std::uint32_t>> all;
     for (const std::uint32_t row : rows) {
-      if (all.empty() || book_.rows[all.back().front()].thread != book_.rows[row].thread)
-        all.emplace_back();
+      if (all.empty() || book_.rows[all.back().front()].thread != book_.rows[row].thread) all.emplace_back();
       all.back().push_back(row);
     }
     return all;
@@ -104,33 +103,29 @@ class Introductions {
         letter.to[others++] = who;
       }
     }
-    const bool three = letter.from != nobody && others == 2 && letter.to[0] != letter.to[1] &&
-                       letter.to[0] != letter.from && letter.to[1] != letter.from;
+    const bool three = letter.from != nobody && others == 2 && letter.to[0] != letter.to[1] && letter.to[0] != letter.from &&
+                       letter.to[1] != letter.from;
     return three ? std::optional(letter) : std::nullopt;
   }
 
-  [[nodiscard]] bool takes_part(std::uint32_t row, PersonId who,
-                                std::optional<Role> as = {}) const {
+  [[nodiscard]] bool takes_part(std::uint32_t row, PersonId who, std::optional<Role> as = {}) const {
     const auto seats = book_.seats_of(book_.rows[row]);
-    return std::any_of(seats.begin(), seats.end(), [&](const ledger::Seat& seat) {
-      return whose(seat) == who && (!as || seat.role == *as);
-    });
+    return std::any_of(seats.begin(), seats.end(),
+                       [&](const ledger::Seat& seat) { return whose(seat) == who && (!as || seat.role == *as); });
   }
 
   /// Nothing but being listed, before `at`.
   [[nodiscard]] bool new_at(PersonId who, base::Instant at) const {
     const auto all = of(readings_, who);
-    return std::none_of(all.begin(), all.end(), [&](const Reading& reading) {
-      return reading.kind != Kind::listed && book_.rows[reading.row].at < at;
-    });
+    return std::none_of(all.begin(), all.end(),
+                        [&](const Reading& reading) { return reading.kind != Kind::listed && book_.rows[reading.row].at < at; });
   }
 
   /// Whether anything before `at` had both among its people.
   [[nodiscard]] bool shared_before(PersonId a, PersonId b, base::Instant at) const {
     const auto all = of(readings_, a);
-    return std::any_of(all.begin(), all.end(), [&](const Reading& reading) {
-      return book_.rows[reading.row].at < at && takes_part(reading.row, b);
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Reading& reading) { return book_.rows[reading.row].at < at && takes_part(reading.row, b); });
   }
 
   [[nodiscard]] bool one_house(PersonId a, PersonId b) const {
@@ -153,8 +148,7 @@ class Introductions {
     if (!known_before(of(readings_, letter.from), book_, at) || !new_at(met, at)) return;
     bool out = false, in = false, left = false;
     for (const std::uint32_t row : thread) {
-      if (book_.rows[row].at <= at || book_.rows[row].at.seconds > at.seconds + goes_on_seconds)
-        continue;
+      if (book_.rows[row].at <= at || book_.rows[row].at.seconds > at.seconds + goes_on_seconds) continue;
       const bool owner_writes = takes_part(row, me_, Role::from) && takes_part(row, met);
       const bool they_write = takes_part(row, met, Role::from) && takes_part(row, me_);
       out = out || owner_writes;
@@ -176,15 +170,11 @@ class Introductions {
   void owner_introduces(const Letter& letter, const std::vector<std::uint32_t>& thread) {
     const base::Instant at = book_.rows[letter.row].at;
     const auto [a, b] = letter.to;
-    if (!is_person(a) || !is_person(b) ||
-        !says_introduction(book_.title_of(book_.rows[letter.row])))
-      return;
+    if (!is_person(a) || !is_person(b) || !says_introduction(book_.title_of(book_.rows[letter.row]))) return;
     if (shared_before(a, b, at) || one_house(a, b)) return;
     const bool goes_on = std::any_of(thread.begin(), thread.end(), [&](std::uint32_t row) {
-      return book_.rows[row].at > at &&
-             book_.rows[row].at.seconds <= at.seconds + goes_on_seconds &&
-             ((takes_part(row, a, Role::from) && takes_part(row, b)) ||
-              (takes_part(row, b, Role::from) && takes_part(row, a)));
+      return book_.rows[row].at > at && book_.rows[row].at.seconds <= at.seconds + goes_on_seconds &&
+             ((takes_part(row, a, Role::from) && takes_part(row, b)) || (takes_part(row, b, Role::from) && takes_part(row, a)));
     });
     if (!goes_on) return;
     add(a, letter.row, Direction::out, by_subject);
@@ -196,8 +186,7 @@ class Introductions {
   }
 
   void add(PersonId who, std::uint32_t row, Direction direction, double confidence) {
-    const auto told =
-        told_of(help_, book_, policy_, {who, row, Kind::introduced, direction, confidence});
+    const auto told = told_of(help_, book_, policy_, {who, row, Kind::introduced, direction, confidence});
     if (told) out_.push_back(*told);
   }
 
@@ -206,7 +195,7 @@ class Introductions {
   const std::vector<Reading>& readings_;
   const Policy& policy_;
   base::Instant moment_;
-  PersonId me_;  ///< One past everybody.
+  PersonId me_;                                   ///< One past everybody.
   std::unordered_map<std::uint64_t, bool> help_;  ///< The owner's word on letters.
   std::vector<Reading> out_;
 };
@@ -215,20 +204,15 @@ class Introductions {
 
 bool says_introduction(std::string_view subject) {
   const std::string folded = " " + base::fold(subject) + " ";
-  if (base::contains(folded, "<>") || base::contains(folded, "<->") ||
-      base::contains(folded, " meet "))
-    return true;
-  constexpr std::string_view stems[] = {"intro:",           " intro ",        "e-intro",
-                                        "introduc",         "connecting you", "connect you",
-                                        "vorstell",         "bekannt mach",   "presentac",
-                                        "presentation of ", "vous presente",  "mise en relation"};
-  return std::any_of(std::begin(stems), std::end(stems),
-                     [&](std::string_view stem) { return base::contains(folded, stem); });
+  if (base::contains(folded, "<>") || base::contains(folded, "<->") || base::contains(folded, " meet ")) return true;
+  constexpr std::string_view stems[] = {"intro:",         " intro ",          "e-intro",       "introduc",
+                                        "connecting you", "connect you",      "vorstell",      "bekannt mach",
+                                        "presentac",      "presentation of ", "vous presente", "mise en relation"};
+  return std::any_of(std::begin(stems), std::end(stems), [&](std::string_view stem) { return base::contains(folded, stem); });
 }
 
 std::vector<Reading> read_introductions(const ledger::Book& book, const people::People& people,
-                                        const std::vector<Reading>& readings, const Policy& policy,
-                                        base::Instant moment) {
+                                        const std::vector<Reading>& readings, const Policy& policy, base::Instant moment) {
   return Introductions(book, people, readings, policy, moment).read();
 }
 

@@ -24,8 +24,8 @@ class Letters {
   SampleBook book;
 
   /// `to` may be several; `thread` names the conversation.
-  void letter(const std::string& from, const std::vector<std::string>& to, int day,
-              const std::string& thread, const std::string& subject = "Hello") {
+  void letter(const std::string& from, const std::vector<std::string>& to, int day, const std::string& thread,
+              const std::string& subject = "Hello") {
     std::vector<ledger::SampleSeat> seats = {{from, Role::from}};
     for (const std::string& one : to) seats.push_back({one, Role::to});
     book.row(Kind::wrote, base::iso(*base::parse_iso_day("2024-01-01") + day), seats);
@@ -53,8 +53,7 @@ class Letters {
 
 std::string mail(const std::string& name) { return "email:" + name; }
 
-const std::string xenia = mail("xenia@x.example"), yara = mail("yara@y.example"),
-                  zoe = mail("zoe@z.example");
+const std::string xenia = mail("xenia@x.example"), yara = mail("yara@y.example"), zoe = mail("zoe@z.example");
 
 /// Xenia introduces Yara to the owner, who goes on with her alone.
 Letters introduced() {
@@ -154,8 +153,8 @@ TEST(Introductions, TheOwnersWordDecides) {
 }
 
 TEST(Introductions, SubjectsInManyWords) {
-  for (const char* yes : {"Intro: Ada", "Ada <> Bo", "Introducing Ada", "Introduction Ada / Bo",
-                          "Vorstellung Ada", "Ada, meet Bo", "Connecting you two", "E-Intro"})
+  for (const char* yes : {"Intro: Ada", "Ada <> Bo", "Introducing Ada", "Introduction Ada / Bo", "Vorstellung Ada",
+                          "Ada, meet Bo", "Connecting you two", "E-Intro"})
     EXPECT_TRUE(says_introduction(yes)) << yes;
   for (const char* no : {"Meeting on Friday", "Introvert", "Figures", "Re: lunch", "Connected", ""})
     EXPECT_FALSE(says_introduction(no)) << no;
@@ -172,13 +171,12 @@ TEST(Introductions, NineInTenOfThoseThatCountArePlanted) {
   for (int i = 0; i < 400; ++i) {
     const std::string x = mail(fmt::format("x{}@house{}.example", i, i));
     const bool is_introduction = i % 4 == 0;
-    const bool work = !is_introduction && of_hundred(60),
-               assistant = !is_introduction && !work && of_hundred(60);
+    const bool work = !is_introduction && of_hundred(60), assistant = !is_introduction && !work && of_hundred(60);
     // Work for three: somebody of a third house in one case of four; half go on alone with the
     // owner once.
     const bool other_house = is_introduction || (work ? of_hundred(25) : !assistant);
-    const std::string y = mail(fmt::format(
-        "y{}@{}.example", i, other_house ? fmt::format("other{}", i) : fmt::format("house{}", i)));
+    const std::string y =
+        mail(fmt::format("y{}@{}.example", i, other_house ? fmt::format("other{}", i) : fmt::format("house{}", i)));
     const std::string t = fmt::format("t{}", i);
     if (is_introduction ? of_hundred(95) : of_hundred(80)) all.knows(x, 10);
     // Otherwise those known already: a common friend on a plan for an evening.
@@ -188,8 +186,7 @@ TEST(Introductions, NineInTenOfThoseThatCountArePlanted) {
     const bool stays = is_introduction ? of_hundred(20) : of_hundred(85);
     if (is_introduction ? of_hundred(90) : of_hundred(70)) {
       all.letter("me", stays ? std::vector{y, x} : std::vector{y}, 103, t);
-      all.letter(y, stays ? std::vector<std::string>{"me", x} : std::vector<std::string>{"me"}, 105,
-                 t);
+      all.letter(y, stays ? std::vector<std::string>{"me", x} : std::vector<std::string>{"me"}, 105, t);
     }
     planted[x] = is_introduction;
   }
@@ -207,8 +204,7 @@ TEST(Introductions, NineInTenOfThoseThatCountArePlanted) {
   RecordProperty("right", static_cast<int>(right));
   RecordProperty("asked", static_cast<int>(asked));
   EXPECT_GE(counted, 50U);
-  EXPECT_GE(static_cast<double>(right), 0.9 * static_cast<double>(counted))
-      << right << " of " << counted;
+  EXPECT_GE(static_cast<double>(right), 0.9 * static_cast<double>(counted)) << right << " of " << counted;
   EXPECT_GE(seen, 75U) << "of 100 planted, some never answered";
 }
 

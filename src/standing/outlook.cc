@@ -21,14 +21,12 @@ bool is_sign_of_life(const Reading& reading) {
 }
 
 base::Instant before(base::Instant moment, double horizons, const Horizon& horizon) {
-  return {moment.seconds -
-          static_cast<std::int64_t>(horizons * static_cast<double>(horizon.seconds))};
+  return {moment.seconds - static_cast<std::int64_t>(horizons * static_cast<double>(horizon.seconds))};
 }
 
 }  // namespace
 
-OwnTies::OwnTies(const people::People& people, std::span<const Reading> readings,
-                 const ledger::Book& book) {
+OwnTies::OwnTies(const people::People& people, std::span<const Reading> readings, const ledger::Book& book) {
   std::vector<std::size_t> begins;
   touches_.reserve(readings.size());
   std::size_t next = 0;
@@ -53,8 +51,7 @@ OwnTies::OwnTies(const people::People& people, std::span<const Reading> readings
 /// Whether the owner sent or said anything after `from`, until `to`.
 bool OwnTies::active(base::Instant from, base::Instant to) const {
   return std::any_of(ties_.begin(), ties_.end(), [&](Tie tie) {
-    auto touch = std::upper_bound(tie.begin(), tie.end(), from,
-                                  [](base::Instant at, const Touch& t) { return at < t.at; });
+    auto touch = std::upper_bound(tie.begin(), tie.end(), from, [](base::Instant at, const Touch& t) { return at < t.at; });
     for (; touch != tie.end() && touch->at <= to; ++touch) {
       if (touch->out) return true;
     }
@@ -64,15 +61,13 @@ bool OwnTies::active(base::Instant from, base::Instant to) const {
 
 Examples OwnTies::examples(base::Instant moment) const {
   Examples out;
-  const std::size_t known = static_cast<std::size_t>(
-      std::count_if(ties_.begin(), ties_.end(), [](Tie tie) { return !tie.empty(); }));
+  const std::size_t known =
+      static_cast<std::size_t>(std::count_if(ties_.begin(), ties_.end(), [](Tie tie) { return !tie.empty(); }));
   const std::size_t stride = known * std::size(past_cuts) / examples_max + 1;
   for (const PastCut& cut : past_cuts) {
     const base::Instant then = before(moment, cut.horizons, horizon_);
     // Where the owner's own letters of a quarter are missing, silence says nothing.
-    if (!active(before(then, 1, horizon_), then) ||
-        !active(then, {then.seconds + horizon_.seconds}))
-      continue;
+    if (!active(before(then, 1, horizon_), then) || !active(then, {then.seconds + horizon_.seconds})) continue;
     const auto signals = read_signals(ties_, then, horizon_);
     add_examples(ties_, signals, then, horizon_, moment, stride, {.weight = cut.weight}, out);
   }
@@ -94,8 +89,7 @@ Learned OwnTies::learn(base::Instant moment) const {
 
 std::vector<Chances> OwnTies::chances(const Learned& learned, base::Instant moment) const {
   const auto forecast = [&](Question question) {
-    return Forecast(shipped_prior(false), question,
-                    learned.weights[static_cast<std::size_t>(question)]);
+    return Forecast(shipped_prior(false), question, learned.weights[static_cast<std::size_t>(question)]);
   };
   const Forecast exchange = forecast(Question::exchange), reply = forecast(Question::reply),
                  silence = forecast(Question::silence);
@@ -105,9 +99,7 @@ std::vector<Chances> OwnTies::chances(const Learned& learned, base::Instant mome
   for (std::size_t p = 0; p < ties_.size(); ++p) {
     const auto signals = read_signals(ties_[p], learned.others, evening, horizon_);
     if (!signals) continue;
-    all[p] = {.exchange = exchange.chance(*signals),
-              .reply = reply.chance(*signals),
-              .silence = silence.chance(*signals)};
+    all[p] = {.exchange = exchange.chance(*signals), .reply = reply.chance(*signals), .silence = silence.chance(*signals)};
   }
   return all;
 }
@@ -137,26 +129,22 @@ struct Fixed {
 }  // namespace
 
 std::string bytes_of(const Learned& learned) {
-  const Fixed fixed{learned.weights, learned.past, learned.others.whole, learned.others.letters,
-                    learned.others.sent};
+  const Fixed fixed{learned.weights, learned.past, learned.others.whole, learned.others.letters, learned.others.sent};
   const std::vector<float>& alive = learned.others.alive;
   std::string bytes(sizeof fixed + alive.size() * sizeof(float), '\0');
   std::memcpy(bytes.data(), &fixed, sizeof fixed);
-  if (!alive.empty())
-    std::memcpy(bytes.data() + sizeof fixed, alive.data(), alive.size() * sizeof(float));
+  if (!alive.empty()) std::memcpy(bytes.data() + sizeof fixed, alive.data(), alive.size() * sizeof(float));
   return bytes;
 }
 
 std::optional<Learned> parse_learned(std::string_view bytes) {
   Fixed fixed;
-  if (bytes.size() < sizeof fixed || (bytes.size() - sizeof fixed) % sizeof(float) != 0)
-    return std::nullopt;
+  if (bytes.size() < sizeof fixed || (bytes.size() - sizeof fixed) % sizeof(float) != 0) return std::nullopt;
   std::memcpy(&fixed, bytes.data(), sizeof fixed);
   Learned learned{fixed.weights, {{}, fixed.whole, fixed.letters, fixed.sent}, fixed.past};
   learned.others.alive.resize((bytes.size() - sizeof fixed) / sizeof(float));
   if (!learned.others.alive.empty())
-    std::memcpy(learned.others.alive.data(), bytes.data() + sizeof fixed,
-                bytes.size() - sizeof fixed);
+    std::memcpy(learned.others.alive.data(), bytes.data() + sizeof fixed, bytes.size() - sizeof fixed);
   return learned;
 }
 
@@ -164,8 +152,7 @@ std::vector<TrackRecord> OwnTies::record(base::Instant moment, int quarters) con
   std::vector<TrackRecord> all;
   for (int q = 1; q <= quarters; ++q) {
     const base::Instant then = before(moment, q, horizon_);
-    const Forecast reply(shipped_prior(false), Question::reply,
-                         examples(then)[static_cast<std::size_t>(Question::reply)]);
+    const Forecast reply(shipped_prior(false), Question::reply, examples(then)[static_cast<std::size_t>(Question::reply)]);
     const auto signals = read_signals(ties_, then, horizon_);
     struct Forecasted {
       double chance;
@@ -178,8 +165,7 @@ std::vector<TrackRecord> OwnTies::record(base::Instant moment, int quarters) con
       if (answered) told.push_back({reply.chance(*signals[p]), *answered});
     }
     if (told.empty()) continue;
-    std::stable_sort(told.begin(), told.end(),
-                     [](const Forecasted& a, const Forecasted& b) { return a.chance > b.chance; });
+    std::stable_sort(told.begin(), told.end(), [](const Forecasted& a, const Forecasted& b) { return a.chance > b.chance; });
     TrackRecord one{.day = base::day_of(then)};
     one.written_to = static_cast<std::uint32_t>(told.size());
     one.top = std::min(top_max, one.written_to);

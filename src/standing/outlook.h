@@ -58,8 +58,7 @@ struct TrackRecord {
 class OwnTies {
  public:
   /// `readings` in the order of `read`. Organisations have no ties.
-  OwnTies(const people::People& people, std::span<const Reading> readings,
-          const ledger::Book& book);
+  OwnTies(const people::People& people, std::span<const Reading> readings, const ledger::Book& book);
 
   /// What the week of `moment` goes by.
   [[nodiscard]] Learned learn(base::Instant moment) const;

@@ -18,8 +18,7 @@ constexpr std::array<std::string_view, question_count> questions = {"exchange", 
 constexpr std::string_view constant = "constant";
 
 std::size_t question_named(std::string_view name) {
-  return static_cast<std::size_t>(std::find(questions.begin(), questions.end(), name) -
-                                  questions.begin());
+  return static_cast<std::size_t>(std::find(questions.begin(), questions.end(), name) - questions.begin());
 }
 
 std::size_t signal_named(std::string_view name) {
@@ -47,8 +46,8 @@ std::string text_of(const Prior& prior) {
   for (std::size_t q = 0; q < question_count; ++q) {
     const Start& start = prior[q];
     for (std::size_t i = 0; i < signal_count; ++i) {
-      out += fmt::format("{} {} {:.4f} {:.4f} {:.4f}\n", questions[q], word(static_cast<Signal>(i)),
-                         start.middle[i], start.deviation[i], start.weights[i]);
+      out += fmt::format("{} {} {:.4f} {:.4f} {:.4f}\n", questions[q], word(static_cast<Signal>(i)), start.middle[i],
+                         start.deviation[i], start.weights[i]);
     }
     out += fmt::format("{} {} 0 1 {:.4f}\n", questions[q], constant, start.weights.back());
   }
@@ -70,8 +69,8 @@ base::Result<Prior> parse_prior(std::string_view text, const std::string& where)
     words >> question >> signal >> middle >> deviation >> weight;
     const std::size_t q = question_named(question), i = signal_named(signal);
     if (!words || q == question_count || i > signal_count || !(deviation > 0)) {
-      return base::fail(base::Fault::bad_input, fmt::format("{} line {}", where, number),
-                        base::say("standing.no-weight"), base::say("standing.write-file-anew-wellmet"));
+      return base::fail(base::Fault::bad_input, fmt::format("{} line {}", where, number), base::say("standing.no-weight"),
+                        base::say("standing.write-file-anew-wellmet"));
     }
     prior[q].weights[i] = weight;
     ++read;

@@ -98,12 +98,16 @@ class Reader {
 
   void read_row(const View& v) {
     switch (v.row.kind) {
-      case Kind::met: return read_meeting(v);
-      case Kind::called: return read_call(v);
+      case Kind::met:
+        return read_meeting(v);
+      case Kind::called:
+        return read_call(v);
       case Kind::listed:
       case Kind::crossed:
-      case Kind::noted: return read_undirected(v);
-      default: return read_directed(v);
+      case Kind::noted:
+        return read_undirected(v);
+      default:
+        return read_directed(v);
     }
   }
 
@@ -134,8 +138,8 @@ class Reader {
   }
 
   void read_call(const View& v) {
-    const bool spoke = (v.row.flags & ledger::missed) == 0 &&
-                       v.row.duration_seconds >= static_cast<std::uint32_t>(policy_.call_seconds_min);
+    const bool spoke =
+        (v.row.flags & ledger::missed) == 0 && v.row.duration_seconds >= static_cast<std::uint32_t>(policy_.call_seconds_min);
     for (const Seat& seat : v.seats) {
       add(whose(seat), v, Kind::called, v.owner_sends ? Direction::out : Direction::in, v.row.confidence, spoke);
     }
@@ -152,8 +156,7 @@ class Reader {
       return;
     }
     const auto sure = [&](Role role) {
-      return role == Role::accepted || role == Role::organiser || role == Role::with || role == Role::from ||
-             role == Role::to;
+      return role == Role::accepted || role == Role::organiser || role == Role::with || role == Role::from || role == Role::to;
     };
     // In the owner's own calendar but not on the list: as if not answered.
     const bool owner_sure = v.owner_seated && sure(v.owner_answer);
@@ -168,9 +171,8 @@ class Reader {
 
   /// An own decline, under any of their addresses, outranks being the organiser.
   [[nodiscard]] bool declined(const View& v, PersonId person) const {
-    return std::any_of(v.seats.begin(), v.seats.end(), [&](const Seat& seat) {
-      return seat.role == Role::declined && whose(seat) == person;
-    });
+    return std::any_of(v.seats.begin(), v.seats.end(),
+                       [&](const Seat& seat) { return seat.role == Role::declined && whose(seat) == person; });
   }
 
   /// Mail that only looks like bulk counts once the owner has written to its sender.
@@ -200,7 +202,9 @@ class Reader {
 
   /// The owner's word that they wrote, and the letter itself where the mail of that day has it, are one.
   void count_letters_once() {
-    const auto is_letter = [](const Reading& reading) { return reading.kind == Kind::wrote && reading.direction == Direction::out; };
+    const auto is_letter = [](const Reading& reading) {
+      return reading.kind == Kind::wrote && reading.direction == Direction::out;
+    };
     const auto day = [&](const Reading& reading) { return base::day_of(book_.rows[reading.row].at); };
     const auto is_word = [&](const Reading& reading) { return book_.rows[reading.row].channel == ledger::Channel::you; };
     for (std::size_t i = 0; i < out_.size(); ++i) {
@@ -250,14 +254,12 @@ std::unordered_map<std::uint64_t, bool> help_verdicts(const ledger::Book& book, 
 }
 
 std::span<const Reading> of(std::span<const Reading> readings, people::PersonId who) {
-  const auto [from, to] =
-      std::equal_range(readings.begin(), readings.end(), Reading{.person = who},
-                       [](const Reading& a, const Reading& b) { return a.person < b.person; });
+  const auto [from, to] = std::equal_range(readings.begin(), readings.end(), Reading{.person = who},
+                                           [](const Reading& a, const Reading& b) { return a.person < b.person; });
   return {from, to};
 }
 
-std::vector<Reading> read(const ledger::Book& book, const people::People& people, const Policy& policy,
-                          base::Instant moment) {
+std::vector<Reading> read(const ledger::Book& book, const people::People& people, const Policy& policy, base::Instant moment) {
   return Reader(book, people, policy, moment).read();
 }
 

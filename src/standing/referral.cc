@@ -11,8 +11,7 @@ namespace {
 
 /// Where each weight starts, for a trait one deviation above the average, and the constant: what
 /// makes somebody network by 2-domain's rule counts most. docs/policy.md#referral.
-constexpr std::array<double, trait_count + 1> starts = {0.3,  0.4, 0.3, 0.6,   0.1, 0.3,
-                                                        0.05, 0.4, 0.1, -0.05, -1.2};
+constexpr std::array<double, trait_count + 1> starts = {0.3, 0.4, 0.3, 0.6, 0.1, 0.3, 0.05, 0.4, 0.1, -0.05, -1.2};
 /// Precision of each: what is help to one owner is help to all, but letters and recency speak for
 /// somebody with one owner and against with another, and how freely they say yes differs most.
 constexpr std::array<double, trait_count + 1> holds = {8, 8, 8, 8, 8, 8, 2, 8, 2, 2, 0.5};
@@ -23,9 +22,7 @@ constexpr std::size_t pool_max = 2'000;  ///< So many stand for all others when 
 
 Traits traits_of(const Standing& s, base::Day today) {
   Traits t{};
-  const auto put = [&](Trait trait, double value) {
-    t[static_cast<std::size_t>(trait)] = static_cast<float>(value);
-  };
+  const auto put = [&](Trait trait, double value) { t[static_cast<std::size_t>(trait)] = static_cast<float>(value); };
   const bool spoken = s.meet == Fact::yes, helped = s.help == Fact::yes;
   put(Trait::spoken, spoken);
   put(Trait::they_helped, s.counts.help_in > 0);
@@ -41,8 +38,7 @@ Traits traits_of(const Standing& s, base::Day today) {
   return t;
 }
 
-Referral::Referral(std::span<const Traits> all, std::span<const std::optional<bool>> answers,
-                   const std::vector<bool>& waits)
+Referral::Referral(std::span<const Traits> all, std::span<const std::optional<bool>> answers, const std::vector<bool>& waits)
     : weights_(starts.begin(), starts.end()) {
   const double count = std::max<double>(1, static_cast<double>(all.size()));
   std::array<double, trait_count> mean{}, square{};
@@ -86,8 +82,7 @@ void Referral::choose(std::span<const std::optional<bool>> answers, const std::v
   const auto spread_of = [&](std::size_t who) {
     Row out{};
     for (std::size_t i = 0; i < width; ++i) {
-      for (std::size_t j = 0; j < width; ++j)
-        out[i] += spread[i * width + j] * static_cast<double>(rows_[who][j]);
+      for (std::size_t j = 0; j < width; ++j) out[i] += spread[i * width + j] * static_cast<double>(rows_[who][j]);
     }
     return out;
   };
@@ -115,8 +110,7 @@ void Referral::choose(std::span<const std::optional<bool>> answers, const std::v
     const double weight = slope(open[n]) * slope(open[n]);
     for (std::size_t i = 0; i < width; ++i) {
       for (std::size_t j = 0; j < width; ++j)
-        pool[i * width + j] += weight * static_cast<double>(rows_[open[n]][i]) *
-                               static_cast<double>(rows_[open[n]][j]);
+        pool[i * width + j] += weight * static_cast<double>(rows_[open[n]][i]) * static_cast<double>(rows_[open[n]][j]);
     }
   }
   double best = -1;
@@ -150,9 +144,8 @@ double Referral::part(std::size_t who, Trait trait) const {
 }
 
 std::string_view word(Trait trait) {
-  constexpr std::array<std::string_view, trait_count> words = {
-      "spoken",   "they_helped", "owner_helped", "proven",   "written",
-      "meetings", "letters",     "help",         "strength", "silence"};
+  constexpr std::array<std::string_view, trait_count> words = {"spoken",   "they_helped", "owner_helped", "proven",   "written",
+                                                               "meetings", "letters",     "help",         "strength", "silence"};
   return words[static_cast<std::size_t>(trait)];
 }
 

@@ -36,8 +36,7 @@ class Referral {
  public:
   /// Everybody who may be asked; the answers that are known, true for yes, false for all others;
   /// and who is not to be asked now. The three are as long as each other.
-  Referral(std::span<const Traits> all, std::span<const std::optional<bool>> answers,
-           const std::vector<bool>& waits);
+  Referral(std::span<const Traits> all, std::span<const std::optional<bool>> answers, const std::vector<bool>& waits);
 
   /// The chance that the answer would be yes, 0 < chance < 1.
   [[nodiscard]] double yes(std::size_t who) const { return yes_[who]; }
@@ -51,8 +50,7 @@ class Referral {
   [[nodiscard]] double would_move() const { return would_move_; }
 
  private:
-  void choose(std::span<const std::optional<bool>> answers, const std::vector<bool>& waits,
-              std::span<const double> spread);
+  void choose(std::span<const std::optional<bool>> answers, const std::vector<bool>& waits, std::span<const double> spread);
 
   static constexpr std::size_t width = trait_count + 1;  ///< And the constant.
   std::vector<std::array<float, width>> rows_;

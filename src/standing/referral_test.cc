@@ -22,9 +22,7 @@ Traits somebody(unsigned spoken, unsigned help, unsigned letters) {
 std::vector<Traits> crowd() {
   std::vector<Traits> all;
   for (unsigned i = 0; i < count; ++i)
-    all.push_back(i % 3 == 0   ? somebody(1 + i % 5, 1, 0)
-                  : i % 3 == 1 ? somebody(0, 0, 5 + i % 7)
-                               : somebody(0, 0, 0));
+    all.push_back(i % 3 == 0 ? somebody(1 + i % 5, 1, 0) : i % 3 == 1 ? somebody(0, 0, 5 + i % 7) : somebody(0, 0, 0));
   return all;
 }
 
@@ -44,8 +42,7 @@ TEST(Referral, AnswersTeachWhatThisOwnerGoesBy) {
   Answers answers(count);
   // This owner goes by letters, not by meetings.
   for (std::size_t i = 0; i < 36; ++i) answers[i] = i % 3 == 1;
-  const Referral before(crowd(), Answers(count), nobody_waits),
-      after(crowd(), answers, nobody_waits);
+  const Referral before(crowd(), Answers(count), nobody_waits), after(crowd(), answers, nobody_waits);
   EXPECT_GT(after.yes(40), before.yes(40)) << "wrote";
   EXPECT_LT(after.yes(39), before.yes(39)) << "met and helped";
   EXPECT_GT(after.yes(40), after.yes(41));

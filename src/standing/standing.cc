@@ -22,19 +22,25 @@ struct Weight {
 
 Weight kind_weight(Kind kind, const Policy& policy) {
   switch (kind) {
-    case Kind::wrote: return {policy.weight_wrote, Ground::wrote};
-    case Kind::called: return {policy.weight_called, Ground::called};
-    case Kind::met: return {policy.weight_met, Ground::met};
+    case Kind::wrote:
+      return {policy.weight_wrote, Ground::wrote};
+    case Kind::called:
+      return {policy.weight_called, Ground::called};
+    case Kind::met:
+      return {policy.weight_met, Ground::met};
     case Kind::introduced:
     case Kind::recommended:
     case Kind::helped:
     case Kind::asked:
-    case Kind::referred: return {policy.weight_help, Ground::help};
+    case Kind::referred:
+      return {policy.weight_help, Ground::help};
     case Kind::endorsed:
     case Kind::engaged:
     case Kind::shared:
-    case Kind::thanked: return {policy.weight_engaged, Ground::engaged};
-    default: return {};
+    case Kind::thanked:
+      return {policy.weight_engaged, Ground::engaged};
+    default:
+      return {};
   }
 }
 
@@ -42,7 +48,7 @@ Weight kind_weight(Kind kind, const Policy& policy) {
 struct Tally {
   Counts counts;
   Facts facts;
-  double out = 0, in = 0;      ///< Weights, each less for its age.
+  double out = 0, in = 0;        ///< Weights, each less for its age.
   std::array<double, 5> days{};  ///< The heaviest of each day alone, by Ground.
   base::Day day;                 ///< That is being added up,
   Weight heaviest;               ///< and its heaviest so far.
@@ -83,9 +89,8 @@ class Weigher {
     s.talk = both_ways || spoken ? Fact::yes : coverage.talk ? Fact::no : Fact::unknown;
     s.meet = spoken ? Fact::yes : coverage.meet ? Fact::no : Fact::unknown;
     s.help = help ? Fact::yes : coverage.help ? Fact::no : Fact::unknown;
-    s.one_step_away = !s.network && !person.let_go && !person.exempt && person.organisation.empty() &&
-                      person.answer != "no" && person.answer != "stranger" && spoken != help &&
-                      (spoken || both_ways);
+    s.one_step_away = !s.network && !person.let_go && !person.exempt && person.organisation.empty() && person.answer != "no" &&
+                      person.answer != "stranger" && spoken != help && (spoken || both_ways);
     measure(s, t);
     return s;
   }
@@ -97,7 +102,9 @@ class Weigher {
     if (reading.kind != Kind::listed) s.last = day;
     t.facts.take(reading, day);
     switch (reading.kind) {
-      case Kind::wrote: wrote(reading, row, t, s); break;
+      case Kind::wrote:
+        wrote(reading, row, t, s);
+        break;
       case Kind::called:
         ++t.counts.called;
         speak(row, t, s);
@@ -107,7 +114,8 @@ class Weigher {
         s.unsure_row = row.id.value;
         speak(row, t, s);
         break;
-      default: break;
+      default:
+        break;
     }
     if (is_help(reading.kind)) helped(reading, row, t, s);
     const bool towards = reading.direction == Direction::out || reading.direction == Direction::both;
@@ -121,13 +129,10 @@ class Weigher {
   void remember(const Reading& reading, base::Day day, Tally& t) const {
     Weight weight = kind_weight(reading.kind, policy_);
     const double age_days = std::max(0, today_ - day);
-    weight.of *= static_cast<double>(reading.confidence) /
-                 std::max(1, static_cast<int>(reading.group) - 1) * policy_.half_after_days /
-                 (policy_.half_after_days + age_days);
-    if (reading.direction == Direction::out || reading.direction == Direction::both)
-      t.out += weight.of;
-    if (reading.direction == Direction::in || reading.direction == Direction::both)
-      t.in += weight.of;
+    weight.of *= static_cast<double>(reading.confidence) / std::max(1, static_cast<int>(reading.group) - 1) *
+                 policy_.half_after_days / (policy_.half_after_days + age_days);
+    if (reading.direction == Direction::out || reading.direction == Direction::both) t.out += weight.of;
+    if (reading.direction == Direction::in || reading.direction == Direction::both) t.in += weight.of;
     if (day != t.day) t.end_day();
     t.day = day;
     if (weight.of > t.heaviest.of) t.heaviest = weight;
@@ -201,8 +206,8 @@ class Weigher {
       s.median_gap_days = static_cast<std::uint32_t>(*middle);
     }
     if (s.network && static_cast<int>(t.exchanges.size()) >= policy_.quiet_exchanges_min) {
-      const int limit = std::clamp(policy_.quiet_gaps * static_cast<int>(s.median_gap_days),
-                                   policy_.quiet_days_min, policy_.quiet_days_max);
+      const int limit =
+          std::clamp(policy_.quiet_gaps * static_cast<int>(s.median_gap_days), policy_.quiet_days_min, policy_.quiet_days_max);
       s.quiet = today_ - t.exchanges.back() > limit;
     }
   }
@@ -211,7 +216,7 @@ class Weigher {
   const Policy& policy_;
   base::Instant moment_;
   base::Day today_;
-  std::optional<base::Day> said_;  ///< When the owner last said anything to them.
+  std::optional<base::Day> said_;          ///< When the owner last said anything to them.
   std::optional<base::Day> last_contact_;  ///< Of the latest letter.
   bool last_was_out_ = false;
   bool last_was_in_ = false;
@@ -220,8 +225,8 @@ class Weigher {
 }  // namespace
 
 bool is_help(Kind kind) {
-  return kind == Kind::helped || kind == Kind::asked || kind == Kind::referred ||
-         kind == Kind::introduced || kind == Kind::recommended;
+  return kind == Kind::helped || kind == Kind::asked || kind == Kind::referred || kind == Kind::introduced ||
+         kind == Kind::recommended;
 }
 
 Coverage coverage(const ledger::Book& book, base::Instant moment) {
@@ -240,8 +245,8 @@ Standing stand(const people::Person& person, std::span<const Reading> readings, 
   return Weigher(book, policy, moment).stand(person, readings, coverage);
 }
 
-std::vector<Standing> weigh(const people::People& people, std::span<const Reading> readings,
-                            const ledger::Book& book, const Policy& policy, base::Instant moment) {
+std::vector<Standing> weigh(const people::People& people, std::span<const Reading> readings, const ledger::Book& book,
+                            const Policy& policy, base::Instant moment) {
   const Coverage covered = coverage(book, moment);
   std::vector<Standing> all;
   all.reserve(people.persons.size());

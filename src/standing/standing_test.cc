@@ -91,13 +91,13 @@ struct KindRule {
 
 TEST(Standing, EachKindProvesWhatTheRulesSay) {
   const KindRule rules[] = {
-      {Kind::invited, Rung::aware, false, false},    {Kind::wrote, Rung::aware, false, false},
-      {Kind::endorsed, Rung::aware, false, false},   {Kind::shared, Rung::aware, false, false},
-      {Kind::engaged, Rung::aware, false, false},    {Kind::called, Rung::met, true, false},
+      {Kind::invited, Rung::aware, false, false},      {Kind::wrote, Rung::aware, false, false},
+      {Kind::endorsed, Rung::aware, false, false},     {Kind::shared, Rung::aware, false, false},
+      {Kind::engaged, Rung::aware, false, false},      {Kind::called, Rung::met, true, false},
       {Kind::introduced, Rung::in_touch, false, true}, {Kind::recommended, Rung::in_touch, false, true},
-      {Kind::helped, Rung::in_touch, false, true},   {Kind::asked, Rung::in_touch, false, true},
-      {Kind::referred, Rung::in_touch, false, true}, {Kind::thanked, Rung::listed, false, false},
-      {Kind::noted, Rung::listed, false, false},     {Kind::crossed, Rung::listed, false, false},
+      {Kind::helped, Rung::in_touch, false, true},     {Kind::asked, Rung::in_touch, false, true},
+      {Kind::referred, Rung::in_touch, false, true},   {Kind::thanked, Rung::listed, false, false},
+      {Kind::noted, Rung::listed, false, false},       {Kind::crossed, Rung::listed, false, false},
       {Kind::listed, Rung::listed, false, false},
   };
   for (const KindRule& rule : rules) {
@@ -179,10 +179,10 @@ TEST(Standing, AMeetingCountsByBothAnswers) {
     bool spoken;
   };
   const Rule rules[] = {
-      {Role::organiser, Role::accepted, true, true},  {Role::accepted, Role::organiser, true, true},
-      {Role::accepted, Role::accepted, true, true},   {Role::with, Role::with, true, true},
+      {Role::organiser, Role::accepted, true, true},   {Role::accepted, Role::organiser, true, true},
+      {Role::accepted, Role::accepted, true, true},    {Role::with, Role::with, true, true},
       {Role::organiser, Role::tentative, true, false}, {Role::tentative, Role::organiser, true, false},
-      {Role::organiser, Role::waiting, true, false},  {Role::waiting, Role::organiser, true, false},
+      {Role::organiser, Role::waiting, true, false},   {Role::waiting, Role::organiser, true, false},
       {Role::organiser, Role::declined, false, false}, {Role::declined, Role::organiser, false, false},
   };
   for (const Rule& rule : rules) {
@@ -194,11 +194,9 @@ TEST(Standing, AMeetingCountsByBothAnswers) {
 }
 
 TEST(Standing, AnOwnDeclineOutranksBeingTheOrganiser) {
-  const SampleBook theirs =
-      with(Kind::met, {{"me", Role::accepted}, {ada, Role::organiser}, {ada, Role::declined}});
+  const SampleBook theirs = with(Kind::met, {{"me", Role::accepted}, {ada, Role::organiser}, {ada, Role::declined}});
   EXPECT_FALSE(at(theirs).standing.known);
-  const SampleBook owners =
-      with(Kind::met, {{"me", Role::organiser}, {"me", Role::declined}, {ada, Role::accepted}});
+  const SampleBook owners = with(Kind::met, {{"me", Role::organiser}, {"me", Role::declined}, {ada, Role::accepted}});
   EXPECT_FALSE(at(owners).standing.known);
 }
 
@@ -344,7 +342,8 @@ TEST(Standing, TheOwnersAnswerDecidesAgainstTheEvidence) {
     EXPECT_EQ(at(bare).standing.network, rule.bare) << word(rule.answer);
   }
   SampleBook changed = spoken_and_helped();
-  changed.ruled(ledger::Answer{ledger::Refer::no}, {ada}, "2026-02-01").ruled(ledger::Answer{ledger::Refer::yes}, {ada}, "2026-03-01");
+  changed.ruled(ledger::Answer{ledger::Refer::no}, {ada}, "2026-02-01")
+      .ruled(ledger::Answer{ledger::Refer::yes}, {ada}, "2026-03-01");
   EXPECT_TRUE(at(changed).standing.network) << "the latest answer";
   EXPECT_FALSE(at(changed, "2026-02-15").standing.network);
 }
@@ -396,7 +395,8 @@ TEST(Standing, OneStepAwayIsExactlyOneOfSpokenAndHelp) {
 }
 
 TEST(Standing, WhoIsLetGoOrExemptOrRefusedIsNeverOneStepAway) {
-  const ledger::Decision rulings[] = {ledger::LetGo{}, ledger::Exempt{}, ledger::Answer{ledger::Refer::no}, ledger::Answer{ledger::Refer::stranger}};
+  const ledger::Decision rulings[] = {ledger::LetGo{}, ledger::Exempt{}, ledger::Answer{ledger::Refer::no},
+                                      ledger::Answer{ledger::Refer::stranger}};
   for (const ledger::Decision& ruling : rulings) {
     SampleBook book = meeting(Role::organiser, Role::accepted);
     book.ruled(ruling, {ada}, "2026-02-01");
@@ -510,7 +510,8 @@ TEST(Standing, AnAnswerToTheOwnersLetterMayBeTheEndOfIt) {
   EXPECT_FALSE(closes(asked)) << "they began";
   EXPECT_TRUE(closes(asked.mail("me", ada, "2026-06-05").mail(ada, "me", "2026-06-07"))) << "the owner answered, and so did they";
   ledger::SampleBook late;
-  EXPECT_FALSE(closes(late.card(ada, "Ada Lovelace").mail("me", ada, "2026-05-01").mail(ada, "me", "2026-06-20"))) << "three weeks are no answer";
+  EXPECT_FALSE(closes(late.card(ada, "Ada Lovelace").mail("me", ada, "2026-05-01").mail(ada, "me", "2026-06-20")))
+      << "three weeks are no answer";
 }
 
 }  // namespace

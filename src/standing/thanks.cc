@@ -21,21 +21,22 @@ constexpr double by_words = 0.9;  ///< Thanks, and for help.
 constexpr double perhaps = 0.6;   ///< Thanks alone; a name, which may be somebody else's.
 
 // All folded, with a blank on both sides of the subject.
-constexpr std::string_view thank_words[] = {" thank you", " thanks ", " danke", " vielen dank", " herzlichen dank",
-                                            " merci",     " gracias", " grazie", " obrigad",  " tack "};
-constexpr std::string_view help_words[] = {" help",     " support",    " advice",  " introduc",  " intro ",   " referral",
-                                           " referring", " recommend", " guidance", " mentoring", " feedback", " hilfe",
-                                           " unterstutzung", " rat ",  " empfehlung", " aide ",  " soutien",  " ayuda",
-                                           " consejo",  " aiuto"};
+constexpr std::string_view thank_words[] = {" thank you", " thanks ", " danke",  " vielen dank", " herzlichen dank",
+                                            " merci",     " gracias", " grazie", " obrigad",     " tack "};
+constexpr std::string_view help_words[] = {" help",     " support",   " advice",        " introduc", " intro ",
+                                           " referral", " referring", " recommend",     " guidance", " mentoring",
+                                           " feedback", " hilfe",     " unterstutzung", " rat ",     " empfehlung",
+                                           " aide ",    " soutien",   " ayuda",         " consejo",  " aiuto"};
 // What companies thank for, and what is manners.
 constexpr std::string_view trade_words[] = {
-    " order",   " purchas", " payment",  " paying",   " regist",  " appl",    " interest", " visit",   " subscri",
-    " donat",   " booking", " reserv",   " mail",     " message", " email",   " e-mail",   " attend",  " coming",
-    " joining", " business", " sign",    " contact",  " submi",   " request", " inquiry",  " enquiry", " invoice",
-    " time ",   " meeting", " call ",    " choosing", " shopping", " ticket", " survey",   " bestellung", " einkauf",
-    " zahlung", " anmeldung", " interesse", " besuch", " nachricht", " commande", " achat", " compra", " pedido"};
-constexpr std::string_view referral_words[] = {" referred ",  " referral ", " recommended ",  " recommending ", " recommends ",
-                                               " suggested i ", " empfehlung von ", " empfohlen von ", " recommande "};
+    " order",   " purchas",   " payment",   " paying",   " regist",    " appl",     " interest", " visit",      " subscri",
+    " donat",   " booking",   " reserv",    " mail",     " message",   " email",    " e-mail",   " attend",     " coming",
+    " joining", " business",  " sign",      " contact",  " submi",     " request",  " inquiry",  " enquiry",    " invoice",
+    " time ",   " meeting",   " call ",     " choosing", " shopping",  " ticket",   " survey",   " bestellung", " einkauf",
+    " zahlung", " anmeldung", " interesse", " besuch",   " nachricht", " commande", " achat",    " compra",     " pedido"};
+constexpr std::string_view referral_words[] = {" referred ",       " referral ",      " recommended ",
+                                               " recommending ",   " recommends ",    " suggested i ",
+                                               " empfehlung von ", " empfohlen von ", " recommande "};
 // A book has no other subjects.
 static_assert(std::all_of(std::begin(thank_words), std::end(thank_words), ledger::has_telling_stem));
 static_assert(std::all_of(std::begin(referral_words), std::end(referral_words), ledger::has_telling_stem));
@@ -43,7 +44,8 @@ constexpr std::string_view reply_words[] = {" re:", " aw:", " sv:", " fw:", " fw
 
 std::string padded(std::string_view subject) {
   std::string text = " " + base::fold(subject) + " ";
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == ',' || c == '!' || c == '.'; }, ' ');
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return c == ',' || c == '!' || c == '.'; }, ' ');
   return text;
 }
 
@@ -54,8 +56,8 @@ bool any_of(const std::string_view (&words)[n], std::string_view text) {
 
 class Subjects {
  public:
-  Subjects(const ledger::Book& book, const people::People& people, const std::vector<Reading>& readings,
-           const Policy& policy, base::Instant moment)
+  Subjects(const ledger::Book& book, const people::People& people, const std::vector<Reading>& readings, const Policy& policy,
+           base::Instant moment)
       : book_(book), people_(people), readings_(readings), policy_(policy), moment_(moment), names_(people) {}
 
   std::vector<Reading> read() {
@@ -89,8 +91,7 @@ class Subjects {
     }
     const Thanks thanks = thanks_in(subject);
     if (thanks == Thanks::none || !known_before(of(readings_, other), book_, book_.rows[i].at)) return;
-    add(other, i, Kind::helped, owner_writes ? Direction::in : Direction::out,
-        thanks == Thanks::help ? by_words : perhaps);
+    add(other, i, Kind::helped, owner_writes ? Direction::in : Direction::out, thanks == Thanks::help ? by_words : perhaps);
   }
 
   [[nodiscard]] bool is_person(PersonId who) const { return people_.persons[who.value].organisation.empty(); }
@@ -125,8 +126,8 @@ bool says_referral(std::string_view subject) {
   return !any_of(reply_words, text) && !any_of(thank_words, text) && any_of(referral_words, text);
 }
 
-std::vector<Reading> read_thanks(const ledger::Book& book, const people::People& people,
-                                 const std::vector<Reading>& readings, const Policy& policy, base::Instant moment) {
+std::vector<Reading> read_thanks(const ledger::Book& book, const people::People& people, const std::vector<Reading>& readings,
+                                 const Policy& policy, base::Instant moment) {
   return Subjects(book, people, readings, policy, moment).read();
 }
 

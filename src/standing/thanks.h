@@ -12,8 +12,7 @@ namespace standing {
 /// `policy.counts_from` do not count: they are asked about in review. `readings`: of everybody, in
 /// the order of `read`. docs/policy.md#thanks.
 [[nodiscard]] std::vector<Reading> read_thanks(const ledger::Book& book, const people::People& people,
-                                               const std::vector<Reading>& readings, const Policy& policy,
-                                               base::Instant moment);
+                                               const std::vector<Reading>& readings, const Policy& policy, base::Instant moment);
 
 /// What a subject says of help.
 enum class Thanks : std::uint8_t {

@@ -98,13 +98,15 @@ TEST(Thanks, AReferralNamesWhoReferred) {
 }
 
 TEST(Thanks, SubjectsInManyWords) {
-  for (const char* help : {"Thank you for your help", "Thanks for introducing me to Ada", "Many thanks for the advice!",
-                           "Danke für deine Hilfe", "Merci pour votre soutien", "Gracias por la ayuda", "THANK YOU FOR YOUR SUPPORT"})
+  for (const char* help :
+       {"Thank you for your help", "Thanks for introducing me to Ada", "Many thanks for the advice!", "Danke für deine Hilfe",
+        "Merci pour votre soutien", "Gracias por la ayuda", "THANK YOU FOR YOUR SUPPORT"})
     EXPECT_EQ(thanks_in(help), Thanks::help) << help;
   for (const char* plain : {"Thank you!", "Thanks a lot", "Danke", "Thank you for everything", "Thank you for your help request"})
     EXPECT_EQ(thanks_in(plain), Thanks::plain) << plain;
-  for (const char* none : {"Thank you for your order", "Thanks for your payment", "Thanksgiving dinner", "Re: Thank you for your help",
-                           "Danke für Ihre Bestellung", "Thanks for coming", "Figures", "Help!", "Tackle box", ""})
+  for (const char* none :
+       {"Thank you for your order", "Thanks for your payment", "Thanksgiving dinner", "Re: Thank you for your help",
+        "Danke für Ihre Bestellung", "Thanks for coming", "Figures", "Help!", "Tackle box", ""})
     EXPECT_EQ(thanks_in(none), Thanks::none) << none;
 }
 
@@ -121,13 +123,15 @@ TEST(Thanks, NineInTenOfThoseThatCountArePlanted) {
     const bool helped = i % 4 == 0;
     const bool friendly = helped ? of_hundred(95) : of_hundred(50);
     if (friendly) all.knows(who, 1 + i % 50);
-    std::string subject = one_of({"Thanks for your order", "Thank you for registering", "Thanks for coming on Friday",
-                                  "Thank you for your message", "Thanks!", "Thank you for your interest", "Lunch", "Figures for March",
-                                  "Thank you for your application", "Re: Thank you for your help", "Thanks for the nice evening"});
+    std::string subject =
+        one_of({"Thanks for your order", "Thank you for registering", "Thanks for coming on Friday", "Thank you for your message",
+                "Thanks!", "Thank you for your interest", "Lunch", "Figures for March", "Thank you for your application",
+                "Re: Thank you for your help", "Thanks for the nice evening"});
     if (!helped && of_hundred(4)) subject = "Thank you for your support";  // Of those who do not mean it.
     if (helped) {
-      subject = one_of({"Thank you for your help", "Thanks for the introduction", "Thank you so much", "Thanks for your advice on the lease",
-                        "Danke für Deine Unterstützung", "Thank you for recommending me", "Merci pour ton aide", "Lease signed at last"});
+      subject = one_of({"Thank you for your help", "Thanks for the introduction", "Thank you so much",
+                        "Thanks for your advice on the lease", "Danke für Deine Unterstützung", "Thank you for recommending me",
+                        "Merci pour ton aide", "Lease signed at last"});
     }
     const bool mine = of_hundred(40);
     all.letter(mine ? "me" : who, mine ? who : "me", 100 + i, subject);
@@ -146,7 +150,8 @@ TEST(Thanks, NineInTenOfThoseThatCountArePlanted) {
   RecordProperty("right", static_cast<int>(right));
   RecordProperty("asked", static_cast<int>(asked));
   EXPECT_GE(counted, 80U);
-  EXPECT_GE(static_cast<double>(right), 0.9 * static_cast<double>(counted)) << right << " of " << counted << ", " << asked << " asked";
+  EXPECT_GE(static_cast<double>(right), 0.9 * static_cast<double>(counted))
+      << right << " of " << counted << ", " << asked << " asked";
   EXPECT_GE(seen, 100U) << "of 150 planted";
 }
 

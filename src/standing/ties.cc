@@ -62,8 +62,7 @@ struct Gaps {
   }
   /// Of those not ended: a share that one more gap of each kind is added to.
   [[nodiscard]] double longer_than(double silence) const {
-    const auto longer = std::count_if(
-        days.begin(), days.end(), [&](float gap) { return static_cast<double>(gap) >= silence; });
+    const auto longer = std::count_if(days.begin(), days.end(), [&](float gap) { return static_cast<double>(gap) >= silence; });
     return (static_cast<double>(longer) + 0.5) / (static_cast<double>(days.size()) + 1);
   }
 };
@@ -94,8 +93,7 @@ class Pass {
       started_ += touch.out ? 1 : 0;
     }
     const std::int64_t day_before = last_.seconds / base::day_seconds;
-    if (any_days_.add(day, fresh) && touches_ > 0)
-      gaps_.days.push_back(static_cast<float>(day - day_before));
+    if (any_days_.add(day, fresh) && touches_ > 0) gaps_.days.push_back(static_cast<float>(day - day_before));
     if (touch.out) out_days_.add(day, fresh);
     if (touch.in) in_days_.add(day, fresh);
     if (touch.out) sent_.add(fresh, touch.share);
@@ -131,8 +129,7 @@ class Pass {
     if (touch.out && touch.in) {
       ++exchanges_;  // Each heard the other.
     } else if (touch.out) {
-      if (!owner_waits_.open || touch.at.seconds - owner_waits_.since.seconds > base::day_seconds)
-        ++unanswered_;
+      if (!owner_waits_.open || touch.at.seconds - owner_waits_.since.seconds > base::day_seconds) ++unanswered_;
       if (!owner_waits_.open) {
         owner_waits_ = {true, touch.at};
         ++asked_;
@@ -146,9 +143,7 @@ class Pass {
 
   [[nodiscard]] Signals signals() const {
     Signals s{};
-    const auto put = [&](Signal signal, double value) {
-      s[static_cast<std::size_t>(signal)] = static_cast<float>(value);
-    };
+    const auto put = [&](Signal signal, double value) { s[static_cast<std::size_t>(signal)] = static_cast<float>(value); };
     const auto log_of = [](double sum) { return std::log(sum + 1e-3); };
     const Memory& any = any_days_.sum;
     const double silence = days_between(last_, moment_);
@@ -177,8 +172,7 @@ class Pass {
     put(Signal::owner_last, owner_last_ ? 1 : 0);
     // Never answered: as if it took the whole of the time.
     put(Signal::answer_hours,
-        answer_times_ > 0 ? answer_hours_ / answer_times_
-                          : std::log1p(static_cast<double>(horizon_.answer_seconds) / 3600));
+        answer_times_ > 0 ? answer_hours_ / answer_times_ : std::log1p(static_cast<double>(horizon_.answer_seconds) / 3600));
     put(Signal::letters, sent_.plain);  // Until all are known; see compare.
     put(Signal::spoken, static_cast<double>(spoken_) / touches_);
     return s;
@@ -199,8 +193,7 @@ class Pass {
 };
 
 Tie until(Tie tie, base::Instant moment) {
-  const auto end = std::upper_bound(tie.begin(), tie.end(), moment,
-                                    [](base::Instant at, const Touch& t) { return at < t.at; });
+  const auto end = std::upper_bound(tie.begin(), tie.end(), moment, [](base::Instant at, const Touch& t) { return at < t.at; });
   return tie.first(static_cast<std::size_t>(end - tie.begin()));
 }
 
@@ -226,12 +219,10 @@ void compare(Signals& signals, const Others& others) {
   const double alive = std::exp(static_cast<double>(mine));
   const double count = static_cast<double>(std::max<std::size_t>(1, others.alive.size()));
   const auto [low, high] = std::equal_range(others.alive.begin(), others.alive.end(), mine);
-  const double below =
-      static_cast<double>((low - others.alive.begin()) + (high - others.alive.begin())) / 2;
+  const double below = static_cast<double>((low - others.alive.begin()) + (high - others.alive.begin())) / 2;
   float& wrote = at(signals, Signal::letters);
   const double letters = std::max(others.letters, static_cast<double>(wrote));
-  at(signals, Signal::attention) =
-      static_cast<float>(std::log(alive / std::max(others.whole, alive) + 1e-4));
+  at(signals, Signal::attention) = static_cast<float>(std::log(alive / std::max(others.whole, alive) + 1e-4));
   wrote = static_cast<float>(std::log((static_cast<double>(wrote) + 0.05) / (letters + 0.5)));
   at(signals, Signal::rank) = static_cast<float>(below / count);
   at(signals, Signal::ties) = static_cast<float>(std::log(count));
@@ -239,8 +230,7 @@ void compare(Signals& signals, const Others& others) {
 }
 
 /// What each tie shows by itself.
-std::vector<std::optional<Signals>> read_alone(std::span<const Tie> ties, base::Instant moment,
-                                               const Horizon& horizon) {
+std::vector<std::optional<Signals>> read_alone(std::span<const Tie> ties, base::Instant moment, const Horizon& horizon) {
   std::vector<std::optional<Signals>> all(ties.size());
   for (std::size_t i = 0; i < ties.size(); ++i) {
     const Tie known = until(ties[i], moment);
@@ -249,8 +239,8 @@ std::vector<std::optional<Signals>> read_alone(std::span<const Tie> ties, base::
   return all;
 }
 
-Others sum_up(std::span<const Tie> ties, std::span<const std::optional<Signals>> alone,
-              base::Instant moment, const Horizon& horizon) {
+Others sum_up(std::span<const Tie> ties, std::span<const std::optional<Signals>> alone, base::Instant moment,
+              const Horizon& horizon) {
   Others others;
   for (std::size_t i = 0; i < ties.size(); ++i) {
     if (!alone[i]) continue;
@@ -270,8 +260,7 @@ Others sum_up(std::span<const Tie> ties, std::span<const std::optional<Signals>>
 
 }  // namespace
 
-std::vector<std::optional<Signals>> read_signals(std::span<const Tie> ties, base::Instant moment,
-                                                 const Horizon& horizon) {
+std::vector<std::optional<Signals>> read_signals(std::span<const Tie> ties, base::Instant moment, const Horizon& horizon) {
   std::vector<std::optional<Signals>> all = read_alone(ties, moment, horizon);
   const Others others = sum_up(ties, all, moment, horizon);
   for (auto& signals : all) {
@@ -284,8 +273,7 @@ Others read_others(std::span<const Tie> ties, base::Instant moment, const Horizo
   return sum_up(ties, read_alone(ties, moment, horizon), moment, horizon);
 }
 
-std::optional<Signals> read_signals(Tie tie, const Others& others, base::Instant moment,
-                                    const Horizon& horizon) {
+std::optional<Signals> read_signals(Tie tie, const Others& others, base::Instant moment, const Horizon& horizon) {
   const Tie known = until(tie, moment);
   if (known.empty()) return std::nullopt;
   Signals signals = Pass(moment, horizon).read(known);
@@ -301,9 +289,7 @@ Outcome outcome(Tie tie, base::Instant moment, const Horizon& horizon, base::Ins
   bool out = false, in = false;
   std::optional<base::Instant> asked;
   for (const Touch& touch : after) {
-    if (asked && touch.in && touch.at > *asked &&
-        touch.at.seconds - asked->seconds <= horizon.answer_seconds)
-      o.answered = true;
+    if (asked && touch.in && touch.at > *asked && touch.at.seconds - asked->seconds <= horizon.answer_seconds) o.answered = true;
     if (touch.at > end) continue;
     out = out || touch.out;
     in = in || touch.in;
@@ -320,15 +306,13 @@ Outcome outcome(Tie tie, base::Instant moment, const Horizon& horizon, base::Ins
 
 std::string_view word(Signal signal) {
   constexpr std::array<std::string_view, signal_count> words = {
-      "alive",         "alive_long",     "days",           "days_long",    "days_short",
-      "heard",         "heard_days",     "wrote_days",     "since",        "since_heard",
-      "overdue",       "gaps_outlasted", "burstiness",     "age",          "balance",
-      "starts",        "exchanges",      "answered",       "answers",      "unanswered",
-      "owner_last",    "answer_hours",   "spoken",         "attention",    "letters",
-      "rank",          "ties",           "owner_active",   "person_since", "person_active",
-      "person_lately", "person_heard",   "person_answers", "person_ties",  "their_attention",
-      "their_letters", "their_rank",     "common",         "common_alive", "overlap",
-      "two_steps",     "three_steps",    "walk",           "walk_back"};
+      "alive",         "alive_long",    "days",          "days_long",    "days_short",     "heard",       "heard_days",
+      "wrote_days",    "since",         "since_heard",   "overdue",      "gaps_outlasted", "burstiness",  "age",
+      "balance",       "starts",        "exchanges",     "answered",     "answers",        "unanswered",  "owner_last",
+      "answer_hours",  "spoken",        "attention",     "letters",      "rank",           "ties",        "owner_active",
+      "person_since",  "person_active", "person_lately", "person_heard", "person_answers", "person_ties", "their_attention",
+      "their_letters", "their_rank",    "common",        "common_alive", "overlap",        "two_steps",   "three_steps",
+      "walk",          "walk_back"};
   return words[static_cast<std::size_t>(signal)];
 }
 

@@ -98,8 +98,7 @@ using Tie = std::span<const Touch>;
 /// What each tie shows at `moment`; nothing for those without a touch until then, and what comes
 /// later is not looked at. All of one owner's ties together, since each is held against the others.
 /// The circle signals stay 0.
-[[nodiscard]] std::vector<std::optional<Signals>> read_signals(std::span<const Tie> ties,
-                                                               base::Instant moment,
+[[nodiscard]] std::vector<std::optional<Signals>> read_signals(std::span<const Tie> ties, base::Instant moment,
                                                                const Horizon& horizon);
 
 /// What a tie is held against: all of the owner's ties as they were at one moment.
@@ -109,11 +108,9 @@ struct Others {
   double letters = 0;        ///< Memory of what the owner sends.
   double sent = 0;           ///< What the owner sent within the horizon.
 };
-[[nodiscard]] Others read_others(std::span<const Tie> ties, base::Instant moment,
-                                 const Horizon& horizon);
+[[nodiscard]] Others read_others(std::span<const Tie> ties, base::Instant moment, const Horizon& horizon);
 /// The same for one tie, held against others as they may have been somewhat earlier.
-[[nodiscard]] std::optional<Signals> read_signals(Tie tie, const Others& others,
-                                                  base::Instant moment, const Horizon& horizon);
+[[nodiscard]] std::optional<Signals> read_signals(Tie tie, const Others& others, base::Instant moment, const Horizon& horizon);
 
 /// What came of a tie within the horizon after `moment`. Nothing where the question did not arise,
 /// or where the answer may still come after `known_until`, the end of what is known.
@@ -122,7 +119,6 @@ struct Outcome {
   std::optional<bool> answered;  ///< They answered the owner's first letter in time.
   std::optional<bool> silent;    ///< A live tie (both ways, three touches) of which nothing came.
 };
-[[nodiscard]] Outcome outcome(Tie tie, base::Instant moment, const Horizon& horizon,
-                              base::Instant known_until);
+[[nodiscard]] Outcome outcome(Tie tie, base::Instant moment, const Horizon& horizon, base::Instant known_until);
 
 }  // namespace standing

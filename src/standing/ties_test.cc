@@ -10,9 +10,7 @@ namespace {
 constexpr Horizon quarter;
 constexpr base::Instant moment{1'000 * base::day_seconds};
 
-Touch touch(int days_ago, bool out, bool in) {
-  return {{moment.seconds - days_ago * base::day_seconds}, 1, out, in};
-}
+Touch touch(int days_ago, bool out, bool in) { return {{moment.seconds - days_ago * base::day_seconds}, 1, out, in}; }
 Touch wrote(int days_ago) { return touch(days_ago, true, false); }
 Touch heard(int days_ago) { return touch(days_ago, false, true); }
 Touch spoke(int days_ago) { return touch(days_ago, true, true); }
@@ -47,8 +45,7 @@ TEST(Ties, GiveAndTake) {
   EXPECT_NEAR(of(tie, Signal::unanswered), std::log1p(3), 1e-5);
   EXPECT_NEAR(of({wrote(40), wrote(40)}, Signal::unanswered), std::log1p(1), 1e-5) << "of one day";
   EXPECT_EQ(of(tie, Signal::owner_last), 1);
-  EXPECT_NEAR(of(tie, Signal::starts), 2.5 / 4, 1e-5)
-      << "the first and the last conversation of three";
+  EXPECT_NEAR(of(tie, Signal::starts), 2.5 / 4, 1e-5) << "the first and the last conversation of three";
   EXPECT_NEAR(of(tie, Signal::answer_hours), std::log1p(240), 1e-4);
   EXPECT_EQ(of({spoke(4)}, Signal::spoken), 1);
 }
@@ -60,8 +57,7 @@ TEST(Ties, EachIsHeldAgainstTheOthers) {
   EXPECT_FALSE(all[2]) << "nothing is known of them";
   EXPECT_FLOAT_EQ((*all[0])[static_cast<std::size_t>(Signal::rank)], 0.75F);
   EXPECT_FLOAT_EQ((*all[1])[static_cast<std::size_t>(Signal::rank)], 0.25F);
-  EXPECT_GT((*all[0])[static_cast<std::size_t>(Signal::attention)],
-            (*all[1])[static_cast<std::size_t>(Signal::attention)]);
+  EXPECT_GT((*all[0])[static_cast<std::size_t>(Signal::attention)], (*all[1])[static_cast<std::size_t>(Signal::attention)]);
   EXPECT_FLOAT_EQ((*all[0])[static_cast<std::size_t>(Signal::owner_active)], std::log1p(1.0F));
 }
 
@@ -88,17 +84,14 @@ TEST(Ties, NothingIsInfiniteHoweverOddTheDates) {
 
 TEST(Ties, OutcomesAreThoseOfTheProtocol) {
   const base::Instant end{moment.seconds + 200 * base::day_seconds};
-  const auto came = [&](std::vector<Touch> tie, base::Instant known) {
-    return outcome(tie, moment, quarter, known);
-  };
+  const auto came = [&](std::vector<Touch> tie, base::Instant known) { return outcome(tie, moment, quarter, known); };
   EXPECT_TRUE(came({wrote(5), wrote(-3), heard(-80)}, end).exchanged);
   EXPECT_FALSE(came({wrote(5), wrote(-3), heard(-91)}, end).exchanged);
   EXPECT_FALSE(came({wrote(5)}, end).answered) << "not asked";
   EXPECT_EQ(came({wrote(-3), heard(-17)}, end).answered, std::optional(true));
   EXPECT_EQ(came({wrote(-3), heard(-18)}, end).answered, std::optional(false)) << "after 15 days";
   EXPECT_EQ(came({wrote(-89), heard(-95)}, end).answered, std::optional(true));
-  EXPECT_FALSE(came({wrote(-89)}, {moment.seconds + 90 * base::day_seconds}).answered)
-      << "the answer may still come";
+  EXPECT_FALSE(came({wrote(-89)}, {moment.seconds + 90 * base::day_seconds}).answered) << "the answer may still come";
   EXPECT_FALSE(came({wrote(5), heard(4)}, end).silent) << "two touches are not yet a live tie";
   EXPECT_EQ(came({wrote(5), heard(4), wrote(3)}, end).silent, std::optional(true));
   EXPECT_EQ(came({wrote(5), heard(4), wrote(3), heard(-90)}, end).silent, std::optional(false));

@@ -2,8 +2,8 @@
 
 namespace standing {
 
-std::optional<Reading> told_of(const std::unordered_map<std::uint64_t, bool>& verdicts,
-                               const ledger::Book& book, const Policy& policy, const Told& told) {
+std::optional<Reading> told_of(const std::unordered_map<std::uint64_t, bool>& verdicts, const ledger::Book& book,
+                               const Policy& policy, const Told& told) {
   double confidence = told.confidence;
   const auto verdict = verdicts.find(book.rows[told.row].key);
   if (verdict != verdicts.end()) {

@@ -21,12 +21,10 @@ struct Told {
 
 /// It counts from `policy.counts_from` on; the owner's word (`verdicts`, by the letter's key) makes it
 /// certain, or takes it away.
-[[nodiscard]] std::optional<Reading> told_of(const std::unordered_map<std::uint64_t, bool>& verdicts,
-                                             const ledger::Book& book, const Policy& policy,
-                                             const Told& told);
+[[nodiscard]] std::optional<Reading> told_of(const std::unordered_map<std::uint64_t, bool>& verdicts, const ledger::Book& book,
+                                             const Policy& policy, const Told& told);
 
 /// Whether something counting passed in both directions before `at`. `readings`: one person's.
-[[nodiscard]] bool known_before(std::span<const Reading> readings, const ledger::Book& book,
-                                base::Instant at);
+[[nodiscard]] bool known_before(std::span<const Reading> readings, const ledger::Book& book, base::Instant at);
 
 }  // namespace standing

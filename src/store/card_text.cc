@@ -15,7 +15,7 @@ namespace {
 // know the form of what lies there: `field` takes a name and a value, which is not const where it is read into.
 
 template <class Field, class JobChange>
-  requires std::same_as<std::remove_const_t<JobChange>, people::JobChange>
+requires std::same_as<std::remove_const_t<JobChange>, people::JobChange>
 void each_field(Field& field, JobChange& change) {
   field("company", change.company);
   field("title", change.title);
@@ -24,7 +24,7 @@ void each_field(Field& field, JobChange& change) {
 }
 
 template <class Field, class Person>
-  requires std::same_as<std::remove_const_t<Person>, people::Person>
+requires std::same_as<std::remove_const_t<Person>, people::Person>
 void each_field(Field& field, Person& person) {
   field("name", person.name);
   field("company", person.company);
@@ -48,7 +48,7 @@ void each_field(Field& field, Person& person) {
 }
 
 template <class Field, class Counts>
-  requires std::same_as<std::remove_const_t<Counts>, standing::Counts>
+requires std::same_as<std::remove_const_t<Counts>, standing::Counts>
 void each_field(Field& field, Counts& counts) {
   field("wrote out", counts.wrote_out);
   field("wrote in", counts.wrote_in);
@@ -60,7 +60,7 @@ void each_field(Field& field, Counts& counts) {
 
 /// Without the grounds, which `stand` gives anew.
 template <class Field, class Standing>
-  requires std::same_as<std::remove_const_t<Standing>, standing::Standing>
+requires std::same_as<std::remove_const_t<Standing>, standing::Standing>
 void each_field(Field& field, Standing& standing) {
   field("known", standing.known);
   field("network", standing.network);
@@ -95,7 +95,7 @@ void each_field(Field& field, Standing& standing) {
 }
 
 template <class Field, class Step>
-  requires std::same_as<std::remove_const_t<Step>, plays::Step>
+requires std::same_as<std::remove_const_t<Step>, plays::Step>
 void each_field(Field& field, Step& step) {
   field("person", step.person.value);
   field("play", step.play);

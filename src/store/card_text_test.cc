@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-
 #include "store/sample_file.h"
 
 namespace store {
@@ -56,8 +55,17 @@ TEST(CardText, ACardKeepsWhatIsOnlySometimesThere) {
 }
 
 TEST(CardText, AStepReadsBackAsItWasWritten) {
-  const plays::Step step{.person = {3}, .play = "talk", .topic = "owed", .reason = base::say("talk.owed", {{"ago", base::say("span.today")}}), .todo = base::say("do.answer"), .row = 4,
-                         .number = 6, .minutes = 5, .urgency = 2, .gives = true, .gain = 1.5};
+  const plays::Step step{.person = {3},
+                         .play = "talk",
+                         .topic = "owed",
+                         .reason = base::say("talk.owed", {{"ago", base::say("span.today")}}),
+                         .todo = base::say("do.answer"),
+                         .row = 4,
+                         .number = 6,
+                         .minutes = 5,
+                         .urgency = 2,
+                         .gives = true,
+                         .gain = 1.5};
   EXPECT_EQ(step_text(parse_step(step_text(step))), step_text(step));
   EXPECT_EQ(parse_step(step_text(step)).topic, "owed");
   EXPECT_EQ(parse_step(step_text(step)).number, 6U);

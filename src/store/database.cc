@@ -21,8 +21,7 @@ base::Problem problem_of(sqlite3* db, const std::string& path) {
   switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {base::Fault::locked, path, base::say("store.another-wellmet-writing"),
-              base::say("store.wait-until-finished-try")};
+      return {base::Fault::locked, path, base::say("store.another-wellmet-writing"), base::say("store.wait-until-finished-try")};
     case SQLITE_FULL:
       return {base::Fault::full, path, base::say("store.no-room-left-write", {{"strerror", std::strerror(ENOSPC)}}),
               base::say("store.make-room-disk-try")};
@@ -31,8 +30,7 @@ base::Problem problem_of(sqlite3* db, const std::string& path) {
               base::say("store.check-disk-room-order")};
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      return {base::Fault::locked, path, base::say("store.not-written"),
-              base::say("store.give-yourself-permission-write-2")};
+      return {base::Fault::locked, path, base::say("store.not-written"), base::say("store.give-yourself-permission-write-2")};
     case SQLITE_CANTOPEN:
       return {base::Fault::unreadable, path, base::say("store.cannot-opened-3", {{"what", words}}),
               base::say("store.check-name-permissions-file")};
@@ -41,7 +39,8 @@ base::Problem problem_of(sqlite3* db, const std::string& path) {
       return {base::Fault::damaged, path, base::say("store.damaged-no-wellmet-data", {{"what", words}}),
               base::say("store.bring-back-copy-wellmet-2")};
     default:
-      return {base::Fault::damaged, path, base::say("store.sqlite-says", {{"what", words}}), base::say("store.run-wellmet-check")};
+      return {base::Fault::damaged, path, base::say("store.sqlite-says", {{"what", words}}),
+              base::say("store.run-wellmet-check")};
   }
 }
 
@@ -60,8 +59,7 @@ std::string as_immutable(const std::string& path) {
 
 }  // namespace
 
-Statement::Statement(sqlite3_stmt* statement, std::string path)
-    : statement_(statement), path_(std::move(path)) {
+Statement::Statement(sqlite3_stmt* statement, std::string path) : statement_(statement), path_(std::move(path)) {
   assert(sqlite3_bind_parameter_count(statement_) < static_cast<int>(index_.size()));
   for (std::size_t place = 1; place < index_.size(); ++place) {
     index_[place] = sqlite3_bind_parameter_index(statement_, fmt::format("${}", place).c_str());
@@ -86,14 +84,13 @@ Statement& Statement::bind(int place, double value) {
 }
 
 Statement& Statement::bind(int place, std::string_view text) {
-  sqlite3_bind_text64(statement_, index(place), text.data() == nullptr ? "" : text.data(), text.size(),
-                      SQLITE_TRANSIENT, SQLITE_UTF8);
+  sqlite3_bind_text64(statement_, index(place), text.data() == nullptr ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
+                      SQLITE_UTF8);
   return *this;
 }
 
 Statement& Statement::bind_bytes(int place, std::string_view bytes) {
-  sqlite3_bind_blob64(statement_, index(place), bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
-                      SQLITE_TRANSIENT);
+  sqlite3_bind_blob64(statement_, index(place), bytes.data() == nullptr ? "" : bytes.data(), bytes.size(), SQLITE_TRANSIENT);
   return *this;
 }
 
@@ -139,11 +136,20 @@ bool Statement::is_as_declared() const {
     const char* const text = sqlite3_column_decltype(statement_, column);
     const std::string_view declared = text == nullptr ? "" : text;
     switch (sqlite3_column_type(statement_, column)) {
-      case SQLITE_INTEGER: if (declared != "INTEGER") return false; break;
-      case SQLITE_FLOAT: if (declared != "REAL") return false; break;
-      case SQLITE_TEXT: if (declared != "TEXT") return false; break;
-      case SQLITE_BLOB: if (declared != "BLOB") return false; break;
-      default: break;
+      case SQLITE_INTEGER:
+        if (declared != "INTEGER") return false;
+        break;
+      case SQLITE_FLOAT:
+        if (declared != "REAL") return false;
+        break;
+      case SQLITE_TEXT:
+        if (declared != "TEXT") return false;
+        break;
+      case SQLITE_BLOB:
+        if (declared != "BLOB") return false;
+        break;
+      default:
+        break;
     }
   }
   return true;
@@ -151,8 +157,7 @@ bool Statement::is_as_declared() const {
 
 bool Statement::null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
-Database::Database(sqlite3* db, std::string path, bool read_only)
-    : db_(db), path_(std::move(path)), read_only_(read_only) {}
+Database::Database(sqlite3* db, std::string path, bool read_only) : db_(db), path_(std::move(path)), read_only_(read_only) {}
 
 Database::~Database() {
   statements_.clear();

@@ -58,9 +58,7 @@ plays::Lessons lessons_of(std::string_view text) {
 
 void Totals::count(const people::Person& person, const standing::Standing& s, std::size_t handles, int times) {
   if (!s.known) return;
-  const auto add = [times](std::size_t& to, std::size_t some) {
-    to += times < 0 ? 0 - some : some;
-  };
+  const auto add = [times](std::size_t& to, std::size_t some) { to += times < 0 ? 0 - some : some; };
   add(identities, handles);
   if (!person.organisation.empty()) return add(organisations, 1);
   if (person.let_go) return add(let_go, 1);
@@ -99,11 +97,12 @@ base::Result<void> write_headline(Database& database, const Totals& totals) {
 }
 
 base::Result<Totals> read_headline(Database& database) {
-  TRY(select, database.prepare(
-                  "SELECT people, network, advocates, one_step_away, quiet, let_go, organisations, listed, aware, in_touch, met,\n"
-                  "  in_network, advocate, identities, review, unplaced_phones, covers_talk, covers_meet, covers_help,\n"
-                  "  learned_ties, learned_yes, owner_name, owner_handles, owner_assumed, region, lessons\n"
-                  "FROM headline WHERE workspace_id = 1"));
+  TRY(select,
+      database.prepare(
+          "SELECT people, network, advocates, one_step_away, quiet, let_go, organisations, listed, aware, in_touch, met,\n"
+          "  in_network, advocate, identities, review, unplaced_phones, covers_talk, covers_meet, covers_help,\n"
+          "  learned_ties, learned_yes, owner_name, owner_handles, owner_assumed, region, lessons\n"
+          "FROM headline WHERE workspace_id = 1"));
   TRY(more, select->step());
   Totals totals;
   if (!more) return totals;

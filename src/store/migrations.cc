@@ -322,8 +322,7 @@ CREATE {0} TABLE IF NOT EXISTS acquaintance (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 4> steps = {
-    {{ledger_tables}, {telling_letters}, {ruling_table, move_rulings}, {session_tables}}};
+constexpr std::array<Migration, 4> steps = {{{ledger_tables}, {telling_letters}, {ruling_table, move_rulings}, {session_tables}}};
 
 /// Changes whenever a table of the picture does.
 constexpr std::int64_t picture_tables_form = 7;
@@ -358,8 +357,10 @@ base::Result<void> make_derived_tables(Database& database) {
   CHECK(database.begin(Database::Patience::none));
   const auto all = [&]() -> base::Result<void> {
     CHECK(database.script(
-        "DROP TABLE IF EXISTS picture; DROP TABLE IF EXISTS headline; DROP TABLE IF EXISTS learned; DROP TABLE IF EXISTS person;\n"
-        "DROP TABLE IF EXISTS person_facet; DROP TABLE IF EXISTS person_market; DROP TABLE IF EXISTS person_text; DROP TABLE IF EXISTS identity;\n"
+        "DROP TABLE IF EXISTS picture; DROP TABLE IF EXISTS headline; DROP TABLE IF EXISTS learned; DROP TABLE IF EXISTS "
+        "person;\n"
+        "DROP TABLE IF EXISTS person_facet; DROP TABLE IF EXISTS person_market; DROP TABLE IF EXISTS person_text; DROP TABLE IF "
+        "EXISTS identity;\n"
         "DROP TABLE IF EXISTS inferred; DROP TABLE IF EXISTS verdict; DROP TABLE IF EXISTS step; DROP TABLE IF EXISTS doubt;\n"
         "DROP TABLE IF EXISTS graph; DROP TABLE IF EXISTS acquaintance;\n"
         "CREATE TABLE IF NOT EXISTS derived (form INTEGER NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;\n"

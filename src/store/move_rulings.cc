@@ -24,7 +24,7 @@ struct Old {
 
 struct Found {
   std::vector<Ruling> live, dead;
-  std::map<std::uint64_t, std::vector<Old>> rows;  ///< By Ruling::key.
+  std::map<std::uint64_t, std::vector<Old>> rows;          ///< By Ruling::key.
   std::map<std::uint32_t, std::set<std::uint32_t>> seats;  ///< Rows by the identity that has a seat in them.
 };
 
@@ -89,7 +89,8 @@ base::Result<void> unseat(Database& database, std::uint32_t identity, const std:
     TRY(more, select->step());
     if (!more) break;
     if (!ledger::unpack(select->text(0), all)) {
-      return base::fail(base::Fault::damaged, database.path(), base::say("store.list-rows-cannot-read"), base::say("store.bring-back-copy-wellmet"));
+      return base::fail(base::Fault::damaged, database.path(), base::say("store.list-rows-cannot-read"),
+                        base::say("store.bring-back-copy-wellmet"));
     }
   }
   std::erase_if(all, [&](ledger::RowId row) { return gone.contains(row.value); });
@@ -118,9 +119,10 @@ base::Result<void> move_rulings(Database& database) {
     }
   }
   for (const auto& [identity, gone] : found.seats) CHECK(unseat(database, identity, gone));
-  return database.script("DELETE FROM evidence_print WHERE workspace_id = 1 AND evidence_id IN (\n"
-                         "  SELECT evidence_id FROM evidence WHERE workspace_id = 1 AND kind = 14);\n"
-                         "DELETE FROM evidence WHERE workspace_id = 1 AND kind = 14");
+  return database.script(
+      "DELETE FROM evidence_print WHERE workspace_id = 1 AND evidence_id IN (\n"
+      "  SELECT evidence_id FROM evidence WHERE workspace_id = 1 AND kind = 14);\n"
+      "DELETE FROM evidence WHERE workspace_id = 1 AND kind = 14");
 }
 
 }  // namespace store

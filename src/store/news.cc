@@ -39,8 +39,8 @@ base::Result<std::optional<ledger::News>> SqliteLedger::since(const ledger::Mark
   TRY(contested, database_.integer("SELECT count(*) FROM contested WHERE workspace_id = 1"));
   if (contested != mark.contested) return too_much();
   TRY(again, database_.prepare("SELECT 1 FROM contested c CROSS JOIN evidence_print p\n"
-                                "WHERE c.workspace_id = 1 AND p.workspace_id = 1 AND p.slot = c.slot AND p.change_id >= $1\n"
-                                "LIMIT 1"));
+                               "WHERE c.workspace_id = 1 AND p.workspace_id = 1 AND p.slot = c.slot AND p.change_id >= $1\n"
+                               "LIMIT 1"));
   TRY(overtakes, any(again->bind(1, first)));
   TRY(stamp, database_.prepare("SELECT 1 FROM stamp WHERE workspace_id = 1 AND change_id >= $1 LIMIT 1"));
   TRY(stamped, any(stamp->bind(1, first)));
@@ -48,7 +48,7 @@ base::Result<std::optional<ledger::News>> SqliteLedger::since(const ledger::Mark
 
   ledger::News news;
   TRY(claims, database_.prepare("SELECT handle_id, facts, change_id FROM claim\n"
-                                 "WHERE workspace_id = 1 ORDER BY claim_id DESC LIMIT $1"));
+                                "WHERE workspace_id = 1 ORDER BY claim_id DESC LIMIT $1"));
   claims->bind(1, static_cast<std::int64_t>(news_max));
   std::vector<ledger::Fact> facts;
   for (std::size_t n = 1;; ++n) {
@@ -68,13 +68,13 @@ base::Result<std::optional<ledger::News>> SqliteLedger::since(const ledger::Mark
     }
     if (dead.contains(change) || std::int64_t{change} <= mark.head) continue;
     for (const ledger::Fact& fact : facts) {
-      news.book.claims.push_back({{static_cast<std::uint32_t>(claims->integer(0))}, fact.field,
-                                  std::string(fact.value), fact.at});
+      news.book.claims.push_back(
+          {{static_cast<std::uint32_t>(claims->integer(0))}, fact.field, std::string(fact.value), fact.at});
     }
   }
   TRY(rows, database_.prepare("SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel,\n"
-                               "  flags, seats, change_id\n"
-                               "FROM evidence WHERE workspace_id = 1 ORDER BY evidence_id DESC LIMIT $1"));
+                              "  flags, seats, change_id\n"
+                              "FROM evidence WHERE workspace_id = 1 ORDER BY evidence_id DESC LIMIT $1"));
   rows->bind(1, static_cast<std::int64_t>(news_max));
   for (std::size_t n = 1;; ++n) {
     TRY(more, rows->step());
@@ -95,11 +95,14 @@ base::Result<std::optional<ledger::News>> SqliteLedger::since(const ledger::Mark
     if (known && taken_back.contains(change)) news.gone.push_back(row);
     if (!known && !dead.contains(change)) news.book.rows.push_back(row);
   }
-  CHECK(read_rulings([&](std::uint32_t change) { return change >= first; }, {}, [&](std::uint32_t change, ledger::Ruling ruling) {
-    const bool known = std::int64_t{change} <= mark.head;
-    if (known && taken_back.contains(change)) news.unsaid.push_back(std::move(ruling));
-    else if (!known && !dead.contains(change)) news.book.rulings.push_back(std::move(ruling));
-  }));
+  CHECK(read_rulings([&](std::uint32_t change) { return change >= first; }, {},
+                     [&](std::uint32_t change, ledger::Ruling ruling) {
+                       const bool known = std::int64_t{change} <= mark.head;
+                       if (known && taken_back.contains(change))
+                         news.unsaid.push_back(std::move(ruling));
+                       else if (!known && !dead.contains(change))
+                         news.book.rulings.push_back(std::move(ruling));
+                     }));
   if (news.book.rulings.size() + news.unsaid.size() > news_max) return too_much();
   return std::optional(std::move(news));
 }

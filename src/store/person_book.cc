@@ -29,18 +29,20 @@ base::Result<Pictures::PersonBook> Pictures::person_book(std::uint32_t person) {
   TRY(rows, ledger_.rows_of(identities, more));
   out.book = std::move(rows.book);
   for (ShownRow& one : rows.shown) out.shown.emplace(one.row.id.value, std::move(one));
-  const auto theirs = [&](ledger::IdentityId who) { return who.value < whose.size() && whose[who.value] == static_cast<std::int64_t>(person); };
+  const auto theirs = [&](ledger::IdentityId who) {
+    return who.value < whose.size() && whose[who.value] == static_cast<std::int64_t>(person);
+  };
   TRY(decided, ledger_.rulings([&](ledger::RulingKind kind, std::span<const ledger::IdentityId> about) {
-        return kind == ledger::RulingKind::meeting_verdict || kind == ledger::RulingKind::help_verdict || is_commitment(kind) ||
-               std::any_of(about.begin(), about.end(), theirs);
-      }));
+    return kind == ledger::RulingKind::meeting_verdict || kind == ledger::RulingKind::help_verdict || is_commitment(kind) ||
+           std::any_of(about.begin(), about.end(), theirs);
+  }));
   out.book.rulings = std::move(decided);
   return out;
 }
 
 base::Result<std::vector<Inferred>> Pictures::inferred(std::uint32_t person) {
   TRY(select, database_.prepare(
-      "SELECT evidence_id, kind, direction, confidence FROM inferred WHERE workspace_id = 1 AND person_id = $1"));
+                  "SELECT evidence_id, kind, direction, confidence FROM inferred WHERE workspace_id = 1 AND person_id = $1"));
   select->bind(1, std::int64_t{person});
   std::vector<Inferred> all;
   for (;;) {

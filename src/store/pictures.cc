@@ -1,5 +1,7 @@
 // The picture's side of the store: a cache that may be dropped at any time.
 
+#include "store/pictures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -9,7 +11,6 @@
 #include "base/try.h"
 #include "store/card_text.h"
 #include "store/migrations.h"
-#include "store/pictures.h"
 
 namespace store {
 
@@ -34,7 +35,9 @@ std::string page_text(const people::People& people, std::size_t from) {
   std::string out;
   for (std::size_t i = from; i < std::min(from + page_handles, people.person_of.size()); ++i) {
     const people::PersonId person = people.person_of[i];
-    const std::int32_t whose = people.is_owner[i] ? the_owners : person == people::nobody ? nobodys : static_cast<std::int32_t>(person.value);
+    const std::int32_t whose = people.is_owner[i]         ? the_owners
+                               : person == people::nobody ? nobodys
+                                                          : static_cast<std::int32_t>(person.value);
     for (unsigned shift = 0; shift < 32; shift += 8) out += static_cast<char>(static_cast<std::uint32_t>(whose) >> shift);
   }
   return out;
@@ -88,12 +91,18 @@ base::Result<void> Pictures::shadow_picture() {
 
 base::Result<std::optional<PictureKey>> Pictures::picture_key() {
   TRY(select, database_.prepare("SELECT head, form, from_at, until_at, evidence, claim, contested, plan\n"
-                                 "FROM picture WHERE workspace_id = 1"));
+                                "FROM picture WHERE workspace_id = 1"));
   TRY(more, select->step());
   std::optional<PictureKey> key;
   if (more) {
-    key = PictureKey{{.head = select->integer(0), .evidence = select->integer(4), .claim = select->integer(5), .contested = select->integer(6)},
-                     select->integer(1), {select->integer(2)}, {select->integer(3)}, select->integer(7)};
+    key = PictureKey{{.head = select->integer(0),
+                      .evidence = select->integer(4),
+                      .claim = select->integer(5),
+                      .contested = select->integer(6)},
+                     select->integer(1),
+                     {select->integer(2)},
+                     {select->integer(3)},
+                     select->integer(7)};
     select->reset();
   }
   return key;
@@ -101,7 +110,8 @@ base::Result<std::optional<PictureKey>> Pictures::picture_key() {
 
 base::Result<void> Pictures::drop_picture() {
   return database_.script(
-      "DELETE FROM picture; DELETE FROM headline; DELETE FROM learned; DELETE FROM person; DELETE FROM person_facet; DELETE FROM person_market; DELETE FROM person_text;\n"
+      "DELETE FROM picture; DELETE FROM headline; DELETE FROM learned; DELETE FROM person; DELETE FROM person_facet; DELETE FROM "
+      "person_market; DELETE FROM person_text;\n"
       "DELETE FROM identity; DELETE FROM inferred; DELETE FROM step; DELETE FROM doubt;");
 }
 
@@ -129,17 +139,15 @@ base::Result<void> Pictures::write_picture(const PictureKey& key, const Picture&
   CHECK(drop_picture());
   const std::vector<std::int64_t> by_name = name_places(p.people);
   TRY(person, database_.prepare("INSERT INTO person (workspace_id, person_id, code, body) VALUES (1, $1, $2, $3)"));
-  TRY(facet, database_.prepare(
-                 "INSERT INTO person_facet (workspace_id, person_id, facets, by_strength, by_name, by_recent, city, company, tags)\n"
-                 "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8)"));
+  TRY(facet,
+      database_.prepare(
+          "INSERT INTO person_facet (workspace_id, person_id, facets, by_strength, by_name, by_recent, city, company, tags)\n"
+          "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8)"));
   TRY(words, database_.prepare("INSERT INTO person_text (workspace_id, person_id, folded) VALUES (1, $1, $2)"));
   for (std::size_t i = 0; i < p.people.persons.size(); ++i) {
     const people::Person& one = p.people.persons[i];
     const auto id = static_cast<std::int64_t>(i);
-    CHECK(person->bind(1, id)
-              .bind(2, static_cast<std::int64_t>(one.code))
-              .bind(3, card_text(one, p.standings[i]))
-              .run());
+    CHECK(person->bind(1, id).bind(2, static_cast<std::int64_t>(one.code)).bind(3, card_text(one, p.standings[i])).run());
     if (!p.standings[i].known) continue;
     const auto traits = traits_of(one);
     CHECK(facet->bind(1, id)
@@ -151,7 +159,8 @@ base::Result<void> Pictures::write_picture(const PictureKey& key, const Picture&
               .bind(7, traits[1])
               .bind(8, traits[2])
               .run());
-    if (const std::string markets = markets_of(one, p.markets); !markets.empty()) CHECK(write_markets(static_cast<std::uint32_t>(i), markets));
+    if (const std::string markets = markets_of(one, p.markets); !markets.empty())
+      CHECK(write_markets(static_cast<std::uint32_t>(i), markets));
     CHECK(words->bind(1, id).bind(2, search_text(one)).run());
   }
   TRY(identity, database_.prepare("INSERT INTO identity (workspace_id, page, persons) VALUES (1, $1, $2)"));
@@ -159,8 +168,8 @@ base::Result<void> Pictures::write_picture(const PictureKey& key, const Picture&
     const std::string persons = page_text(p.people, i);
     CHECK(identity->bind(1, static_cast<std::int64_t>(i / page_handles)).bind_bytes(2, persons).run());
   }
-  TRY(more, database_.prepare(
-      "INSERT INTO inferred (workspace_id, person_id, evidence_id, kind, direction, confidence) VALUES (1, $1, $2, $3, $4, $5)"));
+  TRY(more, database_.prepare("INSERT INTO inferred (workspace_id, person_id, evidence_id, kind, direction, confidence) VALUES "
+                              "(1, $1, $2, $3, $4, $5)"));
   for (const Inferred& one : p.inferred) {
     CHECK(more->bind(1, std::int64_t{one.person.value})
               .bind(2, std::int64_t{one.row.value})
@@ -181,9 +190,8 @@ base::Result<void> Pictures::write_picture(const PictureKey& key, const Picture&
   TRY(model, database_.prepare("INSERT INTO learned (workspace_id, body) VALUES (1, $1)"));
   CHECK(model->bind_bytes(1, p.learned).run());
   CHECK(write_headline(database_, p.totals));
-  TRY(picture, database_.prepare(
-                   "INSERT INTO picture (workspace_id, head, form, from_at, until_at, evidence, claim, contested,\n"
-                   "  steps_cut, plan) VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $1)"));
+  TRY(picture, database_.prepare("INSERT INTO picture (workspace_id, head, form, from_at, until_at, evidence, claim, contested,\n"
+                                 "  steps_cut, plan) VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $1)"));
   return picture->bind(1, key.mark.head)
       .bind(2, key.form)
       .bind(3, key.from.seconds)
@@ -197,7 +205,7 @@ base::Result<void> Pictures::write_picture(const PictureKey& key, const Picture&
 
 base::Result<void> Pictures::write_steps(std::span<const plays::Step> steps) {
   TRY(insert, database_.prepare("INSERT INTO step (workspace_id, urgency, worth, person_id, body)\n"
-                                 "VALUES (1, $1, $2, $3, $4)"));
+                                "VALUES (1, $1, $2, $3, $4)"));
   for (const plays::Step& step : steps) {
     CHECK(insert->bind(1, -std::int64_t{step.urgency})
               .bind(2, -plays::worth_a_minute(step))
@@ -209,7 +217,7 @@ base::Result<void> Pictures::write_steps(std::span<const plays::Step> steps) {
 }
 
 base::Result<bool> Pictures::amend(const PictureKey& from, const PictureKey& key, std::span<const Amended> persons,
-                                const Totals& totals) {
+                                   const Totals& totals) {
   if (database_.writing()) {
     // Within what is being said: others have spoken since the picture was made.
     bool amended = false;
@@ -233,19 +241,19 @@ base::Result<bool> Pictures::amend(const PictureKey& from, const PictureKey& key
   return done;
 }
 
-base::Result<bool> Pictures::write_amended(const PictureKey& from, const PictureKey& key,
-                                        std::span<const Amended> persons, const Totals& totals) {
+base::Result<bool> Pictures::write_amended(const PictureKey& from, const PictureKey& key, std::span<const Amended> persons,
+                                           const Totals& totals) {
   TRY(there, picture_key());
   if (!there || there->mark.head != from.mark.head || there->form != from.form || there->from != from.from) return false;
   const bool plans = key.plan == key.mark.head;  // Else its steps and markets are made anew when they are asked for.
   TRY(person, database_.prepare("UPDATE person SET body = $2 WHERE workspace_id = 1 AND person_id = $1"));
   TRY(facet, database_.prepare("UPDATE person_facet SET facets = $2, by_strength = $3, by_recent = $4, tags = $5\n"
-                                "WHERE workspace_id = 1 AND person_id = $1"));
+                               "WHERE workspace_id = 1 AND person_id = $1"));
   TRY(words, database_.prepare("UPDATE person_text SET folded = $2 WHERE workspace_id = 1 AND person_id = $1"));
   TRY(drop, database_.prepare("DELETE FROM step WHERE workspace_id = 1 AND person_id = $1"));
   TRY(cut, database_.integer("SELECT steps_cut FROM picture WHERE workspace_id = 1"));
   TRY(last, database_.prepare("SELECT urgency, worth, person_id FROM step WHERE workspace_id = 1\n"
-                               "ORDER BY urgency DESC, worth DESC, person_id DESC LIMIT 1"));
+                              "ORDER BY urgency DESC, worth DESC, person_id DESC LIMIT 1"));
   // Where steps were cut off, nothing may come to stand after the last one that was kept.
   std::optional<std::tuple<std::int64_t, double, std::int64_t>> end;
   if (plans && cut != 0) {
@@ -276,7 +284,7 @@ base::Result<bool> Pictures::write_amended(const PictureKey& from, const Picture
   TRY(left, database_.integer("SELECT count(*) FROM step WHERE workspace_id = 1"));
   if (plans && cut != 0 && left < static_cast<std::int64_t>(steps_shown)) return false;
   TRY(picture, database_.prepare("UPDATE picture SET head = $1, from_at = $2, until_at = $3, evidence = $4,\n"
-                                  "  claim = $5, contested = $6, plan = $7 WHERE workspace_id = 1"));
+                                 "  claim = $5, contested = $6, plan = $7 WHERE workspace_id = 1"));
   CHECK(picture->bind(1, key.mark.head)
             .bind(2, key.from.seconds)
             .bind(3, key.until.seconds)
@@ -297,7 +305,8 @@ base::Result<void> Pictures::write_markets(std::uint32_t person, const std::stri
   return insert->bind(1, std::int64_t{person}).bind(2, markets).run();
 }
 
-base::Result<void> Pictures::save_plan(const PictureKey& of, std::span<const plays::Step> plan, std::span<const std::string> markets) {
+base::Result<void> Pictures::save_plan(const PictureKey& of, std::span<const plays::Step> plan,
+                                       std::span<const std::string> markets) {
   const auto write = [&]() -> base::Result<void> {
     TRY(there, picture_key());
     if (!there || there->mark.head != of.mark.head || there->from != of.from) return {};  // Somebody else has gone on.
@@ -371,7 +380,8 @@ base::Result<Card> Pictures::card(std::uint32_t person) {
   select->bind(1, std::int64_t{person});
   TRY(more, select->step());
   if (!more) {
-    return base::fail(base::Fault::damaged, database_.path(), base::say("store.picture-lacks-person"), base::say("store.run-wellmet-check"));
+    return base::fail(base::Fault::damaged, database_.path(), base::say("store.picture-lacks-person"),
+                      base::say("store.run-wellmet-check"));
   }
   Card card = parse_card(static_cast<std::uint64_t>(select->integer(0)), select->text(1));
   select->reset();
@@ -382,7 +392,7 @@ std::string Pictures::text_of(const Card& card) { return card_text(card.person, 
 
 base::Result<std::vector<plays::Step>> Pictures::steps() {
   TRY(select, database_.prepare("SELECT body FROM step WHERE workspace_id = 1\n"
-                                 "ORDER BY urgency, worth, person_id LIMIT $1"));
+                                "ORDER BY urgency, worth, person_id LIMIT $1"));
   select->bind(1, static_cast<std::int64_t>(steps_shown));
   std::vector<plays::Step> all;
   for (;;) {
@@ -447,7 +457,8 @@ base::Result<std::optional<std::int64_t>> Pictures::person_of_code(std::uint64_t
   }
   // An id from before a merge: the code of a handle that leads nobody now.
   TRY(handles, ledger_.handles());
-  const auto match = std::find_if(handles.begin(), handles.end(), [&](const ledger::Handle& one) { return people::code_of(one) == code; });
+  const auto match =
+      std::find_if(handles.begin(), handles.end(), [&](const ledger::Handle& one) { return people::code_of(one) == code; });
   if (match == handles.end()) return std::optional<std::int64_t>{};
   return person_of(*match);
 }

@@ -54,13 +54,14 @@ class Pictures {
   /// Puts a few persons' new cards, and with `key.plan` at `key.mark.head` their steps, into the picture of `from`, which
   /// becomes that of `key`. False, and nothing was done, where that is not the picture that lies there, where it
   /// may not be written to, or where steps that were cut off would have to come back.
-  [[nodiscard]] base::Result<bool> amend(const PictureKey& from, const PictureKey& key,
-                                         std::span<const Amended> persons, const Totals& totals);
+  [[nodiscard]] base::Result<bool> amend(const PictureKey& from, const PictureKey& key, std::span<const Amended> persons,
+                                         const Totals& totals);
   /// Everybody of the picture, by PersonId.
   [[nodiscard]] base::Result<std::vector<Card>> everybody();
   /// Puts these steps and markets (names by line, by PersonId) into the picture of `of`, which knew older ones; nothing
   /// is done where another picture lies there by now.
-  [[nodiscard]] base::Result<void> save_plan(const PictureKey& of, std::span<const plays::Step> plan, std::span<const std::string> markets);
+  [[nodiscard]] base::Result<void> save_plan(const PictureKey& of, std::span<const plays::Step> plan,
+                                             std::span<const std::string> markets);
   [[nodiscard]] base::Result<std::string> learned();
   [[nodiscard]] base::Result<void> drop_picture();
   [[nodiscard]] base::Result<Totals> totals();
@@ -87,9 +88,9 @@ class Pictures {
   /// commitments, for reading them again; no handles and no claims. With the rows' words beside it.
   struct PersonBook {
     ledger::Book book;
-    people::People people;  ///< One person, the one asked for; everybody else is nobody.
-    standing::Standing standing;  ///< As the picture has it.
-    std::vector<Inferred> inferred;  ///< With PersonId 0.
+    people::People people;                              ///< One person, the one asked for; everybody else is nobody.
+    standing::Standing standing;                        ///< As the picture has it.
+    std::vector<Inferred> inferred;                     ///< With PersonId 0.
     std::unordered_map<std::uint32_t, ShownRow> shown;  ///< By RowId.
   };
   /// What rows say of a person beyond their own kind; with PersonId 0.
@@ -114,8 +115,8 @@ class Pictures {
   [[nodiscard]] base::Result<std::shared_ptr<const Roster>> roster(Roster::With with);
   [[nodiscard]] base::Result<void> shadow_picture();
   [[nodiscard]] base::Result<void> write_picture(const PictureKey& key, const Picture& picture);
-  [[nodiscard]] base::Result<bool> write_amended(const PictureKey& from, const PictureKey& key,
-                                                 std::span<const Amended> persons, const Totals& totals);
+  [[nodiscard]] base::Result<bool> write_amended(const PictureKey& from, const PictureKey& key, std::span<const Amended> persons,
+                                                 const Totals& totals);
   [[nodiscard]] base::Result<void> write_steps(std::span<const plays::Step> steps);
   [[nodiscard]] base::Result<void> write_markets(std::uint32_t person, const std::string& markets);
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "store/sample_file.h"
 #include "store/card_text.h"
+#include "store/sample_file.h"
 
 namespace store {
 namespace {
@@ -15,10 +15,24 @@ using PicturesTest = StoreTest;
 
 // Kills: a column of the headline that is written and not read, or read as another.
 TEST_F(PicturesTest, TheHeadlineReadsBackAsItWasWritten) {
-  Totals totals{.people = 1, .network = 2, .advocates = 3, .one_step_away = 4, .quiet = 5, .let_go = 6, .organisations = 7,
-                .rungs = {8, 9, 10, 11, 12, 13}, .identities = 14, .review = 15, .unplaced_phones = 16,
-                .covers = {.talk = true, .meet = false, .help = true}, .owner_name = "Mara", .owner_handles = {"a@x.example", ""},
-                .owner_assumed = {"b@x.example"}, .region = "SE", .learned = {.ties = 17, .yes = 18}, .lessons = {}};
+  Totals totals{.people = 1,
+                .network = 2,
+                .advocates = 3,
+                .one_step_away = 4,
+                .quiet = 5,
+                .let_go = 6,
+                .organisations = 7,
+                .rungs = {8, 9, 10, 11, 12, 13},
+                .identities = 14,
+                .review = 15,
+                .unplaced_phones = 16,
+                .covers = {.talk = true, .meet = false, .help = true},
+                .owner_name = "Mara",
+                .owner_handles = {"a@x.example", ""},
+                .owner_assumed = {"b@x.example"},
+                .region = "SE",
+                .learned = {.ties = 17, .yes = 18},
+                .lessons = {}};
   totals.lessons.of = {{{19, 20}, {21, 22}, {23, 24}}};
   const auto store = in_memory();
   EXPECT_EQ(text_of(*store->pictures().totals()), text_of(Totals{})) << "no picture yet";
@@ -47,7 +61,9 @@ TEST_F(PicturesTest, APictureOfAnotherFormIsDropped) {
   const people::People people = two_people();
   const std::vector<standing::Standing> standings = {somewhere(), somewhere()};
   const auto has_picture = [&] { return (*DataFile::open(path, true, 0))->pictures().picture_key()->has_value(); };
-  ASSERT_TRUE((*DataFile::open(path, true, 0))->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, ""}));
+  ASSERT_TRUE((*DataFile::open(path, true, 0))
+                  ->pictures()
+                  .save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, ""}));
   EXPECT_TRUE(has_picture());
   const auto database = std::move(*Database::open(path, Database::Mode::read_write, 0));
   const std::int64_t form = *database->integer("SELECT form FROM derived");
@@ -66,7 +82,8 @@ TEST_F(PicturesTest, APictureIsKeptAndDropped) {
   zoe.query = "zoe";
   Filter everybody;
   everybody.everybody = true;
-  ASSERT_TRUE(store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {people, standings, plan, {}, {}, ""}));
+  ASSERT_TRUE(
+      store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {people, standings, plan, {}, {}, ""}));
   ASSERT_TRUE(store->pictures().picture_key()->has_value());
   EXPECT_EQ((*store->pictures().picture_key())->until, base::Instant{9});
   EXPECT_EQ(store->pictures().card(1)->person.name, "Zoë Berg");
@@ -98,7 +115,8 @@ TEST_F(PicturesTest, ListsAreNarrowedAndPaged) {
     standings[i].network = i > 6;
     standings[i].rung = i > 6 ? standing::Rung::network : standing::Rung::listed;
   }
-  ASSERT_TRUE(store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, ""}));
+  ASSERT_TRUE(
+      store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, ""}));
   const auto found = [&](const std::string& query, std::size_t from = 0, std::size_t limit = 0) {
     Filter filter;
     filter.query = query;
@@ -120,7 +138,8 @@ TEST_F(PicturesTest, ListsAreNarrowedAndPaged) {
   EXPECT_EQ(store->pictures().facets({})->network, 2U);
   EXPECT_EQ(store->pictures().facets({})->rungs[static_cast<int>(standing::Rung::listed)], 7U);
   people.persons[4].company = "Kestrel";
-  ASSERT_TRUE(store->pictures().save({.mark = {.head = 2}, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, ""}));
+  ASSERT_TRUE(
+      store->pictures().save({.mark = {.head = 2}, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, ""}));
   EXPECT_EQ(found("fjord"), (Persons{}));
   EXPECT_EQ(found("kestrel"), (Persons{4}));
 }
@@ -130,7 +149,8 @@ TEST_F(PicturesTest, FacetsCountWhatElseCouldBeChosen) {
   const auto store = in_memory();
   people::People people;
   std::vector<standing::Standing> standings;
-  const std::vector<plays::Market> markets = {{.name = "makers", .text = "company:fjord", .rule = *plays::Rule::parse("company:fjord")}};
+  const std::vector<plays::Market> markets = {
+      {.name = "makers", .text = "company:fjord", .rule = *plays::Rule::parse("company:fjord")}};
   constexpr std::array cities = {"Berlin", "berlin", "Berlin", "Oslo", ""};
   for (std::uint32_t i = 0; i < cities.size(); ++i) {
     people.persons.push_back({});
@@ -147,7 +167,7 @@ TEST_F(PicturesTest, FacetsCountWhatElseCouldBeChosen) {
   people.persons[2].tags = {"Makers", "sailing"};
   people.persons[4].organisation = "your word";
   ASSERT_TRUE(store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}},
-                          {people, standings, {}, {}, {}, "", markets}));
+                                     {people, standings, {}, {}, {}, "", markets}));
   using Counted = Facets::Counted;
   const Facets all = *store->pictures().facets({});
   EXPECT_EQ(all.total, 4U) << "organisations are not counted";
@@ -155,7 +175,8 @@ TEST_F(PicturesTest, FacetsCountWhatElseCouldBeChosen) {
   EXPECT_EQ(all.companies, (Counted{{"Fjord", 3}, {"Kestrel", 1}}));
   EXPECT_EQ(all.tags, (Counted{{"Makers", 1}, {"sailing", 1}}));
   EXPECT_EQ(all.markets, (Counted{{"makers", 4}})) << "three by the rule, one by hand";
-  EXPECT_EQ(std::vector<std::size_t>(std::begin(all.strengths), std::end(all.strengths)), (std::vector<std::size_t>{1, 0, 1, 0, 0, 1, 0, 1, 0, 0}));
+  EXPECT_EQ(std::vector<std::size_t>(std::begin(all.strengths), std::end(all.strengths)),
+            (std::vector<std::size_t>{1, 0, 1, 0, 0, 1, 0, 1, 0, 0}));
   Filter filter;
   filter.cities = {"BERLIN"};
   filter.rungs = {standing::Rung::met, standing::Rung::listed};
@@ -177,12 +198,14 @@ TEST_F(PicturesTest, StepsComeBackInTheOrderOfThePlan) {
   std::vector<plays::Step> plan(2);
   plan[0] = {.person = {1}, .play = "talk", .topic = "due", .reason = {}, .todo = {}, .gain = 0.5};
   plan[1] = {.person = {0}, .play = "talk", .topic = "due", .reason = {}, .todo = {}, .gain = 0.6, .turn = 1};
-  ASSERT_TRUE(store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {two_people(), standings, plan, {}, {}, ""}));
+  ASSERT_TRUE(store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}},
+                                     {two_people(), standings, plan, {}, {}, ""}));
   const auto steps = store->pictures().steps();
   ASSERT_EQ(steps->size(), 2U);
   EXPECT_EQ(steps->front().person.value, 1U) << "the other's day of the week is another";
   plan[1].gain = 0.9;
-  ASSERT_TRUE(store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {two_people(), standings, plan, {}, {}, ""}));
+  ASSERT_TRUE(store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}},
+                                     {two_people(), standings, plan, {}, {}, ""}));
   EXPECT_EQ(store->pictures().steps()->front().person.value, 0U) << "but they gain more by far";
 }
 
@@ -197,8 +220,9 @@ TEST_F(PicturesTest, AGraphIsOfOnePicture) {
   EXPECT_EQ(*store->pictures().graph().all(), graph);
   EXPECT_EQ(*store->pictures().graph().known(1), "a");
   EXPECT_EQ(*store->pictures().graph().known(7), "");
-  for (const PictureKey& other : {PictureKey{.mark = {.head = 2}, .form = 1, .from = {5}}, PictureKey{.mark = {.head = 1}, .form = 2, .from = {5}},
-                                  PictureKey{.mark = {.head = 1}, .form = 1, .from = {6}}}) {
+  for (const PictureKey& other :
+       {PictureKey{.mark = {.head = 2}, .form = 1, .from = {5}}, PictureKey{.mark = {.head = 1}, .form = 2, .from = {5}},
+        PictureKey{.mark = {.head = 1}, .form = 1, .from = {6}}}) {
     EXPECT_FALSE(*store->pictures().graph().is_of(other));
   }
   const GraphStore::Graph next{.cohesion = "3", .voices = "", .circles = "", .known = {"x"}};
@@ -220,7 +244,8 @@ TEST_F(PicturesTest, SubjectsAreFoundWhoseRowsCount) {
     const auto book = store->ledger().read();
     const people::People people = people::resolve(*book, ledger::sample_noon("2026-03-01"));
     const std::vector<standing::Standing> standings(people.persons.size());
-    EXPECT_TRUE(store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, ""}));
+    EXPECT_TRUE(
+        store->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, ""}));
     EXPECT_TRUE(store->pictures().index_subjects());
     const auto mentions = store->pictures().mentions({word}, 10);
     return mentions ? mentions->size() : 99U;

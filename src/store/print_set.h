@@ -36,7 +36,8 @@ class PrintSet {
     return std::exchange(there, print) == 0;
   }
   void grow() {
-    const std::vector<std::uint64_t> old = std::exchange(places_, std::vector<std::uint64_t>(places_.empty() ? 64 : 2 * places_.size()));
+    const std::vector<std::uint64_t> old =
+        std::exchange(places_, std::vector<std::uint64_t>(places_.empty() ? 64 : 2 * places_.size()));
     for (const std::uint64_t print : old) {
       if (print != 0) put(print);
     }

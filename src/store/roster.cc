@@ -53,7 +53,9 @@ unsigned failed_parts(const Filter& f, std::int64_t bits) {
   if (f.network && *f.network != has(network)) failed |= of_standing;
   const auto rung = static_cast<standing::Rung>(bits & rung_mask);
   if (!f.rungs.empty() && std::find(f.rungs.begin(), f.rungs.end(), rung) == f.rungs.end()) failed |= of_rung;
-  const auto lacks = [&](const std::string& what) { return has(what == "talk" ? lacks_talk : what == "meet" ? lacks_meet : lacks_help); };
+  const auto lacks = [&](const std::string& what) {
+    return has(what == "talk" ? lacks_talk : what == "meet" ? lacks_meet : lacks_help);
+  };
   if (!f.missing.empty() && std::none_of(f.missing.begin(), f.missing.end(), lacks)) failed |= of_missing;
   if (f.one_step_only && !has(one_step)) failed |= of_one_step;
   if (f.quiet_only && !has(quiet)) failed |= of_quiet;
@@ -63,10 +65,14 @@ unsigned failed_parts(const Filter& f, std::int64_t bits) {
 
 const std::vector<std::string>& wanted(const Filter& f, Trait trait) {
   switch (trait) {
-    case Trait::city: return f.cities;
-    case Trait::company: return f.companies;
-    case Trait::tag: return f.tags;
-    case Trait::market: return f.markets;
+    case Trait::city:
+      return f.cities;
+    case Trait::company:
+      return f.companies;
+    case Trait::tag:
+      return f.tags;
+    case Trait::market:
+      return f.markets;
   }
   return f.cities;
 }
@@ -104,7 +110,9 @@ std::size_t strength_tenth(std::int64_t by_strength) {
 
 }  // namespace
 
-std::int64_t by_strength(const standing::Standing& s) { return strength_places - std::llround(s.strength * (strength_places / 100)); }
+std::int64_t by_strength(const standing::Standing& s) {
+  return strength_places - std::llround(s.strength * (strength_places / 100));
+}
 
 std::int64_t facets_of(const people::Person& p, const standing::Standing& s) {
   std::int64_t bits = static_cast<std::int64_t>(s.rung);
@@ -122,8 +130,9 @@ std::int64_t facets_of(const people::Person& p, const standing::Standing& s) {
 }
 
 Roster::With Roster::needed(const Filter& filter) {
-  return {.words = !base::trim(filter.query).empty(),
-          .traits = std::any_of(all_traits.begin(), all_traits.end(), [&](Trait trait) { return !wanted(filter, trait).empty(); })};
+  return {
+      .words = !base::trim(filter.query).empty(),
+      .traits = std::any_of(all_traits.begin(), all_traits.end(), [&](Trait trait) { return !wanted(filter, trait).empty(); })};
 }
 
 base::Result<Roster> Roster::read(Database& database, const PictureKey& key, With with) {
@@ -132,16 +141,23 @@ base::Result<Roster> Roster::read(Database& database, const PictureKey& key, Wit
   out.plan_ = key.plan;
   out.from_ = key.from;
   out.with_ = with;
-  TRY(facets, database.prepare(with.traits ? "SELECT f.person_id, facets, by_strength, by_name, by_recent, city, company, tags, coalesce(markets, '')\n"
-                                             "FROM person_facet f LEFT JOIN person_market m\n"
-                                             "ON m.workspace_id = 1 AND m.person_id = f.person_id WHERE f.workspace_id = 1"
-                                           : "SELECT person_id, facets, by_strength, by_name, by_recent\n"
-                                             "FROM person_facet WHERE workspace_id = 1"));
+  TRY(facets,
+      database.prepare(
+          with.traits
+              ? "SELECT f.person_id, facets, by_strength, by_name, by_recent, city, company, tags, coalesce(markets, '')\n"
+                "FROM person_facet f LEFT JOIN person_market m\n"
+                "ON m.workspace_id = 1 AND m.person_id = f.person_id WHERE f.workspace_id = 1"
+              : "SELECT person_id, facets, by_strength, by_name, by_recent\n"
+                "FROM person_facet WHERE workspace_id = 1"));
   for (;;) {
     TRY(more, facets->step());
     if (!more) break;
-    Entry entry{static_cast<std::uint32_t>(facets->integer(0)), facets->integer(1), facets->integer(2), facets->integer(3),
-                facets->integer(4), 0};
+    Entry entry{static_cast<std::uint32_t>(facets->integer(0)),
+                facets->integer(1),
+                facets->integer(2),
+                facets->integer(3),
+                facets->integer(4),
+                0};
     for (std::size_t i = 0; with.traits && i < trait_count; ++i) {
       const std::string lines(facets->text(5 + static_cast<int>(i)));
       for (const std::string_view line : base::split(lines, '\n')) {
@@ -167,7 +183,8 @@ base::Result<Roster> Roster::read(Database& database, const PictureKey& key, Wit
 std::vector<bool> Roster::holders(const std::vector<std::string_view>& words) const {
   std::vector<bool> out;
   const std::string_view all = text_;
-  const std::string_view longest = *std::max_element(words.begin(), words.end(), [](auto a, auto b) { return a.size() < b.size(); });
+  const std::string_view longest =
+      *std::max_element(words.begin(), words.end(), [](auto a, auto b) { return a.size() < b.size(); });
   auto place = places_.begin();
   for (std::size_t at = all.find(longest); at != std::string_view::npos;) {
     place = std::upper_bound(place, places_.end(), at, [](std::size_t where, const Place& p) { return where < p.end; });
@@ -239,7 +256,9 @@ Facets Roster::facets(const Filter& filter) const {
   each(filter, [&](const Entry& entry, unsigned failed) {
     // Whoever fails one part alone would be there if that part were left out.
     if ((failed & (failed - 1)) != 0 || (failed & (room | of_doubt)) != 0) return;
-    const auto has = [&](unsigned part, std::int64_t bit) { return (failed & ~part) == 0 && (entry.facets & bit) != 0 ? 1U : 0U; };
+    const auto has = [&](unsigned part, std::int64_t bit) {
+      return (failed & ~part) == 0 && (entry.facets & bit) != 0 ? 1U : 0U;
+    };
     if (failed == 0) {
       ++out.total;
       ++out.strengths[strength_tenth(entry.by_strength)];
@@ -258,7 +277,10 @@ Facets Roster::facets(const Filter& filter) const {
   });
   for (const Trait trait : all_traits) {
     const auto i = static_cast<std::size_t>(trait);
-    Facets::Counted& list = trait == Trait::city ? out.cities : trait == Trait::company ? out.companies : trait == Trait::tag ? out.tags : out.markets;
+    Facets::Counted& list = trait == Trait::city      ? out.cities
+                            : trait == Trait::company ? out.companies
+                            : trait == Trait::tag     ? out.tags
+                                                      : out.markets;
     list = most(values_[i], counts[i], wanted(filter, trait));
   }
   return out;

@@ -39,7 +39,9 @@ class Roster {
   [[nodiscard]] static base::Result<Roster> read(Database& database, const PictureKey& key, With with);
 
   /// Whether it still is what `key` is the key of.
-  [[nodiscard]] bool is_of(const PictureKey& key) const { return head_ == key.mark.head && from_ == key.from && plan_ == key.plan; }
+  [[nodiscard]] bool is_of(const PictureKey& key) const {
+    return head_ == key.mark.head && from_ == key.from && plan_ == key.plan;
+  }
   [[nodiscard]] With with() const { return with_; }
   [[nodiscard]] Page find(const Filter& filter) const;
   /// Of those whom `find` would give without a limit. REQUIRES: traits were read.

@@ -28,9 +28,7 @@ class Scopes {
   Scopes() = default;
   explicit Scopes(std::int64_t bits) : bits_(bits) {}
   [[nodiscard]] static Scopes all() { return Scopes(7); }
-  [[nodiscard]] bool has(Scope scope) const {
-    return (bits_ & static_cast<std::int64_t>(scope)) != 0;
-  }
+  [[nodiscard]] bool has(Scope scope) const { return (bits_ & static_cast<std::int64_t>(scope)) != 0; }
   friend Scopes operator+(Scopes a, Scopes b) { return Scopes(a.bits_ | b.bits_); }
   void add(Scope scope) { bits_ |= static_cast<std::int64_t>(scope); }
   [[nodiscard]] bool empty() const { return bits_ == 0; }
@@ -56,9 +54,8 @@ class SessionStore {
   explicit SessionStore(Database& database) : database_(database) {}
 
   struct Hashes {
-    std::string secret;  ///< Of what stands in the cookie or the header. No two sessions share it.
-    std::string
-        page_key;  ///< Of what only pages of the server's own origin hold; empty for a program.
+    std::string secret;    ///< Of what stands in the cookie or the header. No two sessions share it.
+    std::string page_key;  ///< Of what only pages of the server's own origin hold; empty for a program.
   };
   struct Found {
     Session session;
@@ -70,8 +67,7 @@ class SessionStore {
   [[nodiscard]] base::Result<std::int64_t> epoch();
   /// Keeps a session under an id of its own, and forgets those that were void before it was
   /// created. Fault::usage where `epoch` is over.
-  [[nodiscard]] base::Result<void> add(const Session& session, const Hashes& hashes,
-                                       std::int64_t epoch);
+  [[nodiscard]] base::Result<void> add(const Session& session, const Hashes& hashes, std::int64_t epoch);
   /// Nothing where there is none, or it is void at `now`.
   [[nodiscard]] base::Result<std::optional<Found>> find(std::string_view secret, base::Instant now);
   /// Those that are not void, the oldest first.

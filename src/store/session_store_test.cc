@@ -16,18 +16,11 @@ constexpr base::Instant tomorrow{now.seconds + 86'400};
 std::unique_ptr<DataFile> in_memory() { return std::move(*DataFile::open(":memory:", true, 0)); }
 
 Session session(SessionKind kind, const std::string& name) {
-  return {.id = 0,
-          .kind = kind,
-          .name = name,
-          .scopes = Scopes::all(),
-          .created_at = now,
-          .used_at = now,
-          .until = tomorrow};
+  return {.id = 0, .kind = kind, .name = name, .scopes = Scopes::all(), .created_at = now, .used_at = now, .until = tomorrow};
 }
 
 void add(SessionStore sessions, SessionKind kind, const std::string& name) {
-  ASSERT_TRUE(sessions.add(session(kind, name), {.secret = "hash of " + name, .page_key = "key"},
-                           *sessions.epoch()));
+  ASSERT_TRUE(sessions.add(session(kind, name), {.secret = "hash of " + name, .page_key = "key"}, *sessions.epoch()));
 }
 
 std::vector<std::string> names(SessionStore sessions) {
@@ -55,8 +48,7 @@ TEST(SessionStore, WhatBeganInAnEpochThatIsOverIsNoSession) {
   const std::int64_t before = *sessions.epoch();
   ASSERT_TRUE(sessions.end_browsers());
   EXPECT_EQ(names(sessions), std::vector<std::string>{"a program"});
-  const auto late = sessions.add(session(SessionKind::browser, "late"),
-                                 {.secret = "hash", .page_key = "key"}, before);
+  const auto late = sessions.add(session(SessionKind::browser, "late"), {.secret = "hash", .page_key = "key"}, before);
   ASSERT_FALSE(late);
   EXPECT_EQ(late.error().fault, base::Fault::usage);
   EXPECT_EQ(names(sessions), std::vector<std::string>{"a program"});
@@ -78,8 +70,7 @@ TEST(SessionStore, WhatIsVoidIsForgottenWithTheNextOne) {
 
 // Kills: a backup that lets somebody in who was let out since.
 TEST(SessionStore, ABackupBringsNobodyIn) {
-  std::string pattern =
-      (std::filesystem::temp_directory_path() / "wellmet-sessions-XXXXXX").string();
+  std::string pattern = (std::filesystem::temp_directory_path() / "wellmet-sessions-XXXXXX").string();
   const std::filesystem::path folder = ::mkdtemp(pattern.data());
   const std::string copy = (folder / "copy.db").string(), backup = (folder / "backup.db").string();
   {

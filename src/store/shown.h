@@ -25,7 +25,7 @@ struct PictureKey {
 
 /// A person as the cache holds them: what people, standing and the ledger know, ready to show.
 struct Card {
-  people::Person person;        ///< Without `identities`.
+  people::Person person;  ///< Without `identities`.
   standing::Standing standing;
 };
 
@@ -48,18 +48,18 @@ enum class Sort { strength, name, recent, rung };
 struct Filter {
   std::string query;  ///< Folded words, all of which must occur; empty: everybody.
   std::optional<bool> network;
-  std::vector<standing::Rung> rungs;   ///< One of these; empty: any. Likewise:
-  std::vector<std::string> missing;    ///< "talk", "meet", "help";
+  std::vector<standing::Rung> rungs;                          ///< One of these; empty: any. Likewise:
+  std::vector<std::string> missing;                           ///< "talk", "meet", "help";
   std::vector<std::string> cities, companies, tags, markets;  ///< by name, however it is spelt.
   bool one_step_only = false;
   bool quiet_only = false;
   bool let_go_only = false;
   bool organisations_only = false;
-  bool unsure_only = false;            ///< A meeting or an introduction of theirs waits for the owner's word.
-  bool everybody = false;  ///< Let go and organisations too.
+  bool unsure_only = false;  ///< A meeting or an introduction of theirs waits for the owner's word.
+  bool everybody = false;    ///< Let go and organisations too.
   Sort sort = Sort::strength;
-  std::size_t from = 0;    ///< So many come before the first that is given.
-  std::size_t limit = 0;   ///< 0: all.
+  std::size_t from = 0;   ///< So many come before the first that is given.
+  std::size_t limit = 0;  ///< 0: all.
 };
 
 /// How many of those whom a filter takes in have each facet.

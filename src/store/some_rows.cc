@@ -33,7 +33,8 @@ bool add_row(const Statement& select, ledger::SomeRows& out) {
 
 }  // namespace
 
-base::Result<ledger::SomeRows> SqliteLedger::rows_of(std::span<const ledger::IdentityId> whose, std::span<const ledger::RowId> more) {
+base::Result<ledger::SomeRows> SqliteLedger::rows_of(std::span<const ledger::IdentityId> whose,
+                                                     std::span<const ledger::RowId> more) {
   std::vector<ledger::RowId> seats(more.begin(), more.end());
   TRY(seat, database_.prepare("SELECT rows FROM seat WHERE workspace_id = 1 AND handle_id = $1"));
   for (const ledger::IdentityId one : whose) {
@@ -41,7 +42,8 @@ base::Result<ledger::SomeRows> SqliteLedger::rows_of(std::span<const ledger::Ide
     for (;;) {
       TRY(some, seat->step());
       if (!some) break;
-      if (!ledger::unpack(seat->text(0), seats)) return base::fail(unreadable(fmt::format("the list of rows of identity {}", one.value)));
+      if (!ledger::unpack(seat->text(0), seats))
+        return base::fail(unreadable(fmt::format("the list of rows of identity {}", one.value)));
     }
   }
   std::set<std::int64_t> ids;

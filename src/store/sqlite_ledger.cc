@@ -35,9 +35,8 @@ class SqliteTransaction : public ledger::Transaction {
   base::Result<ledger::ChangeId> new_change(base::Instant at, std::string_view command, const base::Message& summary,
                                             std::optional<ledger::ChangeId> undoes) override {
     TRY(last, database_.integer("SELECT coalesce(max(change_id), 0) FROM change WHERE workspace_id = 1"));
-    TRY(insert, database_.prepare(
-                    "INSERT INTO change (workspace_id, change_id, at, command, summary, undoes)\n"
-                    "VALUES (1, $1, $2, $3, $4, $5)"));
+    TRY(insert, database_.prepare("INSERT INTO change (workspace_id, change_id, at, command, summary, undoes)\n"
+                                  "VALUES (1, $1, $2, $3, $4, $5)"));
     insert->bind(1, last + 1).bind(2, at.seconds).bind(3, command).bind(4, base::pack(summary));
     if (undoes) {
       insert->bind(5, std::int64_t{undoes->value});
@@ -54,10 +53,10 @@ class SqliteTransaction : public ledger::Transaction {
   }
 
   base::Result<void> note_file(ledger::ChangeId change, const ledger::FileAccount& account) override {
-    TRY(insert, database_.prepare(
-                    "INSERT INTO import_file (workspace_id, change_id, n, path, kind, read, added, skipped, problems)\n"
-                    "SELECT 1, $1, 1 + count(*), $2, $3, $4, $5, $6, $7\n"
-                    "FROM import_file WHERE workspace_id = 1 AND change_id = $1"));
+    TRY(insert,
+        database_.prepare("INSERT INTO import_file (workspace_id, change_id, n, path, kind, read, added, skipped, problems)\n"
+                          "SELECT 1, $1, 1 + count(*), $2, $3, $4, $5, $6, $7\n"
+                          "FROM import_file WHERE workspace_id = 1 AND change_id = $1"));
     return insert->bind(1, std::int64_t{change.value})
         .bind(2, account.path)
         .bind(3, account.kind)
@@ -113,17 +112,17 @@ base::Message summary_of(std::string_view kept) {
 
 base::Result<std::vector<ledger::Change>> SqliteLedger::changes() {
   TRY(select, database_.prepare("SELECT change_id, at, command, summary, undoes\n"
-                                 "FROM change WHERE workspace_id = 1 ORDER BY change_id"));
+                                "FROM change WHERE workspace_id = 1 ORDER BY change_id"));
   std::vector<ledger::Change> all;
   for (;;) {
     TRY(more, select->step());
     if (!more) break;
     ledger::Change change{.id = {static_cast<std::uint32_t>(select->integer(0))},
-                  .at = {select->integer(1)},
-                  .command = std::string(select->text(2)),
-                  .summary = summary_of(select->text(3)),
-                  .undoes = {},
-                  .live = true};
+                          .at = {select->integer(1)},
+                          .command = std::string(select->text(2)),
+                          .summary = summary_of(select->text(3)),
+                          .undoes = {},
+                          .live = true};
     if (!select->null(4)) change.undoes = ledger::ChangeId{static_cast<std::uint32_t>(select->integer(4))};
     all.push_back(std::move(change));
   }
@@ -148,14 +147,14 @@ base::Result<std::unordered_set<std::uint32_t>> SqliteLedger::dead_changes() {
 
 base::Result<std::vector<ledger::FileAccount>> SqliteLedger::files(ledger::ChangeId change) {
   TRY(select, database_.prepare("SELECT path, kind, read, added, skipped, problems FROM import_file\n"
-                                 "WHERE workspace_id = 1 AND change_id = $1 ORDER BY n"));
+                                "WHERE workspace_id = 1 AND change_id = $1 ORDER BY n"));
   select->bind(1, std::int64_t{change.value});
   std::vector<ledger::FileAccount> all;
   for (;;) {
     TRY(more, select->step());
     if (!more) return all;
-    all.push_back({std::string(select->text(0)), std::string(select->text(1)), select->integer(2),
-                   select->integer(3), select->integer(4), select->integer(5)});
+    all.push_back({std::string(select->text(0)), std::string(select->text(1)), select->integer(2), select->integer(3),
+                   select->integer(4), select->integer(5)});
   }
 }
 
@@ -182,12 +181,11 @@ base::Result<std::unordered_set<std::uint32_t>> SqliteLedger::superseded() {
   TRY(dead, dead_changes());
   TRY(highest, stamps());
   // CROSS JOIN: the few contested slots first, whatever a planner without statistics believes.
-  TRY(select, database_.prepare(
-                  "SELECT c.slot, e.evidence_id, e.version, e.content, e.change_id FROM contested c\n"
-                  "CROSS JOIN evidence_print p CROSS JOIN evidence e\n"
-                  "WHERE c.workspace_id = 1 AND p.workspace_id = 1 AND p.slot = c.slot\n"
-                  "  AND e.workspace_id = 1 AND e.evidence_id = p.evidence_id\n"
-                  "ORDER BY c.slot, e.evidence_id"));
+  TRY(select, database_.prepare("SELECT c.slot, e.evidence_id, e.version, e.content, e.change_id FROM contested c\n"
+                                "CROSS JOIN evidence_print p CROSS JOIN evidence e\n"
+                                "WHERE c.workspace_id = 1 AND p.workspace_id = 1 AND p.slot = c.slot\n"
+                                "  AND e.workspace_id = 1 AND e.evidence_id = p.evidence_id\n"
+                                "ORDER BY c.slot, e.evidence_id"));
   struct Counts {
     std::int64_t slot = 0, version = 0, content = 0;
     std::uint32_t row = 0;
@@ -210,7 +208,8 @@ base::Result<std::unordered_set<std::uint32_t>> SqliteLedger::superseded() {
 }
 
 base::Problem SqliteLedger::unreadable(const std::string& what) const {
-  return {base::Fault::damaged, database_.path(), base::say("store.cannot-read-2", {{"what", what}}), base::say("store.bring-back-copy-wellmet")};
+  return {base::Fault::damaged, database_.path(), base::say("store.cannot-read-2", {{"what", what}}),
+          base::say("store.bring-back-copy-wellmet")};
 }
 
 base::Result<ledger::Book> SqliteLedger::read() {
@@ -235,12 +234,13 @@ base::Result<ledger::Book> SqliteLedger::read() {
   book.rows.reserve(static_cast<std::size_t>(count));
   book.seats.reserve(static_cast<std::size_t>(count) * 2);
   // Titles only where a derivation may read them (ledger::title_matters); three seats take 3 to 15 bytes.
-  TRY(rows, database_.prepare(
-                "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags,\n"
-                "  seats, change_id,\n"
-                "  CASE WHEN (kind = $1 AND length(seats) <= 6) OR (kind = $2 AND (flags >= $3 OR length(seats) BETWEEN 3 AND 15))\n"
-                "    THEN title ELSE '' END\n"
-                "FROM evidence WHERE workspace_id = 1 ORDER BY evidence_id"));
+  TRY(rows,
+      database_.prepare(
+          "SELECT evidence_id, content, thread, at, duration, group_size, confidence, kind, channel, flags,\n"
+          "  seats, change_id,\n"
+          "  CASE WHEN (kind = $1 AND length(seats) <= 6) OR (kind = $2 AND (flags >= $3 OR length(seats) BETWEEN 3 AND 15))\n"
+          "    THEN title ELSE '' END\n"
+          "FROM evidence WHERE workspace_id = 1 ORDER BY evidence_id"));
   rows->bind(1, static_cast<std::int64_t>(ledger::Kind::met))
       .bind(2, static_cast<std::int64_t>(ledger::Kind::wrote))
       .bind(3, std::int64_t{ledger::telling});
@@ -268,7 +268,7 @@ base::Result<ledger::Book> SqliteLedger::read() {
 
 base::Result<void> SqliteLedger::read_rulings(const WantedChange& change, const WantedRuling& wanted, const EachRuling& each) {
   TRY(select, database_.prepare("SELECT number, kind, at, about, content, change_id, body FROM ruling\n"
-                                 "WHERE workspace_id = 1 ORDER BY at, number"));
+                                "WHERE workspace_id = 1 ORDER BY at, number"));
   std::vector<ledger::IdentityId> about;
   for (;;) {
     TRY(more, select->step());
@@ -306,10 +306,10 @@ base::Result<void> SqliteLedger::each_evidence(const std::function<bool(const le
   TRY(known, handles());
   TRY(highest, stamps());
   // Threads are kept as hashes: they come out as such, and go in again unchanged.
-  TRY(select, database_.prepare(
-                  "SELECT kind, channel, flags, at, duration, group_size, confidence, version, seats, title, place,\n"
-                  "  reference, change_id, thread, content\n"
-                  "FROM evidence WHERE workspace_id = 1 ORDER BY content, version DESC, evidence_id"));
+  TRY(select,
+      database_.prepare("SELECT kind, channel, flags, at, duration, group_size, confidence, version, seats, title, place,\n"
+                        "  reference, change_id, thread, content\n"
+                        "FROM evidence WHERE workspace_id = 1 ORDER BY content, version DESC, evidence_id"));
   std::int64_t last = -1;
   for (;;) {
     TRY(more, select->step());

@@ -95,9 +95,8 @@ TEST_F(LedgerTest, WhatAnExportMadeLaterRepeatsCountsInAnyOrder) {
     const auto copy = in_memory();
     const auto transaction = std::move(*copy->ledger().begin());
     const ChangeId whole = *transaction->new_change({1}, "import", base::Message{});
-    ASSERT_TRUE(store->ledger().each_evidence([&](const Evidence& e) {
-      return transaction->add(ledger::Record{.evidence = {e}, .claims = {}}, whole).has_value();
-    }));
+    ASSERT_TRUE(store->ledger().each_evidence(
+        [&](const Evidence& e) { return transaction->add(ledger::Record{.evidence = {e}, .claims = {}}, whole).has_value(); }));
     ASSERT_TRUE(transaction->commit());
     EXPECT_EQ(days_of(*copy), std::vector<base::Day>{day("2026-03-14")}) << "exported and read back";
   } while (std::next_permutation(order.begin(), order.end()));
@@ -179,7 +178,8 @@ TEST_F(LedgerTest, RulingsAreReadInTheOrderInWhichTheyCount) {
   EXPECT_EQ(all[1].number.value, 3U);
   EXPECT_EQ(std::get<ledger::StepDone>(all[1].decision), (ledger::StepDone{"talk", "owed", "at last"}));
   EXPECT_EQ(all[2].about.size(), 1U);
-  const auto offers = *store->ledger().rulings([](ledger::RulingKind kind, auto about) { return kind == ledger::RulingKind::offer && about.size() == 1; });
+  const auto offers = *store->ledger().rulings(
+      [](ledger::RulingKind kind, auto about) { return kind == ledger::RulingKind::offer && about.size() == 1; });
   EXPECT_EQ(offers.size(), 1U);
 }
 

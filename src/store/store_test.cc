@@ -125,7 +125,8 @@ TEST_F(StoreTest, AFileThatMayNotBeWrittenStillAnswers) {
   EXPECT_EQ((*store)->ledger().read()->rows.size(), 1U);
   const people::People people = two_people();
   const std::vector<standing::Standing> standings = {somewhere(), somewhere()};
-  EXPECT_TRUE((*store)->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, ""}))
+  EXPECT_TRUE(
+      (*store)->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {people, standings, {}, {}, {}, ""}))
       << "the picture is kept in memory beside it";
   EXPECT_EQ((*store)->pictures().card(1)->person.name, "Zoë Berg");
   const PictureKey key{.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}};
@@ -138,7 +139,8 @@ TEST_F(StoreTest, AFileThatMayNotBeWrittenStillAnswers) {
 TEST_F(StoreTest, ABackupComesBack) {
   const auto store = DataFile::open(file("w.db"), true, 0);
   add(**store, {meeting(1, "2026-03-14")});
-  ASSERT_TRUE((*store)->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}}, {two_people(), std::vector(2, somewhere()), {}, {}, {}, ""}));
+  ASSERT_TRUE((*store)->pictures().save({.mark = {.head = 1}, .form = 1, .from = {5}, .until = {9}},
+                                        {two_people(), std::vector(2, somewhere()), {}, {}, {}, ""}));
   ASSERT_TRUE((*store)->backup(file("copy.db")));
   add(**store, {meeting(2, "2026-03-21")});
   const auto kept = (*store)->restore(file("copy.db"));

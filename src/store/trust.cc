@@ -58,38 +58,31 @@ std::string plain(std::string_view sql) {
 }
 
 base::Result<std::vector<Item>> items(Database& database) {
-  TRY(select,
-      database.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"));
+  TRY(select, database.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name"));
   std::vector<Item> all;
   for (;;) {
     TRY(more, select->step());
     if (!more) return all;
-    all.push_back({std::string(select->text(0)), std::string(select->text(1)),
-                   std::string(select->text(2)), plain(select->text(3))});
+    all.push_back(
+        {std::string(select->text(0)), std::string(select->text(1)), std::string(select->text(2)), plain(select->text(3))});
   }
 }
 
 /// SQLite goes by the text, whatever the type beside it says.
 bool is_code(const Item& item) {
   if (item.sql.empty()) return item.type != "index";
-  if (item.type == "index")
-    return !item.sql.starts_with("create index ") && !item.sql.starts_with("create unique index ");
-  return item.type != "table" ||
-         (!item.sql.starts_with("create table ") && item.sql != index_of_titles);
+  if (item.type == "index") return !item.sql.starts_with("create index ") && !item.sql.starts_with("create unique index ");
+  return item.type != "table" || (!item.sql.starts_with("create table ") && item.sql != index_of_titles);
 }
 
 /// A table of that name, in our hand, SQLite's or that of its FTS5.
 bool is_plain_table(const Item& item) {
-  const auto begins = [&](std::string_view name) {
-    return item.sql.starts_with(fmt::format("create table {}", name));
-  };
-  return item.type == "table" &&
-         (begins(item.name + " (") || begins(item.name + "(") || begins("'" + item.name + "'("));
+  const auto begins = [&](std::string_view name) { return item.sql.starts_with(fmt::format("create table {}", name)); };
+  return item.type == "table" && (begins(item.name + " (") || begins(item.name + "(") || begins("'" + item.name + "'("));
 }
 
 tl::unexpected<base::Problem> not_ours(const Database& database, base::Message why) {
-  return base::fail(base::Fault::damaged, database.path(),
-                    base::say("store.no-wellmet-data-file", {{"why", why}}),
+  return base::fail(base::Fault::damaged, database.path(), base::say("store.no-wellmet-data-file", {{"why", why}}),
                     base::say("store.give-file-wellmet-backup"));
 }
 
@@ -97,11 +90,10 @@ std::string quoted_name(std::string_view name) { return '"' + base::printable(na
 
 /// Tables that may be there and may be dropped, of this form or an earlier one.
 std::set<std::string, std::less<>> derived_names() {
-  std::set<std::string, std::less<>> names = {
-      "derived",         "titled",          "verdict",        "subject_mark",   "subject_data", "subject_idx",
-      "subject_content", "subject_docsize", "subject_config", "sqlite_stat1", "sqlite_stat4"};
-  const std::string text =
-      derived_tables(Derived::picture, false) + derived_tables(Derived::graph, false);
+  std::set<std::string, std::less<>> names = {"derived",        "titled",       "verdict",         "subject_mark",
+                                              "subject_data",   "subject_idx",  "subject_content", "subject_docsize",
+                                              "subject_config", "sqlite_stat1", "sqlite_stat4"};
+  const std::string text = derived_tables(Derived::picture, false) + derived_tables(Derived::graph, false);
   constexpr std::string_view before = "TABLE IF NOT EXISTS ";
   for (std::size_t at = text.find(before); at != std::string::npos; at = text.find(before, at)) {
     at += before.size();
@@ -131,8 +123,7 @@ base::Result<Tables> check_tables(Database& database, std::size_t version) {
   Tables tables;
   std::set<Item> left(expected.begin(), expected.end());
   for (const Item& item : there) {
-    if (is_code(item))
-      return not_ours(database, base::say("store.holds-which-code", {{"item", quoted_name(item.name)}}));
+    if (is_code(item)) return not_ours(database, base::say("store.holds-which-code", {{"item", quoted_name(item.name)}}));
     if (item.sql == index_of_titles && item.name == "subject") {
       tables.drops = "DROP TABLE subject;\n" + tables.drops;
     } else if (derived.contains(item.name) && is_plain_table(item)) {
@@ -142,7 +133,8 @@ base::Result<Tables> check_tables(Database& database, std::size_t version) {
     }
   }
   if (!left.empty())
-    return not_ours(database, base::say("store.lacks", {{"type", left.begin()->type}, {"begin", quoted_name(left.begin()->name)}}));
+    return not_ours(database,
+                    base::say("store.lacks", {{"type", left.begin()->type}, {"begin", quoted_name(left.begin()->name)}}));
   for (const Item& item : expected) {
     if (item.type == "table") tables.ledger.push_back(item.name);
   }
@@ -173,8 +165,7 @@ base::Result<void> check_values(Database& database, const std::vector<std::strin
       TRY(more, select->step());
       if (!more) break;
       if (!select->is_as_declared())
-        return not_ours(
-            database, base::say("store.value-another-type-says", {{"table", quoted_name(table)}}));
+        return not_ours(database, base::say("store.value-another-type-says", {{"table", quoted_name(table)}}));
     }
     database.forget_statements();
   }
@@ -194,12 +185,10 @@ base::Result<void> check_numbers(Database& database) {
       "       OR flags NOT BETWEEN 0 AND 255 OR evidence_id NOT BETWEEN 0 AND {3} OR duration NOT "
       "BETWEEN 0 AND {3}\n"
       "       OR group_size NOT BETWEEN 0 AND {3})",
-      top(ledger::HandleKind::name), top(ledger::Kind::engaged), top(ledger::Channel::you),
-      UINT32_MAX);
+      top(ledger::HandleKind::name), top(ledger::Kind::engaged), top(ledger::Channel::you), UINT32_MAX);
   TRY(count, database.integer(wrong.c_str()));
   database.forget_statements();
-  if (count > 0)
-    return not_ours(database, base::say("store.values-beyond-what-they", {{"count", count}}));
+  if (count > 0) return not_ours(database, base::say("store.values-beyond-what-they", {{"count", count}}));
   return {};
 }
 
@@ -226,23 +215,20 @@ base::Result<void> check_packed(Database& database) {
     TRY(more, evidence->step());
     if (!more) break;
     const bool read = ledger::unpack(evidence->text(0), seats);
-    if (!read || std::ranges::any_of(
-                     seats, [&](const ledger::Seat& seat) { return seat.who.value >= handles; }))
+    if (!read || std::ranges::any_of(seats, [&](const ledger::Seat& seat) { return seat.who.value >= handles; }))
       return not_ours(database, base::say("store.parties-row-cannot-read"));
   }
   TRY(claims, database.prepare("SELECT facts FROM claim"));
   for (std::vector<ledger::Fact> facts;; facts.clear()) {
     TRY(more, claims->step());
     if (!more) break;
-    if (!ledger::unpack(claims->text(0), facts))
-      return not_ours(database, base::say("store.claim-cannot-read"));
+    if (!ledger::unpack(claims->text(0), facts)) return not_ours(database, base::say("store.claim-cannot-read"));
   }
   TRY(rows, database.prepare("SELECT rows FROM seat"));
   for (std::vector<ledger::RowId> ids;; ids.clear()) {
     TRY(more, rows->step());
     if (!more) break;
-    if (!ledger::unpack(rows->text(0), ids))
-      return not_ours(database, base::say("store.list-rows-cannot-read"));
+    if (!ledger::unpack(rows->text(0), ids)) return not_ours(database, base::say("store.list-rows-cannot-read"));
   }
   return {};
 }
@@ -253,10 +239,9 @@ base::Result<void> check_no_code(Database& database) {
   TRY(all, items(database));
   const auto found = std::ranges::find_if(all, is_code);
   if (found == all.end()) return {};
-  return base::fail(
-      base::Fault::damaged, database.path(),
-      base::say("store.holds-which-code-wellmet", {{"found", quoted_name(found->name)}}),
-      base::say("store.bring-back-copy-wellmet-2"));
+  return base::fail(base::Fault::damaged, database.path(),
+                    base::say("store.holds-which-code-wellmet", {{"found", quoted_name(found->name)}}),
+                    base::say("store.bring-back-copy-wellmet-2"));
 }
 
 base::Result<void> check_restorable(Database& database) {

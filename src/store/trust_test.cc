@@ -22,9 +22,7 @@ void craft(const std::string& path, const std::string& sql) {
   sqlite3* db = nullptr;
   ASSERT_EQ(sqlite3_open(path.c_str(), &db), SQLITE_OK);
   char* why = nullptr;
-  EXPECT_EQ(
-      sqlite3_exec(db, ("PRAGMA writable_schema = ON;" + sql).c_str(), nullptr, nullptr, &why),
-      SQLITE_OK)
+  EXPECT_EQ(sqlite3_exec(db, ("PRAGMA writable_schema = ON;" + sql).c_str(), nullptr, nullptr, &why), SQLITE_OK)
       << sql << ": " << (why ? why : "");
   sqlite3_free(why);
   sqlite3_close(db);
@@ -46,9 +44,7 @@ class TrustTest : public testing::Test {
     meet("bo");
     before_ = rows();
   }
-  [[nodiscard]] std::string file(const std::string& name) const {
-    return folder_->path() + "/" + name;
-  }
+  [[nodiscard]] std::string file(const std::string& name) const { return folder_->path() + "/" + name; }
   [[nodiscard]] std::size_t rows() const { return store_->ledger().read()->rows.size(); }
   void meet(const std::string& name) const {
     ledger::SampleBook book;
@@ -66,8 +62,7 @@ class TrustTest : public testing::Test {
     ASSERT_FALSE(restored) << why;
     EXPECT_EQ(restored.error().fault, fault) << restored.error().what;
     EXPECT_EQ(restored.error().where, path);
-    EXPECT_NE(base::text(restored.error().what).find(why), std::string::npos)
-        << restored.error().what << "; wanted: " << why;
+    EXPECT_NE(base::text(restored.error().what).find(why), std::string::npos) << restored.error().what << "; wanted: " << why;
     EXPECT_FALSE(restored.error().hint.empty());
     EXPECT_EQ(rows(), before_);
     EXPECT_FALSE(fs::exists(file("w.db.backup-before-restore")));
@@ -85,31 +80,24 @@ const std::string trigger = "TRIGGER t AFTER INSERT ON change BEGIN DELETE FROM 
 // tables are looked at.
 TEST_F(TrustTest, ACraftedFileDoesNotTakeThePlaceOfTheDataFile) {
   const auto schema = [](const std::string& table, const std::string& from, const std::string& to) {
-    return "UPDATE sqlite_schema SET sql = replace(sql, '" + from + "', '" + to +
-           "') WHERE name = '" + table + "'";
+    return "UPDATE sqlite_schema SET sql = replace(sql, '" + from + "', '" + to + "') WHERE name = '" + table + "'";
   };
   const struct {
     std::string sql, why;
     base::Fault fault = base::Fault::damaged;
   } cases[] = {
       {"CREATE " + trigger, "store.holds-which-code item=\"t\""},
-      {"INSERT INTO sqlite_schema VALUES ('table', 't', 'change', 0, 'create /* TABLE */ " +
-           trigger + "')",
-       "(t)"},
-      {"INSERT INTO sqlite_schema VALUES ('index', 't', 'change', 0, 'CREATE " + trigger + "')",
-       "(t)"},
+      {"INSERT INTO sqlite_schema VALUES ('table', 't', 'change', 0, 'create /* TABLE */ " + trigger + "')", "(t)"},
+      {"INSERT INTO sqlite_schema VALUES ('index', 't', 'change', 0, 'CREATE " + trigger + "')", "(t)"},
       {"DROP TABLE contested; CREATE VIEW contested AS SELECT 1 AS workspace_id, 2 AS slot",
        "store.holds-which-code item=\"contested\""},
       {"DROP TABLE picture; CREATE VIEW picture AS SELECT 1", "store.holds-which-code item=\"picture\""},
       {"CREATE VIRTUAL TABLE extra USING fts5(x)", "store.holds-which-code item=\"extra\""},
-      {"DROP TABLE subject; CREATE VIRTUAL TABLE subject USING fts5(title)",
-       "store.holds-which-code item=\"subject\""},
+      {"DROP TABLE subject; CREATE VIRTUAL TABLE subject USING fts5(title)", "store.holds-which-code item=\"subject\""},
       {schema("contested", "slot         INTEGER NOT NULL,",
               "slot INTEGER NOT NULL, g INTEGER GENERATED ALWAYS AS (slot + 1) VIRTUAL,"),
        "item=\"contested\""},
-      {schema("stamp", "version      INTEGER NOT NULL,",
-              "version INTEGER NOT NULL CHECK (version < 7),"),
-       "item=\"stamp\""},
+      {schema("stamp", "version      INTEGER NOT NULL,", "version INTEGER NOT NULL CHECK (version < 7),"), "item=\"stamp\""},
       {schema("evidence", "FOREIGN KEY (workspace_id, change_id) REFERENCES change",
               "FOREIGN KEY (workspace_id, change_id) REFERENCES change ON DELETE CASCADE"),
        "item=\"evidence\""},
@@ -141,8 +129,7 @@ TEST_F(TrustTest, ACraftedFileDoesNotTakeThePlaceOfTheDataFile) {
 // A value that its column cannot hold, put there past all checks.
 TEST_F(TrustTest, AValueOfAnotherTypeIsRefused) {
   fs::copy_file(file("good.db"), file("bad.db"));
-  craft(file("bad.db"),
-        "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT, ', '') WHERE name = 'change'");
+  craft(file("bad.db"), "UPDATE sqlite_schema SET sql = replace(sql, 'STRICT, ', '') WHERE name = 'change'");
   craft(file("bad.db"), "UPDATE change SET at = 'yesterday'");
   craft(file("bad.db"),
         "UPDATE sqlite_schema SET sql = replace(sql, ') WITHOUT ROWID', ') STRICT, WITHOUT ROWID') "
@@ -175,8 +162,7 @@ TEST_F(TrustTest, WhatWellmetWroteComesBack) {
   EXPECT_TRUE(store_->check()->empty());
   EXPECT_TRUE(store_->pictures().index_subjects());
   const auto database = Database::open(file("w.db"), Database::Mode::read_only, 0);
-  EXPECT_EQ(
-      (*database)->integer("SELECT count(*) FROM subject WHERE subject MATCH 'coffee'").value(), 1)
+  EXPECT_EQ((*database)->integer("SELECT count(*) FROM subject WHERE subject MATCH 'coffee'").value(), 1)
       << "what was dropped is made anew";
 }
 
@@ -204,10 +190,8 @@ TEST_F(TrustTest, ABackupOfAnEarlierFormComesBack) {
 
 // Kills: a file whose trigger empties the ledger at the next word of the owner.
 TEST_F(TrustTest, CodeInADataFileIsNeitherRunNorOpened) {
-  for (const std::string& sql :
-       {"CREATE " + trigger, std::string("CREATE VIEW v AS SELECT 1"),
-        "INSERT INTO sqlite_schema VALUES ('table', 't', 'change', 0, 'create /**/" + trigger +
-            "')"}) {
+  for (const std::string& sql : {"CREATE " + trigger, std::string("CREATE VIEW v AS SELECT 1"),
+                                 "INSERT INTO sqlite_schema VALUES ('table', 't', 'change', 0, 'create /**/" + trigger + "')"}) {
     fs::copy_file(file("good.db"), file("bad.db"), fs::copy_options::overwrite_existing);
     craft(file("bad.db"), sql);
     const auto opened = DataFile::open(file("bad.db"), false, 0);

@@ -79,8 +79,7 @@ base::Result<void> Vault::make_folder() const {
 }
 
 base::Result<std::unique_ptr<Database>> Vault::open(int wait_ms) const {
-  if (database_ == ":memory:")
-    return Database::open(database_, Database::Mode::read_write, wait_ms);
+  if (database_ == ":memory:") return Database::open(database_, Database::Mode::read_write, wait_ms);
   // Made by us, so that nobody else may read it: what is in it is private. One that is there is not
   // opened: to close it again would drop the locks that SQLite holds for the other connections of
   // this process (POSIX, fcntl), and another process would take itself for the last and delete the
@@ -88,8 +87,7 @@ base::Result<std::unique_ptr<Database>> Vault::open(int wait_ms) const {
   if (const std::string at = base::behind_links(database_); !is_there(at)) {
     const int file = make(at);
     if (file < 0 && errno != EACCES && errno != EROFS && errno != EEXIST) {
-      return base::fail(base::Fault::unreadable, database_,
-                        base::say("store.cannot-opened", {{"errno", std::strerror(errno)}}),
+      return base::fail(base::Fault::unreadable, database_, base::say("store.cannot-opened", {{"errno", std::strerror(errno)}}),
                         base::say("store.check-name-folder-exists"));
     }
     if (file >= 0) ::close(file);
@@ -130,19 +128,16 @@ base::Result<std::string> Vault::set_aside(std::string_view tail) const {
   return place;
 }
 
-base::Result<void> Vault::copy(Database& database, const std::string& to,
-                               const std::string& then) {
+base::Result<void> Vault::copy(Database& database, const std::string& to, const std::string& then) {
   std::error_code error;
   if (fs::exists(to, error) && !fs::is_regular_file(to, error)) {
-    return base::fail(base::Fault::usage, to, base::say("store.already-no-file"),
-                      base::say("store.choose-another-name"));
+    return base::fail(base::Fault::usage, to, base::say("store.already-no-file"), base::say("store.choose-another-name"));
   }
   if (fs::equivalent(to, database.path(), error)) {
     return base::fail(base::Fault::usage, to, base::say("store.data-file-itself"), base::say("store.choose-another-name"));
   }
   if (has_log(to)) {
-    return base::fail(base::Fault::usage, to, base::say("store.use-log-lies-beside"),
-                      base::say("store.choose-another-name"));
+    return base::fail(base::Fault::usage, to, base::say("store.use-log-lies-beside"), base::say("store.choose-another-name"));
   }
   const std::string target = base::behind_links(to);
   const auto done = [&]() -> base::Result<void> {
@@ -157,8 +152,7 @@ base::Result<void> Vault::copy(Database& database, const std::string& to,
   if (done) return {};
   base::Problem problem = done.error();
   problem.where = to;
-  if (problem.fault == base::Fault::full)
-    problem.fault = base::Fault::unreadable;  // Not the data file's disk, but the copy's.
+  if (problem.fault == base::Fault::full) problem.fault = base::Fault::unreadable;  // Not the data file's disk, but the copy's.
   return base::fail(problem);
 }
 

@@ -45,9 +45,7 @@ class Vault {
   explicit Vault(std::string database) : database_(std::move(database)) {}
 
   /// Where FILE + `tail` lies.
-  [[nodiscard]] std::string path(std::string_view tail) const {
-    return database_ + std::string(tail);
-  }
+  [[nodiscard]] std::string path(std::string_view tail) const { return database_ + std::string(tail); }
 
   /// The data file; made where it is not there. ":memory:" is in no file.
   [[nodiscard]] base::Result<std::unique_ptr<Database>> open(int wait_ms) const;
@@ -57,14 +55,12 @@ class Vault {
   /// A copy of `database` at FILE + `tail`, or where something is already, at the first free of
   /// FILE + `tail` + "-2",
   /// "-3", …; gives its path.
-  [[nodiscard]] base::Result<std::string> keep_copy(Database& database,
-                                                    std::string_view tail) const;
+  [[nodiscard]] base::Result<std::string> keep_copy(Database& database, std::string_view tail) const;
   /// The data file itself, with its log, goes to such a place. REQUIRES: nobody has it open.
   [[nodiscard]] base::Result<std::string> set_aside(std::string_view tail) const;
   /// A copy of `database`, which takes the place of what is at `to`. `then`: see
   /// Database::copy_to.
-  [[nodiscard]] static base::Result<void> copy(Database& database, const std::string& to,
-                                               const std::string& then = {});
+  [[nodiscard]] static base::Result<void> copy(Database& database, const std::string& to, const std::string& then = {});
 
   /// All of the file FILE + `tail`; what is read of one that is not there is empty.
   [[nodiscard]] base::Result<void> write(std::string_view tail, std::string_view bytes) const;

@@ -17,13 +17,10 @@ namespace fs = std::filesystem;
 
 class VaultTest : public testing::Test {
  protected:
-  [[nodiscard]] std::string file(const std::string& name) const {
-    return folder_->path() + "/" + name;
-  }
+  [[nodiscard]] std::string file(const std::string& name) const { return folder_->path() + "/" + name; }
   [[nodiscard]] std::set<std::string> names() const {
     std::set<std::string> all;
-    for (const auto& entry : fs::directory_iterator(folder_->path()))
-      all.insert(entry.path().filename());
+    for (const auto& entry : fs::directory_iterator(folder_->path())) all.insert(entry.path().filename());
     return all;
   }
   std::unique_ptr<Scratch> folder_ = std::move(*Vault::temporary());
@@ -57,9 +54,7 @@ void note(DataFile& file, const std::string& name) {
 }
 
 std::string last_of(DataFile& data) { return std::get<std::string>(*data.ledger().changes()->back().summary.find("text")); }
-std::string last_of(const std::string& path) {
-  return last_of(**DataFile::open(path, false, 0));
-}
+std::string last_of(const std::string& path) { return last_of(**DataFile::open(path, false, 0)); }
 
 // Kills: a file that others may read because the umask lets them, or that we may not read because
 // it does not let us.
@@ -83,12 +78,10 @@ TEST_F(VaultTest, AllOfItIsTheOwnersAloneWhateverTheUmask) {
     ::umask(before);
     std::set<std::string> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder_->path())) {
-      EXPECT_EQ(mode_of(entry.path()), entry.is_directory() ? 0700U : 0600U)
-          << entry.path() << " with umask " << mask;
+      EXPECT_EQ(mode_of(entry.path()), entry.is_directory() ? 0700U : 0600U) << entry.path() << " with umask " << mask;
       files.insert(entry.path().filename());
     }
-    for (const std::string tail : {"", "-wal", "-shm", ".copy", ".backup-before-restore",
-                                   ".session", ".serving", ".uploads"})
+    for (const std::string tail : {"", "-wal", "-shm", ".copy", ".backup-before-restore", ".session", ".serving", ".uploads"})
       EXPECT_TRUE(files.contains(fs::path(data + tail).filename())) << tail;
     EXPECT_TRUE(files.contains("mail.mbox"));
   }
@@ -118,8 +111,7 @@ TEST_F(VaultTest, RestoringAgainAndAgainLosesNothing) {
   note(**store, "said since");
   EXPECT_EQ((*store)->restore(file("old.copy")).value(), file("w.db.backup-before-restore"));
   EXPECT_EQ((*store)->restore(file("old.copy")).value(), file("w.db.backup-before-restore-2"));
-  EXPECT_EQ((*store)->restore(file("w.db.backup-before-restore")).value(),
-            file("w.db.backup-before-restore-3"));
+  EXPECT_EQ((*store)->restore(file("w.db.backup-before-restore")).value(), file("w.db.backup-before-restore-3"));
   EXPECT_EQ(last_of(file("w.db.backup-before-restore")), "said since");
   EXPECT_EQ(last_of(**store), "said since");
 }

@@ -133,8 +133,7 @@ base::Result<ledger::IdentityId> Writer::identify(const ledger::Handle& handle) 
   }
   ledger::IdentityId id;
   if (!all_identities_) {
-    TRY(select, database_.prepare(
-                    "SELECT handle_id FROM handle WHERE workspace_id = 1 AND kind = $1 AND value = $2"));
+    TRY(select, database_.prepare("SELECT handle_id FROM handle WHERE workspace_id = 1 AND kind = $1 AND value = $2"));
     select->bind(1, static_cast<std::int64_t>(handle.kind)).bind(2, handle.value);
     TRY(found, select->step());
     if (found) {
@@ -147,10 +146,7 @@ base::Result<ledger::IdentityId> Writer::identify(const ledger::Handle& handle) 
   id.value = static_cast<std::uint32_t>(next_handle_++);
   TRY(insert, database_.prepare("INSERT INTO handle (workspace_id, handle_id, kind, value)\n"
                                 "VALUES (1, $1, $2, $3)"));
-  CHECK(insert->bind(1, std::int64_t{id.value})
-            .bind(2, static_cast<std::int64_t>(handle.kind))
-            .bind(3, handle.value)
-            .run());
+  CHECK(insert->bind(1, std::int64_t{id.value}).bind(2, static_cast<std::int64_t>(handle.kind)).bind(3, handle.value).run());
   identities_.emplace(handle, id);
   return id;
 }
@@ -190,9 +186,8 @@ base::Result<bool> Writer::add_claims(std::span<const ledger::Claim> claims, std
     if (fact.field != ledger::Field::same) continue;
     if (const auto other = ledger::parse_handle(fact.value)) CHECK(identify(*other));  // An identity too.
   }
-  TRY(insert, database_.prepare(
-                  "INSERT INTO claim (workspace_id, claim_id, handle_id, facts, change_id)\n"
-                  "VALUES (1, $1, $2, $3, $4)"));
+  TRY(insert, database_.prepare("INSERT INTO claim (workspace_id, claim_id, handle_id, facts, change_id)\n"
+                                "VALUES (1, $1, $2, $3, $4)"));
   wrote_ = true;
   const std::string packed = ledger::pack(facts_);
   CHECK(insert->bind(1, next_claim_++)
@@ -233,8 +228,7 @@ base::Result<Writer::Said> Writer::said(const ledger::Fingerprint& print, bool v
   return out;
 }
 
-base::Result<bool> Writer::add_evidence(const ledger::Evidence& e, const ledger::Fingerprint& print,
-                                        ledger::ChangeId change) {
+base::Result<bool> Writer::add_evidence(const ledger::Evidence& e, const ledger::Fingerprint& print, ledger::ChangeId change) {
   if (slots_.size() >= remembered_max) {
     CHECK(flush_evidence());
     slots_.clear();
@@ -275,11 +269,10 @@ base::Result<bool> Writer::add_evidence(const ledger::Evidence& e, const ledger:
   if (seats_.size() >= 2 * waiting_max) CHECK(flush_seats());
   evidence_prints_.push_back({signed_of(print.slot), signed_of(print.key), next_evidence_, change.value});
   if (evidence_prints_.size() >= waiting_max) CHECK(flush_evidence());
-  TRY(insert, database_.prepare(
-                  "INSERT INTO evidence (workspace_id, evidence_id, content, version, kind, channel, flags,\n"
-                  "  at, duration, group_size, confidence, thread, seats, title, place, reference,\n"
-                  "  change_id)\n"
-                  "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"));
+  TRY(insert, database_.prepare("INSERT INTO evidence (workspace_id, evidence_id, content, version, kind, channel, flags,\n"
+                                "  at, duration, group_size, confidence, thread, seats, title, place, reference,\n"
+                                "  change_id)\n"
+                                "VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"));
   wrote_ = true;
   const std::string packed = ledger::pack(seats);
   CHECK(insert->bind(1, next_evidence_++)

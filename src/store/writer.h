@@ -23,8 +23,7 @@ namespace store {
 class Writer {
  public:
   /// `dead`: the changes that were taken back; what they said counts as unsaid.
-  [[nodiscard]] static base::Result<std::unique_ptr<Writer>> start(Database& database,
-                                                                   std::unordered_set<std::uint32_t> dead);
+  [[nodiscard]] static base::Result<std::unique_ptr<Writer>> start(Database& database, std::unordered_set<std::uint32_t> dead);
   /// True when the record said anything that no live change had said.
   [[nodiscard]] base::Result<bool> add(const ledger::Printed& record, ledger::ChangeId change);
   /// Whether anything at all was written: an import may bring no news and still be remembered.
@@ -54,15 +53,15 @@ class Writer {
   explicit Writer(Database& database) : database_(database) {}
   [[nodiscard]] base::Result<ledger::IdentityId> identify(const ledger::Handle& handle);
   [[nodiscard]] base::Result<bool> is_news(std::uint64_t claim_print);
-  [[nodiscard]] base::Result<bool> add_claims(std::span<const ledger::Claim> claims,
-                                              std::span<const std::uint64_t> prints, ledger::ChangeId change);
+  [[nodiscard]] base::Result<bool> add_claims(std::span<const ledger::Claim> claims, std::span<const std::uint64_t> prints,
+                                              ledger::ChangeId change);
   [[nodiscard]] base::Result<bool> add_evidence(const ledger::Evidence& evidence, const ledger::Fingerprint& print,
                                                 ledger::ChangeId change);
   [[nodiscard]] base::Result<bool> add_ruling(ledger::SaidRuling ruling, ledger::ChangeId change);
   /// What live changes say of one event.
   struct Said {
-    bool anything = false;                ///< Dead ones too.
-    std::optional<std::uint64_t> same;    ///< The highest version of the content asked for.
+    bool anything = false;                             ///< Dead ones too.
+    std::optional<std::uint64_t> same;                 ///< The highest version of the content asked for.
     std::pair<std::uint64_t, std::uint64_t> newest{};  ///< Version and content of what counts.
   };
   [[nodiscard]] base::Result<Said> said(const ledger::Fingerprint& print, bool versioned);

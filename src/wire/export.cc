@@ -5,10 +5,10 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
-#include "wire/wire.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "formats/content_line.h"
+#include "wire/wire.h"
 
 namespace wire {
 
@@ -60,7 +60,11 @@ nlohmann::json partial_date(std::string_view birthday) {
 /// A Card of RFC 9553. Its uid is that of the vCard, so that both are one to whoever reads both.
 nlohmann::json jscontact(const app::PersonView& view) {
   const people::Person& p = view.card.person;
-  nlohmann::json out = {{"@type", "Card"}, {"version", "1.0"}, {"uid", "wellmet:" + view.id()}, {"kind", p.organisation.empty() ? "individual" : "org"}, {"name", {{"full", p.name}}}};
+  nlohmann::json out = {{"@type", "Card"},
+                        {"version", "1.0"},
+                        {"uid", "wellmet:" + view.id()},
+                        {"kind", p.organisation.empty() ? "individual" : "org"},
+                        {"name", {{"full", p.name}}}};
   const auto put = [&](const char* key, nlohmann::json value) {
     if (!value.empty()) out[key] = std::move(value);
   };
@@ -70,7 +74,8 @@ nlohmann::json jscontact(const app::PersonView& view) {
   put("organizations", numbered("o", "name", alone(p.company)));
   put("titles", numbered("t", "name", alone(p.title)));
   if (!p.city.empty()) out["addresses"]["a1"]["components"] = nlohmann::json::array({{{"kind", "locality"}, {"value", p.city}}});
-  if (nlohmann::json date = partial_date(p.birthday); !date.is_null()) out["anniversaries"]["b1"] = {{"kind", "birth"}, {"date", std::move(date)}};
+  if (nlohmann::json date = partial_date(p.birthday); !date.is_null())
+    out["anniversaries"]["b1"] = {{"kind", "birth"}, {"date", std::move(date)}};
   put("links", numbered("l", "uri", p.profiles));
   put("notes", numbered("n", "note", p.notes));
   for (const std::string& label : p.labels) out["keywords"][label] = true;

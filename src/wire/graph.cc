@@ -67,7 +67,8 @@ json map_json(const app::MapView& map) {
   }
   for (const app::MapView::Edge& edge : map.edges) edges.push_back({edge.a, edge.b, rounded(edge.weight)});
   json circles = json::array();
-  for (const app::CircleView& one : map.circles) circles.push_back({{"name", one.name}, {"people", one.people}, {"network", one.network}});
+  for (const app::CircleView& one : map.circles)
+    circles.push_back({{"name", one.name}, {"people", one.people}, {"network", one.network}});
   return {{"nodes", std::move(nodes)}, {"edges", std::move(edges)}, {"circles", std::move(circles)}, {"others", map.others}};
 }
 

@@ -24,7 +24,8 @@ json needs_json(const std::vector<app::NeedView>& needs, const std::vector<app::
   json list = json::array();
   for (const app::NeedView& one : needs) {
     json helpers = json::array();
-    for (const app::RelevantView& helper : one.helpers) helpers.push_back({{"person", named_json(helper.person)}, {"words", helper.words}});
+    for (const app::RelevantView& helper : one.helpers)
+      helpers.push_back({{"person", named_json(helper.person)}, {"words", helper.words}});
     list.push_back({{"n", one.need.number},
                     {"person", named_json(one.who)},
                     {"need", one.need.text},
@@ -48,7 +49,9 @@ json introduction_json(const app::IntroductionView& view) {
   const plays::Introduction& one = view.introduction;
   json draft = nullptr;
   if (view.draft) draft = draft_json(*view.draft);
-  const auto asked = [](const plays::Introduction::Side& side) { return side.asked ? json(base::iso(*side.asked)) : json(nullptr); };
+  const auto asked = [](const plays::Introduction::Side& side) {
+    return side.asked ? json(base::iso(*side.asked)) : json(nullptr);
+  };
   return {{"n", one.number},
           {"stage", plays::word(one.stage)},
           {"first", named_json(view.first)},
@@ -81,14 +84,16 @@ json market_json(const app::MarketView& view) {
 
 json let_go_json(const app::LetGoView& view) {
   json list = json::array();
-  for (const app::LetGoView::One& one : view.batch) list.push_back({{"person", named_json(one.person)}, {"why", words::say(one.why)}});
+  for (const app::LetGoView::One& one : view.batch)
+    list.push_back({{"person", named_json(one.person)}, {"why", words::say(one.why)}});
   return {{"total", view.of}, {"people", view.people}, {"fits", view.fits}, {"batch", std::move(list)}};
 }
 
 json favours_json(const app::FavoursView& view) {
   json list = json::array();
   for (const app::FavoursView::One& one : view.people) {
-    list.push_back({{"person", named_json(one.person)}, {"help_out", one.out}, {"help_in", one.in}, {"thanks_due", one.thanks_due}});
+    list.push_back(
+        {{"person", named_json(one.person)}, {"help_out", one.out}, {"help_in", one.in}, {"thanks_due", one.thanks_due}});
   }
   return {{"both_ways", view.both}, {"only_out", view.only_out}, {"only_in", view.only_in}, {"people", std::move(list)}};
 }

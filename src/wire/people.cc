@@ -1,9 +1,8 @@
-#include "wire/wire.h"
-
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "wire/wire.h"
 #include "words/words.h"
 
 namespace wire {
@@ -22,8 +21,8 @@ json row_json(const app::RowView& row) {
   return {{"kind", ledger::word(row.kind)},
           {"direction", standing::word(row.direction)},
           {"at", row.at == base::Instant{} ? json(nullptr)
-                 : row.day_only           ? json(base::iso(base::day_of(row.at)))
-                                          : json(base::iso(row.at))},
+                 : row.day_only            ? json(base::iso(base::day_of(row.at)))
+                                           : json(base::iso(row.at))},
           {"channel", ledger::word(row.channel)},
           {"source", row.source},
           {"note", row.note},
@@ -79,9 +78,7 @@ std::vector<std::string> texts_of(std::span<const base::Message> messages) {
   return out;
 }
 
-std::string dump(const json& document) {
-  return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
-}
+std::string dump(const json& document) { return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
 
 json status_json(const app::Totals& t) {
   return {{"people", t.people},
@@ -204,7 +201,8 @@ json show_json(const app::ShowView& view) {
   out["notes"] = view.person.card.person.notes;
   out["noted"] = json::array();
   for (const app::NoteView& one : view.notes)
-    out["noted"].push_back({{"text", one.text}, {"at", optional_day(one.at)}, {"source", one.source}, {"file", optional_text(one.file)}});
+    out["noted"].push_back(
+        {{"text", one.text}, {"at", optional_day(one.at)}, {"source", one.source}, {"file", optional_text(one.file)}});
   out["facts_from"] = json::array();
   for (const app::FactView& one : view.facts) {
     out["facts_from"].push_back({{"fact", one.fact},
@@ -229,7 +227,8 @@ json show_json(const app::ShowView& view) {
   out["timeline"] = json::array();
   for (const app::RowView& row : view.timeline) out["timeline"].push_back(row_json(row));
   out["next"] = view.next ? step_json(*view.next) : json(nullptr);
-  out["waits"] = view.waits ? json{{"since", base::iso(view.waits->since)}, {"until", base::iso(view.waits->until)}} : json(nullptr);
+  out["waits"] =
+      view.waits ? json{{"since", base::iso(view.waits->since)}, {"until", base::iso(view.waits->until)}} : json(nullptr);
   return out;
 }
 
@@ -287,7 +286,13 @@ json import_json(const app::ImportReport& report) {
 json questions_json(const std::vector<app::QuestionView>& questions, std::size_t total) {
   json list = json::array();
   for (const app::QuestionView& q : questions) {
-    json one = {{"n", q.n}, {"key", q.key}, {"question", q.tells ? (q.tells->kind == ledger::Kind::introduced ? "an introduction?" : "help?") : q.met ? "did you meet?" : "same person?"}, {"why", words::say(q.why)}, {"a", person_json(q.a)}};
+    json one = {{"n", q.n},
+                {"key", q.key},
+                {"question", q.tells ? (q.tells->kind == ledger::Kind::introduced ? "an introduction?" : "help?")
+                             : q.met ? "did you meet?"
+                                     : "same person?"},
+                {"why", words::say(q.why)},
+                {"a", person_json(q.a)}};
     if (q.met) {
       one[q.tells ? "letter" : "meeting"] = {{"at", base::iso(q.met->row.at)}, {"note", q.met->title}};
     } else {
@@ -326,7 +331,10 @@ json sources_json(const std::vector<app::SourceView>& sources) {
                        {"skipped", file.skipped},
                        {"problems", file.problems}});
     }
-    list.push_back({{"change", one.change.id.value}, {"at", base::iso(one.change.at)}, {"live", one.change.live}, {"files", std::move(files)}});
+    list.push_back({{"change", one.change.id.value},
+                    {"at", base::iso(one.change.at)},
+                    {"live", one.change.live},
+                    {"files", std::move(files)}});
   }
   return {{"imports", std::move(list)}};
 }

@@ -46,8 +46,7 @@ json plays_json(const std::vector<plays::Outcomes>& plays) {
 json report_json(const app::Report& report) {
   json rows = json::array(), foretold = json::array();
   const auto of_network = [](std::size_t part, const app::ReportRow& row) {
-    return row.network == 0 ? json(nullptr)
-                            : json(static_cast<double>(part * 1000 / row.network) / 1000);
+    return row.network == 0 ? json(nullptr) : json(static_cast<double>(part * 1000 / row.network) / 1000);
   };
   for (const app::ReportRow& row : report.rows) {
     rows.push_back({{"day", base::iso(row.day)},
@@ -70,9 +69,7 @@ json report_json(const app::Report& report) {
                         {"expected_share", std::round(1000 * one.foretold) / 1000},
                         {"brier", std::round(1000 * one.brier) / 1000}});
   }
-  const auto constancy = report.constancy_windows
-                             ? json(std::round(100 * *report.constancy_windows) / 100)
-                             : json(nullptr);
+  const auto constancy = report.constancy_windows ? json(std::round(100 * *report.constancy_windows) / 100) : json(nullptr);
   return {{"quarters", rows},
           {"foretold", foretold},
           {"since", report.since ? json(base::iso(*report.since)) : json(nullptr)},
@@ -92,12 +89,9 @@ json triage_json(const app::Triage& triage) {
   for (const app::Disagreement& one : triage.disagreements())
     disagree.push_back({{"id", one.person.id()}, {"name", one.person.card.person.name}, {"words", words::say(one.words)}});
   const app::PersonView* next = triage.next();
-  return {{"total", people.size()},
-          {"people", std::move(people)},
-          {"asked", triage.asked()},
-          {"next", next == nullptr ? json(nullptr) : json(next->id())},
-          {"settled", triage.settled()},
-          {"disagreements", std::move(disagree)}};
+  return {{"total", people.size()},      {"people", std::move(people)},
+          {"asked", triage.asked()},     {"next", next == nullptr ? json(nullptr) : json(next->id())},
+          {"settled", triage.settled()}, {"disagreements", std::move(disagree)}};
 }
 
 json triage_cards_json(app::Triage triage, std::size_t limit) {

@@ -23,7 +23,11 @@ json brief_json(const plays::Piece& piece) {
 json relevant_json(const app::RelevantView& one) {
   json about = nullptr;
   if (one.about) about = {{"title", one.about->note}, {"on", base::iso(base::day_of(one.about->at))}};
-  return {{"person", named_json(one.person)}, {"score", one.score}, {"words", one.words}, {"where", one.where}, {"about", std::move(about)}};
+  return {{"person", named_json(one.person)},
+          {"score", one.score},
+          {"words", one.words},
+          {"where", one.where},
+          {"about", std::move(about)}};
 }
 
 }  // namespace
@@ -53,7 +57,11 @@ json piece_json(const app::PieceView& view) {
 json pieces_added_json(const app::PiecesView& view) {
   json added = json::array();
   for (const plays::Piece& one : view.added) added.push_back(brief_json(one));
-  return {{"added", std::move(added)}, {"known", view.known}, {"older", view.older}, {"wordless", view.wordless}, {"unchanged", view.unchanged}};
+  return {{"added", std::move(added)},
+          {"known", view.known},
+          {"older", view.older},
+          {"wordless", view.wordless},
+          {"unchanged", view.unchanged}};
 }
 
 json audience_json(const app::AudienceView& view) {
@@ -65,7 +73,8 @@ json audience_json(const app::AudienceView& view) {
 json letters_json(const std::vector<app::PieceLetter>& letters) {
   json list = json::array();
   for (const app::PieceLetter& one : letters)
-    list.push_back({{"person", named_json(one.person)}, {"draft", draft_json(one.draft)}, {"mailto", one.link}, {"file", one.file}});
+    list.push_back(
+        {{"person", named_json(one.person)}, {"draft", draft_json(one.draft)}, {"mailto", one.link}, {"file", one.file}});
   return {{"letters", std::move(list)}};
 }
 

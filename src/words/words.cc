@@ -1,12 +1,12 @@
 #include "words/words.h"
 
+#include <unicode/listformatter.h>
+#include <unicode/msgfmt.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <unordered_map>
-
-#include <unicode/listformatter.h>
-#include <unicode/msgfmt.h>
 
 #include "base/text.h"
 #include "words/table.h"
@@ -20,7 +20,8 @@ constexpr std::size_t languages_max = 16;
 std::size_t place_of(std::string_view tag) {
   const auto all = catalogues();
   const std::string_view language = tag.substr(0, tag.find_first_of("-_.;@"));
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Catalogue& one) { return base::equal_no_case(one.language, language); });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Catalogue& one) { return base::equal_no_case(one.language, language); });
   return static_cast<std::size_t>(found - all.begin());
 }
 
@@ -37,7 +38,8 @@ std::string utf8(const icu::UnicodeString& text) {
 class Speaker {
  public:
   explicit Speaker(const Catalogue& catalogue)
-      : catalogue_(catalogue), locale_(icu::Locale(std::string(catalogue.language == "xx" ? "en" : catalogue.language).c_str())) {}
+      : catalogue_(catalogue),
+        locale_(icu::Locale(std::string(catalogue.language == "xx" ? "en" : catalogue.language).c_str())) {}
 
   std::string say(const base::Message& message) {
     if (message.empty()) return "";
@@ -60,10 +62,12 @@ class Speaker {
     const auto [at, added] = formats_.try_emplace(code);
     if (!added) return at->second.get();
     const auto sentences = catalogue_.sentences;
-    const auto found = std::lower_bound(sentences.begin(), sentences.end(), code, [](const Sentence& one, const std::string& wanted) { return one.code < wanted; });
+    const auto found = std::lower_bound(sentences.begin(), sentences.end(), code,
+                                        [](const Sentence& one, const std::string& wanted) { return one.code < wanted; });
     if (found == sentences.end() || found->code != code) return nullptr;
     UErrorCode error = U_ZERO_ERROR;
-    const auto pattern = icu::UnicodeString::fromUTF8(icu::StringPiece(found->pattern.data(), static_cast<std::int32_t>(found->pattern.size())));
+    const auto pattern =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(found->pattern.data(), static_cast<std::int32_t>(found->pattern.size())));
     auto format = std::make_unique<icu::MessageFormat>(pattern, locale_, error);
     if (U_SUCCESS(error)) at->second = std::move(format);
     return at->second.get();

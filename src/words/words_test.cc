@@ -15,7 +15,8 @@ using base::say;
 TEST(Words, CountsTakeTheirPlural) {
   EXPECT_EQ(words::say(say("span.days", {{"n", 1}})), "1 day");
   EXPECT_EQ(words::say(say("span.days", {{"n", 3}})), "3 days");
-  EXPECT_EQ(words::say(say("help.no-help", {{"times", 1}, {"sure", "yes"}})), "one step away: you have spoken once, no help has flowed yet");
+  EXPECT_EQ(words::say(say("help.no-help", {{"times", 1}, {"sure", "yes"}})),
+            "one step away: you have spoken once, no help has flowed yet");
   EXPECT_EQ(words::say(say("help.no-help", {{"times", 2}, {"sure", "no"}})),
             "one step away: you have spoken 2 times, no help has flowed yet as far as your files tell");
 }
@@ -61,9 +62,9 @@ TEST(Words, EveryLanguageHasEverySentence) {
     std::set<std::string_view> codes;
     for (const Sentence& one : catalogue.sentences) codes.insert(one.code);
     EXPECT_EQ(codes, english) << catalogue.language;
-    EXPECT_TRUE(std::is_sorted(catalogue.sentences.begin(), catalogue.sentences.end(),
-                               [](const Sentence& a, const Sentence& b) { return a.code < b.code; }))
-        << catalogue.language;
+    EXPECT_TRUE(std::is_sorted(catalogue.sentences.begin(), catalogue.sentences.end(), [](const Sentence& a, const Sentence& b) {
+      return a.code < b.code;
+    })) << catalogue.language;
   }
 }
 

@@ -81,12 +81,14 @@ std::string said(const fs::path& file) {
     out += "\n";
   }
   for (const ledger::Ruling& one : book.rulings) {
-    out += fmt::format("ruling {} {} at {} {}", one.number.value, word(kind_of(one.decision)), one.at.seconds, body_of(one.decision));
+    out += fmt::format("ruling {} {} at {} {}", one.number.value, word(kind_of(one.decision)), one.at.seconds,
+                       body_of(one.decision));
     for (const auto who : one.about) out += " " + ledger::text(book.handles[who.value]);
     out += "\n";
   }
   for (const ledger::ClaimRow& one : book.claims)
-    out += fmt::format("{} {} {} at {}\n", ledger::text(book.handles[one.who.value]), ledger::word(one.field), one.value, one.at.seconds);
+    out += fmt::format("{} {} {} at {}\n", ledger::text(book.handles[one.who.value]), ledger::word(one.field), one.value,
+                       one.at.seconds);
   return out;
 }
 

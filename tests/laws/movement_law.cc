@@ -25,7 +25,8 @@ RC_GTEST_PROP(Law, TheWayUpEndsWhereTheyStand, ()) {
 std::string report_text(const ledger::Book& book, std::optional<base::Day> since) {
   const derive::Report report = derive::report(book, {}, moment, {.quarters = 3, .since = since});
   std::string out;
-  for (const derive::ReportRow& row : report.rows) out += fmt::format("{} {} {} {}\n", row.day.days, row.network, row.joined, row.left);
+  for (const derive::ReportRow& row : report.rows)
+    out += fmt::format("{} {} {} {}\n", row.day.days, row.network, row.joined, row.left);
   for (const derive::Moved& one : report.moved) {
     out += fmt::format("{} {} {} {}:", one.id, one.name, one.day.days, base::text(one.by));
     for (const plays::Taken& step : one.after) out += fmt::format(" {} {} {}", step.play, step.topic, step.at.seconds);
@@ -41,7 +42,8 @@ std::string report_text(const ledger::Book& book, std::optional<base::Day> since
 // place in the store, where persons change later (once in 4,700 cases).
 RC_GTEST_PROP(Law, OrderOfMovement, ()) {
   const std::vector<Record> records = any_records();
-  const auto since = *rc::gen::element<std::optional<base::Day>>(std::nullopt, base::day_of(moment) - 60, base::day_of(moment) - 600);
+  const auto since =
+      *rc::gen::element<std::optional<base::Day>>(std::nullopt, base::day_of(moment) - 60, base::day_of(moment) - 600);
   RC_ASSERT(report_text(book_of(records), since) == report_text(book_of(shuffled(records)), since));
 }
 

@@ -1,8 +1,8 @@
 #include "said.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "plays/occasions.h"
 
@@ -16,13 +16,15 @@ using ledger::Role;
 constexpr int small_group_max = 12, call_seconds_min = 60;
 
 bool is_help(Kind kind) {
-  return kind == Kind::helped || kind == Kind::asked || kind == Kind::introduced || kind == Kind::recommended || kind == Kind::referred;
+  return kind == Kind::helped || kind == Kind::asked || kind == Kind::introduced || kind == Kind::recommended ||
+         kind == Kind::referred;
 }
 
 std::optional<bool> verdict_on(const ledger::Book& book, std::uint64_t key) {
   std::optional<bool> said;
   for (const ledger::Ruling& one : book.rulings) {
-    if (const auto* verdict = std::get_if<ledger::MeetingVerdict>(&one.decision); verdict != nullptr && verdict->row == key) said = verdict->yes;
+    if (const auto* verdict = std::get_if<ledger::MeetingVerdict>(&one.decision); verdict != nullptr && verdict->row == key)
+      said = verdict->yes;
   }
   return said;
 }
@@ -63,7 +65,8 @@ std::string not_waiting(const Told& told) {
 }
 
 std::string is_never(const Told& told) {
-  if (!told.between.meetings_covered && text(told.step.reason, "sure") != "no") return "no calendar or call log could have shown it";
+  if (!told.between.meetings_covered && text(told.step.reason, "sure") != "no")
+    return "no calendar or call log could have shown it";
   if (!told.between.spoke.empty()) return "they met or spoke";
   return told.between.touched.empty() ? "" : "there was a short call";
 }
@@ -71,7 +74,8 @@ std::string is_never(const Told& told) {
 std::string not_first_talk(const Told& told) {
   if (const std::string why = is_never(told); !why.empty()) return why;
   const auto count = [&](bool out) {
-    return std::count_if(told.between.wrote.begin(), told.between.wrote.end(), [&](const auto& one) { return out ? one.out : one.in; });
+    return std::count_if(told.between.wrote.begin(), told.between.wrote.end(),
+                         [&](const auto& one) { return out ? one.out : one.in; });
   };
   if (number(told.step.reason, "out") > count(true)) return "fewer letters from the owner";
   if (number(told.step.reason, "in") > count(false)) return "fewer letters from them";
@@ -81,7 +85,8 @@ std::string not_first_talk(const Told& told) {
 std::string not_unspoken(const Told& told) {
   if (const std::string why = is_never(told); !why.empty()) return why;
   const auto any = [&](bool out) {
-    return std::any_of(told.between.help.begin(), told.between.help.end(), [&](const auto& one) { return out ? one.out : one.in; });
+    return std::any_of(told.between.help.begin(), told.between.help.end(),
+                       [&](const auto& one) { return out ? one.out : one.in; });
   };
   const std::string way = text(told.step.reason, "way");
   if (way != "in" && !any(true)) return "no help from the owner";
@@ -93,7 +98,8 @@ std::string not_without_help(const Told& told) {
   const auto sure = std::count_if(told.between.spoke.begin(), told.between.spoke.end(), [](const auto& one) { return one.sure; });
   if (number(told.step.reason, "times") > static_cast<std::int64_t>(told.between.spoke.size())) return "fewer meetings and calls";
   if (sure == 0 && told.between.spoke.size() < 2) return "no meeting is sure";
-  if (std::any_of(told.between.help.begin(), told.between.help.end(), [](const auto& one) { return one.sure; })) return "help flowed";
+  if (std::any_of(told.between.help.begin(), told.between.help.end(), [](const auto& one) { return one.sure; }))
+    return "help flowed";
   if (!told.between.help_covered && text(told.step.reason, "sure") != "no") return "no source could have shown it";
   return "";
 }
@@ -108,8 +114,7 @@ std::string not_quiet(const Told& told) {
   if (two_way == nullptr) return "nothing ever passed";
   // Nothing both ways for so long: at least nothing of theirs and the owner's on one side since.
   for (const Between::Event& one : told.between.spoke) {
-    if (one.sure && plays::span(days_since(told, *one.row)) != part(told.step.reason, "since") &&
-        days_since(told, *one.row) < 7)
+    if (one.sure && plays::span(days_since(told, *one.row)) != part(told.step.reason, "since") && days_since(told, *one.row) < 7)
       return "they spoke within a week";
   }
   return "";
@@ -120,7 +125,8 @@ std::string not_to_be_thanked(const Told& told) {
   if (helped == told.between.help.rend()) return "they did not help";
   for (const auto* list : {&told.between.wrote, &told.between.spoke}) {
     for (const Between::Event& one : *list) {
-      if (one.out && one.row->at > helped->row->at && base::day_of(one.row->at) > base::day_of(helped->row->at)) return "the owner was in touch since";
+      if (one.out && one.row->at > helped->row->at && base::day_of(one.row->at) > base::day_of(helped->row->at))
+        return "the owner was in touch since";
     }
   }
   return "";
@@ -128,10 +134,13 @@ std::string not_to_be_thanked(const Told& told) {
 
 std::string not_out_of_touch(const Told& told) {
   const auto any = [&](bool out) {
-    return std::any_of(told.between.wrote.begin(), told.between.wrote.end(), [&](const auto& one) { return out ? one.out : one.in; });
+    return std::any_of(told.between.wrote.begin(), told.between.wrote.end(),
+                       [&](const auto& one) { return out ? one.out : one.in; });
   };
   if (any(true) && any(false)) return "letters went both ways";
-  return std::any_of(told.between.spoke.begin(), told.between.spoke.end(), [](const auto& one) { return one.sure; }) ? "they spoke" : "";
+  return std::any_of(told.between.spoke.begin(), told.between.spoke.end(), [](const auto& one) { return one.sure; })
+             ? "they spoke"
+             : "";
 }
 
 std::string no_birthday(const Told& told) {
@@ -144,7 +153,9 @@ std::string no_anniversary(const Told& told) {
   for (const Between::Event& one : told.between.spoke) {
     const base::Civil first = base::civil_of(base::day_of(one.row->at));
     const base::Civil now = base::civil_of(std::get<base::Day>(*told.step.reason.find("day")));
-    if (now.year - first.year == number(told.step.reason, "years") && now.month == first.month && std::abs(now.day - first.day) <= 1) return "";
+    if (now.year - first.year == number(told.step.reason, "years") && now.month == first.month &&
+        std::abs(now.day - first.day) <= 1)
+      return "";
   }
   return "they did not speak on that day";
 }
@@ -160,14 +171,26 @@ std::string no_new_job(const Told& told) {
 
 /// What each sentence says of the rows, by its code.
 const std::map<std::string_view, std::string (*)(const Told&)>& conditions() {
-  static const std::map<std::string_view, std::string (*)(const Told&)> all = {
-      {"talk.owed", not_waiting},           {"talk.last-word", not_waiting},   {"talk.dropped", not_waiting},
-      {"talk.quiet", not_quiet},            {"talk.due", not_quiet},           {"talk.birthday", no_birthday},
-      {"talk.anniversary", no_anniversary}, {"talk.new-job", no_new_job},      {"meet.first-talk", not_first_talk},
-      {"meet.unspoken", not_unspoken},      {"meet.untold", no_ruling},        {"help.no-help", not_without_help},
-      {"help.thanks", not_to_be_thanked},   {"help.need", no_ruling},          {"help.agreed", no_ruling},
-      {"help.asked", no_ruling},            {"help.introduce", no_ruling},     {"help.introduced", no_ruling},
-      {"share.piece", no_ruling},           {"focus.first-letter", not_out_of_touch}};
+  static const std::map<std::string_view, std::string (*)(const Told&)> all = {{"talk.owed", not_waiting},
+                                                                               {"talk.last-word", not_waiting},
+                                                                               {"talk.dropped", not_waiting},
+                                                                               {"talk.quiet", not_quiet},
+                                                                               {"talk.due", not_quiet},
+                                                                               {"talk.birthday", no_birthday},
+                                                                               {"talk.anniversary", no_anniversary},
+                                                                               {"talk.new-job", no_new_job},
+                                                                               {"meet.first-talk", not_first_talk},
+                                                                               {"meet.unspoken", not_unspoken},
+                                                                               {"meet.untold", no_ruling},
+                                                                               {"help.no-help", not_without_help},
+                                                                               {"help.thanks", not_to_be_thanked},
+                                                                               {"help.need", no_ruling},
+                                                                               {"help.agreed", no_ruling},
+                                                                               {"help.asked", no_ruling},
+                                                                               {"help.introduce", no_ruling},
+                                                                               {"help.introduced", no_ruling},
+                                                                               {"share.piece", no_ruling},
+                                                                               {"focus.first-letter", not_out_of_touch}};
   return all;
 }
 
@@ -186,7 +209,8 @@ Between::Between(const ledger::Book& book, const derive::Picture& picture, peopl
     take(book, picture.people, who, row);
   }
   for (const store::Inferred& one : picture.inferred) {
-    const auto row = std::find_if(book.rows.begin(), book.rows.end(), [&](const ledger::Row& candidate) { return candidate.id == one.row; });
+    const auto row =
+        std::find_if(book.rows.begin(), book.rows.end(), [&](const ledger::Row& candidate) { return candidate.id == one.row; });
     if (one.person != who || row == book.rows.end()) continue;
     const bool out = one.direction != standing::Direction::in, in = one.direction != standing::Direction::out;
     (one.kind == Kind::met ? spoke : help).push_back({&*row, out, in, one.confidence >= 0.9F});
@@ -245,7 +269,8 @@ void Between::take(const ledger::Book& book, const people::People& people, peopl
 const Between::Event* Between::last() const {
   const Event* found = nullptr;
   for (const auto* list : {&wrote, &spoke, &touched}) {
-    if (!list->empty() && list->back().sure && (found == nullptr || list->back().row->at >= found->row->at)) found = &list->back();
+    if (!list->empty() && list->back().sure && (found == nullptr || list->back().row->at >= found->row->at))
+      found = &list->back();
   }
   return found;
 }

@@ -33,13 +33,16 @@ void hold(const ledger::Book& book, base::Instant at, Counts& counts) {
 
 void tell(const char* of, const Counts& counts) {
   for (const auto& [code, count] : counts) {
-    std::printf("%s  %-20s %5d said, %d not so%s%s\n", of, code.c_str(), count.said, count.untrue, count.example.empty() ? "" : ": ", count.example.c_str());
+    std::printf("%s  %-20s %5d said, %d not so%s%s\n", of, code.c_str(), count.said, count.untrue,
+                count.example.empty() ? "" : ": ", count.example.c_str());
   }
 }
 
-/// "Never spoken" is said of some who may have met (an unsure meeting, a short call), and a meeting counted that only a title tells.
-/// A sentence is struck from here once it is always so.
-bool may_be_untrue(std::string_view code) { return code == "meet.first-talk" || code == "meet.unspoken" || code == "help.no-help"; }
+/// "Never spoken" is said of some who may have met (an unsure meeting, a short call), and a meeting counted that only a title
+/// tells. A sentence is struck from here once it is always so.
+bool may_be_untrue(std::string_view code) {
+  return code == "meet.first-talk" || code == "meet.unspoken" || code == "help.no-help";
+}
 
 void expect_true(const Counts& counts) {
   for (const auto& [code, count] : counts) {

@@ -3,10 +3,9 @@
 /// A generator of small ledgers: few names, handles, days and events, so that every rule about what
 /// is the same meets another that says it is not. And the Picture as one text, for comparing.
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -25,18 +24,31 @@ using ledger::Record;
 inline constexpr base::Instant moment{1'782'820'800};  // 2026-06-30, noon.
 
 inline ledger::Handle any_handle() {
-  static const std::vector<std::string> all = {
-      "me",                    "email:ada@x.example",   "email:ada+1@x.example", "email:ada+2@x.example",
-      "email:bo@fjord.example", "email:info@x.example", "phone:+46701234567",    "local_phone:0701234567",
-      "linkedin:ada-1",        "linkedin:ada-2",        "uid:vcard/1",           "uid:vcard/2",
-      "name:whatsapp/Ada Lovelace", "email:mara@x.example", "email:ada.l@gmail.com", "email:adal+2@gmail.com",
-      "email:bo@x.example",    "email:cy@x.example",    "email:di@x.example"};
+  static const std::vector<std::string> all = {"me",
+                                               "email:ada@x.example",
+                                               "email:ada+1@x.example",
+                                               "email:ada+2@x.example",
+                                               "email:bo@fjord.example",
+                                               "email:info@x.example",
+                                               "phone:+46701234567",
+                                               "local_phone:0701234567",
+                                               "linkedin:ada-1",
+                                               "linkedin:ada-2",
+                                               "uid:vcard/1",
+                                               "uid:vcard/2",
+                                               "name:whatsapp/Ada Lovelace",
+                                               "email:mara@x.example",
+                                               "email:ada.l@gmail.com",
+                                               "email:adal+2@gmail.com",
+                                               "email:bo@x.example",
+                                               "email:cy@x.example",
+                                               "email:di@x.example"};
   return ledger::sample_handle(*rc::gen::elementOf(all));
 }
 
 inline std::string any_name() {
-  static const std::vector<std::string> all = {"Ada Lovelace", "Ada Lovelace", "Bo Berg", "Ada Berg", "Berg Ada", "Mara Lindqvist",
-                                               "Ada", "Cy Dahl", "Di Ek", "Ada Fors"};
+  static const std::vector<std::string> all = {"Ada Lovelace",   "Ada Lovelace", "Bo Berg", "Ada Berg", "Berg Ada",
+                                               "Mara Lindqvist", "Ada",          "Cy Dahl", "Di Ek",    "Ada Fors"};
   return *rc::gen::elementOf(all);
 }
 
@@ -51,15 +63,30 @@ inline ledger::Claim claim(ledger::Handle who, ledger::Field field) {
   const auto one_of = [](std::vector<std::string> all) { return *rc::gen::elementOf(std::move(all)); };
   std::string value = any_name();
   switch (field) {
-    case Field::same: value = ledger::text(any_handle()); break;
-    case Field::company: value = one_of({"Fjord AB", "Fjord Analytics", "Kestrel"}); break;
-    case Field::title: value = one_of({"Founder", "Engineer"}); break;
-    case Field::birthday: value = one_of({"1980-01-22", "--01-22"}); break;
-    case Field::region: value = one_of({"SE", "NO", "NO/you/1", "SE/you/2"}); break;
+    case Field::same:
+      value = ledger::text(any_handle());
+      break;
+    case Field::company:
+      value = one_of({"Fjord AB", "Fjord Analytics", "Kestrel"});
+      break;
+    case Field::title:
+      value = one_of({"Founder", "Engineer"});
+      break;
+    case Field::birthday:
+      value = one_of({"1980-01-22", "--01-22"});
+      break;
+    case Field::region:
+      value = one_of({"SE", "NO", "NO/you/1", "SE/you/2"});
+      break;
     case Field::owner:
-    case Field::not_owner: value = one_of({"archive", "you/1", "you/2"}); break;
-    case Field::covers: value = one_of({"talk", "meet", "help"}); break;
-    default: break;
+    case Field::not_owner:
+      value = one_of({"archive", "you/1", "you/2"});
+      break;
+    case Field::covers:
+      value = one_of({"talk", "meet", "help"});
+      break;
+    default:
+      break;
   }
   if (field == Field::region || field == Field::covers) who = ledger::me();
   return {who, field, value, *rc::gen::arbitrary<bool>() ? any_moment() : base::Instant{}};
@@ -68,8 +95,8 @@ inline ledger::Claim claim(ledger::Handle who, ledger::Field field) {
 inline Record any_claim() {
   using ledger::Field;
   const Field field = *rc::gen::element(Field::name, Field::name, Field::name, Field::same, Field::same, Field::company,
-                                        Field::title, Field::birthday, Field::note, Field::owner, Field::not_owner,
-                                        Field::region, Field::covers, Field::organisation);
+                                        Field::title, Field::birthday, Field::note, Field::owner, Field::not_owner, Field::region,
+                                        Field::covers, Field::organisation);
   Record record;
   record.claims.push_back(claim(any_handle(), field));
   return record;
@@ -91,9 +118,9 @@ inline Record any_evidence() {
   using ledger::Kind;
   using ledger::Role;
   ledger::Evidence e;
-  e.kind = *rc::gen::element(Kind::wrote, Kind::wrote, Kind::wrote, Kind::met, Kind::met, Kind::called, Kind::helped,
-                             Kind::listed, Kind::introduced, Kind::crossed, Kind::asked, Kind::referred, Kind::noted,
-                             Kind::endorsed);
+  e.kind =
+      *rc::gen::element(Kind::wrote, Kind::wrote, Kind::wrote, Kind::met, Kind::met, Kind::called, Kind::helped, Kind::listed,
+                        Kind::introduced, Kind::crossed, Kind::asked, Kind::referred, Kind::noted, Kind::endorsed);
   e.channel = e.kind == Kind::crossed ? ledger::Channel::mail : ledger::Channel::you;
   e.at = any_moment();
   e.flags = *rc::gen::element<std::uint8_t>(0, 0, 0, ledger::bulk, ledger::cancelled, ledger::missed);
@@ -135,30 +162,68 @@ inline std::pair<ledger::Handle, ledger::Handle> any_pair() {
 inline ledger::Decision any_decision() {
   using namespace ledger;
   const base::Instant lunch{*rc::gen::element(moment.seconds - 20 * base::day_seconds, moment.seconds - 36 * base::day_seconds)};
-  const Invitation invitation{.from = lunch, .minutes = 45, .day = base::day_of(lunch), .minute = 900, .zone = "Europe/Berlin", .title = "lunch"};
+  const Invitation invitation{
+      .from = lunch, .minutes = 45, .day = base::day_of(lunch), .minute = 900, .zone = "Europe/Berlin", .title = "lunch"};
   const RulingNumber of{*rc::gen::inRange(1U, 12U)};
   const std::vector<Decision> all = {
-      Same{}, Same{}, Apart{}, Apart{}, Unsure{}, Answer{Refer::yes}, Answer{Refer::no}, LetGo{}, TakeBack{}, Exempt{}, Unexempt{},
-      IsPerson{}, StepSkipped{"talk", "owed", ""}, StepDone{"help", "no-help", ""}, StepDone{"meet", "unspoken", ""},
-      StepDone{"talk", "quiet", ""}, Offer{"data"}, OfferDropped{of}, Need{"data engineers"}, Need{"data engineers"}, NeedMet{of},
-      NeedNoticed{"0123456789abcdef"}, Introduction{"Ada", "Bo", "both build"}, Introduction{"Ada", "Bo", "both build"},
-      IntroductionAsked{of, false}, IntroductionAgreed{of, false}, IntroductionAgreed{of, true}, IntroductionDeclined{of, false},
-      IntroductionMade{of}, IntroductionOutcome{of, "well"}, ledger::Market{"one", "title:founder"}, ledger::Market{"two", "ada"},
-      MarketDropped{"one"}, Piece{"Founders", "", "", "founder engineer", base::day_of(moment) - *rc::gen::element(10, 200)},
-      PieceDropped{of}, PieceSent{of, 0}, Tag{"One"}, Tag{"ada"}, Untag{"one"}, Topics{"engineers"}, LetterForm{"Subject: {{title}}"},
-      invitation, InvitationMet{of}, InvitationOff{of}};
+      Same{},
+      Same{},
+      Apart{},
+      Apart{},
+      Unsure{},
+      Answer{Refer::yes},
+      Answer{Refer::no},
+      LetGo{},
+      TakeBack{},
+      Exempt{},
+      Unexempt{},
+      IsPerson{},
+      StepSkipped{"talk", "owed", ""},
+      StepDone{"help", "no-help", ""},
+      StepDone{"meet", "unspoken", ""},
+      StepDone{"talk", "quiet", ""},
+      Offer{"data"},
+      OfferDropped{of},
+      Need{"data engineers"},
+      Need{"data engineers"},
+      NeedMet{of},
+      NeedNoticed{"0123456789abcdef"},
+      Introduction{"Ada", "Bo", "both build"},
+      Introduction{"Ada", "Bo", "both build"},
+      IntroductionAsked{of, false},
+      IntroductionAgreed{of, false},
+      IntroductionAgreed{of, true},
+      IntroductionDeclined{of, false},
+      IntroductionMade{of},
+      IntroductionOutcome{of, "well"},
+      ledger::Market{"one", "title:founder"},
+      ledger::Market{"two", "ada"},
+      MarketDropped{"one"},
+      Piece{"Founders", "", "", "founder engineer", base::day_of(moment) - *rc::gen::element(10, 200)},
+      PieceDropped{of},
+      PieceSent{of, 0},
+      Tag{"One"},
+      Tag{"ada"},
+      Untag{"one"},
+      Topics{"engineers"},
+      LetterForm{"Subject: {{title}}"},
+      invitation,
+      InvitationMet{of},
+      InvitationOff{of}};
   return *rc::gen::elementOf(all);
 }
 
 /// A word of the owner, on `about` where it is about an event; often at one moment with another that contradicts it.
 /// Each has a number of its own, as in every export.
 inline Record any_ruling(const std::vector<Record>& about) {
-  ledger::SaidRuling ruling{.number = {static_cast<std::uint32_t>(about.size()) + 1}, .key = 0, .at = {}, .about = {}, .decision = any_decision()};
+  ledger::SaidRuling ruling{
+      .number = {static_cast<std::uint32_t>(about.size()) + 1}, .key = 0, .at = {}, .about = {}, .decision = any_decision()};
   ruling.at = *rc::gen::arbitrary<bool>() ? any_moment() : base::Instant{moment.seconds - base::day_seconds};
   const auto [one, other] = any_pair();
   ruling.about.push_back(one);
   const ledger::RulingKind kind = kind_of(ruling.decision);
-  if (kind <= ledger::RulingKind::unsure || kind == ledger::RulingKind::introduction || kind == ledger::RulingKind::invitation) ruling.about.push_back(other);
+  if (kind <= ledger::RulingKind::unsure || kind == ledger::RulingKind::introduction || kind == ledger::RulingKind::invitation)
+    ruling.about.push_back(other);
   if (*rc::gen::inRange(0, 10) == 0) {
     std::vector<std::uint64_t> meetings{0};
     for (const Record& record : about) {
@@ -200,8 +265,10 @@ inline Record letter(const ledger::Handle& from, const std::vector<ledger::Handl
 /// Somebody whom the owner knows brings them together with somebody else, who goes on; or nearly so.
 inline void add_introduction(std::vector<Record>& records) {
   const ledger::Handle me = ledger::me();
-  const ledger::Handle by = ledger::sample_handle(*rc::gen::element<std::string>("email:bo@fjord.example", "email:mara@x.example"));
-  const ledger::Handle whom = ledger::sample_handle(*rc::gen::element<std::string>("email:adal+2@gmail.com", "email:cy@x.example"));
+  const ledger::Handle by =
+      ledger::sample_handle(*rc::gen::element<std::string>("email:bo@fjord.example", "email:mara@x.example"));
+  const ledger::Handle whom =
+      ledger::sample_handle(*rc::gen::element<std::string>("email:adal+2@gmail.com", "email:cy@x.example"));
   const int at = *rc::gen::element(0, 0, 1, 60);  // The end of it.
   std::vector<Record> story = {letter(me, {by}, at + 11), letter(by, {me}, at + 10), letter(by, {me, whom}, at + 2),
                                letter(me, {whom}, at + 1), letter(whom, {me}, at)};
@@ -254,11 +321,12 @@ inline std::string text_of(const ledger::Book& book, const people::Person& p, co
   std::string out = fmt::format("{} {}|{}|{}|{}|{}|{}|{}|{} {} {}", people::id_text(p.code), p.name, p.company, p.title, p.city,
                                 p.birthday, p.organisation, p.answer, p.let_go, p.exempt, s.known);
   for (const auto* all : {&p.emails, &p.phones, &p.profiles, &p.notes, &p.names}) out += " " + list(*all);
-  out += fmt::format("\n  {} {} {} {} {} {} {}", s.network, s.one_step_away, s.quiet, standing::word(s.rung), standing::word(s.talk),
-                     standing::word(s.meet), standing::word(s.help));
+  out += fmt::format("\n  {} {} {} {} {} {} {}", s.network, s.one_step_away, s.quiet, standing::word(s.rung),
+                     standing::word(s.talk), standing::word(s.meet), standing::word(s.help));
   out += fmt::format(" {} {} {} {} {} {}", c.wrote_out, c.wrote_in, c.met, c.called, c.help_out, c.help_in);
   // In millionths, as files keep them.
-  for (const double one : {s.strength, s.exchange_chance, s.reply_chance, s.silence_chance}) out += fmt::format(" {}", std::llround(one * 1e6));
+  for (const double one : {s.strength, s.exchange_chance, s.reply_chance, s.silence_chance})
+    out += fmt::format(" {}", std::llround(one * 1e6));
   out += fmt::format(" {} {} {} {} {}", day(s.last_two_way), day(s.last), s.median_gap_days, s.exchanges,
                      s.waiting_since ? s.waiting_since->seconds : -1);
   for (const std::uint32_t row : {s.waiting_row, s.last_help_row, s.last_spoken_row, s.unsure_row}) {
@@ -278,10 +346,11 @@ inline std::string text_of(const ledger::Book& book, const derive::Picture& p) {
     out += fmt::format("{}\n", fmt::join(handles, " ")) + text_of(book, person, p.standings[i]);
   }
   for (const plays::Step& step : p.plan) {
-    out += fmt::format("{} {} {} {}|{} {:x} {} {} {} {:.5f}\n", step.person.value, step.play, step.topic, base::pack(step.reason), base::pack(step.todo),
-                       content_of(book, step.row), step.minutes, step.urgency, step.gives, step.gain);
+    out += fmt::format("{} {} {} {}|{} {:x} {} {} {} {:.5f}\n", step.person.value, step.play, step.topic, base::pack(step.reason),
+                       base::pack(step.todo), content_of(book, step.row), step.minutes, step.urgency, step.gives, step.gain);
   }
-  for (const people::Doubt& doubt : p.people.doubts) out += fmt::format("{} or {}: {}\n", doubt.a.value, doubt.b.value, base::pack(doubt.why));
+  for (const people::Doubt& doubt : p.people.doubts)
+    out += fmt::format("{} or {}: {}\n", doubt.a.value, doubt.b.value, base::pack(doubt.why));
   return out;
 }
 

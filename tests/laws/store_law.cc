@@ -76,24 +76,32 @@ std::string export_of(app::Session& session) {
 std::string said_in(const fs::path& file) {
   const auto store = std::move(*store::DataFile::open(file.string(), false, 0));
   std::string out;
-  RC_ASSERT(store->ledger().each_claim([&](const ledger::Claim& c) {
-    out += fmt::format("{} {} {} {}\n", ledger::text(c.who), ledger::word(c.field), c.value, c.at.seconds);
-    return true;
-  }).has_value());
-  RC_ASSERT(store->ledger().each_evidence([&](const ledger::Evidence& e) {
-    out += fmt::format("{} {} {} {} {} {} {} {} {} {} {} {}", ledger::word(e.kind), ledger::word(e.channel), e.flags, e.at.seconds,
-                       e.duration_seconds, e.group, e.confidence, e.reference, e.version, e.thread, e.title, e.place);
-    for (const ledger::Party& party : e.parties) out += fmt::format(" {} {}", ledger::text(party.who), ledger::word(party.role));
-    out += "\n";
-    return true;
-  }).has_value());
-  RC_ASSERT(store->ledger().each_ruling([&](const ledger::SaidRuling& ruling) {
-    out += fmt::format("{} {:x} {} {} {}", ruling.number.value, ruling.key, ruling.at.seconds, word(kind_of(ruling.decision)),
-                       body_of(ruling.decision));
-    for (const ledger::Handle& who : ruling.about) out += " " + ledger::text(who);
-    out += "\n";
-    return true;
-  }).has_value());
+  RC_ASSERT(store->ledger()
+                .each_claim([&](const ledger::Claim& c) {
+                  out += fmt::format("{} {} {} {}\n", ledger::text(c.who), ledger::word(c.field), c.value, c.at.seconds);
+                  return true;
+                })
+                .has_value());
+  RC_ASSERT(store->ledger()
+                .each_evidence([&](const ledger::Evidence& e) {
+                  out += fmt::format("{} {} {} {} {} {} {} {} {} {} {} {}", ledger::word(e.kind), ledger::word(e.channel),
+                                     e.flags, e.at.seconds, e.duration_seconds, e.group, e.confidence, e.reference, e.version,
+                                     e.thread, e.title, e.place);
+                  for (const ledger::Party& party : e.parties)
+                    out += fmt::format(" {} {}", ledger::text(party.who), ledger::word(party.role));
+                  out += "\n";
+                  return true;
+                })
+                .has_value());
+  RC_ASSERT(store->ledger()
+                .each_ruling([&](const ledger::SaidRuling& ruling) {
+                  out += fmt::format("{} {:x} {} {} {}", ruling.number.value, ruling.key, ruling.at.seconds,
+                                     word(kind_of(ruling.decision)), body_of(ruling.decision));
+                  for (const ledger::Handle& who : ruling.about) out += " " + ledger::text(who);
+                  out += "\n";
+                  return true;
+                })
+                .has_value());
   return out;
 }
 

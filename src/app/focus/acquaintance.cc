@@ -80,9 +80,8 @@ base::Result<std::vector<CircleView>> communities(Session& session) {
   std::vector<CircleView> out;
   for (graph::Circle& circle : circles) {
     CircleView one{.name = std::move(circle.name), .people = circle.members.size(), .network = 0, .central = {}};
-    one.network = static_cast<std::size_t>(std::count_if(circle.members.begin(), circle.members.end(), [&](PersonId who) {
-      return network.contains(who.value);
-    }));
+    one.network = static_cast<std::size_t>(
+        std::count_if(circle.members.begin(), circle.members.end(), [&](PersonId who) { return network.contains(who.value); }));
     for (const PersonId member : circle.members) {
       if (one.central.size() == central_shown) break;
       TRY(who, view(session, member.value));
@@ -124,7 +123,8 @@ base::Result<void> find_introducers(Session& session, std::span<const PersonId> 
   for (const graph::Chain& chain : graph::warmest(targets, voices, knows, introducers_shown)) {
     TRY(first, view(session, chain.by.front().value));
     TRY(to, view(session, chain.to.value));
-    PathView::Introducer one{.first = std::move(first), .then = {}, .to = std::move(to), .shared = {}, .then_shared = {}, .chance = chain.chance};
+    PathView::Introducer one{
+        .first = std::move(first), .then = {}, .to = std::move(to), .shared = {}, .then_shared = {}, .chance = chain.chance};
     if (chain.by.size() > 1) {
       TRY(then, view(session, chain.by[1].value));
       one.then = std::move(then);

@@ -19,17 +19,17 @@ namespace app {
 /// Who can introduce the owner: to one person, or to anybody of a group.
 struct PathView {
   std::optional<PersonView> person;
-  std::string group;                 ///< In words, where it is no person.
-  std::size_t people = 0;            ///< In the group, or 1;
-  std::size_t in_touch = 0;          ///< those of it with whom the owner is in touch already,
-  std::vector<PersonView> own;       ///< and the strongest of these, at most three.
+  std::string group;            ///< In words, where it is no person.
+  std::size_t people = 0;       ///< In the group, or 1;
+  std::size_t in_touch = 0;     ///< those of it with whom the owner is in touch already,
+  std::vector<PersonView> own;  ///< and the strongest of these, at most three.
   struct Introducer {
     PersonView first;                ///< Whom the owner asks.
     std::optional<PersonView> then;  ///< Whom they ask.
     PersonView to;
-    graph::Shared shared;            ///< Of `first` and whoever comes next,
-    graph::Shared then_shared;       ///< and of `then` and `to`.
-    double chance = 0;               ///< 0..1; rough.
+    graph::Shared shared;       ///< Of `first` and whoever comes next,
+    graph::Shared then_shared;  ///< and of `then` and `to`.
+    double chance = 0;          ///< 0..1; rough.
   };
   std::vector<Introducer> introducers;  ///< The warmest first.
 };
@@ -40,8 +40,8 @@ struct PathView {
 struct CircleView {
   std::string name;
   std::size_t people = 0;
-  std::size_t network = 0;             ///< How many of them are the owner's.
-  std::vector<PersonView> central;     ///< Who shares most with the others; at most three, exempt people left out.
+  std::size_t network = 0;          ///< How many of them are the owner's.
+  std::vector<PersonView> central;  ///< Who shares most with the others; at most three, exempt people left out.
 };
 
 [[nodiscard]] base::Result<std::vector<CircleView>> communities(Session& session);
@@ -54,13 +54,13 @@ struct MapView {
     bool proposed = false;                ///< To be let go.
   };
   struct Edge {
-    std::uint32_t a = 0, b = 0;           ///< Of `nodes`.
-    double weight = 0;                    ///< 1: they were introduced.
+    std::uint32_t a = 0, b = 0;  ///< Of `nodes`.
+    double weight = 0;           ///< 1: they were introduced.
   };
-  std::vector<Node> nodes;                ///< Members of the network, then those one step away, then the rest; by strength.
+  std::vector<Node> nodes;  ///< Members of the network, then those one step away, then the rest; by strength.
   std::vector<Edge> edges;
   std::vector<CircleView> circles;
-  std::size_t others = 0;                 ///< Everybody else in the lists.
+  std::size_t others = 0;  ///< Everybody else in the lists.
 };
 
 /// The strongest ties, at most `limit` of them, and who of these know each other; members and those one step

@@ -90,14 +90,16 @@ base::Result<base::Message> market(Session& session, std::string_view raw, std::
   const std::string line = base::cleaned(text);
   TRY(rule, plays::Rule::parse(line));
   if (line.size() > rule_bytes_max) {
-    return base::fail(base::Fault::usage, {}, base::say("focus.rule-too-long-keep"), base::say("focus.most-letters", {{"rule_bytes_max", rule_bytes_max}}));
+    return base::fail(base::Fault::usage, {}, base::say("focus.rule-too-long-keep"),
+                      base::say("focus.most-letters", {{"rule_bytes_max", rule_bytes_max}}));
   }
   return change(session, "market", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, commitments(session));
     const bool there = market_of(now, name).has_value();
     if (!there && now.markets.size() >= markets_max) {
       return base::fail(base::Fault::usage, {},
-                        base::say("focus.two-markets", {{"markets", base::printable(now.markets[0].name, 60)}, {"markets_b", base::printable(now.markets[1].name, 60)}}),
+                        base::say("focus.two-markets", {{"markets", base::printable(now.markets[0].name, 60)},
+                                                        {"markets_b", base::printable(now.markets[1].name, 60)}}),
                         base::say("focus.focus-two-time-wellmet"));
     }
     saying.decide(ledger::Market{name, line}, {});
@@ -170,7 +172,8 @@ base::Result<base::Message> let_go_batch(Session& session, const std::vector<std
     // Since it was shown they may have written, or been let go.
     if (!one.card.person.let_go && !why_let_go(one.card, session.today()).empty()) batch.emplace_back(id);
   }
-  if (batch.empty()) return base::fail(base::Fault::not_found, {}, base::say("focus.nobody-let-go"), base::say("focus.look-first-wellmet-focus"));
+  if (batch.empty())
+    return base::fail(base::Fault::not_found, {}, base::say("focus.nobody-let-go"), base::say("focus.look-first-wellmet-focus"));
   TRY(said, rule(session, "let-go", batch));
   (void)said;
   CHECK(session.pictures().remember("focus", ""));

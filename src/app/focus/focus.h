@@ -19,12 +19,12 @@ struct MarketView {
   std::string rule;  ///< As written.
   std::string words;
   std::size_t fits = 0, maybe = 0, people = 0;
-  std::size_t network = 0;            ///< Of those who fit.
+  std::size_t network = 0;  ///< Of those who fit.
   struct One {
     PersonView person;
     plays::Fit fit;
   };
-  std::vector<One> best;              ///< Who fits, the strongest first; then who may.
+  std::vector<One> best;  ///< Who fits, the strongest first; then who may.
 };
 
 [[nodiscard]] base::Result<base::Message> market(Session& session, std::string_view name, std::string_view rule);
@@ -40,9 +40,9 @@ struct LetGoView {
     base::Message why;
   };
   std::vector<One> batch;
-  std::size_t of = 0;                 ///< How many could be proposed in all.
-  std::size_t people = 0, fits = 0;   ///< Everybody in the lists, and those who fit a market.
-  bool markets = false;               ///< There is one.
+  std::size_t of = 0;                ///< How many could be proposed in all.
+  std::size_t people = 0, fits = 0;  ///< Everybody in the lists, and those who fit a market.
+  bool markets = false;              ///< There is one.
 };
 
 [[nodiscard]] base::Result<LetGoView> let_go_proposals(Session& session, std::size_t limit);

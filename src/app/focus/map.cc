@@ -20,7 +20,8 @@ base::Result<MapView> map(Session& session, std::size_t limit) {
   TRY(bytes, session.pictures().graph().circles());
   std::vector<graph::Circle> circles;
   if (!graph::unpack(bytes, circles))
-    return base::fail(base::Fault::damaged, session.file->path(), base::say("focus.who-knows-whom-cannot"), base::say("focus.run-wellmet-check"));
+    return base::fail(base::Fault::damaged, session.file->path(), base::say("focus.who-knows-whom-cannot"),
+                      base::say("focus.run-wellmet-check"));
   std::unordered_map<std::uint32_t, std::uint32_t> circle_of;
   for (std::size_t i = 0; i < circles.size(); ++i) {
     for (const people::PersonId member : circles[i].members) circle_of.emplace(member.value, static_cast<std::uint32_t>(i));
@@ -51,16 +52,16 @@ base::Result<MapView> map(Session& session, std::size_t limit) {
     known.clear();
     TRY(packed, session.pictures().graph().known(person));
     if (!graph::unpack(packed, known))
-      return base::fail(base::Fault::damaged, session.file->path(), base::say("focus.who-knows-whom-cannot"), base::say("focus.run-wellmet-check"));
+      return base::fail(base::Fault::damaged, session.file->path(), base::say("focus.who-knows-whom-cannot"),
+                        base::say("focus.run-wellmet-check"));
     for (const graph::Known& one : known) {
       const auto other = node_of.find(one.who.value);
       if (one.who.value > person && other != node_of.end())
         out.edges.push_back({node, other->second, static_cast<double>(one.shared.weight) / 1000});
     }
   }
-  std::sort(out.edges.begin(), out.edges.end(), [](const MapView::Edge& x, const MapView::Edge& y) {
-    return std::pair(x.a, x.b) < std::pair(y.a, y.b);
-  });
+  std::sort(out.edges.begin(), out.edges.end(),
+            [](const MapView::Edge& x, const MapView::Edge& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
   return out;
 }
 

@@ -32,7 +32,8 @@ Draft question(const RelevantView& who, std::string_view about, const std::strin
           .subject = fmt::format("A question about {}", base::clip(about, 80)),
           .body = tidied(fmt::format("{}\n\nI am looking into {}.{} Would you have ten minutes for a question or two, by mail or "
                                      "telephone as you like? If you are not the one to ask: who is?\n\n{}\n",
-                                     greeting(who.person), about, reason.empty() ? "" : " " + reason + ", I thought that you would know.", me))};
+                                     greeting(who.person), about,
+                                     reason.empty() ? "" : " " + reason + ", I thought that you would know.", me))};
 }
 
 }  // namespace
@@ -40,7 +41,8 @@ Draft question(const RelevantView& who, std::string_view about, const std::strin
 base::Result<std::vector<AskView>> ask(Session& session, std::string_view about, std::size_t limit) {
   const std::vector<std::string> words = plays::telling_words(about, 2);
   if (words.empty()) {
-    return base::fail(base::Fault::usage, {}, base::say("help.nothing-tells-what-about"), base::say("help.instance-wellmet-ask-hiring"));
+    return base::fail(base::Fault::usage, {}, base::say("help.nothing-tells-what-about"),
+                      base::say("help.instance-wellmet-ask-hiring"));
   }
   CHECK(refresh(session));
   CHECK(session.pictures().index_subjects());

@@ -1,4 +1,5 @@
-// The owner's commitments: offers, needs and introductions under way (invitations: invitations.cc), and the two-way street of help.
+// The owner's commitments: offers, needs and introductions under way (invitations: invitations.cc), and the two-way street of
+// help.
 
 #include <fmt/format.h>
 
@@ -29,26 +30,28 @@ std::string ending(const std::string& why) {
 }
 
 Draft ask_draft(const PersonView& to, const PersonView& other, const std::string& why, const std::string& owner) {
-  return {.to = address(to),
-          .subject = fmt::format("May I introduce you to {}?", other.card.person.name),
-          .body = tidied(fmt::format("{}\n\nI think that you and {} should know each other{}\n\nMay I put the two of you in touch? "
-                                     "If now is not the time, just say so.\n\n{}\n",
-                                     greeting(to), described(other), ending(why), given_name(owner)))};
+  return {
+      .to = address(to),
+      .subject = fmt::format("May I introduce you to {}?", other.card.person.name),
+      .body = tidied(fmt::format("{}\n\nI think that you and {} should know each other{}\n\nMay I put the two of you in touch? "
+                                 "If now is not the time, just say so.\n\n{}\n",
+                                 greeting(to), described(other), ending(why), given_name(owner)))};
 }
 
 Draft make_draft(const PersonView& a, const PersonView& b, const std::string& why, const std::string& owner) {
   const std::string first = address(a), second = address(b);
   return {.to = first + (first.empty() || second.empty() ? "" : ", ") + second,
           .subject = fmt::format("{}, meet {}", called(a), called(b)),
-          .body = tidied(fmt::format("Hi {}, hi {},\n\nas promised: {}, meet {}.\n{}\nI leave the rest to the two of you.\n\n{}\n",
-                                     called(a), called(b), described(a), described(b), why.empty() ? "" : "\n" + ending(why).substr(2) + "\n",
-                                     given_name(owner)))};
+          .body = tidied(fmt::format(
+              "Hi {}, hi {},\n\nas promised: {}, meet {}.\n{}\nI leave the rest to the two of you.\n\n{}\n", called(a), called(b),
+              described(a), described(b), why.empty() ? "" : "\n" + ending(why).substr(2) + "\n", given_name(owner)))};
 }
 
 base::Result<std::string> text_of(std::string_view raw, std::string_view what, std::string_view example) {
   const std::string text = base::cleaned(raw, text_bytes_max);
   if (text.empty()) {
-    return base::fail(base::Fault::usage, {}, base::say("help.without-words", {{"what", what}}), base::say("help.instance", {{"example", example}}));
+    return base::fail(base::Fault::usage, {}, base::say("help.without-words", {{"what", what}}),
+                      base::say("help.instance", {{"example", example}}));
   }
   return text;
 }
@@ -70,7 +73,8 @@ base::Result<base::Message> offer(Session& session, std::string_view raw) {
     TRY(now, commitments(session));
     for (const plays::Offer& one : now.offers) {
       if (base::fold(one.text) == base::fold(text)) {
-        return base::fail(base::Fault::unchanged, {}, base::say("help.offer-already", {{"number", one.number}}), base::say("help.see-wellmet-offer"));
+        return base::fail(base::Fault::unchanged, {}, base::say("help.offer-already", {{"number", one.number}}),
+                          base::say("help.see-wellmet-offer"));
       }
     }
     saying.decide(ledger::Offer{text}, {});
@@ -123,8 +127,11 @@ base::Result<base::Message> settle_need(Session& session, std::uint32_t number, 
     TRY(one, numbered(now.needs, number, "need"));
     TRY(who, view(session, one.who.value));
     TRY(handle, leader(session, who));
-    saying.decide(how == Settled::drop ? ledger::Decision(ledger::NeedDropped{{number}}) : ledger::Decision(ledger::NeedMet{{number}}), {handle});
-    if (how != Settled::helped) return base::say("help.needs-no-longer", {{"who", shown_name(who)}, {"one", base::printable(one.text)}});
+    saying.decide(
+        how == Settled::drop ? ledger::Decision(ledger::NeedDropped{{number}}) : ledger::Decision(ledger::NeedMet{{number}}),
+        {handle});
+    if (how != Settled::helped)
+      return base::say("help.needs-no-longer", {{"who", shown_name(who)}, {"one", base::printable(one.text)}});
     ledger::Evidence helped;
     helped.kind = ledger::Kind::helped;
     helped.channel = ledger::Channel::you;
@@ -174,21 +181,24 @@ base::Result<base::Message> introduce(Session& session, std::string_view a, std:
     TRY(first, find(session, a));
     TRY(second, find(session, b));
     if (first.person == second.person) {
-      return base::fail(base::Fault::usage, {}, base::say("help.both", {{"first", shown_name(first)}}), base::say("help.name-two-people"));
+      return base::fail(base::Fault::usage, {}, base::say("help.both", {{"first", shown_name(first)}}),
+                        base::say("help.name-two-people"));
     }
     TRY(now, commitments(session));
     for (const plays::Introduction& one : now.introductions) {
       const bool same = std::minmax(one.first.who.value, one.second.who.value) == std::minmax(first.person, second.person);
       if (!same || one.stage == Stage::declined) continue;
       return base::fail(base::Fault::unchanged, {},
-                        base::say("help.introduction-already", {{"first", shown_name(first)}, {"second", shown_name(second)}, {"number", one.number}}),
+                        base::say("help.introduction-already",
+                                  {{"first", shown_name(first)}, {"second", shown_name(second)}, {"number", one.number}}),
                         base::say("help.see-wellmet-intro", {{"number", one.number}}));
     }
     TRY(one, leader(session, first));
     TRY(other, leader(session, second));
-    saying.decide(ledger::Introduction{base::cleaned(first.card.person.name, name_bytes_max),
-                                       base::cleaned(second.card.person.name, name_bytes_max), base::cleaned(why, text_bytes_max)},
-                  {one, other});
+    saying.decide(
+        ledger::Introduction{base::cleaned(first.card.person.name, name_bytes_max),
+                             base::cleaned(second.card.person.name, name_bytes_max), base::cleaned(why, text_bytes_max)},
+        {one, other});
     return base::say("help.want-introduce", {{"first", shown_name(first)}, {"second", shown_name(second)}});
   });
 }
@@ -199,7 +209,8 @@ base::Result<base::Message> move_introduction(Session& session, std::uint32_t nu
     TRY(who, find(session, person));
     const bool second = who.person != now.first.person;
     if (second && who.person != now.second.person) {
-      return base::fail(base::Fault::usage, {}, base::say("help.no-part-introduction", {{"who", shown_name(who)}, {"number", number}}),
+      return base::fail(base::Fault::usage, {},
+                        base::say("help.no-part-introduction", {{"who", shown_name(who)}, {"number", number}}),
                         base::say("help.it-is-of-and", {{"first", shown_name(now.first)}, {"second", shown_name(now.second)}}));
     }
     if (now.introduction.stage == Stage::made || now.introduction.stage == Stage::closed) {
@@ -219,7 +230,8 @@ base::Result<base::Message> move_introduction(Session& session, std::uint32_t nu
       case Word::agreed:
         saying.decide(ledger::IntroductionAgreed{of, second}, {handle});
         return base::say("help.agrees-meet", {{"name", name}, {"other", other}});
-      case Word::declined: break;
+      case Word::declined:
+        break;
     }
     saying.decide(ledger::IntroductionDeclined{of, second}, {handle});
     return base::say("help.would-rather-not-meet", {{"name", name}, {"other", other}});
@@ -290,7 +302,8 @@ base::Result<base::Message> introduction_came(Session& session, std::uint32_t nu
     TRY(one, leader(session, now.first));
     TRY(other, leader(session, now.second));
     saying.decide(ledger::IntroductionOutcome{{number}, text}, {one, other});
-    return base::say("help.what-came-introducing", {{"first", shown_name(now.first)}, {"second", shown_name(now.second)}, {"text", base::printable(text)}});
+    return base::say("help.what-came-introducing",
+                     {{"first", shown_name(now.first)}, {"second", shown_name(now.second)}, {"text", base::printable(text)}});
   });
 }
 

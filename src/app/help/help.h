@@ -22,7 +22,7 @@ namespace app {
 struct NeedView {
   plays::Need need;
   PersonView who;
-  std::vector<plays::Offer> offers;  ///< Of the owner's, those that have words in common with it.
+  std::vector<plays::Offer> offers;   ///< Of the owner's, those that have words in common with it.
   std::vector<RelevantView> helpers;  ///< The likeliest first.
 };
 
@@ -31,9 +31,9 @@ struct NoticedView {
   int n = 0;
   PersonView who;
   std::string need;
-  std::string from;                ///< The subject, or the note.
-  std::optional<base::Day> day;    ///< Of the letter; none for a note.
-  std::string key;                 ///< The same whenever this is noticed.
+  std::string from;              ///< The subject, or the note.
+  std::optional<base::Day> day;  ///< Of the letter; none for a note.
+  std::string key;               ///< The same whenever this is noticed.
 };
 
 [[nodiscard]] base::Result<std::vector<NeedView>> needs(Session& session);
@@ -57,16 +57,16 @@ struct IntroductionView {
 [[nodiscard]] base::Result<std::vector<IntroductionView>> introductions(Session& session);
 [[nodiscard]] base::Result<IntroductionView> introduction(Session& session, std::uint32_t number);
 [[nodiscard]] base::Result<IntroductionView> introduction_view(Session& session, const plays::Introduction& one);
-[[nodiscard]] base::Result<base::Message> introduce(Session& session, std::string_view first,
-                                                  std::string_view second, std::string_view why);
+[[nodiscard]] base::Result<base::Message> introduce(Session& session, std::string_view first, std::string_view second,
+                                                    std::string_view why);
 enum class Word : std::uint8_t {
-  asked,     ///< They were asked whether they would like it, and have not answered yet.
+  asked,  ///< They were asked whether they would like it, and have not answered yet.
   agreed,
   declined,
 };
 /// What one of the two says to it, or that they were asked: Fault::usage once it has been made.
-[[nodiscard]] base::Result<base::Message> move_introduction(Session& session, std::uint32_t number,
-                                                          std::string_view person, Word word);
+[[nodiscard]] base::Result<base::Message> move_introduction(Session& session, std::uint32_t number, std::string_view person,
+                                                            Word word);
 /// Made: help to both of them, on that day.
 [[nodiscard]] base::Result<base::Message> introduction_made(Session& session, std::uint32_t number);
 [[nodiscard]] base::Result<base::Message> introduction_came(Session& session, std::uint32_t number, std::string_view text);
@@ -80,7 +80,7 @@ struct FavoursView {
     std::uint32_t out = 0, in = 0;
     bool thanks_due = false;
   };
-  std::vector<One> people;     ///< With whom help has flowed: thanks due first, then the latest contact.
+  std::vector<One> people;  ///< With whom help has flowed: thanks due first, then the latest contact.
   std::size_t only_out = 0, only_in = 0, both = 0;
 };
 

@@ -1,5 +1,7 @@
 // Needs that a letter or a note seems to tell of: each is a question until the owner says yes or no.
 
+#include "plays/noticed.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 #include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
-#include "plays/noticed.h"
 #include "plays/words.h"
 
 namespace app {
@@ -18,8 +19,8 @@ namespace app {
 namespace {
 
 // Docs: docs/plays.md#noticed.
-constexpr int noticed_days = 180;          ///< Later, it has been met or forgotten.
-constexpr std::size_t letters_max = 5'000; ///< The newest that have one of the words.
+constexpr int noticed_days = 180;           ///< Later, it has been met or forgotten.
+constexpr std::size_t letters_max = 5'000;  ///< The newest that have one of the words.
 
 /// Of one person's letters that say the same, the newest.
 struct Found {
@@ -61,8 +62,7 @@ base::Result<std::vector<NoticedView>> noticed_needs(Session& session) {
   for (const store::Mention& one : letters) {
     const ledger::Row& row = one.shown.row;
     const base::Day day = base::day_of(row.at);
-    if (row.kind != ledger::Kind::wrote || !one.wrote || row.at > session.moment() ||
-        session.today() - day > noticed_days)
+    if (row.kind != ledger::Kind::wrote || !one.wrote || row.at > session.moment() || session.today() - day > noticed_days)
       continue;
     if ((row.flags & ledger::bulk) != 0) continue;
     notice(one.person, {plays::noticed_need(bare_subject(one.shown.title)), one.shown.title, day, key_text(row.key)});
@@ -84,7 +84,8 @@ base::Result<std::vector<NoticedView>> noticed_needs(Session& session) {
     TRY(who, view(session, person));
     if (!plays::plannable(who.card.person, who.card.standing)) continue;
     const bool letter = one.day.days != 0;
-    all.push_back({0, std::move(who), std::move(one.need), std::move(one.from), letter ? std::optional(one.day) : std::nullopt, std::move(one.key)});
+    all.push_back({0, std::move(who), std::move(one.need), std::move(one.from), letter ? std::optional(one.day) : std::nullopt,
+                   std::move(one.key)});
   }
   std::stable_sort(all.begin(), all.end(), [](const NoticedView& a, const NoticedView& b) {
     return a.day.value_or(base::Day{}) > b.day.value_or(base::Day{});
@@ -122,7 +123,8 @@ base::Result<base::Message> answer_noticed(Session& session, std::string_view as
     saying.decide(ledger::NeedNoticed{key}, {handle});
     if (yes) saying.decide(ledger::Need{text}, {handle});
     const std::string shown = base::printable(text);
-    return yes ? base::say("help.needs", {{"who", shown_name(who)}, {"text", shown}}) : base::say("help.needs-not", {{"who", shown_name(who)}, {"text", shown}});
+    return yes ? base::say("help.needs", {{"who", shown_name(who)}, {"text", shown}})
+               : base::say("help.needs-not", {{"who", shown_name(who)}, {"text", shown}});
   });
 }
 

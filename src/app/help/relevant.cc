@@ -60,8 +60,7 @@ std::string where_told(const people::Person& person, const std::vector<std::stri
 
 }  // namespace
 
-base::Result<std::vector<RelevantView>> relevant(Session& session,
-                                                 const std::vector<std::string>& words,
+base::Result<std::vector<RelevantView>> relevant(Session& session, const std::vector<std::string>& words,
                                                  std::string_view favoured) {
   std::vector<RelevantView> out;
   if (words.empty()) return out;
@@ -86,7 +85,8 @@ base::Result<std::vector<RelevantView>> relevant(Session& session,
     const store::Mention*& last = latest[one.person];
     if (last == nullptr || last->shown.row.at < row.at) last = &one;
     // A thread of thirty letters was about it once.
-    if (row.thread == 0 || threads.emplace(one.person, row.thread).second) search.add(people::PersonId{one.person}, one.shown.title);
+    if (row.thread == 0 || threads.emplace(one.person, row.thread).second)
+      search.add(people::PersonId{one.person}, one.shown.title);
   }
   for (plays::Relevance::Match& match : search.matches()) {
     TRY(one, view(session, match.who.value));
@@ -113,7 +113,8 @@ std::string reason_sentence(const RelevantView& who) {
   const people::Person& p = who.person.card.person;
   if (who.about) {
     const std::string on = base::words(base::day_of(who.about->at));
-    return fmt::format("After our exchange about \"{}\" ({})", base::printable(bare_subject(who.about->note), 80), on.substr(on.find(' ') + 1));
+    return fmt::format("After our exchange about \"{}\" ({})", base::printable(bare_subject(who.about->note), 80),
+                       on.substr(on.find(' ') + 1));
   }
   if (base::contains(who.where, "title")) {
     return fmt::format("With your work as {}{}", p.title, p.company.empty() ? "" : " at " + p.company);

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "app/help/help.h"
-#include "app/meet/meet.h"
 #include "app/letters.h"
+#include "app/meet/meet.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "plays/occasions.h"
@@ -44,7 +44,8 @@ void take_standing(BriefView& out, base::Day today) {
   const standing::Standing& s = out.show.person.card.standing;
   const int waits = s.waiting_since ? today - base::day_of(*s.waiting_since) : plays::owed_days_max + 1;
   if (waits <= plays::owed_days_max)
-    out.open.push_back(base::say("talk.owed", {{"ago", waits == 0 ? base::say("span.today") : base::say("span.ago", {{"span", plays::span(waits)}})}}));
+    out.open.push_back(base::say(
+        "talk.owed", {{"ago", waits == 0 ? base::say("span.today") : base::say("span.ago", {{"span", plays::span(waits)}})}}));
   if (s.unthanked_since && today - *s.unthanked_since <= plays::thanks_days_max)
     out.open.push_back(base::say("meet.helped-not-heard-since", {{"day", *s.unthanked_since}}));
 }
@@ -55,18 +56,26 @@ void take_introduction(BriefView& out, const IntroductionView& one) {
   switch (one.introduction.stage) {
     case Stage::asking: {
       const plays::Introduction::Side& side = first ? one.introduction.first : one.introduction.second;
-      out.give.push_back(side.agreed ? base::say("meet.meeting-which-they-agreed", {{"other", other}}) : side.asked ? base::say("meet.asked-whether-they-would", {{"day", *side.asked}, {"other", other}}) : base::say("meet.ask-whether-they-would", {{"other", other}}));
+      out.give.push_back(side.agreed  ? base::say("meet.meeting-which-they-agreed", {{"other", other}})
+                         : side.asked ? base::say("meet.asked-whether-they-would", {{"day", *side.asked}, {"other", other}})
+                                      : base::say("meet.ask-whether-they-would", {{"other", other}}));
       break;
     }
-    case Stage::agreed: out.open.push_back(base::say("meet.promised-introduce-them-wellmet", {{"other", other}})); break;
-    case Stage::made: out.open.push_back(base::say("meet.ask-what-came-meeting", {{"other", other}})); break;
+    case Stage::agreed:
+      out.open.push_back(base::say("meet.promised-introduce-them-wellmet", {{"other", other}}));
+      break;
+    case Stage::made:
+      out.open.push_back(base::say("meet.ask-what-came-meeting", {{"other", other}}));
+      break;
     case Stage::closed:
-    case Stage::declined: break;
+    case Stage::declined:
+      break;
   }
 }
 
 void take_need(BriefView& out, const NeedView& one) {
-  out.open.push_back(base::say("meet.needs-since", {{"one", base::printable(one.need.text, text_columns)}, {"since", one.need.since}}));
+  out.open.push_back(
+      base::say("meet.needs-since", {{"one", base::printable(one.need.text, text_columns)}, {"since", one.need.since}}));
   for (const plays::Offer& offer : one.offers)
     out.give.push_back(base::say("meet.what-they-need", {{"offer", base::printable(offer.text, text_columns)}}));
   if (!one.helpers.empty())
@@ -77,7 +86,15 @@ void take_need(BriefView& out, const NeedView& one) {
 
 base::Result<BriefView> brief(Session& session, std::string_view text) {
   TRY(shown, show(session, text));
-  BriefView out{.show = std::move(shown), .spoken = {}, .wrote = {}, .help_out = {}, .help_in = {}, .about = {}, .open = {}, .give = {}, .colleagues = {}};
+  BriefView out{.show = std::move(shown),
+                .spoken = {},
+                .wrote = {},
+                .help_out = {},
+                .help_in = {},
+                .about = {},
+                .open = {},
+                .give = {},
+                .colleagues = {}};
   const std::uint32_t person = out.show.person.person;
   take_rows(out);
   take_standing(out, session.today());

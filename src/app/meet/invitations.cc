@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "app/meet/meet.h"
 #include "app/letters.h"
+#include "app/meet/meet.h"
 #include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
@@ -62,7 +62,8 @@ base::Result<InvitationView> invitation(Session& session, std::uint32_t number) 
   for (const plays::Invitation& one : now.invitations) {
     if (one.number == number) return invitation_view(session, one);
   }
-  return base::fail(base::Fault::not_found, {}, base::say("meet.no-invitation", {{"number", number}}), base::say("meet.see-wellmet-invite"));
+  return base::fail(base::Fault::not_found, {}, base::say("meet.no-invitation", {{"number", number}}),
+                    base::say("meet.see-wellmet-invite"));
 }
 
 }  // namespace
@@ -79,7 +80,8 @@ base::Result<base::Message> invitation_sent(Session& session, const InviteAsk& a
       for (const plays::Invitation::Guest& guest : one.guests) known.push_back(guest.who.value);
       std::sort(known.begin(), known.end());
       if (one.from == made.from && known == whom) {
-        return base::fail(base::Fault::unchanged, {}, base::say("meet.invitation-already", {{"number", one.number}}), base::say("meet.see-wellmet-invite"));
+        return base::fail(base::Fault::unchanged, {}, base::say("meet.invitation-already", {{"number", one.number}}),
+                          base::say("meet.see-wellmet-invite"));
       }
     }
     TRY(handles, leaders(session, made.persons));
@@ -91,7 +93,9 @@ base::Result<base::Message> invitation_sent(Session& session, const InviteAsk& a
                                      .zone = made.zone,
                                      .title = named ? made.title : ""},
                   handles);
-    return base::say("meet.invited", {{"persons", names_of(made.persons)}, {"minute", time_words(made.day, made.minute)}, {"zone", base::printable(made.zone, 40)}});
+    return base::say("meet.invited", {{"persons", names_of(made.persons)},
+                                      {"minute", time_words(made.day, made.minute)},
+                                      {"zone", base::printable(made.zone, 40)}});
   });
 }
 
@@ -99,7 +103,8 @@ base::Result<base::Message> invitation_met(Session& session, std::uint32_t numbe
   return change(session, "invite", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, invitation(session, number));
     if (now.invitation.from > session.moment())
-      return base::fail(base::Fault::usage, {}, base::say("meet.still-come", {{"minute", time_words(now.invitation.day, now.invitation.minute)}}),
+      return base::fail(base::Fault::usage, {},
+                        base::say("meet.still-come", {{"minute", time_words(now.invitation.day, now.invitation.minute)}}),
                         base::say("meet.if-called-off-wellmet", {{"number", number}}));
     const std::string text = base::cleaned(raw, text_bytes_max);
     // Whom the files show already was met once; a word about it is of everybody.
@@ -120,8 +125,11 @@ base::Result<base::Message> invitation_met(Session& session, std::uint32_t numbe
       saying.record.evidence.push_back(std::move(meeting));
     }
     const std::vector<base::Message> names = names_of(met.empty() ? now.persons : met);
-    return text.empty() ? base::say("people.logged-on", {{"done", base::say("meet.met", {{"names", names}})}, {"day", now.invitation.day}})
-                        : base::say("people.logged-with", {{"done", base::say("meet.met", {{"names", names}})}, {"text", base::printable(text, 80)}, {"day", now.invitation.day}});
+    return text.empty()
+               ? base::say("people.logged-on", {{"done", base::say("meet.met", {{"names", names}})}, {"day", now.invitation.day}})
+               : base::say("people.logged-with", {{"done", base::say("meet.met", {{"names", names}})},
+                                                  {"text", base::printable(text, 80)},
+                                                  {"day", now.invitation.day}});
   });
 }
 
@@ -131,7 +139,8 @@ base::Result<base::Message> invitation_off(Session& session, std::uint32_t numbe
     TRY(handles, leaders(session, now.persons));
     saying.decide(ledger::InvitationOff{{number}}, handles);
     const std::string at = time_words(now.invitation.day, now.invitation.minute);
-    return now.over ? base::say("meet.did-not-happen", {{"names", names_of(now.persons)}, {"at", at}}) : base::say("meet.called-off", {{"names", names_of(now.persons)}, {"at", at}});
+    return now.over ? base::say("meet.did-not-happen", {{"names", names_of(now.persons)}, {"at", at}})
+                    : base::say("meet.called-off", {{"names", names_of(now.persons)}, {"at", at}});
   });
 }
 

@@ -26,22 +26,22 @@ struct TripView {
     PersonView person;
     plays::Visit visit;
     double km = 0;
-    bool perhaps = false;                ///< Their town may be another one of that name.
+    bool perhaps = false;  ///< Their town may be another one of that name.
     std::optional<base::Day> last_spoken;
   };
-  std::vector<One> people;               ///< The first to see first.
-  std::size_t total = 0;                 ///< Of whom `people` are the first.
-  std::size_t in_touch = 0;              ///< Everybody with whom the owner is in touch,
-  std::size_t located = 0;               ///< and whose town is known.
+  std::vector<One> people;   ///< The first to see first.
+  std::size_t total = 0;     ///< Of whom `people` are the first.
+  std::size_t in_touch = 0;  ///< Everybody with whom the owner is in touch,
+  std::size_t located = 0;   ///< and whose town is known.
 };
 /// Fault::ambiguous with the candidates in the problem; `limit` 0: all.
-[[nodiscard]] base::Result<TripView> trip(Session& session, std::string_view place, base::Days days,
-                                          int within_km, std::size_t limit);
+[[nodiscard]] base::Result<TripView> trip(Session& session, std::string_view place, base::Days days, int within_km,
+                                          std::size_t limit);
 
 /// Where people live whom the owner never met, and who are one step away.
 struct TownView {
   std::string name;
-  std::vector<PersonView> people;        ///< By strength.
+  std::vector<PersonView> people;  ///< By strength.
 };
 /// Most people first; whoever's town is not known comes last, under an empty name.
 [[nodiscard]] base::Result<std::vector<TownView>> towns(Session& session);
@@ -49,11 +49,11 @@ struct TownView {
 /// Which of the owner's hours may be given away.
 struct SlotsAsk {
   base::Day from{};
-  int days = 5;             ///< From `from` on, weekends left out unless `weekends`.
+  int days = 5;  ///< From `from` on, weekends left out unless `weekends`.
   bool weekends = false;
   int first_hour = 9, last_hour = 17;  ///< By the owner's clock.
-  int length_minutes = 45;  ///< A meeting's.
-  std::string zone;         ///< Or a city; empty: the calendar's own.
+  int length_minutes = 45;             ///< A meeting's.
+  std::string zone;                    ///< Or a city; empty: the calendar's own.
 };
 
 struct FreeTime {
@@ -63,41 +63,41 @@ struct FreeTime {
 };
 
 struct SlotsView {
-  std::string zone;             ///< IANA.
-  std::vector<FreeTime> free;   ///< Each as long as a meeting or longer; in order.
+  std::string zone;            ///< IANA.
+  std::vector<FreeTime> free;  ///< Each as long as a meeting or longer; in order.
 };
 /// When the owner is free by these calendar files, which are read for that alone.
 [[nodiscard]] base::Result<SlotsView> slots(Session& session, const std::vector<std::string>& files, const SlotsAsk& ask);
 /// A letter that proposes the first free times of `slots`, on three days.
-[[nodiscard]] base::Result<Draft> propose(Session& session, const std::vector<std::string>& persons,
-                                          const SlotsView& slots, int length_minutes);
+[[nodiscard]] base::Result<Draft> propose(Session& session, const std::vector<std::string>& persons, const SlotsView& slots,
+                                          int length_minutes);
 
 /// What to know before meeting somebody.
 struct BriefView {
   ShowView show;
-  std::optional<RowView> spoken, wrote;         ///< The last of each.
-  std::optional<RowView> help_out, help_in;     ///< Likewise.
-  std::vector<std::string> about;               ///< Subjects and titles, the latest first.
-  std::vector<base::Message> open;              ///< Answers, thanks, needs, introductions.
-  std::vector<base::Message> give;              ///< The best first.
-  std::vector<PersonView> colleagues;           ///< Others of their company, the strongest first.
+  std::optional<RowView> spoken, wrote;      ///< The last of each.
+  std::optional<RowView> help_out, help_in;  ///< Likewise.
+  std::vector<std::string> about;            ///< Subjects and titles, the latest first.
+  std::vector<base::Message> open;           ///< Answers, thanks, needs, introductions.
+  std::vector<base::Message> give;           ///< The best first.
+  std::vector<PersonView> colleagues;        ///< Others of their company, the strongest first.
 };
 [[nodiscard]] base::Result<BriefView> brief(Session& session, std::string_view person);
 
 struct InviteAsk {
   std::vector<std::string> persons;
-  std::string at;           ///< "9 Nov 14:00".
-  std::string zone;         ///< Or a city.
+  std::string at;    ///< "9 Nov 14:00".
+  std::string zone;  ///< Or a city.
   int length_minutes = 45;
-  std::string title;        ///< Empty: their names and the owner's.
+  std::string title;  ///< Empty: their names and the owner's.
   std::string place;
 };
 
 struct InviteView {
-  std::string text;         ///< iCalendar, METHOD:REQUEST.
+  std::string text;  ///< iCalendar, METHOD:REQUEST.
   std::string title;
   base::Day day{};
-  int minute = 0;           ///< Of the day, by the clock of the zone.
+  int minute = 0;  ///< Of the day, by the clock of the zone.
   std::string zone;
   base::Instant from{}, to{};
   std::vector<PersonView> persons;

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "app/meet/meet.h"
-#include "base/email.h"
 #include "base/clean.h"
+#include "base/email.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "formats/content_line.h"
@@ -19,8 +19,8 @@ namespace app {
 
 namespace {
 
-constexpr std::size_t proposed = 3;     // Days that a letter proposes. docs/plays.md#slots.
-constexpr int step_minutes = 30;        // What is proposed begins at a full or half hour.
+constexpr std::size_t proposed = 3;  // Days that a letter proposes. docs/plays.md#slots.
+constexpr int step_minutes = 30;     // What is proposed begins at a full or half hour.
 constexpr std::size_t invite_bytes_max = 200;
 
 struct NamedZone {
@@ -30,7 +30,8 @@ struct NamedZone {
 
 /// `text` is a zone or a city.
 base::Result<NamedZone> zone_of(const std::string& text) {
-  if (text.empty()) return base::fail(base::Fault::usage, {}, base::say("meet.which-clock"), base::say("meet.give-zone-city-zone"));
+  if (text.empty())
+    return base::fail(base::Fault::usage, {}, base::say("meet.which-clock"), base::say("meet.give-zone-city-zone"));
   if (formats::ZonePtr zone = formats::zone_named(text)) return NamedZone{text, std::move(zone)};
   const auto cities = formats::Places().named(text);
   formats::ZonePtr zone = cities.empty() ? nullptr : formats::zone_named(cities.front().zone);
@@ -40,7 +41,8 @@ base::Result<NamedZone> zone_of(const std::string& text) {
 }
 
 /// Free stretches of `from`..`to`, which are UTC; `busy` is sorted by its beginning.
-std::vector<std::pair<std::int64_t, std::int64_t>> gaps(std::int64_t from, std::int64_t to, const std::vector<sources::Busy>& busy) {
+std::vector<std::pair<std::int64_t, std::int64_t>> gaps(std::int64_t from, std::int64_t to,
+                                                        const std::vector<sources::Busy>& busy) {
   std::vector<std::pair<std::int64_t, std::int64_t>> free;
   for (const sources::Busy& one : busy) {
     if (one.to <= from) continue;
@@ -129,20 +131,24 @@ base::Result<SlotsView> slots(Session& session, const std::vector<std::string>& 
     --left;
     const std::int64_t midnight = base::start_of(day).seconds;
     // What has begun is past.
-    const std::int64_t from = std::max(zone.zone->to_utc(midnight + ask.first_hour * 3600),
-                                       session.settings.as_of ? 0 : session.moment().seconds);
+    const std::int64_t from =
+        std::max(zone.zone->to_utc(midnight + ask.first_hour * 3600), session.settings.as_of ? 0 : session.moment().seconds);
     for (auto [begin, end] : gaps(from, zone.zone->to_utc(midnight + ask.last_hour * 3600), busy)) {
       begin = (begin + 59) / 60 * 60;
       if (end - begin < ask.length_minutes * 60) continue;
-      out.free.push_back({day, static_cast<int>((zone.zone->to_local(begin) - midnight) / 60),
-                          static_cast<int>((zone.zone->to_local(end) - midnight) / 60), {begin}, {end}});
+      out.free.push_back({day,
+                          static_cast<int>((zone.zone->to_local(begin) - midnight) / 60),
+                          static_cast<int>((zone.zone->to_local(end) - midnight) / 60),
+                          {begin},
+                          {end}});
     }
   }
   return out;
 }
 
 base::Result<InviteView> invite(Session& session, const InviteAsk& ask) {
-  if (ask.persons.empty()) return base::fail(base::Fault::usage, {}, base::say("meet.invitation-nobody"), base::say("meet.name-somebody"));
+  if (ask.persons.empty())
+    return base::fail(base::Fault::usage, {}, base::say("meet.invitation-nobody"), base::say("meet.name-somebody"));
   TRY(totals, status(session));
   const auto own = std::find_if(totals.owner_handles.begin(), totals.owner_handles.end(),
                                 [](const std::string& handle) { return base::Email::parse(handle).has_value(); });
@@ -152,9 +158,16 @@ base::Result<InviteView> invite(Session& session, const InviteAsk& ask) {
   TRY(zone, zone_of(ask.zone));
   const base::Instant from{zone.zone->to_utc(base::start_of(at.first).seconds + at.second * 60)};
   if (from < (session.settings.as_of ? base::start_of(session.today()) : session.moment()))
-    return base::fail(base::Fault::usage, {}, base::say("meet.past", {{"second", time_words(at.first, at.second)}}), base::say("meet.invitation-something-come"));
-  InviteView out{.text = {}, .title = base::cleaned(ask.title, invite_bytes_max), .day = at.first, .minute = at.second, .zone = zone.name,
-                 .from = from, .to = {from.seconds + ask.length_minutes * 60}, .persons = {}};
+    return base::fail(base::Fault::usage, {}, base::say("meet.past", {{"second", time_words(at.first, at.second)}}),
+                      base::say("meet.invitation-something-come"));
+  InviteView out{.text = {},
+                 .title = base::cleaned(ask.title, invite_bytes_max),
+                 .day = at.first,
+                 .minute = at.second,
+                 .zone = zone.name,
+                 .from = from,
+                 .to = {from.seconds + ask.length_minutes * 60},
+                 .persons = {}};
   std::vector<std::string> names;
   std::string attendees;
   std::set<std::string> ids;
@@ -163,15 +176,17 @@ base::Result<InviteView> invite(Session& session, const InviteAsk& ask) {
     if (!ids.insert(person.id()).second) continue;
     TRY(address, address_of(person));
     const std::string& name = person.card.person.name;
-    attendees += formats::content_line(fmt::format("ATTENDEE;CN={};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:{}",
-                                                   quoted(name), address));
+    attendees += formats::content_line(
+        fmt::format("ATTENDEE;CN={};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:{}", quoted(name), address));
     names.push_back(name);
     out.persons.push_back(std::move(person));
   }
   if (!totals.owner_name.empty()) names.push_back(totals.owner_name);
   if (out.title.empty()) out.title = joined(names);
   const std::string cn = totals.owner_name.empty() ? "" : ";CN=" + quoted(totals.owner_name);
-  out.text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//wellmet//invitation//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n";
+  out.text =
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//wellmet//invitation//"
+      "EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n";
   // The same meeting written again is the same to every calendar.
   std::string key = base::iso(from);
   for (const std::string& id : ids) key += " " + id;
@@ -188,8 +203,8 @@ base::Result<InviteView> invite(Session& session, const InviteAsk& ask) {
   return out;
 }
 
-base::Result<Draft> propose(Session& session, const std::vector<std::string>& persons,
-                            const SlotsView& slots, int length_minutes) {
+base::Result<Draft> propose(Session& session, const std::vector<std::string>& persons, const SlotsView& slots,
+                            int length_minutes) {
   std::vector<std::string> given, addresses;
   for (const std::string& who : persons) {
     TRY(person, find(session, who));
@@ -207,13 +222,16 @@ base::Result<Draft> propose(Session& session, const std::vector<std::string>& pe
     last = one.day;
     ++count;
   }
-  if (count == 0) return base::fail(base::Fault::not_found, {}, base::say("meet.no-time-free-those"), base::say("meet.look-further-days-10"));
+  if (count == 0)
+    return base::fail(base::Fault::not_found, {}, base::say("meet.no-time-free-those"), base::say("meet.look-further-days-10"));
   std::string to;
   for (const std::string& address : addresses) to += (to.empty() ? "" : ", ") + address;
   return Draft{.to = to,
                .subject = "When shall we meet?",
-               .body = fmt::format("Hi {},\n\nI would like to meet you, for {} minutes or so. Would one of these suit you ({} time)?\n\n{}\n"
-                                   "If none does, tell me what would.\n", joined(given), length_minutes, slots.zone, times)};
+               .body = fmt::format(
+                   "Hi {},\n\nI would like to meet you, for {} minutes or so. Would one of these suit you ({} time)?\n\n{}\n"
+                   "If none does, tell me what would.\n",
+                   joined(given), length_minutes, slots.zone, times)};
 }
 
 std::string time_words(base::Day day, int minute) {

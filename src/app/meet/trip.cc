@@ -15,7 +15,7 @@ namespace app {
 namespace {
 
 // Docs: docs/plays.md#meet.
-constexpr std::uint32_t dominates = 10;      // A city so many times as large is meant.
+constexpr std::uint32_t dominates = 10;  // A city so many times as large is meant.
 constexpr int trip_days_max = 92;
 constexpr std::size_t candidates_shown = 12;
 
@@ -38,19 +38,29 @@ base::Result<formats::Place> the_place(const formats::Places& places, std::strin
   std::string list;
   for (std::size_t i = 0; i < std::min(found.size(), candidates_shown); ++i) list += "\n  " + place_words(found[i]);
   const std::size_t more = found.size() > candidates_shown ? found.size() - candidates_shown : 0;
-  return base::fail(base::Fault::ambiguous, {}, base::say("meet.which-city", {{"name", name}, {"n", found.size()}, {"list", list}, {"more", more}}),
-                    base::say("meet.say-which-wellmet-trip", {{"found", found.front().name}, {"region", found.front().region.empty() ? found.front().country : found.front().region}}));
+  return base::fail(base::Fault::ambiguous, {},
+                    base::say("meet.which-city", {{"name", name}, {"n", found.size()}, {"list", list}, {"more", more}}),
+                    base::say("meet.say-which-wellmet-trip",
+                              {{"found", found.front().name},
+                               {"region", found.front().region.empty() ? found.front().country : found.front().region}}));
 }
 
 base::Result<void> check_days(base::Days days, base::Day today) {
   if (days.to < days.from) {
-    return base::fail(base::Fault::usage, {}, base::say("meet.trip-would-end-before", {{"to", base::words(days.to)}, {"from", base::words(days.from)}}), base::say("meet.write-3-5-first"));
+    return base::fail(base::Fault::usage, {},
+                      base::say("meet.trip-would-end-before", {{"to", base::words(days.to)}, {"from", base::words(days.from)}}),
+                      base::say("meet.write-3-5-first"));
   }
   if (days.to < today) {
-    return base::fail(base::Fault::usage, {}, base::say("meet.over", {{"to", base::words(days.to)}}), base::say("meet.trip-still-come-3"));
+    return base::fail(base::Fault::usage, {}, base::say("meet.over", {{"to", base::words(days.to)}}),
+                      base::say("meet.trip-still-come-3"));
   }
   if (days.to - days.from >= trip_days_max) {
-    return base::fail(base::Fault::usage, {}, base::say("meet.days", {{"from", base::words(days.from)}, {"to", base::words(days.to)}, {"from_b", days.to - days.from + 1}}), base::say("meet.trip-three-months-most"));
+    return base::fail(
+        base::Fault::usage, {},
+        base::say("meet.days",
+                  {{"from", base::words(days.from)}, {"to", base::words(days.to)}, {"from_b", days.to - days.from + 1}}),
+        base::say("meet.trip-three-months-most"));
   }
   return {};
 }
@@ -80,7 +90,8 @@ base::Result<TripView> trip(Session& session, std::string_view place, base::Days
     }
     return at->second;
   };
-  for (const standing::Rung rung : {standing::Rung::in_touch, standing::Rung::met, standing::Rung::network, standing::Rung::advocate}) {
+  for (const standing::Rung rung :
+       {standing::Rung::in_touch, standing::Rung::met, standing::Rung::network, standing::Rung::advocate}) {
     store::Filter filter;
     filter.rungs = {rung};
     TRY(page, session.pictures().find(filter));
@@ -100,7 +111,8 @@ base::Result<TripView> trip(Session& session, std::string_view place, base::Days
            std::tuple(b.visit.why, -b.visit.gain, b.person.card.person.code);
   });
   out.total = out.people.size();
-  if (limit > 0 && out.people.size() > limit) out.people.erase(out.people.begin() + static_cast<std::ptrdiff_t>(limit), out.people.end());
+  if (limit > 0 && out.people.size() > limit)
+    out.people.erase(out.people.begin() + static_cast<std::ptrdiff_t>(limit), out.people.end());
   for (TripView::One& one : out.people) {
     const std::uint32_t row = one.person.card.standing.last_spoken_row;
     if (row == 0) continue;

@@ -25,7 +25,8 @@ base::Result<std::vector<T>> chosen(const Given& given, std::string_view mark, s
       if (choice == choices.end()) {
         std::string all;
         for (const auto& [name, value] : choices) all += (all.empty() ? "" : ", ") + std::string(name);
-        return base::fail(base::Fault::usage, {}, base::say("people.knows-no", {{"mark", mark}, {"word", word}, {"one", base::printable(one, 40)}}),
+        return base::fail(base::Fault::usage, {},
+                          base::say("people.knows-no", {{"mark", mark}, {"word", word}, {"one", base::printable(one, 40)}}),
                           base::say("people.choose", {{"all", all}}));
       }
       if (std::find(out.begin(), out.end(), choice->second) == out.end()) out.push_back(choice->second);

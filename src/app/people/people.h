@@ -40,12 +40,12 @@ struct WaitView {
 
 /// One thing that is known of somebody, and who says so.
 struct FactView {
-  std::string fact;    ///< "name", "company", "title", "city", "birthday", "email", "phone", "linkedin".
+  std::string fact;  ///< "name", "company", "title", "city", "birthday", "email", "phone", "linkedin".
   std::string value;
-  bool shown = true;   ///< False where what another source says stands before it.
-  std::string why;     ///< Why this value is shown and not another; empty where there is no other.
-  std::string source;  ///< The kind of file: "linkedin", "vcard", "mail", …; or "you".
-  std::string file;    ///< Its name; empty where several of the kind came together.
+  bool shown = true;              ///< False where what another source says stands before it.
+  std::string why;                ///< Why this value is shown and not another; empty where there is no other.
+  std::string source;             ///< The kind of file: "linkedin", "vcard", "mail", …; or "you".
+  std::string file;               ///< Its name; empty where several of the kind came together.
   std::optional<base::Day> at;    ///< Of which day it tells.
   std::optional<base::Day> told;  ///< When it was imported or said.
 };
@@ -65,11 +65,11 @@ struct ShowView {
   std::vector<FactView> facts;    ///< By fact, what is shown first.
   std::vector<NoteView> notes;    ///< The newest first.
   std::optional<StepView> next;
-  std::optional<WaitView> waits;  ///< Where there is no step, and this is why.
-  standing::Coverage covers;      ///< What the imported sources could have shown.
-  std::vector<base::Message> strength_reasons;  ///< The biggest first, at most three.
-  double strength_before = 0;     ///< 30 days ago.
-  standing::Past learned;         ///< What the reply chance was learned from.
+  std::optional<WaitView> waits;                 ///< Where there is no step, and this is why.
+  standing::Coverage covers;                     ///< What the imported sources could have shown.
+  std::vector<base::Message> strength_reasons;   ///< The biggest first, at most three.
+  double strength_before = 0;                    ///< 30 days ago.
+  standing::Past learned;                        ///< What the reply chance was learned from.
   std::optional<standing::Constancy> constancy;  ///< Of people in touch or higher.
 };
 

@@ -36,9 +36,8 @@ base::Message ago(int days) {
   return base::say("span.ago", {{"span", base::say("span.years", {{"n", days / 365}})}});
 }
 
-std::vector<base::Message> strength_reasons(const standing::Standing& standing,
-                                          std::span<const standing::Reading> readings,
-                                          const ledger::Book& book, base::Day today) {
+std::vector<base::Message> strength_reasons(const standing::Standing& standing, std::span<const standing::Reading> readings,
+                                            const ledger::Book& book, base::Day today) {
   Often wrote, called, met, help, engaged;
   std::size_t out = 0, in = 0;
   for (const standing::Reading& reading : readings) {
@@ -53,8 +52,8 @@ std::vector<base::Message> strength_reasons(const standing::Standing& standing,
       met.add(day);
     } else if (standing::is_help(reading.kind)) {
       help.add(day);
-    } else if (reading.kind == Kind::engaged || reading.kind == Kind::endorsed ||
-               reading.kind == Kind::shared || reading.kind == Kind::thanked) {
+    } else if (reading.kind == Kind::engaged || reading.kind == Kind::endorsed || reading.kind == Kind::shared ||
+               reading.kind == Kind::thanked) {
       engaged.add(day);
     }
   }
@@ -65,7 +64,8 @@ std::vector<base::Message> strength_reasons(const standing::Standing& standing,
   };
   const auto often = [today](std::string_view kind, const Often& one) {
     if (one.times == 0) return base::Message{};
-    return base::say("strength.often", {{"kind", kind}, {"times", one.times}, {"days", one.days.size()}, {"ago", ago(today - *one.days.rbegin())}});
+    return base::say("strength.often",
+                     {{"kind", kind}, {"times", one.times}, {"days", one.days.size()}, {"ago", ago(today - *one.days.rbegin())}});
   };
   std::vector<Part> parts = {
       {g.met, often("met", met)},
@@ -75,8 +75,7 @@ std::vector<base::Message> strength_reasons(const standing::Standing& standing,
       {g.engaged, often("engaged", engaged)},
       {g.mutual, out > 0 && in > 0 ? base::say("strength.both-ways", {{"in", in}, {"out", out}}) : base::say("strength.mutual")},
   };
-  std::stable_sort(parts.begin(), parts.end(),
-                   [](const Part& a, const Part& b) { return a.weight > b.weight; });
+  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.weight > b.weight; });
   std::vector<base::Message> reasons;
   if (standing.last && today - *standing.last >= days_silent)
     reasons.push_back(base::say("strength.nothing-since", {{"day", *standing.last}}));

@@ -16,9 +16,12 @@ namespace {
 /// Why a letter may be no help.
 base::Message why_unsure(const store::Inferred& tells) {
   switch (tells.kind) {
-    case ledger::Kind::introduced: return base::say("people.reader-went-two-house");
-    case ledger::Kind::referred: return base::say("people.subject-bears-their-name");
-    default: return base::say("people.subject-does-not-say");
+    case ledger::Kind::introduced:
+      return base::say("people.reader-went-two-house");
+    case ledger::Kind::referred:
+      return base::say("people.subject-bears-their-name");
+    default:
+      return base::say("people.subject-does-not-say");
   }
 }
 
@@ -28,12 +31,13 @@ base::Result<std::uint64_t> row_key(std::string_view text) {
   const char* end = text.data() + text.size();
   const auto read = std::from_chars(text.data(), end, key, 16);
   if (read.ec == std::errc() && read.ptr == end) return key;
-  return base::fail(base::Fault::not_found, {}, base::say("people.not-question", {{"text", base::printable(text, 80)}}), base::say("people.see-wellmet-review"));
+  return base::fail(base::Fault::not_found, {}, base::say("people.not-question", {{"text", base::printable(text, 80)}}),
+                    base::say("people.see-wellmet-review"));
 }
 
 /// On a meeting, or with `help` on a letter.
-base::Result<base::Message> answer_row(Session& session, std::string_view person,
-                                     std::string_view key, std::string_view word, bool help) {
+base::Result<base::Message> answer_row(Session& session, std::string_view person, std::string_view key, std::string_view word,
+                                       bool help) {
   TRY(row, row_key(key));
   TRY(who, find(session, person));
   const std::string name = base::printable(who.card.person.name, 60);
@@ -42,8 +46,10 @@ base::Result<base::Message> answer_row(Session& session, std::string_view person
   const bool yes = word == "yes";
   return change(session, "review", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(handle, leader(session, who));
-    saying.decide(help ? ledger::Decision(ledger::HelpVerdict{row, yes}) : ledger::Decision(ledger::MeetingVerdict{row, yes}), {handle});
-    return yes ? base::say("people.row-counts", {{"about", about}, {"name", name}}) : base::say("people.row-does-not-count", {{"about", about}, {"name", name}});
+    saying.decide(help ? ledger::Decision(ledger::HelpVerdict{row, yes}) : ledger::Decision(ledger::MeetingVerdict{row, yes}),
+                  {handle});
+    return yes ? base::say("people.row-counts", {{"about", about}, {"name", name}})
+               : base::say("people.row-does-not-count", {{"about", about}, {"name", name}});
   });
 }
 
@@ -82,12 +88,10 @@ base::Result<std::vector<QuestionView>> questions(Session& session, std::size_t 
   // The question whose answer changes most comes first: where the two stand higher as one, and the
   // stronger ties.
   const auto weight = [](const QuestionView& q) {
-    return (q.sides.moves ? 100 + 20 * static_cast<int>(q.sides.together) : 0) +
-           q.a.card.standing.strength + q.b.card.standing.strength + (q.a.card.standing.one_step_away ? 50 : 0) +
-           (q.b.card.standing.one_step_away ? 50 : 0);
+    return (q.sides.moves ? 100 + 20 * static_cast<int>(q.sides.together) : 0) + q.a.card.standing.strength +
+           q.b.card.standing.strength + (q.a.card.standing.one_step_away ? 50 : 0) + (q.b.card.standing.one_step_away ? 50 : 0);
   };
-  std::stable_sort(all.begin(), all.end(),
-                   [&](const QuestionView& x, const QuestionView& y) { return weight(x) > weight(y); });
+  std::stable_sort(all.begin(), all.end(), [&](const QuestionView& x, const QuestionView& y) { return weight(x) > weight(y); });
   std::string remembered;
   for (std::size_t i = 0; i < all.size(); ++i) {
     all[i].n = static_cast<int>(i) + 1;
@@ -105,10 +109,12 @@ base::Result<std::string> question_key(Session& session, int n) {
 base::Result<base::Message> answer_question(Session& session, std::string_view key, std::string_view word) {
   const auto parts = base::split_words(key);
   if (parts.size() != 3 || (parts[0] != "same" && parts[0] != "met" && parts[0] != "help")) {
-    return base::fail(base::Fault::not_found, {}, base::say("people.not-question-2", {{"key", base::printable(key, 80)}}), base::say("people.see-wellmet-review"));
+    return base::fail(base::Fault::not_found, {}, base::say("people.not-question-2", {{"key", base::printable(key, 80)}}),
+                      base::say("people.see-wellmet-review"));
   }
   if (word != "yes" && word != "no" && word != "later") {
-    return base::fail(base::Fault::usage, {}, base::say("people.not-answer-2", {{"word", base::printable(word, 40)}}), base::say("people.yes-no-later"));
+    return base::fail(base::Fault::usage, {}, base::say("people.not-answer-2", {{"word", base::printable(word, 40)}}),
+                      base::say("people.yes-no-later"));
   }
   const std::string a(parts[1]);
   const std::string b(parts[2]);
@@ -124,7 +130,8 @@ base::Result<base::Message> answer_question(Session& session, std::string_view k
     saying.decide(no ? ledger::Decision(ledger::Apart{}) : ledger::Decision(ledger::Unsure{}), {handle_one, handle_other});
     const auto [name_one, name_other] = told_apart(one, other);
     const std::string shown_one = base::printable(name_one, 80), shown_other = base::printable(name_other, 80);
-    return no ? base::say("people.two-people", {{"one", shown_one}, {"other", shown_other}}) : base::say("people.pair-put-aside", {{"one", shown_one}, {"other", shown_other}});
+    return no ? base::say("people.two-people", {{"one", shown_one}, {"other", shown_other}})
+              : base::say("people.pair-put-aside", {{"one", shown_one}, {"other", shown_other}});
   });
 }
 

@@ -85,7 +85,7 @@ base::Result<Verb> parse_verb(std::string_view text) {
 }
 
 base::Result<base::Message> log(Session& session, Verb verb, const std::vector<std::string>& persons, std::string_view raw,
-                              base::Day on) {
+                                base::Day on) {
   if (on > session.today()) {
     return base::fail(base::Fault::usage, {}, base::say("people.future", {{"on", base::iso(on)}}),
                       base::say("people.log-what-happened-date"));
@@ -103,7 +103,8 @@ base::Result<base::Message> log(Session& session, Verb verb, const std::vector<s
     e.at = on == base::day_of(session.settings.now) && !session.settings.as_of ? session.settings.now : base::start_of(on);
     if (e.at == base::start_of(on)) e.flags = ledger::day_only;
     if (row.kind == Kind::called) e.duration_seconds = 600;  // Logged because they spoke.
-    const std::string text = base::cleaned(raw, ledger::claim_bytes_max, row.kind == Kind::noted ? base::Lines::many : base::Lines::one);
+    const std::string text =
+        base::cleaned(raw, ledger::claim_bytes_max, row.kind == Kind::noted ? base::Lines::many : base::Lines::one);
     e.title = std::string(base::clip(text, 500));
     e.reference = saying.reference(row.name, {});
     const bool meeting = row.kind == Kind::met;
@@ -119,14 +120,16 @@ base::Result<base::Message> log(Session& session, Verb verb, const std::vector<s
     }
     base::Message done = base::say("people.logged", {{"verb", choice(row.name)}, {"names", names_of(found)}});
     if (verb == Verb::was_introduced && found.size() > 1) {
-      done = base::say("people.was-introduced", {{"by", base::printable(found[0].card.person.name, 60)}, {"names", names_of(std::span(found).subspan(1))}});
+      done = base::say("people.was-introduced", {{"by", base::printable(found[0].card.person.name, 60)},
+                                                 {"names", names_of(std::span(found).subspan(1))}});
     }
     if (row.kind == Kind::noted) {
       saying.record.claims.push_back({e.parties[1].who, ledger::Field::note, text, e.at});
     }
     saying.record.evidence.push_back(std::move(e));
     const std::string shown = base::printable(text, 80);
-    return text.empty() ? base::say("people.logged-on", {{"done", done}, {"day", on}}) : base::say("people.logged-with", {{"done", done}, {"text", shown}, {"day", on}});
+    return text.empty() ? base::say("people.logged-on", {{"done", done}, {"day", on}})
+                        : base::say("people.logged-with", {{"done", done}, {"text", shown}, {"day", on}});
   });
 }
 
@@ -179,7 +182,9 @@ base::Result<base::Message> rule(Session& session, std::string_view verb, const 
       found.push_back(std::move(one));
     }
     const base::Message rest =
-        already.empty() ? base::Message{} : base::say("people.so-already", {{"n", already.size()}, {"names", names_of(already)}, {"verb", choice(row->verb)}});
+        already.empty()
+            ? base::Message{}
+            : base::say("people.so-already", {{"n", already.size()}, {"names", names_of(already)}, {"verb", choice(row->verb)}});
     if (found.empty()) return base::fail(base::Fault::unchanged, {}, base::say("people.nothing-changed", {{"rest", rest}}));
     const base::Message done = base::say("people.ruled", {{"verb", choice(row->verb)}, {"names", names_of(found)}});
     return rest.empty() ? done : base::say("people.done-and-rest", {{"done", done}, {"rest", rest}});
@@ -194,7 +199,8 @@ base::Result<base::Message> join(Session& session, std::string_view first, std::
   TRY(b, find(session, second));
   if (a.person == b.person) {
     return base::fail(base::Fault::unchanged, {},
-                      base::say("people.both-already", {{"person", base::printable(a.card.person.name, 60)}}), base::say("people.nothing-merge"));
+                      base::say("people.both-already", {{"person", base::printable(a.card.person.name, 60)}}),
+                      base::say("people.nothing-merge"));
   }
   TRY(handle_a, leader(session, a));
   TRY(handle_b, leader(session, b));
@@ -222,13 +228,14 @@ base::Result<base::Message> join(Session& session, std::string_view first, std::
 }  // namespace
 
 base::Result<base::Message> merge(Session& session, std::string_view first, std::string_view second) {
-  return change(session, "merge", [&](Saying& saying) -> base::Result<base::Message> {
-    return join(session, first, second, saying);
-  });
+  return change(session, "merge",
+                [&](Saying& saying) -> base::Result<base::Message> { return join(session, first, second, saying); });
 }
 
 base::Result<base::Message> split(Session& session, std::string_view person, const std::vector<std::string>& handles) {
-  if (handles.empty()) return base::fail(base::Fault::usage, {}, base::say("people.split-off-what"), base::say("people.give-addresses-numbers-profiles"));
+  if (handles.empty())
+    return base::fail(base::Fault::usage, {}, base::say("people.split-off-what"),
+                      base::say("people.give-addresses-numbers-profiles"));
   return change(session, "split", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(one, find(session, person));
     TRY(all, session.pictures().handles_of(one.person));
@@ -251,7 +258,8 @@ base::Result<base::Message> split(Session& session, std::string_view person, con
         std::string known;
         for (const ledger::Handle& handle : all) known += (known.empty() ? "" : ", ") + base::printable(handle.value, 80);
         return base::fail(base::Fault::not_found, {},
-                          base::say("people.no-handle", {{"person", base::printable(one.card.person.name, 60)}, {"text", base::printable(text, 80)}}),
+                          base::say("people.no-handle",
+                                    {{"person", base::printable(one.card.person.name, 60)}, {"text", base::printable(text, 80)}}),
                           base::say("people.theirs", {{"known", known}}));
       }
       off.push_back(*found);
@@ -267,7 +275,9 @@ base::Result<base::Message> split(Session& session, std::string_view person, con
     for (const ledger::Handle& handle : off) {
       for (const ledger::Handle& other : rest) saying.decide(ledger::Apart{}, {handle, other});
     }
-    return base::say("people.split", {{"name", base::printable(one.card.person.name, 60)}, {"handle", base::printable(off.front().value, 80)}, {"more", off.size() - 1}});
+    return base::say("people.split", {{"name", base::printable(one.card.person.name, 60)},
+                                      {"handle", base::printable(off.front().value, 80)},
+                                      {"more", off.size() - 1}});
   });
 }
 

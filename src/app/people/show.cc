@@ -54,9 +54,8 @@ base::Result<ShowView> show(Session& session, std::string_view text) {
   out.strength_reasons =
       strength_reasons(standing_at(session.moment(), readings.size()), readings, part.book, base::day_of(session.moment()));
   const base::Instant month_ago{session.moment().seconds - 30 * base::day_seconds};
-  const auto then = std::count_if(readings.begin(), readings.end(), [&](const standing::Reading& reading) {
-    return part.book.rows[reading.row].at <= month_ago;
-  });
+  const auto then = std::count_if(readings.begin(), readings.end(),
+                                  [&](const standing::Reading& reading) { return part.book.rows[reading.row].at <= month_ago; });
   out.strength_before = standing_at(month_ago, static_cast<std::size_t>(then)).strength;
   const standing::Standing& now = person.card.standing;
   if (now.rung >= standing::Rung::in_touch && person.card.person.organisation.empty())

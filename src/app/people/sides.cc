@@ -27,8 +27,7 @@ std::set<std::string> name_keys(const Person& person) {
 
 std::set<std::string> domains(const Person& person) {
   std::set<std::string> found;
-  for (const std::string& address : person.emails)
-    found.insert(address.substr(address.rfind('@') + 1));
+  for (const std::string& address : person.emails) found.insert(address.substr(address.rfind('@') + 1));
   return found;
 }
 
@@ -56,19 +55,14 @@ class Compare {
 Rung rung_together(const PersonView& a, const PersonView& b) {
   const standing::Standing& x = a.card.standing;
   const standing::Standing& y = b.card.standing;
-  const auto either = [&](Fact standing::Standing::*fact) {
-    return x.*fact == Fact::yes || y.*fact == Fact::yes;
-  };
-  const std::string& answer =
-      a.card.person.answer.empty() ? b.card.person.answer : a.card.person.answer;
+  const auto either = [&](Fact standing::Standing::*fact) { return x.*fact == Fact::yes || y.*fact == Fact::yes; };
+  const std::string& answer = a.card.person.answer.empty() ? b.card.person.answer : a.card.person.answer;
   const Rung alone = std::max(x.rung, y.rung);
   const bool spoken = either(&standing::Standing::meet);
   const bool help = either(&standing::Standing::help);
-  const bool network =
-      answer == "yes" || (spoken && help && answer != "no" && answer != "stranger");
+  const bool network = answer == "yes" || (spoken && help && answer != "no" && answer != "stranger");
   if (network) return std::max(alone, Rung::network);
-  const bool both_ways =
-      x.counts.wrote_in + y.counts.wrote_in > 0 && x.counts.wrote_out + y.counts.wrote_out > 0;
+  const bool both_ways = x.counts.wrote_in + y.counts.wrote_in > 0 && x.counts.wrote_out + y.counts.wrote_out > 0;
   return both_ways ? std::max(alone, Rung::in_touch) : alone;
 }
 
@@ -85,8 +79,7 @@ Sides side_by_side(const PersonView& a, const PersonView& b) {
   compare.add("town", base::fold(x.city), base::fold(y.city));
   compare.add("birthday", x.birthday, y.birthday);
   compare.add("domain of mail", domains(x), domains(y));
-  compare.add("LinkedIn profile", std::set(x.profiles.begin(), x.profiles.end()),
-              std::set(y.profiles.begin(), y.profiles.end()));
+  compare.add("LinkedIn profile", std::set(x.profiles.begin(), x.profiles.end()), std::set(y.profiles.begin(), y.profiles.end()));
   sides.together = rung_together(a, b);
   sides.moves = sides.together > std::max(a.card.standing.rung, b.card.standing.rung);
   return sides;
@@ -96,18 +89,12 @@ std::pair<std::string, std::string> told_apart(const PersonView& a, const Person
   const Person& x = a.card.person;
   const Person& y = b.card.person;
   if (x.name != y.name) return {x.name, y.name};
-  const auto first = [](const std::vector<std::string>& list) {
-    return list.empty() ? std::string{} : list.front();
-  };
-  const std::pair<std::string, std::string> marks[] = {{x.company, y.company},
-                                                       {x.city, y.city},
-                                                       {first(x.emails), first(y.emails)},
-                                                       {a.id(), b.id()}};
+  const auto first = [](const std::vector<std::string>& list) { return list.empty() ? std::string{} : list.front(); };
+  const std::pair<std::string, std::string> marks[] = {
+      {x.company, y.company}, {x.city, y.city}, {first(x.emails), first(y.emails)}, {a.id(), b.id()}};
   for (const auto& [mine, theirs] : marks) {
     if (mine == theirs) continue;
-    const auto with = [](const std::string& name, const std::string& mark) {
-      return mark.empty() ? name : name + ", " + mark;
-    };
+    const auto with = [](const std::string& name, const std::string& mark) { return mark.empty() ? name : name + ", " + mark; };
     return {with(x.name, mine), with(y.name, theirs)};
   }
   return {x.name, y.name};

@@ -15,14 +15,13 @@ struct Sides {
   std::vector<std::string> agree;  ///< "name", "company", "town", …
   std::vector<std::string> differ;
   standing::Rung together = standing::Rung::listed;  ///< As one person.
-  bool moves = false;              ///< Together they stand higher than either alone.
+  bool moves = false;                                ///< Together they stand higher than either alone.
 };
 
 [[nodiscard]] Sides side_by_side(const PersonView& a, const PersonView& b);
 
 /// "Maria Silva, Fjord" and "Maria Silva, Kestrel" where the names are one, else the names alone;
 /// what differs first: company, town, address, id.
-[[nodiscard]] std::pair<std::string, std::string> told_apart(const PersonView& a,
-                                                             const PersonView& b);
+[[nodiscard]] std::pair<std::string, std::string> told_apart(const PersonView& a, const PersonView& b);
 
 }  // namespace app

@@ -26,8 +26,7 @@ TEST(Sides, SayWhatAgreesAndWhatDiffers) {
   a.card.person.profiles = {"https://www.linkedin.com/in/ada"};
   const Sides sides = side_by_side(a, b);
   EXPECT_THAT(sides.agree, ElementsAre("name", "company"));
-  EXPECT_THAT(sides.differ, ElementsAre("domain of mail"))
-      << "what one of the two does not say is neither";
+  EXPECT_THAT(sides.differ, ElementsAre("domain of mail")) << "what one of the two does not say is neither";
 }
 
 TEST(Sides, SpokenHereAndHelpThereAreANetwork) {
@@ -61,8 +60,7 @@ TEST(Sides, NamesakesAreToldApartByWhatDiffers) {
   PersonView a = person("Maria Silva", "Fjord");
   PersonView b = a;
   a.card.person.emails = {"maria@fjord.example"};
-  EXPECT_EQ(told_apart(a, b),
-            std::pair(std::string("Maria Silva, maria@fjord.example"), std::string("Maria Silva")));
+  EXPECT_EQ(told_apart(a, b), std::pair(std::string("Maria Silva, maria@fjord.example"), std::string("Maria Silva")));
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ base::Result<base::Message> tag(Session& session, std::string_view raw, const st
       TRY(one, find(session, person));
       TRY(handle, leader(session, one));
       const auto& tags = one.card.person.tags;
-      const bool has = std::any_of(tags.begin(), tags.end(), [&](const std::string& tag) { return base::fold(tag) == base::fold(name); });
+      const bool has =
+          std::any_of(tags.begin(), tags.end(), [&](const std::string& tag) { return base::fold(tag) == base::fold(name); });
       if (has == on) {
         already.push_back(std::move(one));
         continue;
@@ -38,14 +39,16 @@ base::Result<base::Message> tag(Session& session, std::string_view raw, const st
       saying.decide(on ? ledger::Decision(ledger::Tag{name}) : ledger::Decision(ledger::Untag{name}), {handle});
       found.push_back(std::move(one));
     }
-    const base::Message rest = already.empty() ? base::Message{}
-                               : on            ? base::say("people.tagged-already", {{"n", already.size()}, {"names", names_of(already)}, {"tag", name}})
-                                               : base::say("people.not-tagged", {{"n", already.size()}, {"names", names_of(already)}, {"tag", name}});
+    const base::Message rest =
+        already.empty() ? base::Message{}
+        : on            ? base::say("people.tagged-already", {{"n", already.size()}, {"names", names_of(already)}, {"tag", name}})
+                        : base::say("people.not-tagged", {{"n", already.size()}, {"names", names_of(already)}, {"tag", name}});
     if (found.empty()) return base::fail(base::Fault::unchanged, {}, base::say("people.nothing-changed", {{"rest", rest}}));
     TRY(now, commitments(session));
-    const base::Message done = !on                                  ? base::say("people.untagged", {{"tag", name}, {"names", names_of(found)}})
-                               : market_of(now, name).has_value() ? base::say("people.tagged-market", {{"tag", name}, {"names", names_of(found)}})
-                                                                  : base::say("people.tagged", {{"tag", name}, {"names", names_of(found)}});
+    const base::Message done = !on ? base::say("people.untagged", {{"tag", name}, {"names", names_of(found)}})
+                               : market_of(now, name).has_value()
+                                   ? base::say("people.tagged-market", {{"tag", name}, {"names", names_of(found)}})
+                                   : base::say("people.tagged", {{"tag", name}, {"names", names_of(found)}});
     return rest.empty() ? done : base::say("people.done-and-rest", {{"done", done}, {"rest", rest}});
   });
 }

@@ -1,12 +1,13 @@
 // Where what is known of somebody comes from: each fact with who says so, and the notes with their days.
 
+#include "app/people/trace.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include "app/people/trace.h"
 #include "base/linkedin.h"
 #include "base/name.h"
 #include "base/phone.h"
@@ -20,26 +21,37 @@ namespace {
 using ledger::Field;
 using ledger::HandleKind;
 
-constexpr std::array<std::string_view, 8> fact_names = {"name", "company", "title", "city", "birthday", "email", "phone", "linkedin"};
+constexpr std::array<std::string_view, 8> fact_names = {"name",     "company", "title", "city",
+                                                        "birthday", "email",   "phone", "linkedin"};
 
 /// How references of evidence begin that a file of this kind tells.
-std::string_view prefix_of(std::string_view kind) { return kind.ends_with("contacts") || kind == "contacts_csv" ? "contacts" : kind; }
+std::string_view prefix_of(std::string_view kind) {
+  return kind.ends_with("contacts") || kind == "contacts_csv" ? "contacts" : kind;
+}
 
 bool is_card(std::string_view prefix) { return prefix == "vcard" || prefix == "contacts" || prefix == "linkedin"; }
 
 std::string base_name(std::string_view path) { return std::string(path.substr(path.find_last_of("/\\") + 1)); }
 
-std::optional<base::Day> day_if(base::Instant at) { return at == base::Instant{} ? std::nullopt : std::optional(base::day_of(at)); }
+std::optional<base::Day> day_if(base::Instant at) {
+  return at == base::Instant{} ? std::nullopt : std::optional(base::day_of(at));
+}
 
 /// The fact that a claim tells, and its value as it is shown; nothing for other fields.
 std::string_view fact_of(Field field) {
   switch (field) {
-    case Field::name: return "name";
-    case Field::company: return "company";
-    case Field::title: return "title";
-    case Field::city: return "city";
-    case Field::birthday: return "birthday";
-    default: return "";
+    case Field::name:
+      return "name";
+    case Field::company:
+      return "company";
+    case Field::title:
+      return "title";
+    case Field::city:
+      return "city";
+    case Field::birthday:
+      return "birthday";
+    default:
+      return "";
   }
 }
 
@@ -54,15 +66,19 @@ const std::string& shown_of(const people::Person& person, std::string_view fact)
 /// A handle as a fact: what it is, and how people read it. Nothing where it is known to the program alone.
 std::optional<std::pair<std::string_view, std::string>> told_by(const ledger::Handle& handle, const base::Region& region) {
   switch (handle.kind) {
-    case HandleKind::email: return std::pair{std::string_view("email"), handle.value};
-    case HandleKind::phone: return std::pair{std::string_view("phone"), handle.value};
+    case HandleKind::email:
+      return std::pair{std::string_view("email"), handle.value};
+    case HandleKind::phone:
+      return std::pair{std::string_view("phone"), handle.value};
     case HandleKind::local_phone: {
       const auto placed = base::Phone::parse(handle.value, region);
       return std::pair{std::string_view("phone"), placed ? placed->text() : handle.value};
     }
     case HandleKind::linkedin:
-      return std::pair{std::string_view("linkedin"), "https://www.linkedin.com/" + std::string(handle.value.starts_with("pub/") ? "" : "in/") + handle.value};
-    default: return std::nullopt;
+      return std::pair{std::string_view("linkedin"),
+                       "https://www.linkedin.com/" + std::string(handle.value.starts_with("pub/") ? "" : "in/") + handle.value};
+    default:
+      return std::nullopt;
   }
 }
 
@@ -78,12 +94,14 @@ class Tellers {
   Tellers(const store::Pictures::PersonBook& part, std::vector<ledger::Change> changes) : changes_(std::move(changes)) {
     for (const ledger::Row& row : part.book.rows) {
       const std::string& reference = part.shown.at(row.id.value).reference;
-      for (const ledger::Seat& seat : part.book.seats_of(row)) heard_[seat.who.value].insert(reference.substr(0, reference.find('/')));
+      for (const ledger::Seat& seat : part.book.seats_of(row))
+        heard_[seat.who.value].insert(reference.substr(0, reference.find('/')));
     }
   }
 
   base::Result<Teller> of(const ledger::ShownClaim& claim, ledger::Ledger& ledger) {
-    const auto change = std::find_if(changes_.begin(), changes_.end(), [&](const ledger::Change& one) { return one.id == claim.change; });
+    const auto change =
+        std::find_if(changes_.begin(), changes_.end(), [&](const ledger::Change& one) { return one.id == claim.change; });
     Teller out;
     if (change == changes_.end()) return out;
     out.told = base::day_of(change->at);
@@ -110,14 +128,15 @@ class Tellers {
     auto found = std::find_if(kinds.begin(), kinds.end(), tells);
     if (found == kinds.end() && kinds.size() == 1) found = kinds.begin();
     out.source = found == kinds.end() ? "import" : found->first;
-    if (found != kinds.end() && std::count_if(kinds.begin(), kinds.end(), [&](const auto& one) { return one.first == found->first; }) == 1)
+    if (found != kinds.end() &&
+        std::count_if(kinds.begin(), kinds.end(), [&](const auto& one) { return one.first == found->first; }) == 1)
       out.file = found->second;
     return out;
   }
 
  private:
   std::vector<ledger::Change> changes_;
-  std::map<std::uint32_t, std::set<std::string>> heard_;  ///< By identity: how the references of its rows begin.
+  std::map<std::uint32_t, std::set<std::string>> heard_;             ///< By identity: how the references of its rows begin.
   std::map<std::uint32_t, std::vector<ledger::FileAccount>> files_;  ///< By change.
 };
 
@@ -129,7 +148,8 @@ std::size_t place_of(std::string_view fact) {
 void give_reason(std::span<FactView> all) {
   const auto other = std::find_if(all.begin(), all.end(), [](const FactView& one) { return !one.shown; });
   if (other == all.end() || other == all.begin()) return;
-  const bool later = std::all_of(other, all.end(), [&](const FactView& one) { return all.front().at && (!one.at || *one.at < *all.front().at); });
+  const bool later = std::all_of(other, all.end(),
+                                 [&](const FactView& one) { return all.front().at && (!one.at || *one.at < *all.front().at); });
   all.front().why = all.front().fact == "name" ? "a full name, from the source that is trusted most"
                     : later                    ? "the latest"
                                                : "of the latest, from the source that is trusted most";
@@ -152,7 +172,15 @@ base::Result<void> trace(Session& session, const store::Pictures::PersonBook& pa
   const auto tell = [&](std::string_view fact, std::string value, bool shown, const Teller& by, std::optional<base::Day> at) {
     FactView& one = found[{fact, value, by.source, by.file}];
     const bool newer = one.fact.empty() || at > one.at;
-    if (newer) one = {.fact = std::string(fact), .value = std::move(value), .shown = shown, .why = {}, .source = by.source, .file = by.file, .at = at, .told = by.told};
+    if (newer)
+      one = {.fact = std::string(fact),
+             .value = std::move(value),
+             .shown = shown,
+             .why = {},
+             .source = by.source,
+             .file = by.file,
+             .at = at,
+             .told = by.told};
   };
   std::map<std::uint32_t, std::pair<std::string_view, std::string>> handles;
   std::map<std::string, const ledger::Handle*> by_text;

@@ -48,8 +48,7 @@ base::Message said_of(standing::Trait trait, const standing::Standing& s, base::
 
 }  // namespace
 
-Triage::Triage(std::vector<PersonView> pool, base::Day today)
-    : today_(today), pool_(std::move(pool)), waits_(pool_.size()) {
+Triage::Triage(std::vector<PersonView> pool, base::Day today) : today_(today), pool_(std::move(pool)), waits_(pool_.size()) {
   for (const PersonView& view : pool_) {
     traits_.push_back(standing::traits_of(view.card.standing, today));
     asked_ += answered(view) ? 1 : 0;
@@ -91,8 +90,7 @@ std::vector<LikelyAnswer> Triage::likely(std::size_t limit) const {
   for (std::size_t i = 0; i < pool_.size(); ++i) {
     if (!answered(pool_[i])) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return model_->yes(a) > model_->yes(b); });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return model_->yes(a) > model_->yes(b); });
   if (limit > 0 && order.size() > limit) order.resize(limit);
   std::vector<LikelyAnswer> out;
   for (const std::size_t who : order) {
@@ -100,15 +98,12 @@ std::vector<LikelyAnswer> Triage::likely(std::size_t limit) const {
     std::vector<std::pair<double, base::Message>> parts;
     for (std::size_t i = 0; i < standing::trait_count; ++i) {
       const auto trait = static_cast<standing::Trait>(i);
-      parts.emplace_back(std::abs(model_->part(who, trait)),
-                         said_of(trait, pool_[who].card.standing, today_));
+      parts.emplace_back(std::abs(model_->part(who, trait)), said_of(trait, pool_[who].card.standing, today_));
     }
-    std::stable_sort(parts.begin(), parts.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     for (const auto& [weight, words] : parts) {
       if (weight < part_min || one.reasons.size() == triage_reasons_max) break;
-      if (std::find(one.reasons.begin(), one.reasons.end(), words) == one.reasons.end())
-        one.reasons.push_back(words);
+      if (std::find(one.reasons.begin(), one.reasons.end(), words) == one.reasons.end()) one.reasons.push_back(words);
     }
     out.push_back(std::move(one));
   }
@@ -122,9 +117,13 @@ std::vector<Disagreement> Triage::disagreements() const {
     const std::string& said = view.card.person.answer;
     const bool spoken = s.meet == standing::Fact::yes, helped = s.help == standing::Fact::yes;
     if (said == "yes" && !(spoken && helped)) {
-      out.push_back({view, base::say("triage.yes-unknown", {{"lacks", !spoken && !helped ? "both" : !spoken ? "spoken" : "help"}})});
+      out.push_back({view, base::say("triage.yes-unknown", {{"lacks", !spoken && !helped ? "both"
+                                                                      : !spoken          ? "spoken"
+                                                                                         : "help"}})});
     } else if ((said == "no" || said == "stranger" || said == "hesitate") && spoken && helped) {
-      out.push_back({view, base::say("triage.no-known", {{"answer", said}, {"spoken", s.counts.met + s.counts.called}, {"help", s.counts.help_in + s.counts.help_out}})});
+      out.push_back({view, base::say("triage.no-known", {{"answer", said},
+                                                         {"spoken", s.counts.met + s.counts.called},
+                                                         {"help", s.counts.help_in + s.counts.help_out}})});
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const Disagreement& a, const Disagreement& b) {

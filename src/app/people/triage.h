@@ -15,7 +15,7 @@ namespace app {
 /// Somebody who was not asked, as the answers so far have it.
 struct LikelyAnswer {
   PersonView person;
-  double yes_chance = 0;             ///< 0..1.
+  double yes_chance = 0;               ///< 0..1.
   std::vector<base::Message> reasons;  ///< What speaks most for or against, the biggest first.
 };
 

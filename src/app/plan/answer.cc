@@ -36,9 +36,8 @@ base::Result<bool> is_done_today(Session& session, const PersonView& person, con
 }
 
 /// What the owner did by doing a step, where no command of its own says it.
-base::Result<void> note_deed(Session& session, const ledger::StepDone& step,
-                             const PersonView& person, const ledger::Handle& handle,
-                             Saying& saying) {
+base::Result<void> note_deed(Session& session, const ledger::StepDone& step, const PersonView& person,
+                             const ledger::Handle& handle, Saying& saying) {
   if (step.play == "help" && step.topic == "introduction") return note_step_introduction(session, person, saying);
   const std::optional<Kind> deed = plays::topic_of(step.play, step.topic).deed;
   if (deed == Kind::shared) {
@@ -60,11 +59,13 @@ base::Result<void> note_deed(Session& session, const ledger::StepDone& step,
 }  // namespace
 
 base::Result<base::Message> answer_step(Session& session, std::string_view key, std::string_view word, std::string_view text,
-                                      std::optional<base::Day> until) {
+                                        std::optional<base::Day> until) {
   if (word != "done" && word != "skip" && word != "later") {
-    return base::fail(base::Fault::usage, {}, base::say("plan.not-answer-step", {{"word", base::printable(word, 40)}}), base::say("plan.done-skip-later"));
+    return base::fail(base::Fault::usage, {}, base::say("plan.not-answer-step", {{"word", base::printable(word, 40)}}),
+                      base::say("plan.done-skip-later"));
   }
-  if (word == "later" && !until) return base::fail(base::Fault::usage, {}, base::say("plan.until-when"), base::say("plan.give-day-which-come"));
+  if (word == "later" && !until)
+    return base::fail(base::Fault::usage, {}, base::say("plan.until-when"), base::say("plan.give-day-which-come"));
   return change(session, word, [&](Saying& saying) -> base::Result<base::Message> {
     TRY(about, step_of(session, key));
     const auto& [person, step] = about;
@@ -83,7 +84,8 @@ base::Result<base::Message> answer_step(Session& session, std::string_view key, 
     const ledger::StepDone done{play, topic, note};
     TRY(done_already, is_done_today(session, person, done));
     if (done_already) {
-      return base::fail(base::Fault::unchanged, {}, base::say("plan.done-already-earlier-today", {{"name", name}, {"play", play}}),
+      return base::fail(base::Fault::unchanged, {},
+                        base::say("plan.done-already-earlier-today", {{"name", name}, {"play", play}}),
                         base::say("plan.more-say-wellmet-log", {{"id", person.id()}}));
     }
     saying.decide(done, {handle});

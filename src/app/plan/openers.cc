@@ -20,31 +20,34 @@ using standing::Direction;
 using standing::Fact;
 
 // Docs: docs/plays.md#letters.
-constexpr int late_days = 7;           ///< An answer that comes later says that it is sorry.
-constexpr int day_told_days = 45;      ///< What is longer ago goes by its month.
-constexpr int year_told_days = 300;    ///< And what is longer ago still, by its year too.
+constexpr int late_days = 7;         ///< An answer that comes later says that it is sorry.
+constexpr int day_told_days = 45;    ///< What is longer ago goes by its month.
+constexpr int year_told_days = 300;  ///< And what is longer ago still, by its year too.
 constexpr std::size_t title_columns = 80, words_columns = 60;
 
 constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
                                                      "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 13> numbers = {"no",  "one",   "two",   "three", "four",   "five",  "six",
+constexpr std::array<std::string_view, 13> numbers = {"no",    "one",   "two",  "three", "four",   "five",  "six",
                                                       "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
 /// Words of titles that tell nothing of what was written or spoken about.
 constexpr std::string_view empty_words[] = {
-    "1", "11", "1on1", "a", "advice", "afternoon", "again", "and", "anruf", "appointment", "at", "beer",
-    "besprechung", "betreff", "breakfast", "busy", "call", "catch", "catching", "catchup", "chat", "coffee",
-    "conversation", "danke", "day", "dinner", "drinks", "evening", "fika", "for", "friday", "google", "hallo",
-    "hangout", "hello", "help", "hey", "hi", "in", "intro", "introduction", "kaffee", "kein", "lunch", "many", "meet",
-    "meeting", "message", "microsoft", "mittagessen", "monday", "month", "morning", "next", "no", "on", "one",
-    "online", "our", "phone", "private", "question", "quick", "re", "short", "some", "soon", "subject", "sync",
-    "talk", "teams", "telefonat", "termin", "thank", "thanks", "the", "this", "thursday", "time", "to", "today",
-    "tomorrow", "tuesday", "untitled", "up", "update", "urgent", "video", "w", "wednesday", "week", "weekly", "with",
-    "x", "you", "your", "zoom"};
+    "1",           "11",      "1on1",     "a",           "advice",       "afternoon", "again",   "and",      "anruf",
+    "appointment", "at",      "beer",     "besprechung", "betreff",      "breakfast", "busy",    "call",     "catch",
+    "catching",    "catchup", "chat",     "coffee",      "conversation", "danke",     "day",     "dinner",   "drinks",
+    "evening",     "fika",    "for",      "friday",      "google",       "hallo",     "hangout", "hello",    "help",
+    "hey",         "hi",      "in",       "intro",       "introduction", "kaffee",    "kein",    "lunch",    "many",
+    "meet",        "meeting", "message",  "microsoft",   "mittagessen",  "monday",    "month",   "morning",  "next",
+    "no",          "on",      "one",      "online",      "our",          "phone",     "private", "question", "quick",
+    "re",          "short",   "some",     "soon",        "subject",      "sync",      "talk",    "teams",    "telefonat",
+    "termin",      "thank",   "thanks",   "the",         "this",         "thursday",  "time",    "to",       "today",
+    "tomorrow",    "tuesday", "untitled", "up",          "update",       "urgent",    "video",   "w",        "wednesday",
+    "week",        "weekly",  "with",     "x",           "you",          "your",      "zoom"};
 
 /// How titles begin that a program wrote.
-constexpr std::string_view automatic[] = {"accepted:", "declined:", "tentative:", "invitation:", "updated invitation", "canceled:", "cancelled:",
-                                          "automatic reply", "auto:", "out of office", "zusage:", "absage:", "abwesenheit", "undelivered", "delivery status"};
+constexpr std::string_view automatic[] = {"accepted:", "declined:",  "tentative:",      "invitation:", "updated invitation",
+                                          "canceled:", "cancelled:", "automatic reply", "auto:",       "out of office",
+                                          "zusage:",   "absage:",    "abwesenheit",     "undelivered", "delivery status"};
 
 std::string month_of(base::Day day) { return std::string(months[static_cast<std::size_t>(base::civil_of(day).month - 1)]); }
 
@@ -63,7 +66,9 @@ std::string when(base::Day day, base::Day today) {
   return fmt::format("in {}{}", month_of(day), days > year_told_days ? fmt::format(" {}", base::civil_of(day).year) : "");
 }
 
-std::string in_words(int n) { return n < static_cast<int>(numbers.size()) ? std::string(numbers[static_cast<std::size_t>(n)]) : std::to_string(n); }
+std::string in_words(int n) {
+  return n < static_cast<int>(numbers.size()) ? std::string(numbers[static_cast<std::size_t>(n)]) : std::to_string(n);
+}
 
 /// Sentences with blanks between; empty ones are passed over.
 std::string sentences(std::initializer_list<std::string> all) {
@@ -167,7 +172,9 @@ class Opener {
 
   [[nodiscard]] std::string company() const { return quotable(person_.company, words_columns); }
   [[nodiscard]] std::string at_company() const { return person_.company.empty() ? "" : " at " + company(); }
-  [[nodiscard]] std::string how_are_things() const { return fmt::format("How are things{}?", person_.company.empty() ? " with you" : at_company()); }
+  [[nodiscard]] std::string how_are_things() const {
+    return fmt::format("How are things{}?", person_.company.empty() ? " with you" : at_company());
+  }
   [[nodiscard]] std::string owner() const { return given_name(matter_.owner_name); }
   [[nodiscard]] std::string hello_subject() const { return owner().empty() ? "Hello" : "Hello from " + owner(); }
 
@@ -180,7 +187,8 @@ class Opener {
       if (number && need.number != *number) continue;
       Chance found{within_sentence(need.text), ""};
       for (const plays::Offer& offer : matter_.offers) {
-        if (found.offer.empty() && !plays::words_in_common(need.text, offer.text).empty()) found.offer = within_sentence(offer.text);
+        if (found.offer.empty() && !plays::words_in_common(need.text, offer.text).empty())
+          found.offer = within_sentence(offer.text);
       }
       return found;
     }
@@ -189,17 +197,21 @@ class Opener {
 
   /// Their latest letter, call or meeting: "In March we wrote about “Build times”."
   [[nodiscard]] std::string last_words() const {
-    if (!matter_.last) return standing_.last_two_way ? fmt::format("We were last in touch {}.", when(*standing_.last_two_way)) : "";
+    if (!matter_.last)
+      return standing_.last_two_way ? fmt::format("We were last in touch {}.", when(*standing_.last_two_way)) : "";
     const RowView& row = *matter_.last;
     const std::string title = quoted(row), then = upper_first(when(row));
     // A meeting that is not sure to have been one is not spoken of.
     if ((row.kind == Kind::called || row.kind == Kind::met) && standing_.meet != Fact::yes) return "";
-    if (row.kind == Kind::called) return title.empty() ? fmt::format("We last spoke {}.", when(row)) : fmt::format("{} we spoke: {}.", then, title);
-    if (row.kind == Kind::met) return title.empty() ? fmt::format("We last met {}.", when(row)) : fmt::format("{} we met: {}.", then, title);
+    if (row.kind == Kind::called)
+      return title.empty() ? fmt::format("We last spoke {}.", when(row)) : fmt::format("{} we spoke: {}.", then, title);
+    if (row.kind == Kind::met)
+      return title.empty() ? fmt::format("We last met {}.", when(row)) : fmt::format("{} we met: {}.", then, title);
     // A reply is of a letter each way.
     const bool one_way = bare_subject(base::trim(row.note)).size() == base::trim(row.note).size();
     const bool mine = one_way && row.direction == Direction::out, theirs = one_way && row.direction == Direction::in;
-    if (title.empty()) return fmt::format("{} {}.", mine ? "I last wrote to you" : theirs ? "You last wrote to me" : "We last wrote", when(row));
+    if (title.empty())
+      return fmt::format("{} {}.", mine ? "I last wrote to you" : theirs ? "You last wrote to me" : "We last wrote", when(row));
     return fmt::format("{} {} about {}.", then, mine ? "I wrote to you" : theirs ? "you wrote to me" : "we wrote", title);
   }
 
@@ -224,9 +236,11 @@ class Opener {
     const bool late = matter_.today - day > late_days;
     const std::string subject = reply_or(matter_.evidence, answer ? "Your answer" : "Your " + letter_word());
     const std::string what = subject.starts_with("Re: ") || !matter_.evidence ? "" : about(*matter_.evidence);
-    return {subject, sentences({fmt::format("Thank you for your {} of {}{}.", answer ? "answer" : letter_word(), date(day, matter_.today), what),
-                                late && !answer ? "I am sorry that my answer took so long." : "",
-                                answer ? "What comes next on your side?" : "Shall we talk about it this week, or is a line by mail enough?"})};
+    return {subject,
+            sentences(
+                {fmt::format("Thank you for your {} of {}{}.", answer ? "answer" : letter_word(), date(day, matter_.today), what),
+                 late && !answer ? "I am sorry that my answer took so long." : "",
+                 answer ? "What comes next on your side?" : "Shall we talk about it this week, or is a line by mail enough?"})};
   }
 
   /// What they wrote, as people call it.
@@ -240,42 +254,51 @@ class Opener {
     const std::string what = subject.starts_with("Re: ") || !matter_.evidence ? "" : about(*matter_.evidence);
     const std::string date = app::date(day, matter_.today);
     if (standing_.waiting_closes)
-      return {subject, fmt::format("Thank you for your answer of {}{}: I am sorry that I left it there. How did it go on?", date, what)};
-    return {subject, fmt::format("I am sorry that your {} of {}{} had no answer from me for so long. Is it still open for you?", letter_word(), date, what)};
+      return {subject,
+              fmt::format("Thank you for your answer of {}{}: I am sorry that I left it there. How did it go on?", date, what)};
+    return {subject, fmt::format("I am sorry that your {} of {}{} had no answer from me for so long. Is it still open for you?",
+                                 letter_word(), date, what)};
   }
 
   [[nodiscard]] Words birthday() const {
     const auto day = plays::next_birthday(person_.birthday, matter_.today);
     const int ahead = day ? *day - matter_.today : 0;
     if (ahead == 0) return {"Happy birthday", "Happy birthday, and a good year to come! What are you looking forward to in it?"};
-    return {"Your birthday", fmt::format("All the best for your birthday {}, and a good year to come! What are you looking forward to in it?",
-                                         ahead == 1 ? "tomorrow" : "on " + date(*day, matter_.today))};
+    return {"Your birthday",
+            fmt::format("All the best for your birthday {}, and a good year to come! What are you looking forward to in it?",
+                        ahead == 1 ? "tomorrow" : "on " + date(*day, matter_.today))};
   }
 
   [[nodiscard]] Words anniversary() const {
     const auto day = plays::next_birthday(base::iso(*standing_.first_spoken), matter_.today);
     const int years = day ? base::civil_of(*day).year - base::civil_of(*standing_.first_spoken).year : 0;
     const std::string span = years == 1 ? "a year" : in_words(years) + " years";
-    const std::string on = !day || *day == matter_.today ? "Today it is" : fmt::format("On {} it will be", date(*day, matter_.today));
-    return {upper_first(span), sentences({fmt::format("{} {} since we first spoke, as far as my calendar and notes go.", on, span),
-                                          standing_.counts.help_in > 0 ? "Thank you for your help in that time." : "",
-                                          years == 1 ? "How has the year been for you?" : "How have the years been for you?"})};
+    const std::string on =
+        !day || *day == matter_.today ? "Today it is" : fmt::format("On {} it will be", date(*day, matter_.today));
+    return {upper_first(span),
+            sentences({fmt::format("{} {} since we first spoke, as far as my calendar and notes go.", on, span),
+                       standing_.counts.help_in > 0 ? "Thank you for your help in that time." : "",
+                       years == 1 ? "How has the year been for you?" : "How have the years been for you?"})};
   }
 
   [[nodiscard]] Words new_job() const {
     const std::string title = quotable(person_.title, words_columns);
     const bool moved = person_.job_change && !base::equal_no_case(person_.job_change->company, person_.company);
     const std::string job = title.empty() ? (person_.company.empty() ? "" : fmt::format("your new job at {}", company()))
-                            : moved || person_.company.empty() ? fmt::format("your new job: {}{}", title, person_.company.empty() ? "" : ", " + company())
-                                                               : fmt::format("your new role at {}: {}", company(), title);
-    return {"Your new job", fmt::format("Congratulations on {}! How is the start, and what would help you with it?", job.empty() ? "your new job" : job)};
+                            : moved || person_.company.empty()
+                                ? fmt::format("your new job: {}{}", title, person_.company.empty() ? "" : ", " + company())
+                                : fmt::format("your new role at {}: {}", company(), title);
+    return {"Your new job", fmt::format("Congratulations on {}! How is the start, and what would help you with it?",
+                                        job.empty() ? "your new job" : job)};
   }
 
   /// To a member of the network who is due, or has gone quiet.
   [[nodiscard]] Words hello() const {
     const auto open = chance();
-    const bool owes = standing_.counts.help_in > standing_.counts.help_out && matter_.evidence && matter_.evidence->direction == Direction::in;
-    const std::string question = open ? fmt::format("Do you still need {}?", open->need) + (open->offer.empty() ? "" : fmt::format(" I can help with {}.", open->offer))
+    const bool owes =
+        standing_.counts.help_in > standing_.counts.help_out && matter_.evidence && matter_.evidence->direction == Direction::in;
+    const std::string question = open ? fmt::format("Do you still need {}?", open->need) +
+                                            (open->offer.empty() ? "" : fmt::format(" I can help with {}.", open->offer))
                                  : matter_.last && !quoted(*matter_.last).empty() ? "What has come of it?"
                                                                                   : how_are_things();
     const std::string help = owes ? fmt::format("Thank you again {}.", what_they_did(*matter_.evidence)) : "";
@@ -302,7 +325,8 @@ class Opener {
     } else {
       so_far = last_words();
     }
-    return {"Twenty minutes next week?", sentences({so_far, (standing_.meet == Fact::no ? "We have never spoken: w" : "W") + invitation_words()})};
+    return {"Twenty minutes next week?",
+            sentences({so_far, (standing_.meet == Fact::no ? "We have never spoken: w" : "W") + invitation_words()})};
   }
 
   [[nodiscard]] Words no_help() const {
@@ -314,7 +338,8 @@ class Opener {
     if (fresh) {
       so_far = fmt::format("Thank you for your time {}{}.", when(*row), title.empty() ? "" : fmt::format(" ({})", title));
     } else if (row) {
-      so_far = title.empty() ? fmt::format("We last spoke {}.", when(*row)) : fmt::format("We last spoke {}, {}.", when(*row), title);
+      so_far =
+          title.empty() ? fmt::format("We last spoke {}.", when(*row)) : fmt::format("We last spoke {}, {}.", when(*row), title);
     }
     const auto open = chance();
     const std::string question = !open                 ? fmt::format("What would help you most{} just now?", at_company())
@@ -324,7 +349,8 @@ class Opener {
   }
 
   [[nodiscard]] static std::string offer_words(const Chance& open) {
-    return fmt::format("I gather that you need {}, and I can help with {}. Would half an hour next week be of use?", open.need, open.offer);
+    return fmt::format("I gather that you need {}, and I can help with {}. Would half an hour next week be of use?", open.need,
+                       open.offer);
   }
 
   [[nodiscard]] Words thanks() const {
@@ -335,7 +361,8 @@ class Opener {
     if (told.channel == Channel::you) told.channel = Channel::unknown;
     const std::string title = quoted(told);
     return {reply_or(row, "Thank you"),
-            sentences({fmt::format("Thank you {}{}.", what_they_did(row), title.empty() ? "" : fmt::format(" ({})", title)), how_are_things()})};
+            sentences({fmt::format("Thank you {}{}.", what_they_did(row), title.empty() ? "" : fmt::format(" ({})", title)),
+                       how_are_things()})};
   }
 
   [[nodiscard]] std::optional<Words> need() const {
@@ -353,7 +380,9 @@ class Opener {
     }
     const std::string name = quotable(matter_.owner_name, words_columns);
     const std::string topics = within_sentence(matter_.topics);
-    const std::string who = name.empty() ? "" : topics.empty() ? fmt::format("I am {}.", name) : fmt::format("I am {}; what I work on is {}.", name, topics);
+    const std::string who = name.empty()     ? ""
+                            : topics.empty() ? fmt::format("I am {}.", name)
+                                             : fmt::format("I am {}; what I work on is {}.", name, topics);
     return {name.empty() ? "Hello" : "Hello from " + name,
             sentences({who, so_far, fmt::format("What are you working on{} just now?", at_company())})};
   }
@@ -362,8 +391,8 @@ class Opener {
   [[nodiscard]] std::optional<Words> introduced() const {
     if (!matter_.introduced_to) return std::nullopt;
     const std::string other = quotable(matter_.introduced_to->card.person.name, words_columns);
-    return Words{fmt::format("You and {}", other),
-                 fmt::format("{} I introduced you and {} to each other. What has come of it?", upper_first(when(matter_.introduced_on)), other)};
+    return Words{fmt::format("You and {}", other), fmt::format("{} I introduced you and {} to each other. What has come of it?",
+                                                               upper_first(when(matter_.introduced_on)), other)};
   }
 
   const StepView& step_;
@@ -377,9 +406,10 @@ class Opener {
 std::optional<Draft> opener(const StepView& step, const Matter& matter) {
   const auto words = Opener(step, matter).write();
   if (!words) return std::nullopt;
-  return Draft{.to = address(step.person),
-               .subject = words->subject,
-               .body = tidied(fmt::format("{}\n\n{}\n\n{}\n", greeting(step.person), words->text, given_name(matter.owner_name)))};
+  return Draft{
+      .to = address(step.person),
+      .subject = words->subject,
+      .body = tidied(fmt::format("{}\n\n{}\n\n{}\n", greeting(step.person), words->text, given_name(matter.owner_name)))};
 }
 
 }  // namespace app

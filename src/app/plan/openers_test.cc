@@ -46,7 +46,9 @@ class Openers : public ::testing::Test {
     EXPECT_TRUE(draft) << step.step.topic;
     return draft.value_or(Draft{});
   }
-  void need(std::string text, std::uint32_t number = 6) { matter.needs.push_back({number, people::PersonId{1}, std::move(text), {}}); }
+  void need(std::string text, std::uint32_t number = 6) {
+    matter.needs.push_back({number, people::PersonId{1}, std::move(text), {}});
+  }
   void offer(std::string text) { matter.offers.push_back({3, std::move(text), {}}); }
 
   StepView step;
@@ -58,7 +60,9 @@ TEST_F(Openers, AnswerALetterInItsThread) {
   const Draft draft = letter("owed", 2);
   EXPECT_EQ(draft.to, "ada@fjord.example");
   EXPECT_EQ(draft.subject, "Re: Which of the two?");
-  EXPECT_EQ(draft.body, "Hi Ada,\n\nThank you for your letter of 24 November. Shall we talk about it this week, or is a line by mail enough?\n\nMara\n");
+  EXPECT_EQ(draft.body,
+            "Hi Ada,\n\nThank you for your letter of 24 November. Shall we talk about it this week, or is a line by mail "
+            "enough?\n\nMara\n");
 }
 
 TEST_F(Openers, AreSorryForWhatIsLaterThanAWeekOnly) {
@@ -86,7 +90,9 @@ TEST_F(Openers, TakeUpAThreadThatWasDropped) {
   matter.evidence = row(Kind::wrote, "2026-10-12", "Build times");
   const Draft draft = letter("dropped");
   EXPECT_EQ(draft.subject, "Re: Build times");
-  EXPECT_THAT(draft.body, HasSubstr("I am sorry that your letter of 12 October had no answer from me for so long. Is it still open for you?"));
+  EXPECT_THAT(
+      draft.body,
+      HasSubstr("I am sorry that your letter of 12 October had no answer from me for so long. Is it still open for you?"));
   standing().waiting_closes = true;
   EXPECT_THAT(letter("dropped").body, HasSubstr("Thank you for your answer of 12 October"));
 }
@@ -103,7 +109,8 @@ TEST_F(Openers, WishWellOnTheDayAndBefore) {
 
 TEST_F(Openers, CountTheYearsSinceTheFirstTalk) {
   standing().first_spoken = day("2021-11-28");
-  EXPECT_THAT(letter("anniversary").body, HasSubstr("Today it is five years since we first spoke, as far as my calendar and notes go."));
+  EXPECT_THAT(letter("anniversary").body,
+              HasSubstr("Today it is five years since we first spoke, as far as my calendar and notes go."));
   EXPECT_EQ(letter("anniversary").subject, "Five years");
   standing().first_spoken = day("2025-11-30");
   standing().counts.help_in = 1;
@@ -148,8 +155,9 @@ TEST_F(Openers, ThankWhoeverGaveMoreAndAskAboutTheirNeed) {
   standing().counts.help_in = 2;
   standing().counts.help_out = 1;
   need("Data engineers.");
-  EXPECT_THAT(letter("due").body,
-              HasSubstr("Thank you again for the introduction in February. We last spoke in March. Do you still need data engineers?"));
+  EXPECT_THAT(
+      letter("due").body,
+      HasSubstr("Thank you again for the introduction in February. We last spoke in March. Do you still need data engineers?"));
   offer("hiring data engineers");
   EXPECT_THAT(letter("due").body, HasSubstr("Do you still need data engineers? I can help with hiring data engineers."));
   matter.evidence->direction = Direction::out;
@@ -162,8 +170,10 @@ TEST_F(Openers, ProposeAFirstTalk) {
   standing().meet = Fact::no;
   const Draft draft = letter("first-talk");
   EXPECT_EQ(draft.subject, "Re: Build times");
-  EXPECT_THAT(draft.body, HasSubstr("We have written to each other, last on 2 November about “Build times”, and never spoken. "
-                                    "Would you have twenty minutes for a call next week, or for coffee in Berlin? Which day would suit you?"));
+  EXPECT_THAT(
+      draft.body,
+      HasSubstr("We have written to each other, last on 2 November about “Build times”, and never spoken. "
+                "Would you have twenty minutes for a call next week, or for coffee in Berlin? Which day would suit you?"));
   standing().meet = Fact::unknown;
   EXPECT_THAT(letter("first-talk").body, Not(HasSubstr("never spoken"))) << "no file could tell";
 }
@@ -172,7 +182,8 @@ TEST_F(Openers, ProposeATalkToWhomeverHelpTiesThemTo) {
   matter.evidence = row(Kind::helped, "2026-05-04", "");
   matter.evidence->direction = Direction::in;
   standing().meet = Fact::no;
-  EXPECT_THAT(letter("unspoken").body, HasSubstr("Thank you again for your help in May. We have never spoken: would you have twenty minutes"));
+  EXPECT_THAT(letter("unspoken").body,
+              HasSubstr("Thank you again for your help in May. We have never spoken: would you have twenty minutes"));
   matter.evidence = row(Kind::helped, "2026-05-04", "Lease of the mill", Channel::calendar);
   matter.evidence->direction = Direction::out;
   EXPECT_THAT(letter("unspoken").body, HasSubstr("What has come of “Lease of the mill” since May?"));
@@ -180,7 +191,8 @@ TEST_F(Openers, ProposeATalkToWhomeverHelpTiesThemTo) {
 
 TEST_F(Openers, AskWhatWouldHelpAfterAMeeting) {
   matter.evidence = row(Kind::met, "2026-11-20", "One-to-one", Channel::calendar);
-  EXPECT_THAT(letter("no-help").body, HasSubstr("Thank you for your time on 20 November. What would help you most at Fjord just now?"));
+  EXPECT_THAT(letter("no-help").body,
+              HasSubstr("Thank you for your time on 20 November. What would help you most at Fjord just now?"));
   EXPECT_EQ(letter("no-help").subject, "After our meeting");
   for (const char* title : {"Lunch Ada/Mara", "Åsa – Mara ☕", "1:1"}) {
     person().name = "Ada Åsa Winterhalt";
@@ -200,7 +212,8 @@ TEST_F(Openers, OfferWhatFitsANeed) {
   step.step.number = 6;
   const Draft draft = letter("need-6");
   EXPECT_EQ(draft.subject, "Data engineers");
-  EXPECT_THAT(draft.body, HasSubstr("I gather that you need data engineers, and I can help with hiring data engineers. Would half an hour"));
+  EXPECT_THAT(draft.body,
+              HasSubstr("I gather that you need data engineers, and I can help with hiring data engineers. Would half an hour"));
   step.step.topic = "need-5";
   step.step.number = 5;
   EXPECT_FALSE(opener(step, matter)) << "nothing of the owner's fits";
@@ -210,7 +223,8 @@ TEST_F(Openers, ThankForWhatTheyDid) {
   matter.evidence = row(Kind::helped, "2026-11-20", "found me a flat in Lund", Channel::you);
   const Draft draft = letter("thanks", 1);
   EXPECT_EQ(draft.subject, "Thank you");
-  EXPECT_EQ(draft.body, "Hi Ada,\n\nThank you for your help on 20 November (“found me a flat in Lund”). How are things at Fjord?\n\nMara\n");
+  EXPECT_EQ(draft.body,
+            "Hi Ada,\n\nThank you for your help on 20 November (“found me a flat in Lund”). How are things at Fjord?\n\nMara\n");
   matter.evidence = row(Kind::introduced, "2026-11-20", "You and Bo Berg");
   EXPECT_EQ(letter("thanks", 1).subject, "Re: You and Bo Berg");
 }
@@ -219,7 +233,8 @@ TEST_F(Openers, WriteForTheFirstTime) {
   matter.topics = "databases";
   const Draft draft = letter("first-letter");
   EXPECT_EQ(draft.subject, "Hello from Mara Lindqvist");
-  EXPECT_THAT(draft.body, HasSubstr("I am Mara Lindqvist; what I work on is databases. What are you working on at Fjord just now?\n\nMara"));
+  EXPECT_THAT(draft.body,
+              HasSubstr("I am Mara Lindqvist; what I work on is databases. What are you working on at Fjord just now?\n\nMara"));
   matter.topics.clear();
   EXPECT_THAT(letter("first-letter").body, HasSubstr("I am Mara Lindqvist. What are you working on at Fjord just now?\n\nMara"));
 }
@@ -229,7 +244,8 @@ TEST_F(Openers, AskWhatCameOfAnIntroduction) {
   EXPECT_FALSE(opener(step, matter)) << "not made yet: its letters are written elsewhere";
   matter.introduced_to.emplace().card.person.name = "Bo Berg";
   matter.introduced_on = day("2026-11-05");
-  EXPECT_THAT(letter("introduction").body, HasSubstr("On 5 November I introduced you and Bo Berg to each other. What has come of it?"));
+  EXPECT_THAT(letter("introduction").body,
+              HasSubstr("On 5 November I introduced you and Bo Berg to each other. What has come of it?"));
 }
 
 TEST_F(Openers, LeaveOtherTopicsAlone) {
@@ -244,7 +260,9 @@ TEST_F(Openers, GreetWithoutANameAndWithoutAnAddress) {
   matter.evidence = row(Kind::wrote, "2026-11-24", "Build times");
   const Draft draft = letter("owed", 2);
   EXPECT_EQ(draft.to, "");
-  EXPECT_EQ(draft.body, "Hello,\n\nThank you for your letter of 24 November. Shall we talk about it this week, or is a line by mail enough?\n");
+  EXPECT_EQ(
+      draft.body,
+      "Hello,\n\nThank you for your letter of 24 November. Shall we talk about it this week, or is a line by mail enough?\n");
   person().name = "Аня Петрова";
   EXPECT_THAT(letter("owed", 2).body, StartsWith("Hi Аня,\n"));
   person().name = "Dr. Ada Winterhalt";

@@ -17,19 +17,19 @@ namespace app {
 
 struct StepView {
   int n = 0;
-  std::string key;         ///< The same whenever the plan has this step: "p1a2b talk owed".
+  std::string key;  ///< The same whenever the plan has this step: "p1a2b talk owed".
   plays::Step step;
   PersonView person;
-  std::string note;        ///< Title of the evidence that the reason names; may be empty.
+  std::string note;  ///< Title of the evidence that the reason names; may be empty.
   std::optional<base::Day> note_day;
-  base::Message opening;   ///< What to open with: what they need, or what was last spoken of; may be empty.
+  base::Message opening;       ///< What to open with: what they need, or what was last spoken of; may be empty.
   std::optional<Draft> draft;  ///< Where a letter is the thing to do.
 };
 
 /// The plan of a day.
 struct PlanView {
-  int minutes = 0;    ///< That the owner has, as asked.
-  plays::Done done;   ///< Today, so far.
+  int minutes = 0;   ///< That the owner has, as asked.
+  plays::Done done;  ///< Today, so far.
   std::vector<StepView> steps;
 };
 
@@ -52,7 +52,7 @@ enum class Minutes : std::uint8_t {
 [[nodiscard]] base::Result<WhyView> why(Session& session, std::string_view key);
 /// `word`: "done", "skip" or "later" (which has an `until`). Done twice on a day is kept once.
 [[nodiscard]] base::Result<base::Message> answer_step(Session& session, std::string_view key, std::string_view word,
-                                                    std::string_view text, std::optional<base::Day> until);
+                                                      std::string_view text, std::optional<base::Day> until);
 
 using derive::Moved;
 using derive::Report;

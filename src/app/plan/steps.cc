@@ -37,8 +37,7 @@ base::Result<RowView> row_towards(Session& session, const PersonView& person, co
 
 base::Result<std::optional<Draft>> step_draft(Session& session, const StepView& step,
                                               const std::optional<store::ShownRow>& evidence,
-                                              const std::optional<store::ShownRow>& last,
-                                              const Telling& with) {
+                                              const std::optional<store::ShownRow>& last, const Telling& with) {
   if (step.step.play == "share") {
     for (const plays::Piece& piece : with.commitments.pieces) {
       if (piece.number != step.step.number) continue;
@@ -85,7 +84,8 @@ base::Message opening(const StepView& step, const std::optional<store::ShownRow>
     if (need.who == step.step.person) return base::say("plan.open-need", {{"need", base::printable(need.text, 60)}});
   }
   if (!last || last->row.id.value == step.step.row || bare_subject(last->title).empty()) return {};
-  return base::say("plan.open-last", {{"title", base::printable(bare_subject(last->title), 60)}, {"day", base::day_of(last->row.at)}});
+  return base::say("plan.open-last",
+                   {{"title", base::printable(bare_subject(last->title), 60)}, {"day", base::day_of(last->row.at)}});
 }
 
 }  // namespace
@@ -132,7 +132,8 @@ base::Result<StepView> step_view(Session& session, int n, const plays::Step& ste
 base::Result<std::pair<PersonView, std::string>> step_of(Session& session, std::string_view key) {
   const std::size_t space = key.find(' ');
   if (space == std::string_view::npos) {
-    return base::fail(base::Fault::not_found, {}, base::say("plan.no-step", {{"key", base::printable(key, 80)}}), base::say("plan.see-wellmet-today"));
+    return base::fail(base::Fault::not_found, {}, base::say("plan.no-step", {{"key", base::printable(key, 80)}}),
+                      base::say("plan.see-wellmet-today"));
   }
   TRY(person, find(session, key.substr(0, space)));
   return std::pair(std::move(person), std::string(key.substr(space + 1)));

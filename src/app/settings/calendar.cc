@@ -50,8 +50,9 @@ std::string yearly(std::string_view birthday) {
 
 base::Result<CalendarView> calendar(Session& session) {
   CalendarView out;
-  out.text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//wellmet//calendar//EN\r\nCALSCALE:GREGORIAN\r\n"
-             "X-WR-CALNAME:wellmet\r\n";
+  out.text =
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//wellmet//calendar//EN\r\nCALSCALE:GREGORIAN\r\n"
+      "X-WR-CALNAME:wellmet\r\n";
   store::Filter by_name;
   by_name.sort = store::Sort::name;
   TRY(all, people(session, by_name));
@@ -62,13 +63,24 @@ base::Result<CalendarView> calendar(Session& session) {
     if (!plays::plannable(person, s) || s.rung < standing::Rung::in_touch) continue;
     if (const auto day = plays::next_birthday(person.birthday, session.today())) {
       ++out.birthdays;
-      out.text += text_of({"birthday-" + one.id(), *day, yearly(person.birthday), words::say(base::say("settings.birthday", {{"name", person.name}})), {}}, stamp);
+      out.text += text_of({"birthday-" + one.id(),
+                           *day,
+                           yearly(person.birthday),
+                           words::say(base::say("settings.birthday", {{"name", person.name}})),
+                           {}},
+                          stamp);
     }
     if (const auto day = plays::due_day(s)) {
       ++out.due;
-      const std::string why = words::say(base::say("settings.due", {{"since", *s.last_two_way}, {"usual", plays::span(static_cast<int>(s.median_gap_days))}}));
+      const std::string why = words::say(
+          base::say("settings.due", {{"since", *s.last_two_way}, {"usual", plays::span(static_cast<int>(s.median_gap_days))}}));
       // What is overdue stands on today, not in a past that nobody looks at.
-      out.text += text_of({"due-" + one.id(), std::max(*day, session.today()), {}, words::say(base::say("settings.get-in-touch", {{"name", person.name}})), why}, stamp);
+      out.text += text_of({"due-" + one.id(),
+                           std::max(*day, session.today()),
+                           {},
+                           words::say(base::say("settings.get-in-touch", {{"name", person.name}})),
+                           why},
+                          stamp);
     }
   }
   out.text += "END:VCALENDAR\r\n";

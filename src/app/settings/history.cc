@@ -28,14 +28,16 @@ base::Result<base::Message> undo(Session& session, std::optional<std::uint32_t> 
     if (wanted ? change.id.value == *wanted : change.live && !change.undoes) target = &change;
   }
   if (target == nullptr) {
-    return base::fail(base::Fault::not_found, {}, wanted ? base::say("settings.no-change", {{"wanted", *wanted}}) : base::say("settings.nothing-undo"),
+    return base::fail(base::Fault::not_found, {},
+                      wanted ? base::say("settings.no-change", {{"wanted", *wanted}}) : base::say("settings.nothing-undo"),
                       base::say("settings.see-wellmet-history"));
   }
   if (!target->live) {
     return base::fail(base::Fault::unchanged, {}, base::say("settings.change-taken-back-already", {{"id", target->id.value}}),
                       base::say("settings.see-wellmet-history-undo"));
   }
-  const base::Argument* const undone = target->undoes && target->summary.code == "settings.taken-back" ? target->summary.find("what") : nullptr;
+  const base::Argument* const undone =
+      target->undoes && target->summary.code == "settings.taken-back" ? target->summary.find("what") : nullptr;
   const base::Message words = undone != nullptr
                                   ? base::say("settings.brought-back", {{"what", std::get<std::vector<base::Message>>(*undone)}})
                                   : base::say("settings.taken-back", {{"what", target->summary}});

@@ -38,14 +38,16 @@ base::Result<ImportReport> import(Session& session, const std::vector<std::strin
     };
     auto done = intake::take_in(origin, unit, session.today(), add, progress, report);
     if (done && transaction->wrote() && !dry_run) {
-      done = transaction->note_file(*change, {report.path, report.kind, static_cast<std::int64_t>(report.read),
-                                         static_cast<std::int64_t>(report.added),
-                                         static_cast<std::int64_t>(report.known + report.left_out_count()),
-                                         static_cast<std::int64_t>(report.problem_count)});
+      done = transaction->note_file(
+          *change,
+          {report.path, report.kind, static_cast<std::int64_t>(report.read), static_cast<std::int64_t>(report.added),
+           static_cast<std::int64_t>(report.known + report.left_out_count()), static_cast<std::int64_t>(report.problem_count)});
       added += report.added;
-      const base::Message summary = base::say("settings.imported", {{"file", base::printable(std::filesystem::path(found.units.front().name).filename().string(), 60)},
-                                                                    {"more", found.units.size() - 1},
-                                                                    {"added", added}});
+      const base::Message summary =
+          base::say("settings.imported",
+                    {{"file", base::printable(std::filesystem::path(found.units.front().name).filename().string(), 60)},
+                     {"more", found.units.size() - 1},
+                     {"added", added}});
       if (done) done = transaction->set_summary(*change, summary);
       if (done) done = transaction->commit();
       if (done) kept_change = change;

@@ -18,14 +18,15 @@ base::Result<ledger::Handle> handle_of(const std::string& text, const std::strin
   if (const auto profile = base::LinkedIn::parse(text)) return ledger::handle(*profile);
   if (const auto email = base::Email::parse(text)) return ledger::handle(*email);
   if (const auto phone = base::Phone::parse(text, {region})) return ledger::handle(*phone);
-  return base::fail(base::Fault::usage, {}, base::say("settings.not-address-number-linkedin", {{"text", base::printable(text, 80)}}),
+  return base::fail(base::Fault::usage, {},
+                    base::say("settings.not-address-number-linkedin", {{"text", base::printable(text, 80)}}),
                     base::say("settings.give-mail-address-telephone"));
 }
 
 }  // namespace
 
 base::Result<base::Message> me(Session& session, const std::vector<std::string>& add, const std::vector<std::string>& remove,
-                             std::string_view region) {
+                               std::string_view region) {
   std::string code = base::lower_ascii(region);
   for (char& c : code) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
   if (!region.empty() && region.size() != 2) {
@@ -38,9 +39,10 @@ base::Result<base::Message> me(Session& session, const std::vector<std::string>&
     const auto claim = [&](const std::string& text, ledger::Field field) -> base::Result<void> {
       TRY(handle, handle_of(text, status.region));
       saying.record.claims.push_back({handle, field, fmt::format("you/{}", saying.change), {}});
-      const std::string shown =
-          base::printable(handle.kind == ledger::HandleKind::linkedin ? "https://www.linkedin.com/in/" + handle.value : handle.value, 100);
-      words.push_back(field == ledger::Field::owner ? base::say("settings.yours", {{"handle", shown}}) : base::say("settings.not-yours", {{"handle", shown}}));
+      const std::string shown = base::printable(
+          handle.kind == ledger::HandleKind::linkedin ? "https://www.linkedin.com/in/" + handle.value : handle.value, 100);
+      words.push_back(field == ledger::Field::owner ? base::say("settings.yours", {{"handle", shown}})
+                                                    : base::say("settings.not-yours", {{"handle", shown}}));
       return {};
     };
     for (const std::string& text : add) CHECK(claim(text, ledger::Field::owner));

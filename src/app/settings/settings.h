@@ -30,8 +30,7 @@ struct ImportReport {
 
 /// Addresses, numbers and profiles that are the owner's, or are not, and the region of national numbers.
 [[nodiscard]] base::Result<base::Message> me(Session& session, const std::vector<std::string>& add,
-                                           const std::vector<std::string>& remove,
-                                           std::string_view region);
+                                             const std::vector<std::string>& remove, std::string_view region);
 
 /// One import, with what each of its files brought then.
 struct SourceView {

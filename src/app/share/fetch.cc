@@ -47,8 +47,11 @@ bool is_web_address(std::string_view text) {
 
 base::Result<Fetched> fetch(const std::string& url, const Seen& seen, std::size_t bytes_max) {
   static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(started == CURLE_OK ? curl_easy_init() : nullptr, curl_easy_cleanup);
-  if (!curl) return base::fail(base::Fault::unreadable, url, base::say("share.cannot-asked-network-library"), base::say("share.try-again"));
+  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(started == CURLE_OK ? curl_easy_init() : nullptr,
+                                                                 curl_easy_cleanup);
+  if (!curl)
+    return base::fail(base::Fault::unreadable, url, base::say("share.cannot-asked-network-library"),
+                      base::say("share.try-again"));
   curl_slist* list = nullptr;
   if (!seen.etag.empty()) list = curl_slist_append(list, ("If-None-Match: " + seen.etag).c_str());
   if (!seen.modified.empty()) list = curl_slist_append(list, ("If-Modified-Since: " + seen.modified).c_str());

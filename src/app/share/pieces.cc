@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/letters.h"
 #include "app/share/fetch.h"
 #include "app/share/share.h"
-#include "app/letters.h"
 #include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
@@ -52,14 +52,16 @@ std::optional<std::vector<formats::Entry>> read_shares(const std::string& text) 
     if (!more || !*more) return names.empty() ? std::nullopt : std::optional(entries);
     if (names.empty()) {
       names.assign(row.cells.begin(), row.cells.end());
-      const bool shares = std::any_of(names.begin(), names.end(), [](const std::string& one) { return base::equal_no_case(one, "ShareCommentary"); });
+      const bool shares = std::any_of(names.begin(), names.end(),
+                                      [](const std::string& one) { return base::equal_no_case(one, "ShareCommentary"); });
       if (!shares) return std::nullopt;
       continue;
     }
     const std::string words = cell("ShareCommentary");
     const std::string first(base::clip(base::split(words, '\n').front(), title_bytes_max));
     if (first.empty()) continue;
-    formats::Entry entry{.title = first, .link = cell("ShareLink"), .text = words, .published = base::parse_iso_day(cell("Date").substr(0, 10))};
+    formats::Entry entry{
+        .title = first, .link = cell("ShareLink"), .text = words, .published = base::parse_iso_day(cell("Date").substr(0, 10))};
     entries.push_back(std::move(entry));
   }
 }
@@ -80,12 +82,14 @@ base::Result<std::vector<formats::Entry>> entries_of(const std::string& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) {
     std::vector<fs::path> files;
-    for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, error), end; !error && it != end;
-         it.increment(error)) {
+    for (fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied, error), end;
+         !error && it != end; it.increment(error)) {
       if (it->is_regular_file(error) && is_markdown(it->path())) files.push_back(it->path());
     }
     std::sort(files.begin(), files.end());
-    if (files.empty()) return base::fail(base::Fault::unreadable, path, base::say("share.no-markdown-md"), base::say("share.give-folder-articles"));
+    if (files.empty())
+      return base::fail(base::Fault::unreadable, path, base::say("share.no-markdown-md"),
+                        base::say("share.give-folder-articles"));
     std::vector<formats::Entry> entries;
     for (const fs::path& file : files) {
       TRY(entry, markdown_of(file));
@@ -118,7 +122,8 @@ base::Result<PiecesView> keep_pieces(Session& session, std::vector<plays::Piece>
     TRY(now, commitments(session));
     for (plays::Piece& piece : found) {
       const auto is_same = [&](const plays::Piece& one) { return same(one, piece); };
-      if (std::any_of(now.pieces.begin(), now.pieces.end(), is_same) || std::any_of(out.added.begin(), out.added.end(), is_same)) {
+      if (std::any_of(now.pieces.begin(), now.pieces.end(), is_same) ||
+          std::any_of(out.added.begin(), out.added.end(), is_same)) {
         ++out.known;
       } else if (plays::telling_words(piece.words).empty()) {
         ++out.wordless;
@@ -133,7 +138,8 @@ base::Result<PiecesView> keep_pieces(Session& session, std::vector<plays::Piece>
     for (plays::Piece& piece : out.added) {
       piece.number = saying.decide(ledger::Piece{piece.title, piece.link, piece.source, piece.words, piece.published}, {}).value;
     }
-    return out.added.size() == 1 ? base::say("share.published", {{"title", base::printable(out.added[0].title, 80)}}) : base::say("share.pieces", {{"added", out.added.size()}, {"from", base::printable(from, 80)}});
+    return out.added.size() == 1 ? base::say("share.published", {{"title", base::printable(out.added[0].title, 80)}})
+                                 : base::say("share.pieces", {{"added", out.added.size()}, {"from", base::printable(from, 80)}});
   });
   if (!kept && kept.error().fault != base::Fault::unchanged) return base::fail(kept.error());
   return out;
@@ -148,11 +154,13 @@ base::Result<PiecesView> add_piece(Session& session, const PieceWords& words) {
                      .source = {},
                      .words = plays::gist(words.title, words.text, words_bytes_max),
                      .published = session.today()};
-  if (!piece.link.empty() && (!is_web_address(piece.link) || piece.link.size() > link_bytes_max || piece.link.find_first_of(" \n") != std::string::npos)) {
+  if (!piece.link.empty() && (!is_web_address(piece.link) || piece.link.size() > link_bytes_max ||
+                              piece.link.find_first_of(" \n") != std::string::npos)) {
     return base::fail(base::Fault::usage, {}, base::say("share.no-address-link", {{"link", base::printable(piece.link, 60)}}),
                       base::say("share.give-begins-https-most"));
   }
-  if (piece.words.empty()) return base::fail(base::Fault::usage, {}, base::say("share.nothing-tells-what-piece"),
+  if (piece.words.empty())
+    return base::fail(base::Fault::usage, {}, base::say("share.nothing-tells-what-piece"),
                       base::say("share.add-some-text-wellmet"));
   return keep_pieces(session, {std::move(piece)}, "you");
 }
@@ -165,7 +173,8 @@ base::Result<PiecesView> add_pieces(Session& session, const std::string& from) {
   if (web) {
     // What was taken back, or never came, has to be sent again.
     TRY(now, commitments(session));
-    const bool known = std::any_of(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.source == from; });
+    const bool known =
+        std::any_of(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.source == from; });
     if (known) {
       TRY(kept, session.pictures().recall(memory));
       const auto lines = base::split(kept, '\n');
@@ -187,7 +196,8 @@ base::Result<PiecesView> add_pieces(Session& session, const std::string& from) {
   }
   std::vector<plays::Piece> found;
   for (const formats::Entry& entry : *entries) {
-    const std::string link = entry.link.size() <= link_bytes_max && is_web_address(entry.link) ? base::cleaned(entry.link, link_bytes_max) : "";
+    const std::string link =
+        entry.link.size() <= link_bytes_max && is_web_address(entry.link) ? base::cleaned(entry.link, link_bytes_max) : "";
     found.push_back({.number = 0,
                      .title = base::cleaned(entry.title, title_bytes_max),
                      .link = link,
@@ -204,9 +214,12 @@ base::Result<PiecesView> fetch_pieces(Session& session) {
   TRY(now, commitments(session));
   std::vector<std::string> feeds;
   for (const plays::Piece& one : now.pieces) {
-    if (is_web_address(one.source) && std::find(feeds.begin(), feeds.end(), one.source) == feeds.end()) feeds.push_back(one.source);
+    if (is_web_address(one.source) && std::find(feeds.begin(), feeds.end(), one.source) == feeds.end())
+      feeds.push_back(one.source);
   }
-  if (feeds.empty()) return base::fail(base::Fault::not_found, {}, base::say("share.no-piece-came-feed"), base::say("share.wellmet-piece-add-https"));
+  if (feeds.empty())
+    return base::fail(base::Fault::not_found, {}, base::say("share.no-piece-came-feed"),
+                      base::say("share.wellmet-piece-add-https"));
   PiecesView out;
   out.unchanged = true;
   for (const std::string& feed : feeds) {
@@ -232,7 +245,8 @@ base::Result<base::Message> set_topics(Session& session, std::string_view text) 
   const std::string topics = base::cleaned(text, topics_bytes_max);
   return change(session, "me", [&](Saying& saying) -> base::Result<base::Message> {
     saying.decide(ledger::Topics{topics}, {});
-    return topics.empty() ? base::say("share.known-nothing-particular") : base::say("share.known", {{"topics", base::printable(topics)}});
+    return topics.empty() ? base::say("share.known-nothing-particular")
+                          : base::say("share.known", {{"topics", base::printable(topics)}});
   });
 }
 

@@ -1,12 +1,13 @@
 // Share: whom something published serves, letters with it, and what came back.
 
+#include "app/share/share.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "app/help/relevant.h"
 #include "app/letters.h"
-#include "app/share/share.h"
 #include "base/clean.h"
 #include "base/text.h"
 #include "base/try.h"
@@ -39,7 +40,8 @@ constexpr std::string_view usual_letter =
     "What do you make of it?\n"
     "\n"
     "{{me}}\n";
-constexpr std::string_view letter_names[] = {"greeting", "given_name", "name", "company", "reason", "title", "link", "me", "topics"};
+constexpr std::string_view letter_names[] = {"greeting", "given_name", "name", "company", "reason",
+                                             "title",    "link",       "me",   "topics"};
 
 using Values = std::vector<std::pair<std::string_view, std::string>>;
 
@@ -56,7 +58,8 @@ base::Result<std::string> filled(std::string_view form, const Values& values) {
     if (close == std::string_view::npos || found == values.end()) {
       std::string names;
       for (const std::string_view one : letter_names) names += (names.empty() ? "" : ", ") + std::string(one);
-      return base::fail(base::Fault::usage, {}, base::say("share.letter-knows-no", {{"name", base::printable(name, 40)}}), base::say("share.knows", {{"names", names}}));
+      return base::fail(base::Fault::usage, {}, base::say("share.letter-knows-no", {{"name", base::printable(name, 40)}}),
+                        base::say("share.knows", {{"names", names}}));
     }
     out += found->second;
     at = close + 2;
@@ -124,7 +127,8 @@ base::Result<SentView> came_back(Session& session, const plays::Sent& sent) {
   const auto readings = derive::readings_of(part, session.policy, session.moment());
   TRY(totals, session.pictures().totals());
   TRY(now, commitments(session));
-  const auto piece = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == sent.piece; });
+  const auto piece =
+      std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == sent.piece; });
   const std::string title = piece == now.pieces.end() ? "" : base::fold(piece->title);
   const base::Instant eve = base::end_of(sent.on - 1);
   std::size_t known = 0;
@@ -137,11 +141,12 @@ base::Result<SentView> came_back(Session& session, const plays::Sent& sent) {
     if (reading.kind == ledger::Kind::engaged && on - sent.on <= answer_days_max) first(out.engaged);
     if (reading.kind != ledger::Kind::wrote) continue;
     const bool thread = row.thread != 0 && row.thread == sent.thread;
-    const bool subject = !title.empty() && on - sent.on <= answer_days_max && base::contains(base::fold(part.shown.at(row.id.value).title), title);
+    const bool subject =
+        !title.empty() && on - sent.on <= answer_days_max && base::contains(base::fold(part.shown.at(row.id.value).title), title);
     if (thread || subject) first(out.replied);
   }
-  const standing::Standing then = standing::stand(out.person.card.person, std::span(readings).first(known), part.book,
-                                                  totals.covers, session.policy, eve);
+  const standing::Standing then =
+      standing::stand(out.person.card.person, std::span(readings).first(known), part.book, totals.covers, session.policy, eve);
   out.before = then.rung;
   return out;
 }
@@ -150,9 +155,11 @@ base::Result<SentView> came_back(Session& session, const plays::Sent& sent) {
 
 base::Result<PieceView> piece(Session& session, std::uint32_t number) {
   TRY(now, commitments(session));
-  const auto found = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == number; });
+  const auto found =
+      std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == number; });
   if (found == now.pieces.end()) {
-    return base::fail(base::Fault::not_found, {}, base::say("share.no-piece", {{"number", number}}), base::say("share.see-wellmet-piece"));
+    return base::fail(base::Fault::not_found, {}, base::say("share.no-piece", {{"number", number}}),
+                      base::say("share.see-wellmet-piece"));
   }
   PieceView out{.piece = *found, .sent = {}};
   for (const plays::Sent& sent : now.sent) {
@@ -200,8 +207,8 @@ base::Result<AudienceView> audience(Session& session, std::uint32_t number, std:
   return out;
 }
 
-base::Result<Draft> piece_draft(Session& session, const plays::Piece& piece,
-                                const PersonView& person, const plays::Commitments& now) {
+base::Result<Draft> piece_draft(Session& session, const plays::Piece& piece, const PersonView& person,
+                                const plays::Commitments& now) {
   TRY(totals, session.pictures().totals());
   TRY(told, told_of(session, person, plays::telling_words(piece.words)));
   TRY(letter, letter_of(form_of(now), piece, person, reason_sentence(told), sender_of(totals, now)));
@@ -220,9 +227,8 @@ base::Result<Draft> piece_letter(Session& session, std::uint32_t number, std::st
 namespace {
 
 /// That the piece went to them; gives the id of the letter.
-base::Result<std::string> note_sent(Session& session, const plays::Piece& piece,
-                                    const PersonView& person, std::string_view domain,
-                                    Saying& saying) {
+base::Result<std::string> note_sent(Session& session, const plays::Piece& piece, const PersonView& person,
+                                    std::string_view domain, Saying& saying) {
   TRY(handle, leader(session, person));
   ledger::Evidence sent;
   sent.kind = ledger::Kind::shared;
@@ -243,10 +249,10 @@ base::Result<bool> note_step_sent(Session& session, std::string_view topic, cons
   const auto number = topic_number(topic, "piece-");
   if (!number) return false;
   TRY(now, commitments(session));
-  const auto piece = std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == *number; });
-  const bool has_it = std::any_of(now.sent.begin(), now.sent.end(), [&](const plays::Sent& one) {
-    return one.piece == *number && one.who.value == person.person;
-  });
+  const auto piece =
+      std::find_if(now.pieces.begin(), now.pieces.end(), [&](const plays::Piece& one) { return one.number == *number; });
+  const bool has_it = std::any_of(now.sent.begin(), now.sent.end(),
+                                  [&](const plays::Sent& one) { return one.piece == *number && one.who.value == person.person; });
   if (piece == now.pieces.end() || has_it) return false;
   TRY(totals, session.pictures().totals());
   TRY(id, note_sent(session, *piece, person, sender_of(totals, now).domain(), saying));
@@ -264,11 +270,14 @@ base::Result<std::vector<PersonView>> recipients(Session& session, const PieceVi
     TRY(person, find(session, text));
     const auto is_them = [&](const auto& one) { return one.person == person.person; };
     if (std::any_of(found.begin(), found.end(), is_them)) {
-      return base::fail(base::Fault::usage, {}, base::say("share.named-twice", {{"person", shown_name(person)}}), base::say("share.name-everybody-once"));
+      return base::fail(base::Fault::usage, {}, base::say("share.named-twice", {{"person", shown_name(person)}}),
+                        base::say("share.name-everybody-once"));
     }
     for (const SentView& one : piece.sent) {
       if (!is_them(one.person)) continue;
-      return base::fail(base::Fault::usage, {}, base::say("share.got", {{"person", shown_name(person)}, {"on", base::words(one.on)}}), base::say("share.leave-them"));
+      return base::fail(base::Fault::usage, {},
+                        base::say("share.got", {{"person", shown_name(person)}, {"on", base::words(one.on)}}),
+                        base::say("share.leave-them"));
     }
     found.push_back(std::move(person));
   }
@@ -294,7 +303,8 @@ base::Result<std::vector<PieceLetter>> share(Session& session, std::uint32_t num
       TRY(letter, letter_of(form, shown.piece, person, reason_sentence(told), sender));
       letter.id = std::move(id);
       letter.at = saying.at;
-      letters.push_back({person, {letter.to.address, letter.subject, letter.body}, formats::mail_file(letter), formats::mail_link(letter)});
+      letters.push_back(
+          {person, {letter.to.address, letter.subject, letter.body}, formats::mail_file(letter), formats::mail_link(letter)});
     }
     return base::say("share.to", {{"title", base::printable(shown.piece.title, 60)}, {"names", names_of(found)}});
   }));
@@ -313,7 +323,8 @@ base::Result<base::Message> set_letter_form(Session& session, std::string_view t
   }
   const auto [subject, body] = parted(form);
   if (!base::starts_with_no_case(base::trim(form), "subject:") || subject.empty() || base::trim(body).empty()) {
-    return base::fail(base::Fault::usage, {}, base::say("share.letter-begins-subject"), base::say("share.first-line-subject-empty"));
+    return base::fail(base::Fault::usage, {}, base::say("share.letter-begins-subject"),
+                      base::say("share.first-line-subject-empty"));
   }
   Values values;
   for (const std::string_view name : letter_names) values.emplace_back(name, "");

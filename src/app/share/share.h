@@ -71,15 +71,14 @@ struct PieceWords {
 /// The letter to one of them. Nothing is noted.
 [[nodiscard]] base::Result<Draft> piece_letter(Session& session, std::uint32_t number, std::string_view person);
 /// The same of a piece at hand, as the owner's form has it.
-[[nodiscard]] base::Result<Draft> piece_draft(Session& session, const plays::Piece& piece,
-                                              const PersonView& person,
+[[nodiscard]] base::Result<Draft> piece_draft(Session& session, const plays::Piece& piece, const PersonView& person,
                                               const plays::Commitments& now);
 /// Letters for these, and a note in the ledger that they went out.
 [[nodiscard]] base::Result<std::vector<PieceLetter>> share(Session& session, std::uint32_t number,
                                                            const std::vector<std::string>& persons);
 /// That the piece went out, where a step is done that was for a piece which they do not have yet; false for other steps.
-[[nodiscard]] base::Result<bool> note_step_sent(Session& session, std::string_view topic,
-                                                const PersonView& person, Saying& saying);
+[[nodiscard]] base::Result<bool> note_step_sent(Session& session, std::string_view topic, const PersonView& person,
+                                                Saying& saying);
 
 /// How letters with pieces go: "Subject: {{title}}", an empty line, the text.
 [[nodiscard]] base::Result<std::string> letter_form(Session& session);

@@ -36,11 +36,13 @@ int run_ask(Context& context) {
   for (const app::AskView& one : *found) {
     const std::string job = job_words(one.who.person, 60);
     context.out() << paint.bold(safe(one.who.person.card.person.name, 40)) << (job.empty() ? "" : " · " + job) << "  "
-                  << paint.dim(one.who.person.id()) << "\n  knows:  " << relevant_words(one.who) << "\n  gladly: " << one.gladly << "\n";
+                  << paint.dim(one.who.person.id()) << "\n  knows:  " << relevant_words(one.who) << "\n  gladly: " << one.gladly
+                  << "\n";
   }
   if (context.quiet()) return done;
   const app::AskView& first = found->front();
-  context.out() << "\nA letter to the first:\n\n" << draft_words(first.draft) << "\nOnce asked: wellmet log asked " << first.who.person.id() << "\n";
+  context.out() << "\nA letter to the first:\n\n"
+                << draft_words(first.draft) << "\nOnce asked: wellmet log asked " << first.who.person.id() << "\n";
   return done;
 }
 
@@ -51,13 +53,13 @@ const Command command_ask{
     .name = "ask",
     .group = "What to do",
     .summary = "whom you could ask about something: who knows, who would gladly, and how",
-    .examples =
-        "wellmet ask \"hiring in Poland\"\n",
+    .examples = "wellmet ask \"hiring in Poland\"\n",
     .arguments = ask_arguments,
     .options = ask_options,
     .run = run_ask,
-    .notes = "Who knows: by title, company, town, your notes, and what the two of you wrote and met about. Who would gladly: by how\n"
-             "likely they answer, how strong the tie is, and whether you have helped them.",
+    .notes =
+        "Who knows: by title, company, town, your notes, and what the two of you wrote and met about. Who would gladly: by how\n"
+        "likely they answer, how strong the tie is, and whether you have helped them.",
 };
 
 }  // namespace faces::cli

@@ -33,8 +33,7 @@ const Command command_backup{
     .name = "backup",
     .group = "Changes",
     .summary = "a consistent copy of everything, while in use",
-    .examples =
-        "wellmet backup wellmet-2026-11-22.db\n",
+    .examples = "wellmet backup wellmet-2026-11-22.db\n",
     .arguments = backup_arguments,
     .options = {},
     .run = run_backup,

@@ -26,7 +26,9 @@ void print(Context& context, const app::BriefView& brief) {
     if (!part.empty()) context.out() << " · " << safe(part, 60);
   }
   context.out() << "\n" << standing_words(brief.show.person) << "\n\n";
-  const auto row = [&](std::string_view label, const std::string& text) { context.out() << "  " << pad(label, 8) << "  " << text << "\n"; };
+  const auto row = [&](std::string_view label, const std::string& text) {
+    context.out() << "  " << pad(label, 8) << "  " << text << "\n";
+  };
   const auto rows = [&](std::string_view label, const std::vector<std::string>& texts) {
     for (const std::string& text : texts) row(&text == &texts.front() ? label : "", text);
   };
@@ -36,13 +38,15 @@ void print(Context& context, const app::BriefView& brief) {
     row("spoken", s.meet == standing::Fact::unknown ? "unknown: no calendar or call log imported" : "never");
   }
   if (brief.wrote) {
-    row("wrote", fmt::format("{} to you, {} from you, last {}", thousands(s.counts.wrote_in), thousands(s.counts.wrote_out), row_words(*brief.wrote)));
+    row("wrote", fmt::format("{} to you, {} from you, last {}", thousands(s.counts.wrote_in), thousands(s.counts.wrote_out),
+                             row_words(*brief.wrote)));
   }
   std::string about;
   for (const std::string& subject : brief.about) about += (about.empty() ? "" : " · ") + safe(subject, 50);
   if (!about.empty()) row("about", about);
   std::vector<std::string> help;
-  if (brief.help_out) help.push_back(fmt::format("{} from you, last {}", thousands(s.counts.help_out), row_words(*brief.help_out)));
+  if (brief.help_out)
+    help.push_back(fmt::format("{} from you, last {}", thousands(s.counts.help_out), row_words(*brief.help_out)));
   if (brief.help_in) help.push_back(fmt::format("{} to you, last {}", thousands(s.counts.help_in), row_words(*brief.help_in)));
   if (help.empty()) help.push_back("none yet, as far as is known");
   rows("help", help);
@@ -55,14 +59,16 @@ void print(Context& context, const app::BriefView& brief) {
   std::vector<std::string> colleagues;
   for (const app::PersonView& one : brief.colleagues) {
     const auto& other = one.card.person;
-    colleagues.push_back(safe(other.name, 40) + (other.title.empty() ? "" : ", " + safe(other.title, 40)) + " (" + rung_words(one.card.standing.rung) + ")");
+    colleagues.push_back(safe(other.name, 40) + (other.title.empty() ? "" : ", " + safe(other.title, 40)) + " (" +
+                         rung_words(one.card.standing.rung) + ")");
   }
   rows("there", colleagues);
   std::vector<std::string> notes;
   for (const std::string& note : p.notes) notes.push_back(safe(note, 160));
   rows("note", notes);
   if (context.quiet()) return;
-  context.out() << fmt::format("\nAfterwards: wellmet log met {0}. Did help flow? wellmet log helped {0} TEXT, or got-help\n", brief.show.person.id());
+  context.out() << fmt::format("\nAfterwards: wellmet log met {0}. Did help flow? wellmet log helped {0} TEXT, or got-help\n",
+                               brief.show.person.id());
 }
 
 int run_brief(Context& context) {

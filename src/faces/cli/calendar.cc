@@ -28,7 +28,8 @@ bool is_ours(std::istream& there) {
 int run_calendar(Context& context) {
   const std::string& file = context.argument("FILE");
   if (std::ifstream there(file, std::ios::binary); there && file != "-" && !is_ours(there)) {
-    return context.fail({base::Fault::usage, file, base::say("cli.already-no-calendar-wellmet"), base::say("cli.choose-another-name")});
+    return context.fail(
+        {base::Fault::usage, file, base::say("cli.already-no-calendar-wellmet"), base::say("cli.choose-another-name")});
   }
   auto session = context.open();
   if (!session) return context.fail(session.error());
@@ -54,8 +55,7 @@ const Command command_calendar{
     .name = "calendar",
     .group = "What to do",
     .summary = "birthdays and due days as a calendar, for any program to subscribe to",
-    .examples =
-        "wellmet calendar wellmet.ics\n",
+    .examples = "wellmet calendar wellmet.ics\n",
     .arguments = calendar_arguments,
     .options = {},
     .run = run_calendar,

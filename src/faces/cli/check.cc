@@ -31,8 +31,7 @@ const Command command_check{
     .name = "check",
     .group = "Changes",
     .summary = "is the data file whole, and does a rebuild give the same?",
-    .examples =
-        "wellmet check\n",
+    .examples = "wellmet check\n",
     .arguments = {},
     .options = {},
     .run = run_check,

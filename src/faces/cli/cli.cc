@@ -5,8 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <charconv>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -34,15 +34,19 @@ constexpr std::array<Option, 8> globals = {{
 int exit_of(base::Fault fault) {
   switch (fault) {
     case base::Fault::not_found:
-    case base::Fault::unchanged: return answer_is_no;
+    case base::Fault::unchanged:
+      return answer_is_no;
     case base::Fault::bad_input:
     case base::Fault::ambiguous:
-    case base::Fault::usage: return wrong_usage;
-    case base::Fault::unreadable: return unreadable_input;
+    case base::Fault::usage:
+      return wrong_usage;
+    case base::Fault::unreadable:
+      return unreadable_input;
     case base::Fault::locked:
     case base::Fault::damaged:
     case base::Fault::newer:
-    case base::Fault::full: return data_file;
+    case base::Fault::full:
+      return data_file;
   }
   return data_file;
 }
@@ -61,12 +65,12 @@ void add_options(CLI::App& app, std::span<const Option> options, bool global,
       app.add_flag_callback(name, [&given, name] { given[name] = {"yes"}; });
     } else {
       const bool may_be_left_out = option.value.starts_with('[');
-      app.add_option_function<std::vector<std::string>>(
-             name,
-             [&given, name, may_be_left_out](const std::vector<std::string>& v) {
-               const bool left_out = may_be_left_out && v == std::vector<std::string>{""};
-               given[name] = left_out ? std::vector<std::string>{} : v;
-             })
+      app.add_option_function<std::vector<std::string>>(name,
+                                                        [&given, name, may_be_left_out](const std::vector<std::string>& v) {
+                                                          const bool left_out =
+                                                              may_be_left_out && v == std::vector<std::string>{""};
+                                                          given[name] = left_out ? std::vector<std::string>{} : v;
+                                                        })
           ->expected(may_be_left_out ? 0 : 1, 1)
           ->allow_extra_args(false)  // What follows is an argument again.
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -129,15 +133,14 @@ base::Result<std::optional<int>> Context::number(std::string_view name, int leas
   int number = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
   if (error != std::errc{} || end != text->data() + text->size() || number < least) {
-    return base::fail(base::Fault::usage, {},
-                      base::say("cli.takes-whole-number-not", {{"name", name}, {"least", least}, {"text", base::printable(*text, 40)}}));
+    return base::fail(
+        base::Fault::usage, {},
+        base::say("cli.takes-whole-number-not", {{"name", name}, {"least", least}, {"text", base::printable(*text, 40)}}));
   }
   return std::optional<int>(number);
 }
 
-bool Context::color() const {
-  return environment_.out_is_terminal && !environment_.no_color && !flag("--no-color") && !json();
-}
+bool Context::color() const { return environment_.out_is_terminal && !environment_.no_color && !flag("--no-color") && !json(); }
 
 base::Result<base::Day> Context::today() const {
   const base::Day now = base::day_of(environment_.now);
@@ -168,7 +171,8 @@ base::Result<app::Session> Context::open(Make make) {
   TRY(path, database());
   TRY(day, as_of());
   app::Settings settings{.database = path, .now = environment_.now, .as_of = day};
-  if (flag("--verbose")) settings.log = [this](const base::Message& message) { environment_.err << "wellmet: " << words::say(message) << "\n"; };
+  if (flag("--verbose"))
+    settings.log = [this](const base::Message& message) { environment_.err << "wellmet: " << words::say(message) << "\n"; };
   std::error_code ignored;
   if (make == Make::in_memory && !std::filesystem::exists(settings.database, ignored)) settings.database = ":memory:";
   return app::Session::open(settings, make != Make::nothing);
@@ -212,7 +216,7 @@ std::string help(const Command* command) {
         "  wellmet today              what to do today\n"
         "  wellmet demo life && wellmet import life     look around with an invented life\n\n";
     constexpr std::array<std::string_view, 6> groups = {"Files in and out", "Who you know", "What to do",
-                                                        "What you say", "Changes", "More"};
+                                                        "What you say",     "Changes",      "More"};
     for (const std::string_view group : groups) {
       std::string rows;
       for (const Command* one : all_command_table()) {
@@ -231,7 +235,8 @@ std::string help(const Command* command) {
   }
   out += fmt::format("\nUsage: wellmet {}", command->name);
   for (const Argument& argument : command->arguments) {
-    out += fmt::format(" {}{}{}{}", argument.optional ? "[" : "", argument.name, argument.many ? "…" : "", argument.optional ? "]" : "");
+    out += fmt::format(" {}{}{}{}", argument.optional ? "[" : "", argument.name, argument.many ? "…" : "",
+                       argument.optional ? "]" : "");
   }
   out += command->options.empty() ? "\n" : " [OPTIONS]\n";
   for (const Argument& argument : command->arguments) out += fmt::format("  {:<22} {}\n", argument.name, argument.help);
@@ -278,8 +283,8 @@ int run(int argc, const char* const* argv, Environment& environment) {
     for (const Argument& argument : command->arguments) {
       const std::string name(argument.name);
       if (argument.many) {
-        sub->add_option_function<std::vector<std::string>>(
-               name, [&given, name](const std::vector<std::string>& v) { given[name] = v; })
+        sub->add_option_function<std::vector<std::string>>(name,
+                                                           [&given, name](const std::vector<std::string>& v) { given[name] = v; })
             ->expected(argument.optional ? 0 : 1, 1'000'000);
       } else {
         sub->add_option_function<std::string>(name, [&given, name](const std::string& v) { given[name] = {v}; });
@@ -318,7 +323,9 @@ int run(int argc, const char* const* argv, Environment& environment) {
   Context context(environment, std::move(given));
   for (const Argument& argument : chosen->arguments) {
     if (!argument.optional && context.values(argument.name).empty()) {
-      return context.fail({base::Fault::usage, {}, base::say("cli.missing", {{"argument", argument.name}}),
+      return context.fail({base::Fault::usage,
+                           {},
+                           base::say("cli.missing", {{"argument", argument.name}}),
                            base::say("cli.see-wellmet-help", {{"chosen", chosen->name}})});
     }
   }

@@ -53,14 +53,14 @@ struct ServeAsk {
 
 /// What the process was given: nothing else may be asked of the system.
 struct Environment {
-  std::string database;       ///< From $WELLMET_DB or $XDG_DATA_HOME or $HOME.
+  std::string database;  ///< From $WELLMET_DB or $XDG_DATA_HOME or $HOME.
   base::Instant now{};
   bool out_is_terminal = false;
   bool in_is_terminal = false;
   bool error_is_terminal = false;
-  bool no_color = false;      ///< $NO_COLOR is set.
-  std::string language;       ///< As $LANG has it; empty: English.
-  int columns = 100;          ///< Of the terminal.
+  bool no_color = false;  ///< $NO_COLOR is set.
+  std::string language;   ///< As $LANG has it; empty: English.
+  int columns = 100;      ///< Of the terminal.
   std::istream& in;
   std::ostream& out;
   std::ostream& err;

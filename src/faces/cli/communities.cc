@@ -32,7 +32,9 @@ int run_communities(Context& context) {
   }
   if (circles->empty()) {
     context.out() << "No three people are known to know each other.\n";
-    if (!context.quiet()) context.out() << "Letters to several people, calendars with attendees and employers tell who knows whom: wellmet import FILES\n";
+    if (!context.quiet())
+      context.out()
+          << "Letters to several people, calendars with attendees and employers tell who knows whom: wellmet import FILES\n";
     return answer_is_no;
   }
   context.out() << "Circles: people who know each other more than they know others.\n\n";
@@ -40,7 +42,8 @@ int run_communities(Context& context) {
   for (std::size_t i = 0; i < circles->size() && (count == 0 || i < count); ++i) {
     const app::CircleView& one = (*circles)[i];
     std::string central;
-    for (const app::PersonView& person : one.central) central += (central.empty() ? "" : ", ") + safe(person.card.person.name, 28);
+    for (const app::PersonView& person : one.central)
+      central += (central.empty() ? "" : ", ") + safe(person.card.person.name, 28);
     context.out() << pad(safe(one.name, 34), 34) << "  " << pad(thousands(one.people), 5, true) << " people, "
                   << pad(one.network == 0 ? "none" : thousands(one.network), 4, true) << " your network  " << central << "\n";
   }

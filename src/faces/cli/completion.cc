@@ -165,8 +165,9 @@ void fish(std::ostream& out) {
     const std::string here = fmt::format("complete -c wellmet -n '__fish_seen_subcommand_from {}'", command->name);
     for (const Option& option : command->options) {
       const std::string_view words = words_of(command->name, option.name);
-      out << here << fmt::format(" -l {}{}{} -d {}\n", option.name.substr(2), option.value.empty() ? "" : " -x",
-                                 words.empty() ? "" : fmt::format(" -a {}", in_quotes(words)), in_quotes(option.help));
+      out << here
+          << fmt::format(" -l {}{}{} -d {}\n", option.name.substr(2), option.value.empty() ? "" : " -x",
+                         words.empty() ? "" : fmt::format(" -a {}", in_quotes(words)), in_quotes(option.help));
     }
     const std::string words = argument_words(*command);
     if (!words.empty()) out << here << fmt::format(" -a {}\n", in_quotes(words));
@@ -183,7 +184,9 @@ int run_completion(Context& context) {
   } else if (shell == "fish") {
     fish(context.out());
   } else {
-    return context.fail({base::Fault::usage, {}, base::say("cli.no-completion", {{"shell", base::printable(shell, 40)}}),
+    return context.fail({base::Fault::usage,
+                         {},
+                         base::say("cli.no-completion", {{"shell", base::printable(shell, 40)}}),
                          base::say("cli.choose-bash-zsh-fish")});
   }
   return done;

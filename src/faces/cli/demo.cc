@@ -1,9 +1,11 @@
-#include <charconv>
+#include "lab/demo.h"
+
 #include <fmt/format.h>
+
+#include <charconv>
 
 #include "base/text.h"
 #include "faces/cli/cli.h"
-#include "lab/demo.h"
 
 namespace faces::cli {
 
@@ -27,7 +29,8 @@ int run_demo(Context& context) {
   const std::string& folder = context.argument("DIR");
   const auto made = lab::write_demo(folder, people->value_or(1000), static_cast<std::uint64_t>(seed->value_or(1)), *today);
   if (!made) return context.fail(made.error());
-  return context.say("An invented life is in " + base::printable(folder, 200) + ". Look at it: wellmet import " + base::printable(folder, 200));
+  return context.say("An invented life is in " + base::printable(folder, 200) + ". Look at it: wellmet import " +
+                     base::printable(folder, 200));
 }
 
 }  // namespace

@@ -31,10 +31,7 @@ constexpr Option eval_options[] = {
 nlohmann::json json_of(const lab::LinkReport& report) {
   nlohmann::json columns = nlohmann::json::array();
   for (const lab::LinkColumnReport& one : report.columns) {
-    columns.push_back({{"title", one.title},
-                       {"compared_as", one.compared_as},
-                       {"same", one.same},
-                       {"different", one.different}});
+    columns.push_back({{"title", one.title}, {"compared_as", one.compared_as}, {"same", one.same}, {"different", one.different}});
   }
   return {{"rows", report.rows},
           {"clusters", report.clusters},
@@ -45,8 +42,8 @@ nlohmann::json json_of(const lab::LinkReport& report) {
 
 void print(const lab::LinkReport& report, std::ostream& out) {
   for (const std::string& problem : report.problems) out << safe(problem) << "\n";
-  out << fmt::format("{} are {}, by {}.\n", several(report.rows, "rows"),
-                     several(report.clusters, "clusters"), several(report.pairs, "comparisons"));
+  out << fmt::format("{} are {}, by {}.\n", several(report.rows, "rows"), several(report.clusters, "clusters"),
+                     several(report.pairs, "comparisons"));
   out << "\nHow often two rows of one and the same agree, and two of different ones, closest level "
          "first:\n";
   for (const lab::LinkColumnReport& one : report.columns) {
@@ -61,8 +58,7 @@ int run_link(Context& context) {
   const auto data = context.value("--data");
   const auto out = context.value("--out");
   if (!data || !out) {
-    return context.fail({base::Fault::usage, "eval link", base::say("cli.needs-data"),
-                         base::say("cli.wellmet-eval-link-data")});
+    return context.fail({base::Fault::usage, "eval link", base::say("cli.needs-data"), base::say("cli.wellmet-eval-link-data")});
   }
   const auto report = lab::eval_link(*data, *out);
   if (!report) return context.fail(report.error());
@@ -94,25 +90,22 @@ int run_ties(Context& context) {
   if (data && learn) return run_learn(context, *learn, *data);
   if (!data || !out || !task) {
     return context.fail(
-        {base::Fault::usage, "eval ties", base::say("cli.needs-data-task"),
-         base::say("cli.wellmet-eval-ties-data")});
+        {base::Fault::usage, "eval ties", base::say("cli.needs-data-task"), base::say("cli.wellmet-eval-ties-data")});
   }
   const auto report = lab::eval_ties(*data, *task, *out, context.value("--prior"));
   if (!report) return context.fail(report.error());
   if (context.json()) {
     context.out() << wire::dump({{"events", report->events},
-                                {"owners", report->owners},
-                                {"candidates", report->candidates},
-                                {"examples", report->examples},
-                                {"examples_yes", report->examples_yes},
-                                {"problems", report->problems}});
+                                 {"owners", report->owners},
+                                 {"candidates", report->candidates},
+                                 {"examples", report->examples},
+                                 {"examples_yes", report->examples_yes},
+                                 {"problems", report->problems}});
   } else if (!context.quiet()) {
     for (const std::string& problem : report->problems) context.out() << safe(problem) << "\n";
-    context.out() << fmt::format(
-        "{} of {}, from {}.\nLearned from {} of the past, {} of which came true.\n",
-        several(report->candidates, "candidates"), several(report->owners, "owners"),
-        several(report->events, "events"), several(report->examples, "ties"),
-        report->examples_yes);
+    context.out() << fmt::format("{} of {}, from {}.\nLearned from {} of the past, {} of which came true.\n",
+                                 several(report->candidates, "candidates"), several(report->owners, "owners"),
+                                 several(report->events, "events"), several(report->examples, "ties"), report->examples_yes);
   }
   return done;
 }
@@ -125,8 +118,8 @@ int run_eval(Context& context) {
     const auto spoken = lab::eval_plan(std::cin, context.out());
     return spoken ? done : context.fail(spoken.error());
   }
-  return context.fail({base::Fault::usage, what, base::say("cli.nothing-can-measured"),
-                       base::say("cli.wellmet-eval-link-wellmet")});
+  return context.fail(
+      {base::Fault::usage, what, base::say("cli.nothing-can-measured"), base::say("cli.wellmet-eval-link-wellmet")});
 }
 
 }  // namespace
@@ -136,7 +129,7 @@ const Command command_eval{
     .name = "eval",
     .group = "More",
     .summary = "measure how well wellmet tells who is who and what becomes of ties, and plans, on any data",
-    .examples = 
+    .examples =
         "wellmet eval link --data people.csv --out clusters.csv\n"
         "wellmet eval ties --data FOLDER --task reciprocal --out predictions.csv\n"
         "python3 planner_sim.py --policy \"exec:wellmet eval plan\"\n",

@@ -1,10 +1,12 @@
+#include "wire/export.h"
+
 #include <fmt/format.h>
+
 #include <ostream>
 
 #include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/filter.h"
-#include "wire/export.h"
 
 namespace faces::cli {
 
@@ -18,7 +20,9 @@ constexpr Option export_options[] = {
 int run_export(Context& context) {
   const std::string format = context.value("--format").value_or("vcard");
   if (format != "vcard" && format != "jscontact" && format != "csv" && format != "jsonl") {
-    return context.fail({base::Fault::usage, {}, base::say("cli.format-knows-no", {{"what", base::printable(format, 40)}}),
+    return context.fail({base::Fault::usage,
+                         {},
+                         base::say("cli.format-knows-no", {{"what", base::printable(format, 40)}}),
                          base::say("cli.choose-vcard-jscontact-csv")});
   }
   auto filter = filter_of(context);
@@ -27,8 +31,8 @@ int run_export(Context& context) {
   auto session = context.open();
   if (!session) return context.fail(session.error());
   if (format == "jsonl") {
-    const auto written = wire::export_ledger(
-        *session, [&](const std::string& line) { return bool(context.out() << line << "\n"); });
+    const auto written =
+        wire::export_ledger(*session, [&](const std::string& line) { return bool(context.out() << line << "\n"); });
     return written ? done : context.fail(written.error());
   }
   const auto text = wire::export_people(*session, format, *filter);

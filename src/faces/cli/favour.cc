@@ -33,7 +33,10 @@ int one(Context& context, app::Session& session, const std::string& person) {
   if (context.json()) {
     nlohmann::json list = nlohmann::json::array();
     for (const app::RowView& row : help) {
-      list.push_back({{"kind", ledger::word(row.kind)}, {"direction", standing::word(row.direction)}, {"at", base::iso(row.at)}, {"note", row.note}});
+      list.push_back({{"kind", ledger::word(row.kind)},
+                      {"direction", standing::word(row.direction)},
+                      {"at", base::iso(row.at)},
+                      {"note", row.note}});
     }
     context.out() << wire::dump({{"person", wire::person_json(show->person)}, {"help", std::move(list)}});
     return done;
@@ -43,7 +46,8 @@ int one(Context& context, app::Session& session, const std::string& person) {
   context.out() << name << "\n";
   for (const app::RowView& row : help) {
     const bool out = row.direction == standing::Direction::out;
-    context.out() << fmt::format("  {}  {:<11}  ", out ? "from you" : "to you  ", ledger::word(row.kind)) << row_words(row) << "\n";
+    context.out() << fmt::format("  {}  {:<11}  ", out ? "from you" : "to you  ", ledger::word(row.kind)) << row_words(row)
+                  << "\n";
   }
   return done;
 }
@@ -58,7 +62,8 @@ int run_favour(Context& context) {
     context.out() << wire::dump(wire::favours_json(*favours));
     return done;
   }
-  if (favours->people.empty()) return context.say("No help has flowed yet, as far as is known. wellmet log helped NAME \"…\" keeps it.");
+  if (favours->people.empty())
+    return context.say("No help has flowed yet, as far as is known. wellmet log helped NAME \"…\" keeps it.");
   context.out() << fmt::format("Help has flowed both ways with {}, from you alone to {}, to you alone from {}.\n\n",
                                somebody(favours->both), somebody(favours->only_out), somebody(favours->only_in));
   for (std::size_t i = 0; i < std::min(favours->people.size(), people_shown); ++i) {

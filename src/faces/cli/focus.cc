@@ -1,10 +1,11 @@
+#include "app/focus/focus.h"
+
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "app/focus/acquaintance.h"
-#include "app/focus/focus.h"
 #include "app/people/people.h"
 #include "app/person.h"
 #include "app/session.h"
@@ -45,9 +46,7 @@ int worklist(Context& context, app::Session& session) {
 }
 
 /// Two digits that say something: "12 %", "0.031 %".
-std::string share(double part) {
-  return part < 0.1 ? fmt::format("{:.2g} %", 100 * part) : fmt::format("{:.0f} %", 100 * part);
-}
+std::string share(double part) { return part < 0.1 ? fmt::format("{:.2g} %", 100 * part) : fmt::format("{:.0f} %", 100 * part); }
 
 /// What letting these go does to the rest.
 void print_cohesion(Context& context, const app::CohesionChange& change) {
@@ -61,7 +60,8 @@ void print_cohesion(Context& context, const app::CohesionChange& change) {
   line("How closely the rest hang together", "now", "without");
   line("pairs who know each other, of all", share(now.density), share(then.density));
   line("the same, of those with an acquaintance in common", share(now.transitivity), share(then.transitivity));
-  line("circles: 0 open, 1 and more closed (constraint)", fmt::format("{:.2f}", now.constraint), fmt::format("{:.2f}", then.constraint));
+  line("circles: 0 open, 1 and more closed (constraint)", fmt::format("{:.2f}", now.constraint),
+       fmt::format("{:.2f}", then.constraint));
 }
 
 int run_focus(Context& context) {
@@ -74,7 +74,8 @@ int run_focus(Context& context) {
     const auto said = app::let_go_batch(*session, context.values("--except"));
     if (!said) return context.fail(said.error());
     if (context.json() || context.quiet()) return context.say(*said);
-    context.out() << words::say(*said) << ". They stay let go across every import, until they write. Back again: wellmet undo, or take-back NAME\n";
+    context.out() << words::say(*said)
+                  << ". They stay let go across every import, until they write. Back again: wellmet undo, or take-back NAME\n";
     return done;
   }
   const auto found = app::let_go_proposals(*session, static_cast<std::size_t>(limit->value_or(batch)));
@@ -99,7 +100,8 @@ int run_focus(Context& context) {
                                    : " with whom nothing has passed for two years:\n\n");
   for (const app::LetGoView::One& one : found->batch) {
     const auto& p = one.person.card.person;
-    context.out() << "  " << pad(safe(p.name, 28), 28) << "  " << pad(safe(p.company, 22), 22) << "  " << words::say(one.why) << "\n";
+    context.out() << "  " << pad(safe(p.name, 28), 28) << "  " << pad(safe(p.company, 22), 22) << "  " << words::say(one.why)
+                  << "\n";
   }
   if (found->batch.size() < found->of)
     context.out() << fmt::format("  and {} more (--limit 0 shows all)\n", thousands(found->of - found->batch.size()));
@@ -107,12 +109,13 @@ int run_focus(Context& context) {
     const auto share = [&](std::size_t people) { return 100.0 * static_cast<double>(found->fits) / static_cast<double>(people); };
     const std::size_t left = found->people - found->batch.size();
     if (left > 0) {
-      context.out() << fmt::format("\nOf your {} people {:.0f} % fit a market; without these {:.0f} %.\n", thousands(found->people),
-                                   share(found->people), share(left));
+      context.out() << fmt::format("\nOf your {} people {:.0f} % fit a market; without these {:.0f} %.\n",
+                                   thousands(found->people), share(found->people), share(left));
     }
   }
   print_cohesion(context, *cohesion);
-  if (!context.quiet()) context.out() << "\nwellmet focus --let-go lets go those shown; --except NAME keeps one. Nothing is deleted.\n";
+  if (!context.quiet())
+    context.out() << "\nwellmet focus --let-go lets go those shown; --except NAME keeps one. Nothing is deleted.\n";
   return done;
 }
 
@@ -130,8 +133,9 @@ const Command command_focus{
     .arguments = {},
     .options = focus_options,
     .run = run_focus,
-    .notes = "Never proposed: your network, whoever waits for an answer or is owed thanks, whoever needs something or is\n"
-             "being introduced, exempt people, and anybody with a strength above 5 or a sign of life within two years.",
+    .notes =
+        "Never proposed: your network, whoever waits for an answer or is owed thanks, whoever needs something or is\n"
+        "being introduced, exempt people, and anybody with a strength above 5 or a sign of life within two years.",
 };
 
 }  // namespace faces::cli

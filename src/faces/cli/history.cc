@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -24,8 +25,9 @@ int run_history(Context& context) {
   }
   if (all->empty()) context.out() << "Nothing has changed yet.\n";
   for (auto change = all->rbegin(); change != all->rend(); ++change) {
-    context.out() << fmt::format("{:>4}  {}  ", change->id.value, base::iso(base::day_of(change->at))) << pad(safe(change->command, 10), 10)
-                  << "  " << safe(words::say(change->summary), 120) << (change->live ? "" : "  (taken back)") << "\n";
+    context.out() << fmt::format("{:>4}  {}  ", change->id.value, base::iso(base::day_of(change->at)))
+                  << pad(safe(change->command, 10), 10) << "  " << safe(words::say(change->summary), 120)
+                  << (change->live ? "" : "  (taken back)") << "\n";
   }
   return done;
 }

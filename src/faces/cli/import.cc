@@ -65,8 +65,7 @@ void print_file(Context& context, const app::FileReport& file, std::size_t width
     context.out() << "  " << safe(places[i].first, 60) << ": " << safe(words::say(places[i].second), 120) << "\n";
   }
   if (places.size() > shown) {
-    context.out() << "  and " << counted(places.size() - shown, "more remark", "more remarks")
-                  << " (--json lists them all)\n";
+    context.out() << "  and " << counted(places.size() - shown, "more remark", "more remarks") << " (--json lists them all)\n";
   }
 }
 
@@ -82,8 +81,8 @@ void print_owner(Context& context, const app::Totals& t) {
   }
   context.out() << " (wellmet me to change).\n";
   for (const std::string& assumed : t.owner_assumed) {
-    context.out() << "  Taken to be yours, since it bears your name: " << safe(assumed, 80)
-                  << " (not yours? wellmet me --remove " << safe(assumed, 80) << ")\n";
+    context.out() << "  Taken to be yours, since it bears your name: " << safe(assumed, 80) << " (not yours? wellmet me --remove "
+                  << safe(assumed, 80) << ")\n";
   }
   if (t.unplaced_phones > 0) {
     context.out() << "  " << counted(t.unplaced_phones, "number", "numbers")
@@ -159,7 +158,9 @@ const Command command_import{
     .arguments = import_arguments,
     .options = import_options,
     .run = run_import,
-    .notes = "The kind of a file is told by its content. Importing a file twice changes nothing; a newer\nexport adds what is new. Each file is taken whole or not at all.",
+    .notes =
+        "The kind of a file is told by its content. Importing a file twice changes nothing; a newer\nexport adds what is new. "
+        "Each file is taken whole or not at all.",
 };
 
 }  // namespace faces::cli

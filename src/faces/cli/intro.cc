@@ -43,12 +43,17 @@ std::string stage_words(const app::IntroductionView& view) {
   switch (one.stage) {
     case Stage::asking: {
       const auto asked = asked_on(view);
-      return asked ? fmt::format("asked {} on {}, no word yet", name(*view.turn), base::words(*asked)) : "to ask: " + name(*view.turn);
+      return asked ? fmt::format("asked {} on {}, no word yet", name(*view.turn), base::words(*asked))
+                   : "to ask: " + name(*view.turn);
     }
-    case Stage::agreed: return "both agreed: to be made";
-    case Stage::made: return "made " + base::words(one.moved);
-    case Stage::closed: return "came of it: " + safe(one.came);
-    case Stage::declined: return name(one.first.declined ? view.first : view.second) + " would rather not";
+    case Stage::agreed:
+      return "both agreed: to be made";
+    case Stage::made:
+      return "made " + base::words(one.moved);
+    case Stage::closed:
+      return "came of it: " + safe(one.came);
+    case Stage::declined:
+      return name(one.first.declined ? view.first : view.second) + " would rather not";
   }
   return "";
 }
@@ -118,7 +123,10 @@ int run_intro(Context& context) {
   std::uint32_t n = 0;
   const auto [end, error] = std::from_chars(a->data(), a->data() + a->size(), n);
   if (error != std::errc() || end != a->data() + a->size()) {
-    return context.fail({base::Fault::usage, {}, base::say("cli.whom-they-meet"), base::say("cli.wellmet-intro-somebody", {{"a", safe(*a, 40)}})});
+    return context.fail({base::Fault::usage,
+                         {},
+                         base::say("cli.whom-they-meet"),
+                         base::say("cli.wellmet-intro-somebody", {{"a", safe(*a, 40)}})});
   }
   if (const auto said = said_of(context, *session, n)) {
     if (!*said) return context.fail(said->error());

@@ -50,14 +50,17 @@ int propose(Context& context, app::Session& session, const std::string& file, co
     return done;
   }
   context.out() << "  To: " << safe(draft->to, 200) << "\n  Subject: " << safe(draft->subject, 120) << "\n";
-  for (const std::string_view line : base::split(draft->body, '\n')) context.out() << (line.empty() ? "\n" : "  " + safe(line, 500) + "\n");
+  for (const std::string_view line : base::split(draft->body, '\n'))
+    context.out() << (line.empty() ? "\n" : "  " + safe(line, 500) + "\n");
   return done;
 }
 
 void print(Context& context, const app::InvitationView& one) {
   const plays::Invitation& sent = one.invitation;
-  context.out() << fmt::format("{:>4}  ", sent.number) << Paint(context.color()).bold(words::say(base::say("cli.names", {{"names", app::names_of(one.over ? one.asked : one.persons)}}))) << " · "
-                << app::time_words(sent.day, sent.minute) << " (" << safe(sent.zone, 40) << ")"
+  context.out() << fmt::format("{:>4}  ", sent.number)
+                << Paint(context.color())
+                       .bold(words::say(base::say("cli.names", {{"names", app::names_of(one.over ? one.asked : one.persons)}})))
+                << " · " << app::time_words(sent.day, sent.minute) << " (" << safe(sent.zone, 40) << ")"
                 << (sent.title.empty() ? "" : " · \"" + safe(sent.title, 60) + "\"") << "\n";
 }
 
@@ -70,7 +73,8 @@ int list(Context& context) {
     context.out() << wire::dump(wire::invitations_json(*all));
     return done;
   }
-  if (all->empty()) context.out() << "No invitation is on its way. wellmet invite NAME --at \"9 Nov 14:00\" --zone Berlin --output FILE\n";
+  if (all->empty())
+    context.out() << "No invitation is on its way. wellmet invite NAME --at \"9 Nov 14:00\" --zone Berlin --output FILE\n";
   std::optional<bool> over;
   for (const app::InvitationView& one : *all) {
     if (over != one.over) context.out() << (over ? "\n" : "") << (one.over ? "How did it go?\n" : "To come:\n");
@@ -107,14 +111,18 @@ int run_invite(Context& context) {
   const bool sent = context.flag("--sent");
   const auto persons = context.values("PERSON");
   if (persons.empty() && !at && !slots && !sent) return list(context);
-  if (persons.empty()) return context.fail({base::Fault::usage, {}, base::say("cli.whom"), base::say("cli.give-name-wellmet-invite")});
+  if (persons.empty())
+    return context.fail({base::Fault::usage, {}, base::say("cli.whom"), base::say("cli.give-name-wellmet-invite")});
   const auto asked = slots_ask(context);
   if (!asked) return context.fail(asked.error());
   if (at.has_value() == slots.has_value())
     return context.fail({base::Fault::usage, {}, base::say("cli.when"), base::say("cli.give-9-nov-14")});
   if (sent && slots)
-    return context.fail({base::Fault::usage, {}, base::say("cli.letter-several-times-invites"), base::say("cli.once-they-chosen-time")});
-  if (at && !file && !sent) return context.fail({base::Fault::usage, {}, base::say("cli.where-invitation-go"), base::say("cli.instance-output-meeting-ics")});
+    return context.fail(
+        {base::Fault::usage, {}, base::say("cli.letter-several-times-invites"), base::say("cli.once-they-chosen-time")});
+  if (at && !file && !sent)
+    return context.fail(
+        {base::Fault::usage, {}, base::say("cli.where-invitation-go"), base::say("cli.instance-output-meeting-ics")});
   auto session = context.open();
   if (!session) return context.fail(session.error());
   if (slots) return propose(context, *session, *slots, *asked);
@@ -143,10 +151,12 @@ int run_invite(Context& context) {
     return done;
   }
   if (!file) return context.say(kept);
-  const std::string words = fmt::format("\"{}\", {} ({}), is in {}.", safe(made->title, 80), app::time_words(made->day, made->minute),
-                                        safe(made->zone, 40), safe(*file));
+  const std::string words = fmt::format("\"{}\", {} ({}), is in {}.", safe(made->title, 80),
+                                        app::time_words(made->day, made->minute), safe(made->zone, 40), safe(*file));
   if (sent) return context.say(words + " " + kept);
-  return context.say(words + (context.quiet() ? "" : " Send it yourself, as an attachment; once it is sent, the same with --sent keeps it in mind."));
+  return context.say(
+      words +
+      (context.quiet() ? "" : " Send it yourself, as an attachment; once it is sent, the same with --sent keeps it in mind."));
 }
 
 }  // namespace

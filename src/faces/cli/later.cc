@@ -22,7 +22,9 @@ int run_later(Context& context) {
   for (const std::string& word : context.values("DATE")) text += (text.empty() ? "" : " ") + word;
   const auto day = base::parse_day(text, *today);
   if (!day || *day <= *today) {
-    return context.fail({base::Fault::usage, {}, base::say("cli.not-future-date", {{"text", base::printable(text, 40)}}),
+    return context.fail({base::Fault::usage,
+                         {},
+                         base::say("cli.not-future-date", {{"text", base::printable(text, 40)}}),
                          base::say("cli.write-2027-01-15")});
   }
   auto session = context.open();

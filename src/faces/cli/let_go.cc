@@ -7,8 +7,7 @@ const Command command_let_go{
     .name = "let-go",
     .group = "What you say",
     .summary = "cull: out of lists and plans, lost to nothing",
-    .examples =
-        "wellmet let-go bob\n",
+    .examples = "wellmet let-go bob\n",
     .arguments = room_arguments,
     .options = {},
     .run = [](Context& context) { return rule(context, "let-go"); },

@@ -1,5 +1,6 @@
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "app/people/say.h"
 #include "app/person.h"
@@ -11,7 +12,9 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument log_arguments[] = {
-    {"VERB", "met, called, wrote, helped, got-help, asked, was-asked, introduced, was-introduced, referred, was-referred, shared, engaged, thanked, note"},
+    {"VERB",
+     "met, called, wrote, helped, got-help, asked, was-asked, introduced, was-introduced, referred, was-referred, shared, "
+     "engaged, thanked, note"},
     {"PERSON", "whom, one or more; then what, in your words", false, true},
 };
 constexpr Option log_options[] = {
@@ -27,7 +30,9 @@ int run_log(Context& context) {
   if (const auto on = context.value("--on")) {
     const auto parsed = base::parse_day(*on, day);
     if (!parsed) {
-      return context.fail({base::Fault::usage, {}, base::say("cli.not-date-3", {{"on", base::printable(*on, 40)}}),
+      return context.fail({base::Fault::usage,
+                           {},
+                           base::say("cli.not-date-3", {{"on", base::printable(*on, 40)}}),
                            base::say("cli.write-2026-03-14")});
     }
     day = *parsed;
@@ -67,7 +72,9 @@ const Command command_log{
     .arguments = log_arguments,
     .options = log_options,
     .run = run_log,
-    .notes = "helped: you helped them. got-help: they helped you. asked: you asked them. was-asked: they asked\nyou. introduced A B: you brought them together. was-introduced A B: A brought you and B together.",
+    .notes =
+        "helped: you helped them. got-help: they helped you. asked: you asked them. was-asked: they asked\nyou. introduced A B: "
+        "you brought them together. was-introduced A B: A brought you and B together.",
 };
 
 }  // namespace faces::cli

@@ -60,7 +60,8 @@ int list_markets(Context& context, app::Session& session) {
     context.out() << wire::dump({{"markets", std::move(out)}});
     return done;
   }
-  if (all->empty()) context.out() << "You have no market yet. Whom do you want to work with? wellmet market add fintech title:founder,cto\n";
+  if (all->empty())
+    context.out() << "You have no market yet. Whom do you want to work with? wellmet market add fintech title:founder,cto\n";
   for (const app::MarketView& one : *all)
     context.out() << pad(safe(one.name, 20), 20) << "  " << counts(one) << "\n" << pad("", 22) << one.words << "\n";
   return done;
@@ -72,10 +73,10 @@ int run_market(Context& context) {
   std::string rule;
   for (const std::string& word : context.values("RULE")) {
     // The shell took the quotes off: title:"head of data" is one word here.
-    rule += (rule.empty() ? "" : " ") + (word.find(' ') == std::string::npos || word.find('"') != std::string::npos ||
-                                                 context.values("RULE").size() == 1
-                                             ? word
-                                             : "\"" + word + "\"");
+    rule += (rule.empty() ? "" : " ") +
+            (word.find(' ') == std::string::npos || word.find('"') != std::string::npos || context.values("RULE").size() == 1
+                 ? word
+                 : "\"" + word + "\"");
   }
   auto session = context.open();
   if (!session) return context.fail(session.error());
@@ -101,8 +102,7 @@ int run_market(Context& context) {
     if (shown) context.out() << counts(*shown) << "\n";
     return done;
   }
-  return context.fail({base::Fault::usage, {}, base::say("cli.say-what-do-which-2"),
-                       base::say("cli.add-name-rule-list")});
+  return context.fail({base::Fault::usage, {}, base::say("cli.say-what-do-which-2"), base::say("cli.add-name-rule-list")});
 }
 
 }  // namespace
@@ -119,9 +119,10 @@ const Command command_market{
     .arguments = market_arguments,
     .options = {},
     .run = run_market,
-    .notes = "Every condition must hold, one of its words suffices; words count from their beginning (engineer is in\n"
-             "engineering). title, company, city, note, tag, any (all but city), seniority (leads, senior, other).\n"
-             "Of whom something is not known \"may\" fit: unknown is not no.",
+    .notes =
+        "Every condition must hold, one of its words suffices; words count from their beginning (engineer is in\n"
+        "engineering). title, company, city, note, tag, any (all but city), seniority (leads, senior, other).\n"
+        "Of whom something is not known \"may\" fit: unknown is not no.",
 };
 
 }  // namespace faces::cli

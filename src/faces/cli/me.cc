@@ -51,14 +51,16 @@ int run_me(Context& context) {
   }
   context.out() << "You are " << safe(totals->owner_name.empty() ? "(no name known)" : totals->owner_name, 80) << "\n";
   for (const std::string& handle : totals->owner_handles) {
-    const bool assumed = std::find(totals->owner_assumed.begin(), totals->owner_assumed.end(), handle) != totals->owner_assumed.end();
+    const bool assumed =
+        std::find(totals->owner_assumed.begin(), totals->owner_assumed.end(), handle) != totals->owner_assumed.end();
     context.out() << "  " << safe(handle, 100) << (assumed ? "  (taken to be yours, since it bears your name)" : "") << "\n";
   }
   const auto commitments = app::commitments(*session);
   if (!commitments) return context.fail(commitments.error());
   if (!commitments->topics.empty()) context.out() << "Known for: " << safe(commitments->topics, 100) << "\n";
   for (const plays::Offer& one : commitments->offers) context.out() << "You offer: " << safe(one.text, 100) << "\n";
-  for (const plays::Market& one : commitments->markets) context.out() << "Market:    " << safe(one.name, 30) << ", " << one.rule.words() << "\n";
+  for (const plays::Market& one : commitments->markets)
+    context.out() << "Market:    " << safe(one.name, 30) << ", " << one.rule.words() << "\n";
   if (!totals->region.empty()) context.out() << "National numbers are read as in " << safe(totals->region, 10) << ".\n";
   return done;
 }

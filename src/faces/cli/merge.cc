@@ -24,8 +24,7 @@ const Command command_merge{
     .name = "merge",
     .group = "What you say",
     .summary = "two entries are one person",
-    .examples =
-        "wellmet merge ada@work.example ada@home.example\n",
+    .examples = "wellmet merge ada@work.example ada@home.example\n",
     .arguments = merge_arguments,
     .options = {},
     .run = run_merge,

@@ -27,8 +27,8 @@ constexpr Option need_options[] = {
 
 void print(Context& context, const app::NeedView& one) {
   const Paint paint(context.color());
-  context.out() << fmt::format("{:>4}  ", one.need.number) << paint.bold(safe(one.who.card.person.name, 60)) << " needs: "
-                << safe(one.need.text) << ", since " << base::words(one.need.since) << "\n";
+  context.out() << fmt::format("{:>4}  ", one.need.number) << paint.bold(safe(one.who.card.person.name, 60))
+                << " needs: " << safe(one.need.text) << ", since " << base::words(one.need.since) << "\n";
   for (const plays::Offer& offer : one.offers) context.out() << "        you offer: " << safe(offer.text) << "\n";
   for (const app::RelevantView& helper : one.helpers) {
     const std::string job = job_words(helper.person, 50);
@@ -43,7 +43,8 @@ void print(Context& context, const std::vector<app::NoticedView>& noticed) {
   for (const app::NoticedView& one : noticed) {
     const std::string from = one.day ? fmt::format("wrote \"{}\", {}", safe(one.from, 60), base::words(*one.day))
                                      : fmt::format("your note: \"{}\"", safe(one.from, 60));
-    context.out() << fmt::format("{:>4}  ", one.n) << safe(one.who.card.person.name, 60) << " needs " << safe(one.need) << "?  (" << from << ")\n";
+    context.out() << fmt::format("{:>4}  ", one.n) << safe(one.who.card.person.name, 60) << " needs " << safe(one.need) << "?  ("
+                  << from << ")\n";
   }
   if (!context.quiet()) context.out() << "Is it so? wellmet need --yes N, or --no N\n";
 }
@@ -62,8 +63,8 @@ int run_need(Context& context) {
   }
   auto settled = std::optional<app::Settled>{};
   std::optional<int> number;
-  for (const auto& [option, how] : {std::pair{"--helped", app::Settled::helped}, {"--met", app::Settled::met},
-                                    {"--remove", app::Settled::drop}}) {
+  for (const auto& [option, how] :
+       {std::pair{"--helped", app::Settled::helped}, {"--met", app::Settled::met}, {"--remove", app::Settled::drop}}) {
     const auto given = context.number(option, 1);
     if (!given) return context.fail(given.error());
     if (!given->has_value()) continue;
@@ -114,8 +115,9 @@ const Command command_need{
     .arguments = need_arguments,
     .options = need_options,
     .run = run_need,
-    .notes = "Who comes to mind is in touch with you or closer, and has to do with the words of the need, by title, company,\n"
-             "town, your notes, or what the two of you wrote and met about; a word that few bear counts more.",
+    .notes =
+        "Who comes to mind is in touch with you or closer, and has to do with the words of the need, by title, company,\n"
+        "town, your notes, or what the two of you wrote and met about; a word that few bear counts more.",
 };
 
 }  // namespace faces::cli

@@ -24,7 +24,8 @@ int run_offer(Context& context) {
   const auto removed = context.number("--remove", 1);
   if (!removed) return context.fail(removed.error());
   const auto text = context.value("TEXT");
-  if (text && removed->has_value()) return context.fail({base::Fault::usage, {}, base::say("cli.new-offer-remove"), base::say("cli.give-both")});
+  if (text && removed->has_value())
+    return context.fail({base::Fault::usage, {}, base::say("cli.new-offer-remove"), base::say("cli.give-both")});
   auto session = context.open();
   if (!session) return context.fail(session.error());
   if (text || removed->has_value()) {
@@ -37,9 +38,9 @@ int run_offer(Context& context) {
     context.out() << wire::dump(wire::offers_json(commitments->offers));
     return done;
   }
-  if (commitments->offers.empty()) context.out() << "You offer nothing yet. What are you good at? wellmet offer \"hiring data engineers\"\n";
-  for (const plays::Offer& one : commitments->offers)
-    context.out() << fmt::format("{:>4}  {}\n", one.number, safe(one.text));
+  if (commitments->offers.empty())
+    context.out() << "You offer nothing yet. What are you good at? wellmet offer \"hiring data engineers\"\n";
+  for (const plays::Offer& one : commitments->offers) context.out() << fmt::format("{:>4}  {}\n", one.number, safe(one.text));
   return done;
 }
 

@@ -25,16 +25,16 @@ std::string words(const graph::Shared& shared, const app::PersonView& one) {
   if (shared.introductions > 0) parts.push_back(counted(shared.introductions, "introduction", "introductions"));
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
-  if (!out.empty()) out += " together, " + (shared.threads + shared.meetings + shared.introductions > 1 ? std::string("the last ") : "") + base::words(shared.last);
+  if (!out.empty())
+    out += " together, " + (shared.threads + shared.meetings + shared.introductions > 1 ? std::string("the last ") : "") +
+           base::words(shared.last);
   if (shared.colleagues) out += (out.empty() ? "both at " : "; both at ") + safe(one.card.person.company, 40);
   return out;
 }
 
 std::string name(const app::PersonView& one) { return safe(one.card.person.name, 40); }
 
-std::string chance_words(double chance) {
-  return chance < 0.005 ? "less than 1 %" : fmt::format("{:.0f} %", 100 * chance);
-}
+std::string chance_words(double chance) { return chance < 0.005 ? "less than 1 %" : fmt::format("{:.0f} %", 100 * chance); }
 
 /// What the owner has with whom the path leads to.
 void print_own(Context& context, const app::PathView& path) {
@@ -84,12 +84,15 @@ int run_path(Context& context) {
   const std::string whom = path->person ? name(*path->person) : path->in_touch > 0 ? "somebody else there" : "somebody there";
   if (path->introducers.empty()) {
     context.out() << "Nobody whom you could ask is known to know " << whom << ".\n";
-    if (!context.quiet()) context.out() << "Letters to several people, calendars with attendees and employers tell who knows whom: wellmet import FILES\n";
+    if (!context.quiet())
+      context.out()
+          << "Letters to several people, calendars with attendees and employers tell who knows whom: wellmet import FILES\n";
     return code;
   }
   context.out() << "Who could introduce you to " << whom << ", the warmest first:\n\n";
   for (std::size_t i = 0; i < path->introducers.size(); ++i) print_one(context, i + 1, *path, path->introducers[i]);
-  if (!context.quiet()) context.out() << "\nThe percentages order the list; they are no more than a rough guess. Why anybody: wellmet show NAME\n";
+  if (!context.quiet())
+    context.out() << "\nThe percentages order the list; they are no more than a rough guess. Why anybody: wellmet show NAME\n";
   return code;
 }
 
@@ -108,9 +111,10 @@ const Command command_path{
     .arguments = path_arguments,
     .options = {},
     .run = run_path,
-    .notes = "Two know each other if they shared a conversation or a meeting of at most twelve, were introduced, or work at\n"
-             "one company where you know at most thirty. Over two people at most; never over those whom you let go or\n"
-             "exempted, or would not refer anybody to.",
+    .notes =
+        "Two know each other if they shared a conversation or a meeting of at most twelve, were introduced, or work at\n"
+        "one company where you know at most thirty. Over two people at most; never over those whom you let go or\n"
+        "exempted, or would not refer anybody to.",
 };
 
 }  // namespace faces::cli

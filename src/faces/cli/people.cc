@@ -1,8 +1,10 @@
+#include "app/people/people.h"
+
 #include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/people/people.h"
 #include "app/person.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/filter.h"
@@ -53,8 +55,7 @@ int run_people(Context& context) {
                 << "\n";
   for (const app::PersonView& one : list->people) context.out() << person_line(one, paint) << "\n";
   if (list->people.size() < list->total) {
-    context.out() << "\n" << thousands(list->people.size()) << " of " << thousands(list->total)
-                  << " (--limit 0 shows all)\n";
+    context.out() << "\n" << thousands(list->people.size()) << " of " << thousands(list->total) << " (--limit 0 shows all)\n";
   }
   return done;
 }

@@ -15,8 +15,10 @@ namespace {
 
 constexpr Argument piece_arguments[] = {
     {"DO", "add, list, show, fetch or remove; left out: list", true},
-    {"WHAT", "to add: a feed's address or file, a Markdown file or a folder of them, Shares.csv, or a title;\n"
-             "to show or remove: its number", true},
+    {"WHAT",
+     "to add: a feed's address or file, a Markdown file or a folder of them, Shares.csv, or a title;\n"
+     "to show or remove: its number",
+     true},
 };
 constexpr Option piece_options[] = {
     {"--title", "", "WHAT is a title, whatever it looks like"},
@@ -47,9 +49,11 @@ int show(Context& context, const app::PieceView& one) {
     if (sent.engaged) back += (back.empty() ? "" : ", ") + std::string("took it up ") + base::words(*sent.engaged);
     const standing::Rung rung = sent.person.card.standing.rung;
     if (rung > sent.before) back += ", " + rung_words(sent.before) + " → " + rung_words(rung);
-    context.out() << "  " << pad(safe(sent.person.card.person.name, 28), 28) << "  " << base::words(sent.on) << "  " << back << "\n";
+    context.out() << "  " << pad(safe(sent.person.card.person.name, 28), 28) << "  " << base::words(sent.on) << "  " << back
+                  << "\n";
   }
-  if (one.sent.empty() && !context.quiet()) context.out() << fmt::format("Whom it would serve: wellmet share {}\n", one.piece.number);
+  if (one.sent.empty() && !context.quiet())
+    context.out() << fmt::format("Whom it would serve: wellmet share {}\n", one.piece.number);
   return done;
 }
 
@@ -79,7 +83,8 @@ int tell(Context& context, const base::Result<app::PiecesView>& added) {
     return done;
   }
   for (const plays::Piece& one : added->added) {
-    context.out() << fmt::format("{:>4}  ", one.number) << pad(base::words(one.published), 11) << "  " << safe(one.title, 80) << "\n";
+    context.out() << fmt::format("{:>4}  ", one.number) << pad(base::words(one.published), 11) << "  " << safe(one.title, 80)
+                  << "\n";
   }
   if (added->unchanged) context.out() << "Nothing new: the server has the same as before.\n";
   if (added->added.empty() && !added->unchanged) {
@@ -98,7 +103,8 @@ int tell(Context& context, const base::Result<app::PiecesView>& added) {
 /// What stands for a title rather than for a place where pieces are.
 bool is_title(const Context& context, const std::string& what) {
   if (context.flag("--title") || context.value("--link") || context.value("--text")) return true;
-  return what.find(' ') != std::string::npos && what.find('/') == std::string::npos && !what.ends_with(".md") && !what.ends_with(".xml");
+  return what.find(' ') != std::string::npos && what.find('/') == std::string::npos && !what.ends_with(".md") &&
+         !what.ends_with(".xml");
 }
 
 int run_piece(Context& context) {
@@ -110,8 +116,8 @@ int run_piece(Context& context) {
   if (verb == "fetch" && !what) return tell(context, app::fetch_pieces(*session));
   if (verb == "add" && what) {
     if (!is_title(context, *what)) return tell(context, app::add_pieces(*session, *what));
-    return tell(context, app::add_piece(*session, {*what, context.value("--link").value_or(""),
-                                                   context.value("--text").value_or("")}));
+    return tell(context,
+                app::add_piece(*session, {*what, context.value("--link").value_or(""), context.value("--text").value_or("")}));
   }
   if ((verb == "show" || verb == "remove") && what) {
     const auto number = context.number("WHAT", 1);
@@ -142,8 +148,9 @@ const Command command_piece{
     .arguments = piece_arguments,
     .options = piece_options,
     .run = run_piece,
-    .notes = "Of a piece its title, day, address and most telling words are kept, not its text. A feed is asked for again with\n"
-             "fetch, and only for what has changed; the newest 20 at once.",
+    .notes =
+        "Of a piece its title, day, address and most telling words are kept, not its text. A feed is asked for again with\n"
+        "fetch, and only for what has changed; the newest 20 at once.",
 };
 
 }  // namespace faces::cli

@@ -26,9 +26,7 @@ constexpr Option report_options[] = {
 };
 
 std::string share(std::size_t part, std::size_t whole) {
-  return whole == 0 ? ""
-                    : fmt::format("{:.0f} %",
-                                  100.0 * static_cast<double>(part) / static_cast<double>(whole));
+  return whole == 0 ? "" : fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
 }
 
 /// One column of eighths, as high as `count` is of `most`.
@@ -45,8 +43,8 @@ void print_chart(std::ostream& out, std::string_view label, const std::vector<ap
   for (const app::ReportRow& row : rows) most = std::max(most, row.*number);
   std::string line;
   for (const app::ReportRow& row : rows) line += column(row.*number, most);
-  out << "  " << pad(label, 10) << "  " << paint.warm(line) << "  "
-      << thousands(rows.front().*number) << " to " << thousands(rows.back().*number) << "\n";
+  out << "  " << pad(label, 10) << "  " << paint.warm(line) << "  " << thousands(rows.front().*number) << " to "
+      << thousands(rows.back().*number) << "\n";
 }
 
 void print_rows(std::ostream& out, const std::vector<app::ReportRow>& rows) {
@@ -54,10 +52,9 @@ void print_rows(std::ostream& out, const std::vector<app::ReportRow>& rows) {
          "touch\n";
   for (const app::ReportRow& row : rows) {
     const bool first = &row == &rows.front();
-    out << fmt::format("  {}  {:>6}  {:>7}  {:>6}  {:>4}  {:>5}  {:>9}  {:>14}  {:>8}\n",
-                       base::iso(row.day), thousands(row.people), thousands(row.network),
-                       first ? "" : thousands(row.joined), first ? "" : thousands(row.left),
-                       thousands(row.quiet), thousands(row.advocates),
+    out << fmt::format("  {}  {:>6}  {:>7}  {:>6}  {:>4}  {:>5}  {:>9}  {:>14}  {:>8}\n", base::iso(row.day),
+                       thousands(row.people), thousands(row.network), first ? "" : thousands(row.joined),
+                       first ? "" : thousands(row.left), thousands(row.quiet), thousands(row.advocates),
                        share(row.both_helped, row.network), share(row.in_touch, row.network));
   }
 }
@@ -72,8 +69,7 @@ void print_foretold(std::ostream& out, const std::vector<standing::TrackRecord>&
          "              the likeliest        all  expected  error (a coin's is 0.25)\n";
   for (const standing::TrackRecord& one : all) {
     out << fmt::format("  {}  {:>13}  {:>9}  {:>8.0f}  {:.2f}\n", base::iso(one.day),
-                       fmt::format("{} of {}", one.top_answered, one.top),
-                       fmt::format("{} of {}", one.answered, one.written_to),
+                       fmt::format("{} of {}", one.top_answered, one.top), fmt::format("{} of {}", one.answered, one.written_to),
                        one.foretold * one.written_to, one.brier);
   }
 }
@@ -85,11 +81,8 @@ std::string after_words(const std::vector<plays::Taken>& steps) {
   for (const plays::Taken& step : steps) {
     if (std::find(told.begin(), told.end(), step.play) != told.end()) continue;
     told.push_back(step.play);
-    const auto times = std::count_if(steps.begin(), steps.end(),
-                                     [&](const plays::Taken& one) { return one.play == step.play; });
-    const std::string often = times == 1   ? ""
-                              : times == 2 ? "twice, last "
-                                           : fmt::format("{} times, last ", times);
+    const auto times = std::count_if(steps.begin(), steps.end(), [&](const plays::Taken& one) { return one.play == step.play; });
+    const std::string often = times == 1 ? "" : times == 2 ? "twice, last " : fmt::format("{} times, last ", times);
     words += fmt::format("{}{} ({}{})", words.empty() ? "after " : ", ", safe(step.play, 12), often,
                          base::words(base::day_of(step.at)));
   }
@@ -116,8 +109,7 @@ void print_moved(std::ostream& out, const app::Report& report) {
     line.erase(line.find_last_not_of(' ') + 1);
     out << line << "\n";
   }
-  if (shown < report.moved.size())
-    out << "  and " << thousands(report.moved.size() - shown) << " more (--json lists all)\n";
+  if (shown < report.moved.size()) out << "  and " << thousands(report.moved.size() - shown) << " more (--json lists all)\n";
 }
 
 void print_plays(std::ostream& out, const app::Report& report) {
@@ -129,9 +121,9 @@ void print_plays(std::ostream& out, const app::Report& report) {
   out << "What came after your steps since " << since << "\n"
       << "            steps  people  answered  moved up  into network  too early to say\n";
   for (const plays::Outcomes& play : report.plays) {
-    out << fmt::format("  {}  {:>5}  {:>6}  {:>8}  {:>8}  {:>12}  {:>16}\n", pad(safe(play.play, 8), 8),
-                       thousands(play.steps), thousands(play.people), thousands(play.answered),
-                       thousands(play.moved_up), thousands(play.network), thousands(play.too_early));
+    out << fmt::format("  {}  {:>5}  {:>6}  {:>8}  {:>8}  {:>12}  {:>16}\n", pad(safe(play.play, 8), 8), thousands(play.steps),
+                       thousands(play.people), thousands(play.answered), thousands(play.moved_up), thousands(play.network),
+                       thousands(play.too_early));
   }
 }
 
@@ -141,8 +133,8 @@ void print_notes(std::ostream& out, const app::Report& report) {
          "contact in the 90 days before. The likeliest: the 20 with the highest chance on that day.\n";
   if (report.constancy_windows)
     out << "Their own rhythm: the usual gap between the two of you, 7 to 91 days; 30 where it is not known.\n";
-  const bool after = std::any_of(report.moved.begin(), report.moved.end(),
-                                 [](const app::Moved& one) { return !one.after.empty(); });
+  const bool after =
+      std::any_of(report.moved.begin(), report.moved.end(), [](const app::Moved& one) { return !one.after.empty(); });
   if (after || !report.plays.empty())
     out << "After: your steps towards them in the 90 days before. Answered: anything from them within 14 "
            "days. Moved\n"
@@ -160,9 +152,10 @@ void print(Context& context, const app::Report& report) {
     print_chart(out, "quiet", report.rows, &app::ReportRow::quiet, paint);
   }
   if (report.constancy_windows)
-    out << fmt::format("\nConstancy: on average you were in touch with members in {:.1f} of the last {} windows of "
-                       "their own rhythm.\n",
-                       *report.constancy_windows, standing::Constancy{}.windows);
+    out << fmt::format(
+        "\nConstancy: on average you were in touch with members in {:.1f} of the last {} windows of "
+        "their own rhythm.\n",
+        *report.constancy_windows, standing::Constancy{}.windows);
   if (report.since) {
     out << "\n";
     print_moved(out, report);

@@ -21,7 +21,8 @@ int run_restore(Context& context) {
   };
   const auto kept = restore();
   if (!kept) return context.fail(kept.error());
-  return context.say("Everything is as it was in " + file + "." + (kept->empty() ? "" : " What was there before is in " + *kept + "."));
+  return context.say("Everything is as it was in " + file + "." +
+                     (kept->empty() ? "" : " What was there before is in " + *kept + "."));
 }
 
 }  // namespace
@@ -31,8 +32,7 @@ const Command command_restore{
     .name = "restore",
     .group = "Changes",
     .summary = "bring back a copy in the place of what is there",
-    .examples =
-        "wellmet restore wellmet-2026-11-22.db\n",
+    .examples = "wellmet restore wellmet-2026-11-22.db\n",
     .arguments = restore_arguments,
     .options = {},
     .run = run_restore,

@@ -1,8 +1,10 @@
+#include "app/people/review.h"
+
 #include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "app/people/review.h"
 #include "app/people/sides.h"
 #include "app/person.h"
 #include "faces/cli/cli.h"
@@ -22,9 +24,12 @@ constexpr Argument review_arguments[] = {
 std::string_view help_question(const store::Inferred& tells) {
   const bool by_them = tells.direction == standing::Direction::in;
   switch (tells.kind) {
-    case ledger::Kind::introduced: return by_them ? "Did they introduce you to somebody by this?" : "Did you introduce them by this?";
-    case ledger::Kind::referred: return by_them ? "Did they refer somebody to you?" : "Did you refer somebody to them?";
-    default: return by_them ? "Did they help you?" : "Did you help them?";
+    case ledger::Kind::introduced:
+      return by_them ? "Did they introduce you to somebody by this?" : "Did you introduce them by this?";
+    case ledger::Kind::referred:
+      return by_them ? "Did they refer somebody to you?" : "Did you refer somebody to them?";
+    default:
+      return by_them ? "Did they help you?" : "Did you help them?";
   }
 }
 
@@ -65,7 +70,8 @@ int run_review(Context& context) {
   if (n->has_value()) {
     const std::string word = context.value("ANSWER").value_or("");
     if (word != "yes" && word != "no" && word != "later") {
-      const base::Message what = word.empty() ? base::say("cli.answer-missing") : base::say("cli.not-an-answer", {{"word", safe(word, 40)}});
+      const base::Message what =
+          word.empty() ? base::say("cli.answer-missing") : base::say("cli.not-an-answer", {{"word", safe(word, 40)}});
       return context.fail({base::Fault::usage, {}, what, base::say("cli.wellmet-review-n-yes")});
     }
     const auto key = app::question_key(*session, **n);
@@ -88,8 +94,8 @@ int run_review(Context& context) {
     const app::QuestionView& one = (*all)[i];
     if (one.met) {
       const std::string_view asked = one.tells ? help_question(*one.tells) : "Did this meeting take place?";
-      context.out() << fmt::format("{:>3}  {} ", one.n, asked) << base::words(base::day_of(one.met->row.at))
-                    << ", \"" << safe(one.met->title, 60) << "\" (" << words::say(one.why) << ")\n";
+      context.out() << fmt::format("{:>3}  {} ", one.n, asked) << base::words(base::day_of(one.met->row.at)) << ", \""
+                    << safe(one.met->title, 60) << "\" (" << words::say(one.why) << ")\n";
       print_side(context, one.a);
       continue;
     }

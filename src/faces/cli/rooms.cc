@@ -1,5 +1,6 @@
-#include "app/people/say.h"
 #include "faces/cli/rooms.h"
+
+#include "app/people/say.h"
 
 namespace faces::cli {
 

@@ -1,6 +1,7 @@
-#include <iostream>
 #include <termios.h>
 #include <unistd.h>
+
+#include <iostream>
 
 #include "faces/cli/cli.h"
 
@@ -13,12 +14,10 @@ constexpr const char* token_name = "a program";
 
 constexpr Option serve_options[] = {
     {"--port", "P", "where it listens (default 4180; 0: any that is free)"},
-    {"--listen", "ADDRESS",
-     "for other machines: an address of this one; takes --cert, --key and a passphrase"},
+    {"--listen", "ADDRESS", "for other machines: an address of this one; takes --cert, --key and a passphrase"},
     {"--cert", "FILE", "the certificate that it shows, with those that vouch for it (PEM)"},
     {"--key", "FILE", "the certificate's private key (PEM)"},
-    {"--name", "NAME",
-     "a further name that it is reached by, as behind a proxy; takes a passphrase"},
+    {"--name", "NAME", "a further name that it is reached by, as behind a proxy; takes a passphrase"},
     {"--link", "", "prints another link into the server that runs, for once, and ends"},
     {"--token", "[NAME]", "prints a token for a program, good for 30 days, and ends"},
     {"--scope", "SCOPE",
@@ -53,7 +52,8 @@ std::string hidden_line(Environment& environment) {
 int run_serve(Context& context) {
   const auto port = context.number("--port", 0);
   if (!port) return context.fail(port.error());
-  if (port->value_or(0) > port_max) return context.fail({base::Fault::usage, {}, base::say("cli.no-port"), base::say("cli.choose-1024-65535")});
+  if (port->value_or(0) > port_max)
+    return context.fail({base::Fault::usage, {}, base::say("cli.no-port"), base::say("cli.choose-1024-65535")});
   const auto database = context.database();
   if (!database) return context.fail(database.error());
   const auto as_of = context.as_of();
@@ -71,8 +71,7 @@ int run_serve(Context& context) {
                .scopes = context.values("--scope"),
                .json = context.json()};
   if (!ask.scopes.empty() && !context.flag("--token"))
-    return context.fail(
-        {base::Fault::usage, {}, base::say("cli.scope-token"), base::say("cli.give-token-name-too")});
+    return context.fail({base::Fault::usage, {}, base::say("cli.scope-token"), base::say("cli.give-token-name-too")});
   if (context.flag("--link")) ask.what = What::link;
   if (context.flag("--token")) {
     ask.what = What::token;

@@ -1,3 +1,5 @@
+#include "app/share/share.h"
+
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -9,7 +11,6 @@
 #include "app/help/relevant.h"
 #include "app/person.h"
 #include "app/session.h"
-#include "app/share/share.h"
 #include "base/output.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
@@ -42,10 +43,12 @@ int rank(Context& context, app::Session& session, std::uint32_t number) {
   const Paint paint(context.color());
   context.out() << paint.bold(safe(shown->piece.title, 100)) << "\n";
   if (shown->of == 0) {
-    context.out() << "would serve nobody that you are in touch with: none has to do with " << safe(shown->piece.words, 60) << "\n";
+    context.out() << "would serve nobody that you are in touch with: none has to do with " << safe(shown->piece.words, 60)
+                  << "\n";
     return answer_is_no;
   }
-  context.out() << "would serve " << counted(shown->of, "person", "people") << (shown->people.empty() ? "\n" : "; the likeliest first\n\n");
+  context.out() << "would serve " << counted(shown->of, "person", "people")
+                << (shown->people.empty() ? "\n" : "; the likeliest first\n\n");
   for (const app::RelevantView& one : shown->people) {
     context.out() << "  " << pad(safe(one.person.card.person.name, 28), 28) << "  " << pad(job_words(one.person, 34), 34) << "  "
                   << relevant_words(one) << "  " << paint.dim(one.person.id()) << "\n";
@@ -59,7 +62,9 @@ int rank(Context& context, app::Session& session, std::uint32_t number) {
 }
 
 /// Letters and digits of a name, for a file.
-std::string file_name(std::uint32_t number, const app::PersonView& person) { return fmt::format("{}-{}.eml", number, person.id()); }
+std::string file_name(std::uint32_t number, const app::PersonView& person) {
+  return fmt::format("{}-{}.eml", number, person.id());
+}
 
 int letters(Context& context, app::Session& session, std::uint32_t number, const std::vector<std::string>& persons) {
   const auto folder = context.value("--output");
@@ -72,7 +77,8 @@ int letters(Context& context, app::Session& session, std::uint32_t number, const
     if (!folder) continue;
     const std::string path = (std::filesystem::path(*folder) / file_name(number, one.person)).string();
     if (const auto written = base::write_file(path, one.file); !written) {
-      return context.fail({written.error().fault, path, base::say("cli.letters-count-sent-already", {{"what", written.error().what}}),
+      return context.fail({written.error().fault, path,
+                           base::say("cli.letters-count-sent-already", {{"what", written.error().what}}),
                            base::say("cli.take-back-wellmet-undo")});
     }
   }
@@ -89,7 +95,8 @@ int letters(Context& context, app::Session& session, std::uint32_t number, const
     }
   }
   if (!context.quiet()) {
-    context.out() << (made->size() == 1 ? "It counts" : "They count") << " as sent; the sending is yours. Not after all: wellmet undo\n";
+    context.out() << (made->size() == 1 ? "It counts" : "They count")
+                  << " as sent; the sending is yours. Not after all: wellmet undo\n";
   }
   return done;
 }
@@ -121,7 +128,8 @@ int run_share(Context& context) {
     }
     return done;
   }
-  if (!context.value("PIECE")) return context.fail({base::Fault::usage, {}, base::say("cli.which-piece"), base::say("cli.see-wellmet-piece")});
+  if (!context.value("PIECE"))
+    return context.fail({base::Fault::usage, {}, base::say("cli.which-piece"), base::say("cli.see-wellmet-piece")});
   const auto number = context.number("PIECE", 1);
   if (!number) return context.fail(number.error());
   const auto persons = context.values("PERSON");
@@ -144,10 +152,11 @@ const Command command_share{
     .arguments = share_arguments,
     .options = share_options,
     .run = run_share,
-    .notes = "Nothing is sent. Who has to do with the piece: by title, company, town, your notes, and what the two of you wrote\n"
-             "and met about; a rare word counts more, your topics (wellmet me --topics) double. An answer to the letter is\n"
-             "found by itself when your mail is imported: wellmet piece show 12. In a letter stand {{greeting}}, {{given_name}},\n"
-             "{{name}}, {{company}}, {{reason}}, {{title}}, {{link}}, {{me}} and {{topics}}.",
+    .notes =
+        "Nothing is sent. Who has to do with the piece: by title, company, town, your notes, and what the two of you wrote\n"
+        "and met about; a rare word counts more, your topics (wellmet me --topics) double. An answer to the letter is\n"
+        "found by itself when your mail is imported: wellmet piece show 12. In a letter stand {{greeting}}, {{given_name}},\n"
+        "{{name}}, {{company}}, {{reason}}, {{title}}, {{link}}, {{me}} and {{topics}}.",
 };
 
 }  // namespace faces::cli

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -63,7 +64,8 @@ void print_facts(Context& context, const app::ShowView& view) {
     context.out() << "  " << pad(label, 9) << "  " << text << "\n";
   };
   const bool unknown_meet = s.meet == standing::Fact::unknown;
-  row("met", fact_line(view, ledger::Kind::met, s.counts.met, unknown_meet ? "unknown: no calendar or call log imported" : "never"));
+  row("met",
+      fact_line(view, ledger::Kind::met, s.counts.met, unknown_meet ? "unknown: no calendar or call log imported" : "never"));
   if (s.counts.called > 0) row("called", fact_line(view, ledger::Kind::called, s.counts.called, "never"));
   if (s.counts.wrote_in + s.counts.wrote_out > 0) {
     row("wrote", fmt::format("{} to you, {} from you, last {}", thousands(s.counts.wrote_in), thousands(s.counts.wrote_out),
@@ -82,7 +84,8 @@ void print_facts(Context& context, const app::ShowView& view) {
   if (p.organisation.empty()) {
     row("strength", strength_words(view));
     std::string reasons;
-    for (const base::Message& reason : view.strength_reasons) reasons += (reasons.empty() ? "" : " · ") + safe(words::say(reason), 80);
+    for (const base::Message& reason : view.strength_reasons)
+      reasons += (reasons.empty() ? "" : " · ") + safe(words::say(reason), 80);
     if (!reasons.empty()) row("because", reasons);
   }
   if (view.constancy) row("constant", constancy_words(*view.constancy));
@@ -103,7 +106,8 @@ void print_facts(Context& context, const app::ShowView& view) {
   if (p.job_change) {
     const people::JobChange& job = *p.job_change;
     const std::string before = job.title + (job.title.empty() || job.company.empty() ? "" : ", ") + job.company;
-    row("job", fmt::format("new between {} and {}; before that: {}", base::words(job.after), base::words(job.by), safe(before, 100)));
+    row("job",
+        fmt::format("new between {} and {}; before that: {}", base::words(job.after), base::words(job.by), safe(before, 100)));
   }
   if (!p.birthday.empty()) row("birthday", safe(p.birthday, 20));
   for (const std::string& note : p.notes) row("note", safe(note, 160));
@@ -111,7 +115,8 @@ void print_facts(Context& context, const app::ShowView& view) {
 
 /// "address book, contacts.vcf, 20 Nov 2026".
 std::string teller_words(const std::string& source, const std::string& file, const std::string& when) {
-  return (source == "you" ? "your word" : file_kind_words(source)) + (file.empty() ? "" : ", " + safe(file, 60)) + (when.empty() ? "" : ", " + when);
+  return (source == "you" ? "your word" : file_kind_words(source)) + (file.empty() ? "" : ", " + safe(file, 60)) +
+         (when.empty() ? "" : ", " + when);
 }
 
 void print_sources(Context& context, const app::ShowView& view) {
@@ -149,8 +154,7 @@ int run_show(Context& context) {
     if (!part.empty()) head += " · " + part;
   }
   const std::string words = standing_words(view->person);
-  context.out() << head << "\n"
-                << (view->person.card.standing.network ? paint.warm(words) : paint.cool(words)) << "\n\n";
+  context.out() << head << "\n" << (view->person.card.standing.network ? paint.warm(words) : paint.cool(words)) << "\n\n";
   print_facts(context, *view);
   if (context.flag("--facts")) print_sources(context, *view);
   const auto limit = context.number("--timeline", 0);
@@ -159,14 +163,14 @@ int run_show(Context& context) {
   if (!view->timeline.empty()) context.out() << "\n";
   for (std::size_t i = 0; i < view->timeline.size() && (shown == 0 || i < shown); ++i) {
     const app::RowView& row = view->timeline[i];
-    const std::string_view arrow = row.direction == standing::Direction::out  ? "→"
-                                   : row.direction == standing::Direction::in ? "←"
+    const std::string_view arrow = row.direction == standing::Direction::out    ? "→"
+                                   : row.direction == standing::Direction::in   ? "←"
                                    : row.direction == standing::Direction::both ? "↔"
                                                                                 : " ";
     // An address book does not say since when.
     const std::string day = row.at == base::Instant{} ? pad("", 10) : base::iso(base::day_of(row.at));
-    context.out() << "  " << day << "  " << arrow << " " << pad(ledger::word(row.kind), 11) << "  "
-                  << safe(row.note, 60) << (row.note.empty() ? "" : "  ") << paint.dim("(" + source_words(row) + ")")
+    context.out() << "  " << day << "  " << arrow << " " << pad(ledger::word(row.kind), 11) << "  " << safe(row.note, 60)
+                  << (row.note.empty() ? "" : "  ") << paint.dim("(" + source_words(row) + ")")
                   << (row.confidence < 0.999 ? paint.dim(fmt::format("  {:.0f} % sure", 100 * row.confidence)) : "")
                   << (row.counts ? "" : paint.dim("  does not count")) << "\n";
   }

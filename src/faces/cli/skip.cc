@@ -27,8 +27,7 @@ const Command command_skip{
     .name = "skip",
     .group = "What to do",
     .summary = "not this step; skipped twice, it rests for a quarter",
-    .examples =
-        "wellmet skip 3\n",
+    .examples = "wellmet skip 3\n",
     .arguments = skip_arguments,
     .options = {},
     .run = run_skip,

@@ -57,13 +57,15 @@ int run_slots(Context& context) {
     context.out() << "You have no time free in those days. Look further: --days 10, --hours 8-19\n";
     return answer_is_no;
   }
-  context.out() << "Free by the clock of " << safe(slots->zone, 40) << fmt::format(", {} minutes or longer:\n", ask->length_minutes);
+  context.out() << "Free by the clock of " << safe(slots->zone, 40)
+                << fmt::format(", {} minutes or longer:\n", ask->length_minutes);
   std::optional<base::Day> day;
   for (const app::FreeTime& one : slots->free) {
     const std::string from = app::time_words(one.day, one.from_minute);
     if (day != one.day) context.out() << (day ? "\n  " : "\n  ") << pad(from.substr(0, from.find(',')), 17);
     day = one.day;
-    context.out() << fmt::format("  {:02}:{:02}-{:02}:{:02}", one.from_minute / 60, one.from_minute % 60, one.to_minute / 60, one.to_minute % 60);
+    context.out() << fmt::format("  {:02}:{:02}-{:02}:{:02}", one.from_minute / 60, one.from_minute % 60, one.to_minute / 60,
+                                 one.to_minute % 60);
   }
   context.out() << "\n";
   if (!context.quiet()) context.out() << "\nwellmet invite NAME --slots FILE writes a letter that proposes three of them.\n";
@@ -82,16 +84,24 @@ base::Result<app::SlotsAsk> slots_ask(Context& context) {
   ask.length_minutes = length.value_or(ask.length_minutes);
   ask.weekends = context.flag("--weekends");
   ask.zone = context.value("--zone").value_or("");
-  if (ask.days > days_max) return base::fail(base::Fault::usage, {}, base::say("cli.days-takes-most", {{"days_max", days_max}}), base::say("cli.begin-later-date"));
+  if (ask.days > days_max)
+    return base::fail(base::Fault::usage, {}, base::say("cli.days-takes-most", {{"days_max", days_max}}),
+                      base::say("cli.begin-later-date"));
   if (const auto from = context.value("--from")) {
     const auto day = base::parse_day_ahead(*from, today);
-    if (!day) return base::fail(base::Fault::usage, {}, base::say("cli.not-date-2", {{"from", base::printable(*from, 40)}}), base::say("cli.write-9-nov-monday"));
-    if (*day < today) return base::fail(base::Fault::usage, {}, base::say("cli.over", {{"day", base::words(*day)}}), base::say("cli.give-day-come"));
+    if (!day)
+      return base::fail(base::Fault::usage, {}, base::say("cli.not-date-2", {{"from", base::printable(*from, 40)}}),
+                        base::say("cli.write-9-nov-monday"));
+    if (*day < today)
+      return base::fail(base::Fault::usage, {}, base::say("cli.over", {{"day", base::words(*day)}}),
+                        base::say("cli.give-day-come"));
     ask.from = *day;
   }
   if (const auto text = context.value("--hours")) {
     const auto found = hours(*text);
-    if (!found) return base::fail(base::Fault::usage, {}, base::say("cli.no-hours", {{"text", base::printable(*text, 40)}}), base::say("cli.write-9-17"));
+    if (!found)
+      return base::fail(base::Fault::usage, {}, base::say("cli.no-hours", {{"text", base::printable(*text, 40)}}),
+                        base::say("cli.write-9-17"));
     std::tie(ask.first_hour, ask.last_hour) = *found;
   }
   return ask;
@@ -108,8 +118,9 @@ const Command command_slots{
     .arguments = slots_arguments,
     .options = slots_options,
     .run = run_slots,
-    .notes = "The files are read for this and nothing of them is kept. An event takes no time if it is cancelled, marked as\n"
-             "free, declined by you, or a whole day of every year.",
+    .notes =
+        "The files are read for this and nothing of them is kept. An event takes no time if it is cancelled, marked as\n"
+        "free, declined by you, or a whole day of every year.",
 };
 
 }  // namespace faces::cli

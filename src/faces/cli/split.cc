@@ -24,8 +24,7 @@ const Command command_split{
     .name = "split",
     .group = "What you say",
     .summary = "a handle is somebody else's; remembered across every import",
-    .examples =
-        "wellmet split ada ada.l@kestrel.example\n",
+    .examples = "wellmet split ada ada.l@kestrel.example\n",
     .arguments = split_arguments,
     .options = {},
     .run = run_split,

@@ -7,8 +7,7 @@ const Command command_take_back{
     .name = "take-back",
     .group = "What you say",
     .summary = "the inverse of let-go",
-    .examples =
-        "wellmet take-back bob\n",
+    .examples = "wellmet take-back bob\n",
     .arguments = room_arguments,
     .options = {},
     .run = [](Context& context) { return rule(context, "take-back"); },

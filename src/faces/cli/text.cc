@@ -92,10 +92,15 @@ std::vector<std::string> unknowns(const app::Totals& t) {
 }
 
 std::string file_kind_words(std::string_view kind) {
-  constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"linkedin", "LinkedIn"},         {"whatsapp", "WhatsApp"},           {"vcard", "address book"},
-      {"contacts", "address book"},     {"contacts_csv", "address book"},   {"google_contacts", "Google contacts"},
-      {"sms", "text message"},          {"outlook_contacts", "Outlook contacts"}, {"thunderbird_contacts", "Thunderbird contacts"}};
+  constexpr std::pair<std::string_view, std::string_view> words[] = {{"linkedin", "LinkedIn"},
+                                                                     {"whatsapp", "WhatsApp"},
+                                                                     {"vcard", "address book"},
+                                                                     {"contacts", "address book"},
+                                                                     {"contacts_csv", "address book"},
+                                                                     {"google_contacts", "Google contacts"},
+                                                                     {"sms", "text message"},
+                                                                     {"outlook_contacts", "Outlook contacts"},
+                                                                     {"thunderbird_contacts", "Thunderbird contacts"}};
   for (const auto& [name, said] : words) {
     if (name == kind) return std::string(said);
   }
@@ -126,7 +131,8 @@ std::string job_words(const app::PersonView& person, std::size_t columns) {
 }
 
 std::string draft_words(const app::Draft& draft) {
-  std::string out = "  To: " + (draft.to.empty() ? "(no address known)" : safe(draft.to, 200)) + "\n  Subject: " + safe(draft.subject, 120) + "\n\n";
+  std::string out = "  To: " + (draft.to.empty() ? "(no address known)" : safe(draft.to, 200)) +
+                    "\n  Subject: " + safe(draft.subject, 120) + "\n\n";
   std::string_view body = draft.body;
   while (body.ends_with('\n')) body.remove_suffix(1);
   for (const std::string_view line : base::split(body, '\n')) out += line.empty() ? "\n" : "  " + safe(line, 500) + "\n";
@@ -158,7 +164,9 @@ std::string todo_words(const app::StepView& view) {
   const std::uint32_t n = view.step.number;
   if (code == "do.join" || code == "do.ask" || code == "do.ask-again") return fmt::format("{}: wellmet intro {}", text, n);
   if (code == "do.ask-outcome") return fmt::format("{}: wellmet intro {} --came TEXT", text, n);
-  if (code == "do.offer") return words::say(base::say("cli.then-need-helped", {{"todo", text}, {"command", fmt::format("wellmet need --helped {}", n)}}));
+  if (code == "do.offer")
+    return words::say(
+        base::say("cli.then-need-helped", {{"todo", text}, {"command", fmt::format("wellmet need --helped {}", n)}}));
   if (code == "do.tell") return fmt::format("{0}: wellmet invite --met {1} TEXT, --not {1}", text, n);
   if (code == "do.send") return fmt::format("{}: wellmet share {} {}", text, n, view.person.id());
   if (code == "do.tell-or-offer") return fmt::format("{}: wellmet log helped {} TEXT", text, view.person.id());

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -48,7 +49,8 @@ int run_today(Context& context) {
   context.out() << "\n";
   for (const app::StepView& one : steps) {
     const auto& p = one.person.card.person;
-    context.out() << "\n" << fmt::format("{:>2}  ", one.n) << pad(one.step.play, 5) << " " << paint.bold(safe(p.name, 60))
+    context.out() << "\n"
+                  << fmt::format("{:>2}  ", one.n) << pad(one.step.play, 5) << " " << paint.bold(safe(p.name, 60))
                   << (p.company.empty() ? "" : " · " + safe(p.company, 40)) << fmt::format("  {} min", one.step.minutes) << "\n"
                   << "          " << words::say(one.step.reason);
     if (!one.note.empty()) {

@@ -1,12 +1,14 @@
+#include "app/people/triage.h"
+
 #include <fmt/format.h>
-#include <iostream>
-#include <nlohmann/json.hpp>
-#include <ostream>
 #include <termios.h>
 #include <unistd.h>
 
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
 #include "app/people/say.h"
-#include "app/people/triage.h"
 #include "app/person.h"
 #include "app/session.h"
 #include "app/settings/settings.h"
@@ -55,11 +57,16 @@ class OneKey {
 
 std::string answer_of(char key) {
   switch (key) {
-    case 'y': return "yes";
-    case 'h': return "hesitate";
-    case 'n': return "no";
-    case 's': return "stranger";
-    default: return {};
+    case 'y':
+      return "yes";
+    case 'h':
+      return "hesitate";
+    case 'n':
+      return "no";
+    case 's':
+      return "stranger";
+    default:
+      return {};
   }
 }
 
@@ -72,12 +79,11 @@ void print_card(Context& context, const app::PersonView& view, std::size_t asked
     if (!part.empty()) context.out() << " · " << safe(part, 40);
   }
   context.out() << fmt::format("\n  met {}, called {}, wrote {} to you and {} from you, help {} from you and {} to you\n",
-                               counted(s.counts.met, "time", "times"), counted(s.counts.called, "time", "times"), s.counts.wrote_in, s.counts.wrote_out, s.counts.help_out,
-                               s.counts.help_in)
+                               counted(s.counts.met, "time", "times"), counted(s.counts.called, "time", "times"),
+                               s.counts.wrote_in, s.counts.wrote_out, s.counts.help_out, s.counts.help_in)
                 << "  Would you refer somebody to them without hesitation?\n"
-                << "  y yes · h hesitate · n no · s stranger · l later · u undo · q quit   (" << thousands(asked)
-                << " answered, " << thousands(left) << " left) "
-                << std::flush;
+                << "  y yes · h hesitate · n no · s stranger · l later · u undo · q quit   (" << thousands(asked) << " answered, "
+                << thousands(left) << " left) " << std::flush;
 }
 
 /// Those not asked, as the answers have it, and where word and evidence disagree.

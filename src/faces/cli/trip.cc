@@ -31,12 +31,18 @@ constexpr Option trip_options[] = {
 std::string heading(plays::Visit::Why why) {
   using Why = plays::Visit::Why;
   switch (why) {
-    case Why::unspoken: return "Never met, one step away";
-    case Why::quiet: return "Your network, gone quiet";
-    case Why::network: return "Your network";
-    case Why::owed: return "Waiting for your answer";
-    case Why::no_help: return "Met, one step away";
-    case Why::distant: return "In touch";
+    case Why::unspoken:
+      return "Never met, one step away";
+    case Why::quiet:
+      return "Your network, gone quiet";
+    case Why::network:
+      return "Your network";
+    case Why::owed:
+      return "Waiting for your answer";
+    case Why::no_help:
+      return "Met, one step away";
+    case Why::distant:
+      return "In touch";
   }
   return "";
 }
@@ -48,15 +54,16 @@ int towns(Context& context, app::Session& session) {
     context.out() << wire::dump(wire::towns_json(*towns));
     return done;
   }
-  if (towns->empty()) return context.say("Nobody is one step away whom you never met. wellmet trip PLACE DATES shows who is there.");
+  if (towns->empty())
+    return context.say("Nobody is one step away whom you never met. wellmet trip PLACE DATES shows who is there.");
   context.out() << "Never met, one step away:\n\n";
   for (const app::TownView& town : *towns) {
     std::string names;
     for (std::size_t i = 0; i < std::min(town.people.size(), names_shown); ++i)
       names += (i > 0 ? ", " : "") + safe(town.people[i].card.person.name, 30);
     if (town.people.size() > names_shown) names += ", …";
-    context.out() << fmt::format("{:>4}  ", town.people.size()) << pad(town.name.empty() ? "town unknown" : safe(town.name, 44), 44) << "  "
-                  << names << "\n";
+    context.out() << fmt::format("{:>4}  ", town.people.size())
+                  << pad(town.name.empty() ? "town unknown" : safe(town.name, 44), 44) << "  " << names << "\n";
   }
   if (!context.quiet()) context.out() << "\nwellmet trip PLACE DATES shows who is there, and whom to see first.\n";
   return done;
@@ -65,7 +72,8 @@ int towns(Context& context, app::Session& session) {
 void print(Context& context, const app::TripView& trip) {
   const Paint paint(context.color());
   context.out() << paint.bold(safe(place_words(trip.place), 80)) << ", " << base::words(trip.days.from)
-                << (trip.days.to == trip.days.from ? "" : " to " + base::words(trip.days.to)) << fmt::format(", within {} km\n", trip.within_km);
+                << (trip.days.to == trip.days.from ? "" : " to " + base::words(trip.days.to))
+                << fmt::format(", within {} km\n", trip.within_km);
   const app::TripView::One* before = nullptr;
   for (const app::TripView::One& one : trip.people) {
     if (before == nullptr || before->visit.why != one.visit.why) context.out() << "\n" << heading(one.visit.why) << "\n";
@@ -98,14 +106,17 @@ int run_trip(Context& context) {
   if (!today) return context.fail(today.error());
   const auto days = base::parse_days(dates, *today);
   if (place && !days) {
-    return context.fail({base::Fault::usage, {}, dates.empty() ? base::say("cli.when") : base::say("cli.no-days", {{"dates", base::printable(dates, 60)}}),
-                         base::say("cli.write-3-5-2027")});
+    return context.fail(
+        {base::Fault::usage,
+         {},
+         dates.empty() ? base::say("cli.when") : base::say("cli.no-days", {{"dates", base::printable(dates, 60)}}),
+         base::say("cli.write-3-5-2027")});
   }
   auto session = context.open();
   if (!session) return context.fail(session.error());
   if (!place) return towns(context, *session);
-  const auto trip = app::trip(*session, *place, *days, within->value_or(within_km),
-                              static_cast<std::size_t>(limit->value_or(visits_shown)));
+  const auto trip =
+      app::trip(*session, *place, *days, within->value_or(within_km), static_cast<std::size_t>(limit->value_or(visits_shown)));
   if (!trip) return context.fail(trip.error());
   if (context.json()) {
     context.out() << wire::dump(wire::trip_json(*trip));
@@ -129,8 +140,9 @@ const Command command_trip{
     .arguments = trip_arguments,
     .options = trip_options,
     .run = run_trip,
-    .notes = "Everybody with whom you are in touch: first whom you never met and who helped you or whom you helped, then\n"
-             "your network, then the rest; within each by what the meeting gains. A year left out is the next one.",
+    .notes =
+        "Everybody with whom you are in touch: first whom you never met and who helped you or whom you helped, then\n"
+        "your network, then the rest; within each by what the meeting gains. A year left out is the next one.",
 };
 
 }  // namespace faces::cli

@@ -7,8 +7,7 @@ const Command command_unexempt{
     .name = "unexempt",
     .group = "What you say",
     .summary = "the inverse of exempt: ranked and suggested again",
-    .examples =
-        "wellmet unexempt mum\n",
+    .examples = "wellmet unexempt mum\n",
     .arguments = room_arguments,
     .options = {},
     .run = [](Context& context) { return rule(context, "unexempt"); },

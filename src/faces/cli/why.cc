@@ -28,7 +28,8 @@ std::string urgency_words(const plays::Step& step) {
   if (step.urgency == 2) return "somebody waits for an answer: that comes before everything";
   if (step.urgency == 1) return "thanks, birthdays, how a meeting went and the quiet of your network come before new people";
   if (step.turn == 0) return "not urgent; today is the day of the week that is theirs";
-  return fmt::format("not urgent; another day of the week is theirs, so that it weighs {:.0f} % today", 100 * plays::not_their_day);
+  return fmt::format("not urgent; another day of the week is theirs, so that it weighs {:.0f} % today",
+                     100 * plays::not_their_day);
 }
 
 int run_why(Context& context) {
@@ -82,8 +83,7 @@ const Command command_why{
     .name = "why",
     .group = "What to do",
     .summary = "why a step is in today's plan: reason, evidence, chances, order; with a letter",
-    .examples =
-        "wellmet why 2\n",
+    .examples = "wellmet why 2\n",
     .arguments = why_arguments,
     .options = {},
     .run = run_why,

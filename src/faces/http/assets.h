@@ -10,7 +10,7 @@ struct Asset {
   std::string_view path;  ///< "/assets/index-4f2a.js".
   std::string_view type;
   std::string_view body;
-  bool gzip = false;      ///< The body is compressed.
+  bool gzip = false;  ///< The body is compressed.
 };
 
 /// By path. Written by tools/embed.mjs from the build of web/; empty where that was left out.

@@ -23,8 +23,7 @@ constexpr std::size_t part_bytes = std::size_t{1} << 18U;
 bool is_token(std::string_view name) {
   constexpr std::string_view signs = "!#$%&'*+-.^_`|~";
   return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           signs.find(c) != std::string_view::npos;
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || signs.find(c) != std::string_view::npos;
   });
 }
 
@@ -90,8 +89,7 @@ std::size_t Body::next(char* into, std::size_t size) {
   if (ended_) return 0;
   if (awaited_) response_.sendContinue();
   awaited_ = false;
-  const std::uint64_t wanted =
-      framing_.chunked ? size : std::min<std::uint64_t>(size, framing_.bytes - got_);
+  const std::uint64_t wanted = framing_.chunked ? size : std::min<std::uint64_t>(size, framing_.bytes - got_);
   std::istream& in = request_.stream();
   in.read(into, static_cast<std::streamsize>(wanted));
   const auto got = static_cast<std::size_t>(in.gcount());
@@ -105,8 +103,7 @@ std::size_t Body::next(char* into, std::size_t size) {
 base::Result<std::string> Body::read(std::size_t most) {
   if (framing_.bytes > most) return base::fail(base::Fault::full, {}, base::say("http.body-too-large"));
   std::string body;
-  std::vector<char> part(
-      ended_ ? 0 : std::min(part_bytes, framing_.chunked ? part_bytes : framing_.bytes));
+  std::vector<char> part(ended_ ? 0 : std::min(part_bytes, framing_.chunked ? part_bytes : framing_.bytes));
   while (const std::size_t got = next(part.data(), part.size())) {
     body.append(part.data(), got);
     if (body.size() > most) return base::fail(base::Fault::full, {}, base::say("http.body-too-large"));
@@ -116,8 +113,7 @@ base::Result<std::string> Body::read(std::size_t most) {
   return body;
 }
 
-base::Result<std::uint64_t> Body::receive(const app::Scratch& folder, const std::string& file,
-                                          const std::string& name) {
+base::Result<std::uint64_t> Body::receive(const app::Scratch& folder, const std::string& file, const std::string& name) {
   const auto to = folder.file(file);
   if (!to) return no_room(to.error(), name);
   std::vector<char> part(part_bytes);

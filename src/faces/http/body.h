@@ -40,16 +40,12 @@ class Body {
   [[nodiscard]] base::Result<std::string> read(std::size_t most);
   /// Into `file` in `folder`; of what did not arrive whole nothing is left. Gives how many bytes
   /// there were. `name`: what a problem calls it.
-  [[nodiscard]] base::Result<std::uint64_t> receive(const app::Scratch& folder,
-                                                    const std::string& file,
-                                                    const std::string& name);
+  [[nodiscard]] base::Result<std::uint64_t> receive(const app::Scratch& folder, const std::string& file, const std::string& name);
 
  private:
   /// The next bytes of it, at most `size`; 0 at its end.
   std::size_t next(char* into, std::size_t size);
-  [[nodiscard]] bool is_whole() const {
-    return ended_ && (framing_.chunked || got_ == framing_.bytes);
-  }
+  [[nodiscard]] bool is_whole() const { return ended_ && (framing_.chunked || got_ == framing_.bytes); }
 
   Poco::Net::HTTPServerRequest& request_;
   Poco::Net::HTTPServerResponse& response_;

@@ -25,17 +25,14 @@ TEST(Framing, IsWhatTheHeadAnnounces) {
 
 // Kills: a head that this server and a proxy before it read in two ways.
 TEST(Framing, IsNotPlainWhereTwoReadersCouldDiffer) {
-  for (const char* length :
-       {"", "+5", "-5", "5 ", "5,5", "5, 5", "0x5", "five", "1000000000000000000"})
+  for (const char* length : {"", "+5", "-5", "5 ", "5,5", "5, 5", "0x5", "five", "1000000000000000000"})
     EXPECT_FALSE(framing({{"Content-Length", length}}).plain) << length;
-  for (const char* coding :
-       {"", "identity", "gzip", "chunked, chunked", "gzip, chunked", "xchunked"})
+  for (const char* coding : {"", "identity", "gzip", "chunked, chunked", "gzip, chunked", "xchunked"})
     EXPECT_FALSE(framing({{"Transfer-Encoding", coding}}).plain) << coding;
   EXPECT_FALSE(framing({{"Content-Length", "5"}, {"Content-Length", "6"}}).plain);
   EXPECT_FALSE(framing({{"Content-Length", "5"}, {"CONTENT-LENGTH", "5"}}).plain);
   EXPECT_FALSE(framing({{"Content-Length", "5"}, {"Transfer-Encoding", "chunked"}}).plain);
-  EXPECT_FALSE(
-      framing({{"Transfer-Encoding", "chunked"}, {"Transfer-Encoding", "identity"}}).plain);
+  EXPECT_FALSE(framing({{"Transfer-Encoding", "chunked"}, {"Transfer-Encoding", "identity"}}).plain);
   for (const char* name : {"Content-Length ", " Content-Length", "Content-Length\t", "X Y", ""})
     EXPECT_FALSE(framing({{name, "5"}}).plain) << name;
 }

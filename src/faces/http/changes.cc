@@ -3,7 +3,6 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
-
 #include "app/session.h"
 #include "app/settings/settings.h"
 #include "app/vault.h"
@@ -76,15 +75,18 @@ base::Result<Reply> in_file(const std::string& type, const std::string& name,
 base::Result<Reply> export_all(Call& call) {
   const std::string format = call.asked("format").value_or("vcard");
   if (format == "jsonl") {
-    return in_file("application/jsonl", "wellmet.jsonl", [&](const app::Scratch& in, const std::string& file) -> base::Result<void> {
-      TRY(out, in.file(file));
-      CHECK(wire::export_ledger(call.session(), [&](const std::string& line) { return bool(out->out() << line << '\n'); }));
-      if (out->keep()) return {};
-      return base::fail(base::Fault::full, {}, base::say("http.no-room-export"), base::say("http.make-room-folder-temporary"));
-    });
+    return in_file(
+        "application/jsonl", "wellmet.jsonl", [&](const app::Scratch& in, const std::string& file) -> base::Result<void> {
+          TRY(out, in.file(file));
+          CHECK(wire::export_ledger(call.session(), [&](const std::string& line) { return bool(out->out() << line << '\n'); }));
+          if (out->keep()) return {};
+          return base::fail(base::Fault::full, {}, base::say("http.no-room-export"),
+                            base::say("http.make-room-folder-temporary"));
+        });
   }
   if (format != "vcard" && format != "jscontact" && format != "csv")
-    return base::fail(base::Fault::usage, {}, base::say("http.format-knows-no", {{"what", base::printable(format, 40)}}), base::say("http.choose-vcard-jscontact-csv"));
+    return base::fail(base::Fault::usage, {}, base::say("http.format-knows-no", {{"what", base::printable(format, 40)}}),
+                      base::say("http.choose-vcard-jscontact-csv"));
   TRY(filter, call.asked_filter());
   TRY(text, wire::export_people(call.session(), format, filter));
   if (format == "csv") return Reply{.type = "text/csv; charset=utf-8", .body = std::move(text), .file = "wellmet.csv"};
@@ -93,10 +95,11 @@ base::Result<Reply> export_all(Call& call) {
 }
 
 base::Result<Reply> backup(Call& call) {
-  return in_file("application/vnd.sqlite3", "wellmet.db", [&](const app::Scratch& in, const std::string& file) -> base::Result<void> {
-    if (app::backup(call.session(), in.path() + "/" + file)) return {};
-    return base::fail(base::Fault::full, {}, base::say("http.no-room-backup"), base::say("http.make-room-folder-temporary"));
-  });
+  return in_file(
+      "application/vnd.sqlite3", "wellmet.db", [&](const app::Scratch& in, const std::string& file) -> base::Result<void> {
+        if (app::backup(call.session(), in.path() + "/" + file)) return {};
+        return base::fail(base::Fault::full, {}, base::say("http.no-room-backup"), base::say("http.make-room-folder-temporary"));
+      });
 }
 
 base::Result<Reply> check(Call& call) {

@@ -25,17 +25,13 @@ void send_last(Poco::Net::HTTPServerSession& session, const Reply& reply) {
   response.setContentType(reply.type);
   response.setKeepAlive(false);
   response.setContentLength64(static_cast<Poco::Int64>(reply.body.size()));
-  response.send() << reply.body
-                  << std::flush;  // sendBuffer leaves the body out where there is no request.
+  response.send() << reply.body << std::flush;  // sendBuffer leaves the body out where there is no request.
 }
 
-Reply unreadable() {
-  return problem_reply(400, "the headers cannot be read", "send a request as RFC 9112 has it");
-}
+Reply unreadable() { return problem_reply(400, "the headers cannot be read", "send a request as RFC 9112 has it"); }
 
 Reply fault(const std::string& what) {
-  return problem_reply(500, base::printable(what),
-                       "this is a fault of wellmet itself; nothing was changed");
+  return problem_reply(500, base::printable(what), "this is a fault of wellmet itself; nothing was changed");
 }
 
 }  // namespace
@@ -73,8 +69,7 @@ bool Connection::answer_next(Poco::Net::HTTPServerSession& session) {
   } catch (const Poco::SyntaxException&) {
     if (!answered) send_last(session, unreadable());  // A length that is not a number.
   } catch (const Poco::Exception& error) {
-    if (!answered && session.networkException() == nullptr)
-      send_last(session, fault(error.displayText()));
+    if (!answered && session.networkException() == nullptr) send_last(session, fault(error.displayText()));
   } catch (const std::exception& error) {
     if (!answered) send_last(session, fault(error.what()));
   }
@@ -85,20 +80,15 @@ bool Connection::answer_next(Poco::Net::HTTPServerSession& session) {
 /// are none.
 class Connections::Ending : public Poco::Net::HTTPRequestHandlerFactory {
  public:
-  Poco::Net::HTTPRequestHandler* createRequestHandler(
-      const Poco::Net::HTTPServerRequest&) override {
-    return nullptr;
-  }
+  Poco::Net::HTTPRequestHandler* createRequestHandler(const Poco::Net::HTTPServerRequest&) override { return nullptr; }
   void end_all() { serverStopped(this, true); }
 };
 
 Connections::Connections(Poco::Net::HTTPServerParams::Ptr params, Server& server)
     : params_(std::move(params)), ending_(Poco::makeShared<Ending>()), server_(server) {}
 
-Poco::Net::TCPServerConnection* Connections::createConnection(
-    const Poco::Net::StreamSocket& socket) {
-  return std::make_unique<Connection>(socket, params_, ending_, server_)
-      .release();  // Poco deletes it.
+Poco::Net::TCPServerConnection* Connections::createConnection(const Poco::Net::StreamSocket& socket) {
+  return std::make_unique<Connection>(socket, params_, ending_, server_).release();  // Poco deletes it.
 }
 
 void Connections::end_all() { ending_->end_all(); }

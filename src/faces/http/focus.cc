@@ -1,9 +1,10 @@
 // Markets, letting go, who knows whom.
 
+#include "app/focus/focus.h"
+
 #include <nlohmann/json.hpp>
 
 #include "app/focus/acquaintance.h"
-#include "app/focus/focus.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
 #include "wire/wire.h"

@@ -1,8 +1,9 @@
 // The two-way street: offers, needs, introductions, favours, whom to ask.
 
+#include "app/help/help.h"
+
 #include <nlohmann/json.hpp>
 
-#include "app/help/help.h"
 #include "app/session.h"
 #include "base/text.h"
 #include "base/try.h"
@@ -49,13 +50,15 @@ base::Result<Reply> settle_need(Call& call) {
   if (how == "helped") return said(call, app::settle_need(call.session(), number, Settled::helped));
   if (how == "met") return said(call, app::settle_need(call.session(), number, Settled::met));
   if (how == "drop") return said(call, app::settle_need(call.session(), number, Settled::drop));
-  return base::fail(base::Fault::usage, {}, base::say("http.settles-no-need", {{"how", base::printable(how, 40)}}), base::say("http.helped-met-drop"));
+  return base::fail(base::Fault::usage, {}, base::say("http.settles-no-need", {{"how", base::printable(how, 40)}}),
+                    base::say("http.helped-met-drop"));
 }
 
 base::Result<Reply> answer_noticed(Call& call) {
   TRY(word, call.text("answer"));
   if (word != "yes" && word != "no")
-    return base::fail(base::Fault::usage, {}, base::say("http.no-answer", {{"word", base::printable(word, 40)}}), base::say("http.yes-no"));
+    return base::fail(base::Fault::usage, {}, base::say("http.no-answer", {{"word", base::printable(word, 40)}}),
+                      base::say("http.yes-no"));
   return said(call, app::answer_noticed(call.session(), call.argument("need"), word == "yes"));
 }
 
@@ -106,7 +109,8 @@ base::Result<Reply> favours(Call& call) {
 
 base::Result<Reply> asks(Call& call) {
   const auto about = call.asked("about");
-  if (!about) return base::fail(base::Fault::bad_input, {}, base::say("http.ask-about-what"), base::say("http.give-about-few-words"));
+  if (!about)
+    return base::fail(base::Fault::bad_input, {}, base::say("http.ask-about-what"), base::say("http.give-about-few-words"));
   TRY(limit, call.asked_number("limit", 5, 50));
   TRY(all, app::ask(call.session(), *about, limit));
   return json_reply(wire::asks_json(all));

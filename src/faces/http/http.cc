@@ -38,15 +38,20 @@ std::optional<base::Problem> unsafe(const Options& options, const Sessions& sess
     return base::Problem{Fault::usage, {}, base::say("http.certificate-key-go-together"), base::say("http.give-cert-file-key")};
   Poco::Net::IPAddress address;
   if (!Poco::Net::IPAddress::tryParse(options.address, address))
-    return base::Problem{Fault::usage, {}, base::say("http.no-address-machine", {{"address", base::printable(options.address, 60)}}),
+    return base::Problem{Fault::usage,
+                         {},
+                         base::say("http.no-address-machine", {{"address", base::printable(options.address, 60)}}),
                          base::say("http.give-figures-127-0")};
   const bool beyond = !address.isLoopback();
   if (beyond && options.certificate.empty()) {
-    return base::Problem{Fault::usage, {}, base::say("http.others-could-read-along", {{"address", options.address}}),
+    return base::Problem{Fault::usage,
+                         {},
+                         base::say("http.others-could-read-along", {{"address", options.address}}),
                          base::say("http.beyond-machine-wellmet-speaks")};
   }
   if ((beyond || !options.names.empty()) && !sessions.has_passphrase()) {
-    return base::Problem{Fault::usage, {}, base::say("http.whoever-reaches-server-could"), base::say("http.set-passphrase-first-wellmet")};
+    return base::Problem{
+        Fault::usage, {}, base::say("http.whoever-reaches-server-could"), base::say("http.set-passphrase-first-wellmet")};
   }
   return std::nullopt;
 }
@@ -55,14 +60,15 @@ Poco::Net::ServerSocket listening(const Options& options) {
   const Poco::Net::SocketAddress where(options.address, static_cast<Poco::UInt16>(options.port));
   if (options.certificate.empty()) return Poco::Net::ServerSocket(where, queued_max);
   auto tls = Poco::makeAuto<Poco::Net::Context>(Poco::Net::Context::TLS_SERVER_USE, options.key, options.certificate, "",
-                                                      Poco::Net::Context::VERIFY_NONE);
+                                                Poco::Net::Context::VERIFY_NONE);
   tls->requireMinimumProtocol(Poco::Net::Context::PROTO_TLSV1_2);
   return Poco::Net::SecureServerSocket(where, queued_max, tls);
 }
 
 std::string address_of(const Options& options, int port) {
   const bool six = options.address.find(':') != std::string::npos;
-  return fmt::format("{}://{}{}{}:{}", options.certificate.empty() ? "http" : "https", six ? "[" : "", options.address, six ? "]" : "", port);
+  return fmt::format("{}://{}{}{}:{}", options.certificate.empty() ? "http" : "https", six ? "[" : "", options.address,
+                     six ? "]" : "", port);
 }
 
 }  // namespace
@@ -71,8 +77,7 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
   TRY(sessions, Sessions::open(options.database));
   if (const auto why = unsafe(options, *sessions)) return base::fail(*why);
   // So that what is wrong with the data file is told now.
-  if (auto opened = app::Session::open(
-          {.database = options.database, .now = options.clock(), .as_of = options.as_of}, true);
+  if (auto opened = app::Session::open({.database = options.database, .now = options.clock(), .as_of = options.as_of}, true);
       !opened)
     return base::fail(opened.error());
   TRY(turn, app::Vault(options.database).hold(".serving"));  // While it serves, uploads are its own.
@@ -103,7 +108,8 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
     Poco::Net::TCPServer http(connections, threads, socket, params);
     http.start();
     const std::string where = address_of(options, port);
-    const bool told = announce(fmt::format("wellmet is at {}\nOpen, once, within ten minutes: {}/enter?link={}\n", where, where, link));
+    const bool told =
+        announce(fmt::format("wellmet is at {}\nOpen, once, within ten minutes: {}/enter?link={}\n", where, where, link));
     int signal = 0;
     if (told) sigwait(&ends, &signal);
     server.stop();
@@ -112,7 +118,8 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
     threads.stopAll();
     return {};
   } catch (const Poco::Exception& error) {
-    return base::fail(base::Fault::usage, address_of(options, options.port), base::say("http.cannot-serve", {{"why", base::printable(error.displayText(), 120)}}),
+    return base::fail(base::Fault::usage, address_of(options, options.port),
+                      base::say("http.cannot-serve", {{"why", base::printable(error.displayText(), 120)}}),
                       base::say("http.perhaps-port-taken-another"));
   }
 }
@@ -123,14 +130,12 @@ base::Result<std::string> link(const Options& options) {
   return address_of(options, options.port) + "/enter?link=" + word;
 }
 
-base::Result<std::string> token(const Options& options, const std::string& name,
-                                const std::vector<std::string>& scope_names) {
+base::Result<std::string> token(const Options& options, const std::string& name, const std::vector<std::string>& scope_names) {
   Scopes scopes = scope_names.empty() ? Scopes::all() : Scopes();
   for (const std::string& word : scope_names) {
     const auto more = scopes_named(word);
     if (!more)
-      return base::fail(base::Fault::usage, {},
-                        base::say("http.no-scope", {{"word", base::printable(word, 40)}}),
+      return base::fail(base::Fault::usage, {}, base::say("http.no-scope", {{"word", base::printable(word, 40)}}),
                         base::say("http.choose-read-write-read"));
     scopes = scopes + *more;
   }
@@ -150,17 +155,12 @@ base::Result<std::string> tokens(const Options& options, bool as_json) {
                     {"created", base::iso(one.created_at)},
                     {"used", base::iso(one.used_at)},
                     {"until", base::iso(one.until)}});
-    const std::string used = one.used_at == one.created_at
-                                 ? "not used yet"
-                                 : "last used " + base::iso(base::day_of(one.used_at));
-    lines += fmt::format("{}{}: {}; made {}, {}, good until {}", lines.empty() ? "" : "\n",
-                         base::printable(one.name, 80), fmt::join(names_of(one.scopes), ", "),
-                         base::iso(base::day_of(one.created_at)), used,
+    const std::string used = one.used_at == one.created_at ? "not used yet" : "last used " + base::iso(base::day_of(one.used_at));
+    lines += fmt::format("{}{}: {}; made {}, {}, good until {}", lines.empty() ? "" : "\n", base::printable(one.name, 80),
+                         fmt::join(names_of(one.scopes), ", "), base::iso(base::day_of(one.created_at)), used,
                          base::iso(base::day_of(one.until)));
   }
-  if (as_json)
-    return nlohmann::json{{"tokens", std::move(list)}}.dump(
-        2, ' ', false, nlohmann::json::error_handler_t::replace);
+  if (as_json) return nlohmann::json{{"tokens", std::move(list)}}.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
   return lines.empty() ? "There are no tokens." : lines;
 }
 
@@ -168,11 +168,9 @@ base::Result<std::string> revoke(const Options& options, const std::string& name
   TRY(sessions, Sessions::open(options.database));
   TRY(revoked, sessions->revoke(name, options.clock()));
   if (revoked == 0)
-    return base::fail(base::Fault::not_found, {},
-                      base::say("http.no-token", {{"name", base::printable(name, 80)}}),
+    return base::fail(base::Fault::not_found, {}, base::say("http.no-token", {{"name", base::printable(name, 80)}}),
                       base::say("http.wellmet-serve-tokens-lists"));
-  return revoked == 1 ? std::string("Revoked 1 token.")
-                      : fmt::format("Revoked {} tokens.", revoked);
+  return revoked == 1 ? std::string("Revoked 1 token.") : fmt::format("Revoked {} tokens.", revoked);
 }
 
 base::Result<void> set_passphrase(const Options& options, const std::string& passphrase) {

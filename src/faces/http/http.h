@@ -27,8 +27,7 @@ struct Options {
 /// Serves until SIGINT or SIGTERM. `announce` is given the lines that say where and with which link, once all is ready;
 /// where it gives false, the server ends. REQUIRES: SIGPIPE is ignored.
 /// Fault::usage where the options would be unsafe or the port is taken, and what opening the data file may say.
-[[nodiscard]] base::Result<void> serve(const Options& options,
-                                       const std::function<bool(const std::string&)>& announce);
+[[nodiscard]] base::Result<void> serve(const Options& options, const std::function<bool(const std::string&)>& announce);
 
 /// A new link into the server of that data file, for once, within ten minutes.
 [[nodiscard]] base::Result<std::string> link(const Options& options);

@@ -1,9 +1,9 @@
 #include "faces/http/imports.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
-
-#include <fmt/format.h>
 
 #include "app/settings/settings.h"
 #include "app/vault.h"
@@ -22,7 +22,10 @@ constexpr std::size_t jobs_kept = 20;
 constexpr std::size_t files_max = 200'000;  // A Maildir of many years.
 
 base::Problem no_import(const std::string& id) {
-  return {base::Fault::not_found, {}, base::say("http.no-import", {{"id", base::printable(id, 20)}}), base::say("http.begin-post-imports")};
+  return {base::Fault::not_found,
+          {},
+          base::say("http.no-import", {{"id", base::printable(id, 20)}}),
+          base::say("http.begin-post-imports")};
 }
 
 /// A name as it was sent, below the folder where files lie; empty where it is none, or leads elsewhere.
@@ -65,7 +68,8 @@ json Imports::json_of(const Job& job) {
   json files = json::array();
   for (const auto& [name, bytes] : job.files) files.push_back({{"name", name}, {"bytes", bytes}});
   json problem = nullptr;
-  if (job.problem) problem = {{"where", job.problem->where}, {"detail", words::say(job.problem->what)}, {"help", words::say(job.problem->hint)}};
+  if (job.problem)
+    problem = {{"where", job.problem->where}, {"detail", words::say(job.problem->what)}, {"help", words::say(job.problem->hint)}};
   return {{"id", job.id},
           {"state", states[static_cast<std::size_t>(job.state)]},
           {"files", std::move(files)},
@@ -90,16 +94,19 @@ base::Result<json> Imports::create() {
 
 base::Result<json> Imports::receive(const std::string& id, const std::string& name, Body& body) {
   const std::string safe = safe_name(name);
-  if (safe.empty()) return base::fail(base::Fault::usage, {}, base::say("http.no-name-file", {{"name", base::printable(name, 80)}}));
+  if (safe.empty())
+    return base::fail(base::Fault::usage, {}, base::say("http.no-name-file", {{"name", base::printable(name, 80)}}));
   std::shared_ptr<const app::Scratch> folder;
   {
     const std::lock_guard lock(mutex_);
     Job* const into = job(id);
     if (into == nullptr) return base::fail(no_import(id));
     if (into->state != State::open)
-      return base::fail(base::Fault::usage, {}, base::say("http.import-takes-no-more", {{"id", id}}), base::say("http.begin-another-post-imports"));
+      return base::fail(base::Fault::usage, {}, base::say("http.import-takes-no-more", {{"id", id}}),
+                        base::say("http.begin-another-post-imports"));
     if (into->files.size() >= files_max)
-      return base::fail(base::Fault::usage, {}, base::say("http.files-many-import-takes", {{"files_max", files_max}}), base::say("http.begin-another-send-archive"));
+      return base::fail(base::Fault::usage, {}, base::say("http.files-many-import-takes", {{"files_max", files_max}}),
+                        base::say("http.begin-another-send-archive"));
     folder = into->scratch;
   }
   TRY(got, body.receive(*folder, safe, safe));
@@ -117,8 +124,10 @@ base::Result<json> Imports::start(const std::string& id, bool dry_run) {
   const std::lock_guard lock(mutex_);
   Job* const one = job(id);
   if (one == nullptr) return base::fail(no_import(id));
-  if (one->state != State::open) return base::fail(base::Fault::usage, {}, base::say("http.import-started-already", {{"id", id}}));
-  if (one->files.empty()) return base::fail(base::Fault::usage, {}, base::say("http.nothing-import"), base::say("http.send-file-first"));
+  if (one->state != State::open)
+    return base::fail(base::Fault::usage, {}, base::say("http.import-started-already", {{"id", id}}));
+  if (one->files.empty())
+    return base::fail(base::Fault::usage, {}, base::say("http.nothing-import"), base::say("http.send-file-first"));
   one->state = State::running;
   one->dry_run = dry_run;
   one->thread = std::thread([this, one] { run(*one); });

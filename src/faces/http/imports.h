@@ -34,8 +34,7 @@ class Imports {
   Imports& operator=(const Imports&) = delete;
 
   [[nodiscard]] base::Result<nlohmann::json> create();
-  [[nodiscard]] base::Result<nlohmann::json> receive(const std::string& id, const std::string& name,
-                                                     Body& body);
+  [[nodiscard]] base::Result<nlohmann::json> receive(const std::string& id, const std::string& name, Body& body);
   [[nodiscard]] base::Result<nlohmann::json> start(const std::string& id, bool dry_run);
   /// Ends it: nothing of it is kept.
   [[nodiscard]] base::Result<nlohmann::json> cancel(const std::string& id);
@@ -57,7 +56,7 @@ class Imports {
     std::uint64_t version = 1;
     bool dry_run = false;
     std::atomic<bool> stop = false;
-    nlohmann::json report;                       ///< Null until it is done.
+    nlohmann::json report;  ///< Null until it is done.
     std::optional<std::int64_t> change;
     std::optional<base::Problem> problem;
     std::thread thread;

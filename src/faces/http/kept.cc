@@ -1,7 +1,8 @@
-#include "app/session.h"
 #include "faces/http/kept.h"
 
 #include <utility>
+
+#include "app/session.h"
 
 namespace faces::http {
 

@@ -1,9 +1,9 @@
 // Who is where, free hours, invitations.
 
+#include "app/meet/meet.h"
+
 #include <nlohmann/json.hpp>
 
-
-#include "app/meet/meet.h"
 #include "app/vault.h"
 #include "base/text.h"
 #include "base/try.h"
@@ -52,7 +52,9 @@ base::Result<Reply> slots(Call& call) {
   TRY(scratch, app::Vault::temporary());
   TRY(out, scratch->file("calendar.ics"));
   out->out() << call.request().body;
-  if (!out->keep()) return base::fail(base::Fault::full, {}, base::say("http.no-room-read-calendar"), base::say("http.make-room-folder-temporary"));
+  if (!out->keep())
+    return base::fail(base::Fault::full, {}, base::say("http.no-room-read-calendar"),
+                      base::say("http.make-room-folder-temporary"));
   TRY(slots, app::slots(call.session(), {scratch->path() + "/calendar.ics"}, ask));
   return json_reply(wire::slots_json(slots));
 }
@@ -71,7 +73,8 @@ base::Result<app::InviteAsk> asked_invitation(Call& call) {
   TRY(place, call.text_or("place", ""));
   constexpr std::int64_t day_minutes = 24 * 60;
   if (length && (*length < 5 || *length > day_minutes))
-    return base::fail(base::Fault::bad_input, {}, base::say("http.length-no-length-meeting"), base::say("http.give-minutes-5-1440"));
+    return base::fail(base::Fault::bad_input, {}, base::say("http.length-no-length-meeting"),
+                      base::say("http.give-minutes-5-1440"));
   app::InviteAsk ask{.persons = persons, .at = at, .zone = zone, .title = title, .place = place};
   if (length) ask.length_minutes = static_cast<int>(*length);
   return ask;
@@ -80,7 +83,8 @@ base::Result<app::InviteAsk> asked_invitation(Call& call) {
 base::Result<Reply> invite(Call& call) {
   TRY(ask, asked_invitation(call));
   TRY(made, app::invite(call.session(), ask));
-  return json_reply({{"title", made.title}, {"day", base::iso(made.day)}, {"minute", made.minute}, {"zone", made.zone}, {"text", made.text}});
+  return json_reply(
+      {{"title", made.title}, {"day", base::iso(made.day)}, {"minute", made.minute}, {"zone", made.zone}, {"text", made.text}});
 }
 
 base::Result<Reply> invitation_sent(Call& call) {
@@ -94,7 +98,8 @@ base::Result<Reply> tell_invitation(Call& call) {
   TRY(text, call.text_or("text", ""));
   if (how == "met") return said(call, app::invitation_met(call.session(), number, text));
   if (how == "not") return said(call, app::invitation_off(call.session(), number));
-  return base::fail(base::Fault::usage, {}, base::say("http.tells-nothing-invitation", {{"how", base::printable(how, 40)}}), base::say("http.met-not"));
+  return base::fail(base::Fault::usage, {}, base::say("http.tells-nothing-invitation", {{"how", base::printable(how, 40)}}),
+                    base::say("http.met-not"));
 }
 
 constexpr Route meet_table[] = {

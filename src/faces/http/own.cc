@@ -67,8 +67,7 @@ void Server::sessions(const Request& asked, const Session& session, const In& in
   const auto ended = is_number ? sessions_->end(number) : base::Result<bool>(false);
   if (!ended) return send(problem_reply(ended.error()), in, response);
   if (!*ended)
-    return send(problem_reply(404, fmt::format("there is no session {}", base::printable(id, 20)),
-                              "GET /sessions lists them"),
+    return send(problem_reply(404, fmt::format("there is no session {}", base::printable(id, 20)), "GET /sessions lists them"),
                 in, response);
   send({.status = 204, .type = {}, .body = {}, .file = {}}, in, response);
 }
@@ -79,15 +78,12 @@ void Server::ticket(const Request& asked, const Session& session, const In& in, 
   if (asked.method != "POST") return not_so("POST", in, response);
   const json body = json::parse(asked.body, nullptr, false);
   if (!body.is_object() || !body.contains("path") || !body["path"].is_string()) {
-    return send(problem_reply({base::Fault::bad_input,
-                               {},
-                               base::say("http.path-missing"),
-                               base::say("http.say-what-download-export")}),
-                in, response);
+    return send(
+        problem_reply({base::Fault::bad_input, {}, base::say("http.path-missing"), base::say("http.say-what-download-export")}),
+        in, response);
   }
-  send(json_reply({{"ticket", sessions_->new_ticket(session.id, body["path"].get<std::string>(),
-                                                    options_.clock())}}),
-       in, response);
+  send(json_reply({{"ticket", sessions_->new_ticket(session.id, body["path"].get<std::string>(), options_.clock())}}), in,
+       response);
 }
 
 // An invented life to look around in: a data file of its own, which goes when it is left or the server ends.
@@ -102,8 +98,11 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
     const json body = asked.body.empty() ? json::object() : json::parse(asked.body, nullptr, false);
     const json people = body.is_object() ? body.value("people", json(demo_people)) : json();
     if (!people.is_number_integer() || people < demo_people_min || people > demo_people_max) {
-      return send(problem_reply({base::Fault::bad_input, {}, base::say("http.how-many-people"),
-                                 base::say("http.give-people-whole-number", {{"demo_people_min", demo_people_min}, {"demo_people_max", demo_people_max}})}),
+      return send(problem_reply({base::Fault::bad_input,
+                                 {},
+                                 base::say("http.how-many-people"),
+                                 base::say("http.give-people-whole-number",
+                                           {{"demo_people_min", demo_people_min}, {"demo_people_max", demo_people_max}})}),
                   in, response);
     }
     auto folder = app::Vault::temporary();
@@ -140,8 +139,7 @@ void Server::restore(const In& request, Body& body, Out& response) {
     CHECK(body.receive(*scratch, "backup.db", name));
     const std::lock_guard lock(demo_mutex_);
     if (demo_)
-      return base::fail(base::Fault::usage, {}, base::say("http.what-shown-invented-life"),
-                        base::say("http.leave-first"));
+      return base::fail(base::Fault::usage, {}, base::say("http.what-shown-invented-life"), base::say("http.leave-first"));
     if (imports_.running())
       return base::fail(base::Fault::usage, {}, base::say("http.import-running"), base::say("http.wait-until-ended"));
     std::string kept;

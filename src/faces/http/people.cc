@@ -1,11 +1,12 @@
 // Who is known, who stands where, and what the owner says of them.
 
+#include "app/people/people.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
 #include "app/meet/meet.h"
-#include "app/people/people.h"
 #include "app/people/say.h"
 #include "app/people/triage.h"
 #include "base/text.h"
@@ -61,7 +62,9 @@ base::Result<Reply> log(Call& call) {
   base::Day day = call.session().today();
   if (!on.empty()) {
     const auto given = base::parse_day(on, day);
-    if (!given) return base::fail(base::Fault::usage, {}, base::say("http.not-date-2", {{"on", base::printable(on, 40)}}), base::say("http.write-2026-03-14"));
+    if (!given)
+      return base::fail(base::Fault::usage, {}, base::say("http.not-date-2", {{"on", base::printable(on, 40)}}),
+                        base::say("http.write-2026-03-14"));
     day = *given;
   }
   persons.insert(persons.begin(), call.argument("id"));
@@ -87,7 +90,8 @@ base::Result<Reply> merge(Call& call) {
 base::Result<Reply> rule(Call& call) {
   TRY(verb, call.text("verb"));
   TRY(persons, call.texts("persons"));
-  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, base::say("http.persons-missing"), base::say("http.give-list-ids"));
+  if (persons.empty())
+    return base::fail(base::Fault::bad_input, {}, base::say("http.persons-missing"), base::say("http.give-list-ids"));
   return said(call, app::rule(call.session(), verb, persons));
 }
 
@@ -96,8 +100,10 @@ base::Result<Reply> tag(Call& call) {
   TRY(name, call.text("tag"));
   TRY(persons, call.texts("persons"));
   if (verb != "tag" && verb != "untag")
-    return base::fail(base::Fault::usage, {}, base::say("http.nothing-do-tag", {{"verb", base::printable(verb, 40)}}), base::say("http.tag-untag"));
-  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, base::say("http.persons-missing"), base::say("http.give-list-ids"));
+    return base::fail(base::Fault::usage, {}, base::say("http.nothing-do-tag", {{"verb", base::printable(verb, 40)}}),
+                      base::say("http.tag-untag"));
+  if (persons.empty())
+    return base::fail(base::Fault::bad_input, {}, base::say("http.persons-missing"), base::say("http.give-list-ids"));
   return said(call, app::tag(call.session(), name, persons, verb == "tag"));
 }
 

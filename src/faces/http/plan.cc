@@ -1,9 +1,10 @@
 // What to do today, what is in doubt, whether it works.
 
+#include "app/plan/plan.h"
+
 #include <nlohmann/json.hpp>
 
 #include "app/people/review.h"
-#include "app/plan/plan.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
@@ -19,9 +20,10 @@ base::Result<Reply> plan(Call& call) {
   TRY(minutes, call.asked_number("minutes", minutes_default, minutes_max));
   const std::string of = call.asked("of").value_or("now");
   if (of != "now" && of != "day")
-    return base::fail(base::Fault::bad_input, {}, base::say("http.minutes-what", {{"of", base::printable(of, 40)}}), base::say("http.now-day"));
-  TRY(plan, app::today_plan(call.session(), static_cast<int>(minutes),
-                            of == "day" ? app::Minutes::of_the_day : app::Minutes::now));
+    return base::fail(base::Fault::bad_input, {}, base::say("http.minutes-what", {{"of", base::printable(of, 40)}}),
+                      base::say("http.now-day"));
+  TRY(plan,
+      app::today_plan(call.session(), static_cast<int>(minutes), of == "day" ? app::Minutes::of_the_day : app::Minutes::now));
   return json_reply(wire::plan_json(plan));
 }
 
@@ -35,7 +37,8 @@ base::Result<Reply> answer_step(Call& call) {
   TRY(text, call.text_or("text", ""));
   TRY(until, call.text_or("until", ""));
   if (word != "done" && word != "skip" && word != "later")
-    return base::fail(base::Fault::usage, {}, base::say("http.no-answer-step", {{"word", base::printable(word, 40)}}), base::say("http.done-skip-later"));
+    return base::fail(base::Fault::usage, {}, base::say("http.no-answer-step", {{"word", base::printable(word, 40)}}),
+                      base::say("http.done-skip-later"));
   std::optional<base::Day> day;
   if (word == "later") {
     day = base::parse_iso_day(until);
@@ -56,7 +59,8 @@ base::Result<Reply> review(Call& call) {
 base::Result<Reply> answer_question(Call& call) {
   TRY(word, call.text("answer"));
   if (word != "yes" && word != "no" && word != "later")
-    return base::fail(base::Fault::usage, {}, base::say("http.no-answer-question", {{"word", base::printable(word, 40)}}), base::say("http.yes-no-later"));
+    return base::fail(base::Fault::usage, {}, base::say("http.no-answer-question", {{"word", base::printable(word, 40)}}),
+                      base::say("http.yes-no-later"));
   return said(call, app::answer_question(call.session(), call.argument("question"), word));
 }
 

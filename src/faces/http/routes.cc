@@ -1,10 +1,10 @@
 #include "faces/http/routes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
-
-#include <fmt/format.h>
 
 #include "app/people/filter.h"
 #include "base/text.h"
@@ -17,7 +17,9 @@ namespace {
 
 using nlohmann::json;
 
-base::Problem bad_body(base::Message what, base::Message help) { return {base::Fault::bad_input, {}, std::move(what), std::move(help)}; }
+base::Problem bad_body(base::Message what, base::Message help) {
+  return {base::Fault::bad_input, {}, std::move(what), std::move(help)};
+}
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
   std::uint64_t n = 0;
@@ -51,16 +53,26 @@ bool matches(std::string_view pattern, std::string_view path, std::map<std::stri
 /// What a fault is for HTTP, and its title.
 std::pair<int, std::string_view> status_of(base::Fault fault) {
   switch (fault) {
-    case base::Fault::bad_input: return {400, "Bad input"};
-    case base::Fault::usage: return {422, "Not possible"};
-    case base::Fault::unchanged: return {422, "So already"};
-    case base::Fault::not_found: return {404, "Not found"};
-    case base::Fault::ambiguous: return {409, "Ambiguous"};
-    case base::Fault::unreadable: return {422, "Unreadable"};
-    case base::Fault::locked: return {503, "Busy"};
-    case base::Fault::damaged: return {500, "Damaged"};
-    case base::Fault::newer: return {500, "Newer"};
-    case base::Fault::full: return {507, "No room"};
+    case base::Fault::bad_input:
+      return {400, "Bad input"};
+    case base::Fault::usage:
+      return {422, "Not possible"};
+    case base::Fault::unchanged:
+      return {422, "So already"};
+    case base::Fault::not_found:
+      return {404, "Not found"};
+    case base::Fault::ambiguous:
+      return {409, "Ambiguous"};
+    case base::Fault::unreadable:
+      return {422, "Unreadable"};
+    case base::Fault::locked:
+      return {503, "Busy"};
+    case base::Fault::damaged:
+      return {500, "Damaged"};
+    case base::Fault::newer:
+      return {500, "Newer"};
+    case base::Fault::full:
+      return {507, "No room"};
   }
   return {500, "Fault"};
 }
@@ -79,7 +91,8 @@ Reply problem(int status, std::string_view title, const std::string& where, cons
 base::Result<std::uint32_t> Call::number(const std::string& name) const {
   const auto n = whole_number(argument(name));
   if (!n || *n > UINT32_MAX)
-    return base::fail(base::Fault::not_found, {}, base::say("http.no-number", {{"argument", base::printable(argument(name), 40)}}));
+    return base::fail(base::Fault::not_found, {},
+                      base::say("http.no-number", {{"argument", base::printable(argument(name), 40)}}));
   return static_cast<std::uint32_t>(*n);
 }
 
@@ -122,13 +135,16 @@ base::Result<std::optional<base::Day>> Call::asked_day(const std::string& name) 
   const auto text = asked(name);
   if (!text) return std::optional<base::Day>{};
   const auto day = base::parse_iso_day(*text);
-  if (!day) return base::fail(base::Fault::bad_input, {}, base::say("http.not-date", {{"text", base::printable(*text, 40)}}), base::say("http.write-2026-03-14"));
+  if (!day)
+    return base::fail(base::Fault::bad_input, {}, base::say("http.not-date", {{"text", base::printable(*text, 40)}}),
+                      base::say("http.write-2026-03-14"));
   return std::optional<base::Day>(*day);
 }
 
 base::Result<json> Call::body() const {
   json body = json::parse(request_.body, nullptr, false);
-  if (!body.is_object()) return base::fail(bad_body(base::say("http.body-no-json-object"), base::say("http.send-application-json")));
+  if (!body.is_object())
+    return base::fail(bad_body(base::say("http.body-no-json-object"), base::say("http.send-application-json")));
   return body;
 }
 
@@ -142,7 +158,8 @@ base::Result<std::string> Call::text(const std::string& name) const {
 base::Result<std::string> Call::text_or(const std::string& name, const std::string& otherwise) const {
   TRY(all, body());
   if (!all.contains(name) || all[name].is_null()) return otherwise;
-  if (!all[name].is_string()) return base::fail(bad_body(base::say("http.no-text", {{"name", name}}), base::say("http.give-text")));
+  if (!all[name].is_string())
+    return base::fail(bad_body(base::say("http.no-text", {{"name", name}}), base::say("http.give-text")));
   return all[name].get<std::string>();
 }
 
@@ -150,9 +167,11 @@ base::Result<std::vector<std::string>> Call::texts(const std::string& name) cons
   TRY(all, body());
   std::vector<std::string> out;
   if (!all.contains(name) || all[name].is_null()) return out;
-  if (!all[name].is_array()) return base::fail(bad_body(base::say("http.no-list", {{"name", name}}), base::say("http.give-list-texts")));
+  if (!all[name].is_array())
+    return base::fail(bad_body(base::say("http.no-list", {{"name", name}}), base::say("http.give-list-texts")));
   for (const json& one : all[name]) {
-    if (!one.is_string()) return base::fail(bad_body(base::say("http.holds-what-no-text", {{"name", name}}), base::say("http.give-list-texts")));
+    if (!one.is_string())
+      return base::fail(bad_body(base::say("http.holds-what-no-text", {{"name", name}}), base::say("http.give-list-texts")));
     out.push_back(one.get<std::string>());
   }
   return out;
@@ -161,7 +180,8 @@ base::Result<std::vector<std::string>> Call::texts(const std::string& name) cons
 base::Result<std::optional<std::int64_t>> Call::whole(const std::string& name) const {
   TRY(all, body());
   if (!all.contains(name) || all[name].is_null()) return std::optional<std::int64_t>{};
-  if (!all[name].is_number_integer()) return base::fail(bad_body(base::say("http.no-whole-number", {{"name", name}}), base::say("http.give-whole-number")));
+  if (!all[name].is_number_integer())
+    return base::fail(bad_body(base::say("http.no-whole-number", {{"name", name}}), base::say("http.give-whole-number")));
   return std::optional<std::int64_t>(all[name].get<std::int64_t>());
 }
 
@@ -207,14 +227,22 @@ Reply problem_reply(const base::Problem& fault) {
 Reply problem_reply(int status, const std::string& what, const std::string& help) {
   const auto title = [&]() -> std::string_view {
     switch (status) {
-      case 401: return "Not signed in";
-      case 403: return "Not allowed";
-      case 404: return "Not found";
-      case 405: return "Not that way";
-      case 413: return "Too large";
-      case 421: return "Asked by another name";
-      case 429: return "Too many tries";
-      default: return "Not possible";
+      case 401:
+        return "Not signed in";
+      case 403:
+        return "Not allowed";
+      case 404:
+        return "Not found";
+      case 405:
+        return "Not that way";
+      case 413:
+        return "Too large";
+      case 421:
+        return "Asked by another name";
+      case 429:
+        return "Too many tries";
+      default:
+        return "Not possible";
     }
   }();
   return problem(status, title, {}, what, help);

@@ -26,14 +26,14 @@ struct Request {
   std::map<std::string, std::string> arguments;  ///< Of the path: {id}.
   std::map<std::string, std::vector<std::string>> query;
   std::string body;
-  bool invented = false;                         ///< The life that is shown is the invented one.
+  bool invented = false;  ///< The life that is shown is the invented one.
 };
 
 struct Reply {
   int status = 200;
   std::string type = "application/json";
   std::string body;
-  std::string file;  ///< Under which name to keep it; empty where it is to be read.
+  std::string file;                            ///< Under which name to keep it; empty where it is to be read.
   std::shared_ptr<app::Scratch> scratch = {};  ///< Where the body lies instead, as the file "body".
 };
 

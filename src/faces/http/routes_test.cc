@@ -39,7 +39,8 @@ TEST(Routes, WhatAPathTakesIsTold) {
 
 // Kills: a fault that is told as success, and words that are lost on the way.
 TEST(Routes, ProblemsKeepTheirWords) {
-  const Reply reply = problem_reply({base::Fault::not_found, "a file, line 3", base::say("app.nobody-called", {{"text", "\"x\""}}), base::say("app.say-which-address-id")});
+  const Reply reply = problem_reply({base::Fault::not_found, "a file, line 3",
+                                     base::say("app.nobody-called", {{"text", "\"x\""}}), base::say("app.say-which-address-id")});
   EXPECT_EQ(reply.status, 404);
   EXPECT_EQ(reply.type, "application/problem+json");
   const auto told = nlohmann::json::parse(reply.body);

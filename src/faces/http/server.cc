@@ -78,12 +78,9 @@ std::string bearer(const Poco::Net::HTTPServerRequest& request) {
 /// What the server answers itself, beside the routes. What only reads takes Scope::read, all else
 /// Scope::write.
 bool is_own(const Request& asked) {
-  const auto below = [&](std::string_view path) {
-    return asked.path == path || asked.path.starts_with(std::string(path) + "/");
-  };
-  return below("/imports") || below("/sessions") || asked.path == "/demo" ||
-         asked.path == "/events" || asked.path == "/tickets" ||
-         (asked.path == "/backup" && asked.method == "PUT");
+  const auto below = [&](std::string_view path) { return asked.path == path || asked.path.starts_with(std::string(path) + "/"); };
+  return below("/imports") || below("/sessions") || asked.path == "/demo" || asked.path == "/events" ||
+         asked.path == "/tickets" || (asked.path == "/backup" && asked.method == "PUT");
 }
 
 Reply lacks(Scope scope) {
@@ -98,9 +95,7 @@ Reply lacks(Scope scope) {
     }
     return {};
   }();
-  return problem_reply(
-      403, std::string(what),
-      fmt::format("make one that may: wellmet serve --token NAME --scope {}", word));
+  return problem_reply(403, std::string(what), fmt::format("make one that may: wellmet serve --token NAME --scope {}", word));
 }
 
 std::string cookie_of(const Poco::Net::HTTPServerRequest& request) {
@@ -113,17 +108,16 @@ Sessions::Browser browser_of(const Poco::Net::HTTPServerRequest& request) {
   return {.name = browser_name(request.get("User-Agent", "")), .cookie = cookie_of(request)};
 }
 
-Reply too_large() { return problem_reply(413, fmt::format("more than {} MB", body_max >> 20U), "send files as an import: POST /imports"); }
+Reply too_large() {
+  return problem_reply(413, fmt::format("more than {} MB", body_max >> 20U), "send files as an import: POST /imports");
+}
 
 }  // namespace
 
 Server::Server(Options options, std::unique_ptr<Sessions> sessions, int port)
     : options_(std::move(options)),
       sessions_(std::move(sessions)),
-      workers_({.database = options_.database,
-                .now = options_.clock(),
-                .as_of = options_.as_of,
-                .numbers_lists = false},
+      workers_({.database = options_.database, .now = options_.clock(), .as_of = options_.as_of, .numbers_lists = false},
                options_.clock),
       imports_(workers_, app::Vault(options_.database)),
       age_(randombytes_random()) {
@@ -153,14 +147,16 @@ base::Result<std::optional<Session>> Server::who(const In& request, const Reques
 // rebinding): only our own names, and for whatever changes something only our own pages.
 std::optional<Reply> Server::refused(const In& request) const {
   if (!is_our_name(request.get("Host", "")))
-    return problem_reply(421, "this server does not go by that name", "open the link that wellmet serve printed; for a proxy: --name NAME");
+    return problem_reply(421, "this server does not go by that name",
+                         "open the link that wellmet serve printed; for a proxy: --name NAME");
   const std::string& method = request.getMethod();
   const bool reads = method == "GET" || method == "HEAD";
   const std::string origin = request.get("Origin", "");
   const std::size_t scheme = origin.find("://");
   const bool ours = scheme != std::string::npos && is_our_name(std::string_view(origin).substr(scheme + 3));
   if (!origin.empty() && !ours) return problem_reply(403, "another page asks", "open wellmet itself");
-  if (from_elsewhere(request) && request.getURI().starts_with(base_path)) return problem_reply(403, "another page asks", "open wellmet itself");
+  if (from_elsewhere(request) && request.getURI().starts_with(base_path))
+    return problem_reply(403, "another page asks", "open wellmet itself");
   if (!reads && origin.empty() && bearer(request).empty())
     return problem_reply(403, "who asks is not told", "send an Origin, as browsers do, or a token: wellmet serve --token");
   return std::nullopt;
@@ -193,8 +189,7 @@ void Server::answer(In& request, Out& response) {
     response.setKeepAlive(false);
     return send(problem_reply(400, "that is no address", ""), request, response);
   }
-  if (asked.path == "/enter")
-    return enter(asked.query["link"].empty() ? "" : asked.query["link"].back(), request, response);
+  if (asked.path == "/enter") return enter(asked.query["link"].empty() ? "" : asked.query["link"].back(), request, response);
   if (asked.path == base_path || asked.path.starts_with(std::string(base_path) + "/")) {
     asked.path.erase(0, base_path.size());
     return api(request, std::move(asked), body, response);
@@ -235,7 +230,8 @@ void Server::page(const In& request, const std::string& path, Out& response) {
     const std::string nonce = random_word();
     std::string body = found->gzip ? inflated(found->body) : std::string(found->body);
     constexpr std::string_view mark = "__NONCE__";
-    for (std::size_t at = body.find(mark); at != std::string::npos; at = body.find(mark, at)) body.replace(at, mark.size(), nonce);
+    for (std::size_t at = body.find(mark); at != std::string::npos; at = body.find(mark, at))
+      body.replace(at, mark.size(), nonce);
     response.set("Content-Security-Policy", policy(nonce));
     response.set("Cache-Control", "no-store");
     response.sendBuffer(body.data(), body.size());
@@ -265,7 +261,8 @@ void Server::api(In& request, Request asked, Body& body, Out& response) {
   }
   if (!*session) {
     response.setKeepAlive(false);
-    Reply reply = problem_reply(401, "this browser is not signed in", "run wellmet serve --link, and open the link that it prints");
+    Reply reply =
+        problem_reply(401, "this browser is not signed in", "run wellmet serve --link, and open the link that it prints");
     json told = json::parse(reply.body);
     told["passphrase"] = sessions_->has_passphrase();
     reply.body = told.dump() + "\n";
@@ -273,14 +270,13 @@ void Server::api(In& request, Request asked, Body& body, Out& response) {
   }
   if (is_own(asked)) return own(request, asked, **session, body, response);
   auto all = body.read(body_max);
-  if (!all)
-    return send(all.error().fault == base::Fault::full ? too_large() : problem_reply(all.error()),
-                request, response);
+  if (!all) return send(all.error().fault == base::Fault::full ? too_large() : problem_reply(all.error()), request, response);
   asked.body = std::move(*all);
   asked.invented = invented_;
   std::vector<std::string_view> allowed;
   const Route* route = find_route(asked, allowed);
-  if (route == nullptr && allowed.empty()) return send(problem_reply(404, "there is nothing here", "see /api/v1/openapi.yaml"), request, response);
+  if (route == nullptr && allowed.empty())
+    return send(problem_reply(404, "there is nothing here", "see /api/v1/openapi.yaml"), request, response);
   if (route == nullptr) {
     std::string methods;
     for (const std::string_view method : allowed) methods += (methods.empty() ? "" : ", ") + std::string(method);
@@ -294,18 +290,13 @@ void Server::own(In& request, Request& asked, const Session& session, Body& body
   const Scope needs = asked.method == "GET" ? Scope::read : Scope::write;
   if (!session.scopes.has(needs)) return send(lacks(needs), request, response);
   // What goes straight to disk.
-  if (asked.method == "PUT" && asked.path.starts_with("/imports/"))
-    return imports(request, asked, body, response);
+  if (asked.method == "PUT" && asked.path.starts_with("/imports/")) return imports(request, asked, body, response);
   if (asked.path == "/backup") return restore(request, body, response);
-  if (asked.path == "/events" && request.getMethod() == "GET")
-    return changes(request, asked, response);
+  if (asked.path == "/events" && request.getMethod() == "GET") return changes(request, asked, response);
   auto all = body.read(body_max);
-  if (!all)
-    return send(all.error().fault == base::Fault::full ? too_large() : problem_reply(all.error()),
-                request, response);
+  if (!all) return send(all.error().fault == base::Fault::full ? too_large() : problem_reply(all.error()), request, response);
   asked.body = std::move(*all);
-  if (asked.path == "/imports" || asked.path.starts_with("/imports/"))
-    return imports(request, asked, body, response);
+  if (asked.path == "/imports" || asked.path.starts_with("/imports/")) return imports(request, asked, body, response);
   response.set("Cache-Control", "no-store");
   if (asked.path == "/demo") return demo(asked, request, response);
   if (asked.path == "/tickets") return ticket(asked, session, request, response);
@@ -335,7 +326,8 @@ std::shared_ptr<const Reply> Server::run(const Route& route, Request& asked, con
   const auto stamp = app::stamp(session);
   if (!stamp) return made(problem_reply(stamp.error()));
   const base::Day day = session.today();
-  const std::string tag = fmt::format("\"{:x}-{:x}-{:x}-{:x}-{}\"", age_.load(), stamp->head, stamp->from.seconds, day.days, words::language());
+  const std::string tag =
+      fmt::format("\"{:x}-{:x}-{:x}-{:x}-{}\"", age_.load(), stamp->head, stamp->from.seconds, day.days, words::language());
   response.set("Cache-Control", "private, no-cache");
   if (request.get("If-None-Match", "") == tag) {
     response.set("ETag", tag);
@@ -370,8 +362,7 @@ void Server::send(const Reply& reply, const In& request, Out& response) {
   }
 }
 
-void Server::sign_in(const Request& asked, const std::optional<Session>& session, const In& in,
-                     Out& response) {
+void Server::sign_in(const Request& asked, const std::optional<Session>& session, const In& in, Out& response) {
   response.set("Cache-Control", "no-store");
   if (asked.method == "DELETE") {
     if (session) {
@@ -383,7 +374,9 @@ void Server::sign_in(const Request& asked, const std::optional<Session>& session
   }
   if (asked.method != "POST") return not_so("POST, DELETE", in, response);
   const json body = json::parse(asked.body, nullptr, false);
-  const std::string given = body.is_object() && body.contains("passphrase") && body["passphrase"].is_string() ? body["passphrase"].get<std::string>() : "";
+  const std::string given = body.is_object() && body.contains("passphrase") && body["passphrase"].is_string()
+                                ? body["passphrase"].get<std::string>()
+                                : "";
   const auto tried = sessions_->passphrase(given, browser_of(in), options_.clock());
   if (!tried) return send(problem_reply(tried.error()), in, response);
   switch (tried->how) {
@@ -392,7 +385,8 @@ void Server::sign_in(const Request& asked, const std::optional<Session>& session
       return send(json_reply({{"key", tried->secrets.key}}), in, response);
     case Sessions::Try::too_many:
       return send(problem_reply(429, "too many wrong passphrases in a row", "wait a while, then try once more"), in, response);
-    case Sessions::Try::wrong: break;
+    case Sessions::Try::wrong:
+      break;
   }
   send(problem_reply(401, "that is not the passphrase", "it is the one that wellmet serve --passphrase was given"), in, response);
 }

@@ -41,8 +41,7 @@ class Server {
   void api(In& request, Request asked, Body& body, Out& response);
   /// What no route answers: `session` is of whoever asks.
   void own(In& request, Request& asked, const Session& session, Body& body, Out& response);
-  void sign_in(const Request& asked, const std::optional<Session>& session, const In& in,
-               Out& response);
+  void sign_in(const Request& asked, const std::optional<Session>& session, const In& in, Out& response);
   void sessions(const Request& asked, const Session& session, const In& in, Out& response);
   void ticket(const Request& asked, const Session& session, const In& in, Out& response);
   void demo(const Request& asked, const In& in, Out& response);
@@ -64,10 +63,10 @@ class Server {
   Imports imports_;
   Kept kept_;
   std::atomic<bool> stopping_ = false;
-  std::mutex demo_mutex_;                     ///< Which data file is shown, and whose it is.
-  std::unique_ptr<app::Scratch> demo_;             ///< Where the invented life lies while it is looked at.
-  std::atomic<bool> invented_ = false;        ///< It is being looked at.
-  std::atomic<unsigned> age_;                 ///< Another one with each data file, and each start.
+  std::mutex demo_mutex_;               ///< Which data file is shown, and whose it is.
+  std::unique_ptr<app::Scratch> demo_;  ///< Where the invented life lies while it is looked at.
+  std::atomic<bool> invented_ = false;  ///< It is being looked at.
+  std::atomic<unsigned> age_;           ///< Another one with each data file, and each start.
 };
 
 }  // namespace faces::http

@@ -104,13 +104,11 @@ std::string browser_name(std::string_view user_agent) {
     return otherwise;
   };
   const std::string_view system = first(systems, "");
-  return std::string(first(browsers, "A browser")) +
-         (system.empty() ? "" : " on " + std::string(system));
+  return std::string(first(browsers, "A browser")) + (system.empty() ? "" : " on " + std::string(system));
 }
 
 base::Result<std::unique_ptr<Sessions>> Sessions::open(const std::string& database) {
-  if (sodium_init() < 0)
-    return base::fail(base::Fault::unreadable, {}, base::say("http.machine-gives-no-random"));
+  if (sodium_init() < 0) return base::fail(base::Fault::unreadable, {}, base::say("http.machine-gives-no-random"));
   app::Vault vault(database);
   TRY(secret, vault.read(secret_file));
   if (secret.size() != secret_bytes) {
@@ -128,8 +126,7 @@ base::Result<std::unique_ptr<Sessions>> Sessions::open(const std::string& databa
 
 std::string Sessions::signature(std::string_view text) const {
   std::string mac(crypto_auth_BYTES, '\0');
-  crypto_auth(reinterpret_cast<unsigned char*>(mac.data()),
-              reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+  crypto_auth(reinterpret_cast<unsigned char*>(mac.data()), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
               reinterpret_cast<const unsigned char*>(secret_.data()));
   return hex(mac);
 }
@@ -142,13 +139,11 @@ base::Result<std::int64_t> Sessions::epoch() {
 // link.epoch.until.nonce.mac; the mac is over all before it.
 base::Result<std::string> Sessions::new_link(base::Instant now) {
   TRY(of, epoch());
-  const std::string link =
-      fmt::format("link.{}.{}.{}", of, now.seconds + link_seconds, hex(random_bytes(nonce_bytes)));
+  const std::string link = fmt::format("link.{}.{}.{}", of, now.seconds + link_seconds, hex(random_bytes(nonce_bytes)));
   return link + "." + signature(link);
 }
 
-base::Result<std::optional<Sessions::Secrets>> Sessions::enter(const std::string& link,
-                                                               const Browser& browser,
+base::Result<std::optional<Sessions::Secrets>> Sessions::enter(const std::string& link, const Browser& browser,
                                                                base::Instant now) {
   const std::string_view text = link;
   const std::size_t dot = text.rfind('.');
@@ -157,8 +152,7 @@ base::Result<std::optional<Sessions::Secrets>> Sessions::enter(const std::string
   const auto parts = base::split(text, '.');
   TRY(of, epoch());
   std::int64_t until = 0;
-  if (parts.size() != 5 || parts[0] != "link" || parts[1] != std::to_string(of))
-    return std::optional<Secrets>{};
+  if (parts.size() != 5 || parts[0] != "link" || parts[1] != std::to_string(of)) return std::optional<Secrets>{};
   std::from_chars(parts[2].data(), parts[2].data() + parts[2].size(), until);
   if (now.seconds >= until) return std::optional<Secrets>{};
   {
@@ -173,8 +167,7 @@ base::Result<std::optional<Sessions::Secrets>> Sessions::enter(const std::string
   return base::fail(secrets.error());
 }
 
-base::Result<Sessions::Secrets> Sessions::let_in(const Browser& browser, std::int64_t epoch,
-                                                 base::Instant now) {
+base::Result<Sessions::Secrets> Sessions::let_in(const Browser& browser, std::int64_t epoch, base::Instant now) {
   Secrets secrets{.cookie = new_word(), .key = new_word()};
   const std::lock_guard lock(writing_mutex_);
   store::SessionStore sessions = app::sessions(writing_);
@@ -190,21 +183,19 @@ base::Result<Sessions::Secrets> Sessions::let_in(const Browser& browser, std::in
   return secrets;
 }
 
-base::Result<std::string> Sessions::new_token(const std::string& name, Scopes scopes,
-                                              base::Instant now) {
+base::Result<std::string> Sessions::new_token(const std::string& name, Scopes scopes, base::Instant now) {
   if (name.empty() || name.size() > name_max)
-    return base::fail(base::Fault::usage, {}, base::say("http.token-needs-name-most"),
-                      base::say("http.say-what-wellmet-serve"));
+    return base::fail(base::Fault::usage, {}, base::say("http.token-needs-name-most"), base::say("http.say-what-wellmet-serve"));
   const std::string token = new_word();
   TRY(of, epoch());
   const std::lock_guard lock(writing_mutex_);
   CHECK(app::sessions(writing_).add({.kind = store::SessionKind::program,
-                                  .name = name,
-                                  .scopes = scopes,
-                                  .created_at = now,
-                                  .used_at = now,
-                                  .until = {now.seconds + session_seconds}},
-                                 {.secret = hash_of(token), .page_key = {}}, of));
+                                     .name = name,
+                                     .scopes = scopes,
+                                     .created_at = now,
+                                     .used_at = now,
+                                     .until = {now.seconds + session_seconds}},
+                                    {.secret = hash_of(token), .page_key = {}}, of));
   return token;
 }
 
@@ -217,12 +208,10 @@ std::string Sessions::new_ticket(std::int64_t session, const std::string& path, 
   return ticket;
 }
 
-bool Sessions::take_ticket(const std::string& ticket, std::int64_t session, const std::string& path,
-                           base::Instant now) {
+bool Sessions::take_ticket(const std::string& ticket, std::int64_t session, const std::string& path, base::Instant now) {
   const std::lock_guard lock(mutex_);
   const auto found = tickets_.find(hash_of(ticket));
-  if (found == tickets_.end() || found->second.session != session || found->second.path != path)
-    return false;
+  if (found == tickets_.end() || found->second.session != session || found->second.path != path) return false;
   const bool good = now.seconds < found->second.until;
   tickets_.erase(found);
   return good;
@@ -240,9 +229,8 @@ base::Result<std::optional<Session>> Sessions::who(const Shown& shown, base::Ins
   Session& session = found->session;
   if (program != (session.kind == store::SessionKind::program)) return std::optional<Session>{};
   // The cookie alone is known to every server of this machine that the browser ever asked.
-  const bool ours =
-      program || same(hash_of(shown.key), found->hashes.page_key) ||
-      (!shown.ticket.empty() && take_ticket(shown.ticket, session.id, shown.path, now));
+  const bool ours = program || same(hash_of(shown.key), found->hashes.page_key) ||
+                    (!shown.ticket.empty() && take_ticket(shown.ticket, session.id, shown.path, now));
   if (!ours) return std::optional<Session>{};
   note_use(session, now);
   return std::optional(std::move(session));
@@ -275,19 +263,16 @@ base::Result<std::size_t> Sessions::revoke(const std::string& name, base::Instan
   return revoked;
 }
 
-bool Sessions::has_passphrase() const {
-  return std::filesystem::exists(vault_.path(passphrase_file));
-}
+bool Sessions::has_passphrase() const { return std::filesystem::exists(vault_.path(passphrase_file)); }
 
 base::Result<void> Sessions::set_passphrase(const std::string& passphrase) {
   const auto end_browsers = [&]() -> base::Result<void> {
     const std::lock_guard lock(writing_mutex_);
     const auto ended = app::sessions(writing_).end_browsers();
     if (ended) return {};
-    return base::fail(
-        ended.error().fault, ended.error().where,
-        base::say("http.passphrase-changed-but-browsers", {{"what", ended.error().what}}),
-        base::say("http.run-once-more"));
+    return base::fail(ended.error().fault, ended.error().where,
+                      base::say("http.passphrase-changed-but-browsers", {{"what", ended.error().what}}),
+                      base::say("http.run-once-more"));
   };
   if (passphrase.empty()) {
     std::error_code error;
@@ -296,24 +281,19 @@ base::Result<void> Sessions::set_passphrase(const std::string& passphrase) {
   }
   constexpr std::size_t least = 12;
   if (passphrase.size() < least)
-    return base::fail(
-        base::Fault::usage, {},
-        base::say("http.passphrase-letters-too-short", {{"passphrase", passphrase.size()}}),
-        base::say("http.take-more-few-words", {{"least", least}}));
+    return base::fail(base::Fault::usage, {}, base::say("http.passphrase-letters-too-short", {{"passphrase", passphrase.size()}}),
+                      base::say("http.take-more-few-words", {{"least", least}}));
   std::string hash(crypto_pwhash_STRBYTES, '\0');
-  if (crypto_pwhash_str(hash.data(), passphrase.data(), passphrase.size(),
-                        crypto_pwhash_OPSLIMIT_INTERACTIVE,
+  if (crypto_pwhash_str(hash.data(), passphrase.data(), passphrase.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                         crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
-    return base::fail(base::Fault::full, {},
-                      base::say("http.not-enough-memory-hash"));
+    return base::fail(base::Fault::full, {}, base::say("http.not-enough-memory-hash"));
   CHECK(vault_.write(passphrase_file, hash.c_str()));
   return end_browsers();
 }
 
 // One try at a time: hashing takes 64 MB, and whoever tries many at once is not to get many at
 // once.
-base::Result<Sessions::Tried> Sessions::passphrase(const std::string& text, const Browser& browser,
-                                                   base::Instant now) {
+base::Result<Sessions::Tried> Sessions::passphrase(const std::string& text, const Browser& browser, base::Instant now) {
   const std::lock_guard lock(tries_mutex_);
   if (now.seconds < wait_until_) return Tried{.how = Try::too_many};
   // Before the hash is read: a passphrase that is changed meanwhile lets nobody in.
@@ -326,9 +306,7 @@ base::Result<Sessions::Tried> Sessions::passphrase(const std::string& text, cons
     return Tried{.how = Try::right, .secrets = std::move(secrets)};
   }
   constexpr int hour = 3'600, doublings_max = 12;
-  if (++wrong_ >= tries_free)
-    wait_until_ =
-        now.seconds + std::min(hour, 1 << std::min(doublings_max, wrong_ - tries_free + 1));
+  if (++wrong_ >= tries_free) wait_until_ = now.seconds + std::min(hour, 1 << std::min(doublings_max, wrong_ - tries_free + 1));
   return Tried{.how = Try::wrong};
 }
 

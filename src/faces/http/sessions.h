@@ -68,9 +68,7 @@ class Sessions {
     std::string cookie;  ///< That it has; what it was let in by before ends.
   };
   /// Nothing: the link is used already, or too old.
-  [[nodiscard]] base::Result<std::optional<Secrets>> enter(const std::string& link,
-                                                           const Browser& browser,
-                                                           base::Instant now);
+  [[nodiscard]] base::Result<std::optional<Secrets>> enter(const std::string& link, const Browser& browser, base::Instant now);
   [[nodiscard]] bool has_passphrase() const;
   /// All browsers have to sign in anew. Empty: from now on none lets in.
   [[nodiscard]] base::Result<void> set_passphrase(const std::string& passphrase);
@@ -79,13 +77,10 @@ class Sessions {
     Try how = Try::wrong;
     Secrets secrets = {};  ///< Where it was right.
   };
-  [[nodiscard]] base::Result<Tried> passphrase(const std::string& text, const Browser& browser,
-                                               base::Instant now);
-  [[nodiscard]] base::Result<std::string> new_token(const std::string& name, Scopes scopes,
-                                                    base::Instant now);
+  [[nodiscard]] base::Result<Tried> passphrase(const std::string& text, const Browser& browser, base::Instant now);
+  [[nodiscard]] base::Result<std::string> new_token(const std::string& name, Scopes scopes, base::Instant now);
   /// For a browser of that session to fetch `path` by itself, once, within a minute.
-  [[nodiscard]] std::string new_ticket(std::int64_t session, const std::string& path,
-                                       base::Instant now);
+  [[nodiscard]] std::string new_ticket(std::int64_t session, const std::string& path, base::Instant now);
 
   /// Whose request it is; nothing: nobody's who was let in.
   [[nodiscard]] base::Result<std::optional<Session>> who(const Shown& shown, base::Instant now);
@@ -101,14 +96,11 @@ class Sessions {
     std::string path;
     std::int64_t until;
   };
-  Sessions(std::string secret, app::Vault vault)
-      : secret_(std::move(secret)), vault_(std::move(vault)) {}
+  Sessions(std::string secret, app::Vault vault) : secret_(std::move(secret)), vault_(std::move(vault)) {}
   [[nodiscard]] std::string signature(std::string_view text) const;
   [[nodiscard]] base::Result<std::int64_t> epoch();
-  [[nodiscard]] base::Result<Secrets> let_in(const Browser& browser, std::int64_t epoch,
-                                             base::Instant now);
-  [[nodiscard]] bool take_ticket(const std::string& ticket, std::int64_t session,
-                                 const std::string& path, base::Instant now);
+  [[nodiscard]] base::Result<Secrets> let_in(const Browser& browser, std::int64_t epoch, base::Instant now);
+  [[nodiscard]] bool take_ticket(const std::string& ticket, std::int64_t session, const std::string& path, base::Instant now);
   void note_use(const Session& session, base::Instant now);
 
   std::string secret_;

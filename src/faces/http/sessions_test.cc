@@ -19,10 +19,8 @@ class SessionsTest : public testing::Test {
   [[nodiscard]] std::unique_ptr<Sessions> open(const std::string& name = "wellmet") const {
     return std::move(*Sessions::open(scratch_->path() + "/" + name + ".db"));
   }
-  [[nodiscard]] static Sessions::Secrets let_in(Sessions& sessions,
-                                                const std::string& before = "") {
-    return **sessions.enter(*sessions.new_link(now), {.name = "Firefox on Linux", .cookie = before},
-                            now);
+  [[nodiscard]] static Sessions::Secrets let_in(Sessions& sessions, const std::string& before = "") {
+    return **sessions.enter(*sessions.new_link(now), {.name = "Firefox on Linux", .cookie = before}, now);
   }
   [[nodiscard]] static bool knows(Sessions& sessions, const Shown& shown, base::Instant at) {
     return sessions.who(shown, at)->has_value();
@@ -31,13 +29,10 @@ class SessionsTest : public testing::Test {
 };
 
 Shown shown(const Sessions::Secrets& secrets) {
-  return {
-      .token = {}, .cookie = secrets.cookie, .key = secrets.key, .ticket = {}, .path = "/status"};
+  return {.token = {}, .cookie = secrets.cookie, .key = secrets.key, .ticket = {}, .path = "/status"};
 }
 
-Shown by_token(const std::string& token) {
-  return {.token = token, .cookie = {}, .key = {}, .ticket = {}, .path = "/status"};
-}
+Shown by_token(const std::string& token) { return {.token = token, .cookie = {}, .key = {}, .ticket = {}, .path = "/status"}; }
 
 // Kills: a link that opens twice, or for ever, or after it was changed.
 TEST_F(SessionsTest, ALinkIsGoodOnceAndForTenMinutes) {
@@ -79,8 +74,7 @@ TEST_F(SessionsTest, ASecretIsOfOneDataFile) {
   const auto sessions = open();
   const auto other = open("other");
   EXPECT_FALSE(knows(*other, shown(let_in(*sessions)), now));
-  EXPECT_FALSE(
-      other->enter(*sessions->new_link(now), {.name = "x", .cookie = {}}, now)->has_value());
+  EXPECT_FALSE(other->enter(*sessions->new_link(now), {.name = "x", .cookie = {}}, now)->has_value());
   EXPECT_EQ(std::filesystem::status(scratch_->path() + "/other.db.session").permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
@@ -139,10 +133,8 @@ TEST_F(SessionsTest, ATicketIsGoodOnceForAMinute) {
   const auto secrets = let_in(*sessions);
   const std::int64_t id = (*sessions->who(shown(secrets), now))->id;
   const auto opens = [&](const std::string& ticket, std::int64_t seconds) {
-    return knows(
-        *sessions,
-        {.token = {}, .cookie = secrets.cookie, .key = {}, .ticket = ticket, .path = "/export"},
-        later(seconds));
+    return knows(*sessions, {.token = {}, .cookie = secrets.cookie, .key = {}, .ticket = ticket, .path = "/export"},
+                 later(seconds));
   };
   EXPECT_FALSE(opens(sessions->new_ticket(id, "/export", now), ticket_seconds));
   EXPECT_FALSE(opens(sessions->new_ticket(id, "/backup", now), 0));
@@ -182,8 +174,7 @@ TEST_F(SessionsTest, WrongPassphrasesHaveToWait) {
 }
 
 TEST(BrowserName, IsWhatTheBrowserSaysItIs) {
-  EXPECT_EQ(browser_name("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"),
-            "Firefox on Linux");
+  EXPECT_EQ(browser_name("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"), "Firefox on Linux");
   EXPECT_EQ(browser_name("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, "
                          "like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0"),
             "Edge on Windows");

@@ -1,9 +1,10 @@
 // Pieces that the owner published, whom they serve, and the letters.
 
+#include "app/share/share.h"
+
 #include <nlohmann/json.hpp>
 
 #include "app/session.h"
-#include "app/share/share.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "faces/http/routes.h"
@@ -27,7 +28,8 @@ base::Result<Reply> add(Call& call) {
   if (!from.empty()) {
     // A path would be one on the server's disk.
     if (!from.starts_with("https://") && !from.starts_with("http://"))
-      return base::fail(base::Fault::usage, {}, base::say("http.no-address-feed", {{"from", base::printable(from, 60)}}), base::say("http.give-begins-https"));
+      return base::fail(base::Fault::usage, {}, base::say("http.no-address-feed", {{"from", base::printable(from, 60)}}),
+                        base::say("http.give-begins-https"));
     TRY(added, app::add_pieces(call.session(), from));
     return json_reply(wire::pieces_added_json(added));
   }
@@ -72,7 +74,8 @@ base::Result<Reply> letter(Call& call) {
 base::Result<Reply> share(Call& call) {
   TRY(number, call.number("n"));
   TRY(persons, call.texts("persons"));
-  if (persons.empty()) return base::fail(base::Fault::bad_input, {}, base::say("http.persons-missing"), base::say("http.give-list-ids"));
+  if (persons.empty())
+    return base::fail(base::Fault::bad_input, {}, base::say("http.persons-missing"), base::say("http.give-list-ids"));
   TRY(letters, app::share(call.session(), number, persons));
   json out = wire::letters_json(letters);
   out["done"] = letters.size() == 1 ? "It counts as sent." : "They count as sent.";

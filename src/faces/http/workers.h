@@ -16,7 +16,8 @@ namespace faces::http {
 
 class Workers {
  public:
-  Workers(app::Settings settings, std::function<base::Instant()> clock) : settings_(std::move(settings)), clock_(std::move(clock)) {}
+  Workers(app::Settings settings, std::function<base::Instant()> clock)
+      : settings_(std::move(settings)), clock_(std::move(clock)) {}
 
   /// A session of one's own while it lives.
   class Lease {
@@ -58,7 +59,7 @@ class Workers {
   std::vector<std::unique_ptr<app::Session>> idle_;
   std::size_t lent_ = 0;
   bool closed_ = false;  ///< Nothing is lent now.
-  unsigned age_ = 0;  ///< Of the data file: another one each time `use` or `alone` is called.
+  unsigned age_ = 0;     ///< Of the data file: another one each time `use` or `alone` is called.
 };
 
 }  // namespace faces::http
