@@ -308,9 +308,9 @@ def hostile_files():
         "wide.csv": ((header + "Ada,Lovelace,,,,,08 Feb 2026\n").encode("utf-16"), 0, "1 connection"),
         "nul.csv": (header.encode() + b"A\x00da,Love\x00lace,,,,,08 Feb 2026\n", 0, "1 connection"),
         "empty.csv": ("", 3, "empty.csv: is empty"),
-        "photo.vcf": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(2000), 3, "photo.vcf: is of no kind"),
+        "photo.vcf": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(2000), 3, "photo.vcf: is not a supported file type"),
         "no-end.vcf": ("BEGIN:VCARD\nVERSION:3.0\nFN:Bo Berg\nEMAIL:bo@be", 0, "card 1 (line 1)", "cut off"),
-        "no-from.mbox": ("Subject: x\n\nno sender at all\n", 3, "no-from.mbox: is of no kind"),
+        "no-from.mbox": ("Subject: x\n\nno sender at all\n", 3, "no-from.mbox: is not a supported file type"),
         "endless.ics": ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20200101T100000Z\nRRULE:FREQ=SECONDLY\nSUMMARY:x\n"
                         "ATTENDEE:mailto:a@b.example\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART:20200101T100000Z\n"
                         "RRULE:FREQ=DAILY;BYHOUR=1,2,3,4,5,6,7,8,9;BYMINUTE=1,2,3,4,5,6,7,8\nATTENDEE:mailto:a@b.example\n"
