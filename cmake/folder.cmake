@@ -4,9 +4,9 @@
 #   x_fuzz.cc    a libFuzzer program of its own (preset fuzz)
 #   x_bench.cc   a benchmark program of its own
 #
-# folder(NAME MAY folder... USES target... TABLE header type prefix [SEPARATE])
-# SEPARATE: each file is compiled by itself, since all of them use the same names (every command has a `run`). Elsewhere a
-# few at a time are one unit, which spares two thirds of the time: what a file keeps to itself is named once a folder.
+# folder(NAME MAY folder... USES target... TABLE header type prefix UNIT files)
+# UNIT: so many files are compiled at once (6), which halves the time: less where they are large, more where they are small.
+# What a file keeps to itself is named once a folder. docs/decisions/0019.
 # TABLE: every x.cc defines `extern const TYPE PREFIXx;`; the file that lists them all is written
 # here, so that a new source or command is one new file and a wrong name fails the link.
 
@@ -14,7 +14,7 @@ define_property(GLOBAL PROPERTY WELLMET_FOLDER_TESTS BRIEF_DOCS "the test progra
 define_property(GLOBAL PROPERTY WELLMET_RULE BRIEF_DOCS "folder: folders that it may include")
 
 function(folder NAME)
-  cmake_parse_arguments(F "SEPARATE" "" "MAY;USES;TABLE" ${ARGN})
+  cmake_parse_arguments(F "" "UNIT" "MAY;USES;TABLE" ${ARGN})
   string(REPLACE "/" "_" id ${NAME})
   file(GLOB all CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${NAME}/*.cc)
   set(parts ${all})
@@ -76,9 +76,10 @@ std::span<const ${type}* const> all_@prefix@table() { return table; }
     endif()
   endforeach()
   target_link_libraries(wellmet_${id} PUBLIC ${links} fmt::fmt PRIVATE ${F_USES})
-  if(NOT F_SEPARATE)
-    set_target_properties(wellmet_${id} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+  if(NOT F_UNIT)
+    set(F_UNIT 6)
   endif()
+  set_target_properties(wellmet_${id} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${F_UNIT})
 
   if(tests)
     add_executable(${id}_test ${tests})
