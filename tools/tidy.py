@@ -15,7 +15,7 @@ import sys
 
 HEADER_LINES_MAX = 150
 FUNCTION_LINES_MAX = 70
-DECLARATION_WORDS = {"USES", "TABLE"}
+DECLARATION_WORDS = {"USES", "TABLE", "UNIT"}
 
 # (what it is called, pattern, what to do instead, where it is looked for, what is left of the line)
 # left: "code" is the line without comments and texts, "texts" without comments, "comments" those alone.
