@@ -314,10 +314,10 @@ def hostile_files():
         "endless.ics": ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20200101T100000Z\nRRULE:FREQ=SECONDLY\nSUMMARY:x\n"
                         "ATTENDEE:mailto:a@b.example\nEND:VEVENT\nBEGIN:VEVENT\nUID:2\nDTSTART:20200101T100000Z\n"
                         "RRULE:FREQ=DAILY;BYHOUR=1,2,3,4,5,6,7,8,9;BYMINUTE=1,2,3,4,5,6,7,8\nATTENDEE:mailto:a@b.example\n"
-                        "END:VEVENT\nEND:VCALENDAR\n", 0, "every hour or more often", "line 10", "5000 occurrences"),
+                        "END:VEVENT\nEND:VCALENDAR\n", 0, "every hour or more often", "line 10", "5,000 occurrences"),
         "millions.ics": ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:9\nDTSTART:20000101T100000Z\n"
                          "RRULE:FREQ=DAILY;COUNT=9000000;BYHOUR=1,2,3,4;BYMINUTE=1,2,3;BYSECOND=1,2,3\n"
-                         "ATTENDEE:mailto:a@b.example\nEND:VEVENT\nEND:VCALENDAR\n", 0, "line 3", "5000 occurrences"),
+                         "ATTENDEE:mailto:a@b.example\nEND:VEVENT\nEND:VCALENDAR\n", 0, "line 3", "5,000 occurrences"),
         "years.vcf": ("".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{y}\nEMAIL:{y}@x.example\nBDAY:{y}\nEND:VCARD\n"
                               for y in ("0000-00-00", "9999-12-31")), 0, "2 cards", "card 1 (line 1)", "birthday that no calendar has"),
         "years.mbox": ("".join(f"From a@x.example Sat Jan 01 00:00:00 {y}\nFrom: a@x.example\nTo: ada@lovelace.example\n"
