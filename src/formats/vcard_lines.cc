@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "formats/ascii.h"
 
 namespace formats {
 
@@ -11,18 +12,10 @@ namespace {
 constexpr std::size_t card_bytes_max = std::size_t{8} << 20U;
 constexpr std::size_t parts_max = 100;
 
-std::string upper_name(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return out;
-}
-
 bool is_word(std::string_view line, std::string_view word) { return base::equal_no_case(base::trim(line), word); }
 
 bool contains_no_case(std::string_view text, std::string_view upper_part) {
-  return base::contains(upper_name(text.substr(0, 1'000)), upper_part);
+  return base::contains(upper(text.substr(0, 1'000)), upper_part);
 }
 
 /// Where the value begins: the first ':' outside quotes, or the first one when quotes are broken.
@@ -73,14 +66,14 @@ CardLine parse_line(std::string_view line, std::size_t colon) {
     out.group = name.substr(0, dot);
     name = name.substr(dot + 1);
   }
-  out.name = upper_name(name);
+  out.name = upper(name);
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const std::size_t equals = parts[i].find('=');
     CardParameter one;
     if (equals == std::string_view::npos) {
       one = {"TYPE", parameter_text(parts[i])};
     } else {
-      one = {upper_name(base::trim(parts[i].substr(0, equals))), parameter_text(parts[i].substr(equals + 1))};
+      one = {upper(base::trim(parts[i].substr(0, equals))), parameter_text(parts[i].substr(equals + 1))};
     }
     out.parameters.push_back(std::move(one));
   }
@@ -91,18 +84,11 @@ bool is_quoted_printable(const CardLine& line) {
   return has_parameter(line, "ENCODING", "QUOTED-PRINTABLE") || has_parameter(line, "TYPE", "QUOTED-PRINTABLE");
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
 std::string unquoted_printable(std::string_view raw) {
   std::string out;
   for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (raw[i] == '=' && i + 2 < raw.size() && hex_digit(raw[i + 1]) >= 0 && hex_digit(raw[i + 2]) >= 0) {
-      out += static_cast<char>(hex_digit(raw[i + 1]) * 16 + hex_digit(raw[i + 2]));
+    if (raw[i] == '=' && i + 2 < raw.size() && hex(raw[i + 1]) >= 0 && hex(raw[i + 2]) >= 0) {
+      out += static_cast<char>(hex(raw[i + 1]) * 16 + hex(raw[i + 2]));
       i += 2;
     } else if (raw[i] != '=' || i + 1 != raw.size()) {
       out += raw[i];
@@ -148,7 +134,7 @@ std::string decoded(const CardLine& line, std::string_view raw) {
 
 /// Bytes that say nothing about anybody.
 bool is_skipped(std::string_view head) {
-  const std::string up = upper_name(head.substr(0, 200));
+  const std::string up = upper(head.substr(0, 200));
   const std::size_t dot = up.find('.');
   const std::string_view name = std::string_view(up).substr(dot == std::string::npos || dot > up.find(';') ? 0 : dot + 1);
   for (const std::string_view bulky : {"PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN", "X-IMAGETYPE"}) {
@@ -300,7 +286,7 @@ base::Result<bool> Cards::next(Card& card) {
     if (made.name == "AGENT") {
       const std::string_view value = base::trim(made.value);
       if (value.empty()) agent = true;
-      if (base::starts_with_no_case(value, "BEGIN:VCARD") && !base::contains(upper_name(value), "END:VCARD")) {
+      if (base::starts_with_no_case(value, "BEGIN:VCARD") && !base::contains(upper(value), "END:VCARD")) {
         ++nested;
       }
       continue;

@@ -102,7 +102,7 @@ base::Result<std::unique_ptr<ledger::Transaction>> SqliteLedger::begin() {
 
 namespace {
 
-/// Until form 4 the words were kept, in English.
+/// Earlier versions kept the words themselves, in English.
 base::Message summary_of(std::string_view kept) {
   auto message = base::unpack_message(kept);
   return message ? std::move(*message) : base::say("said.as-written", {{"text", kept}});

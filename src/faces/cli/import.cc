@@ -53,7 +53,7 @@ void print_foreign(Context& context, const app::ImportReport& report) {
     if (++count <= 5) names += (count > 1 ? ", " : "") + name_of(file);
   }
   if (count > 5) names += ", …";
-  if (count > 0) context.out() << counted(count, "file", "files") << " of no kind that wellmet reads: " << names << "\n";
+  if (count > 0) context.out() << counted(count, "file", "files") << (count == 1 ? " is" : " are") << " not of a supported type: " << names << "\n";
 }
 
 void print_file(Context& context, const app::FileReport& file, std::size_t width) {
