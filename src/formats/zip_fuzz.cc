@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                           }
                                           return true;
                                         },
-                                    .skipped = [](const std::string&, const std::string&) {}};
+                                    .skipped = [](const std::string&, const base::Message&) {}};
   (void)formats::read_zip(*bytes, visitor, limits);
   return 0;
 }
