@@ -7,6 +7,7 @@
 
 #include "base/clean.h"
 #include "base/text.h"
+#include "words/words.h"
 
 namespace app {
 
@@ -32,7 +33,7 @@ std::string called(const PersonView& person) {
 
 std::string greeting(const PersonView& person) {
   const std::string name = given_name(person.card.person.name);
-  return name.empty() ? "Hello," : "Hi " + name + ",";
+  return words::say("letter.greeting", {{"name", name.empty() ? "_" : name}});
 }
 
 std::string described(const PersonView& person) {

@@ -71,9 +71,11 @@ class Account {
     }
     return *added;
   }
-  void note(const Item& item, std::vector<std::pair<std::string, base::Message>>& list) const {
+  void note(const Item& item, std::vector<std::pair<base::Message, base::Message>>& list) const {
     if (list.size() >= problems_kept) return;
-    list.emplace_back(base::cleaned(member_.empty() ? item.where : member_ + ", " + item.where), base::cleaned(item.wrong));
+    base::Message where = base::cleaned(item.where);
+    if (!member_.empty()) where = base::say("where.inside", {{"member", base::cleaned(member_)}, {"place", std::move(where)}});
+    list.emplace_back(std::move(where), base::cleaned(item.wrong));
   }
 
   const Add& add_;
@@ -99,7 +101,7 @@ class UnitReader {
       auto bytes = origin_.open(file);
       if (!bytes) {
         if (unit_.parts.size() == 1) return base::fail(bytes.error());
-        sink_.problem("files", file, bytes.error().what);
+        sink_.problem("files", base::say("where.name", {{"name", file}}), bytes.error().what);
         continue;
       }
       if (unit_.parts.size() > 1) sink_.inside(file);
@@ -142,14 +144,16 @@ class UnitReader {
 
   base::Result<void> archive(const std::string& path, formats::Bytes& bytes) {
     base::Result<void> inner;
-    const formats::ZipVisitor visitor{
-        .member =
-            [&](const std::string& name, formats::Bytes& member) {
-              sink_.inside(name);
-              inner = stream(path + "/" + name, member, false);
-              return inner && !sink_.stopped();
-            },
-        .skipped = [&](const std::string& name, const base::Message& why) { sink_.problem("files", name, why); }};
+    const formats::ZipVisitor visitor{.member =
+                                          [&](const std::string& name, formats::Bytes& member) {
+                                            sink_.inside(name);
+                                            inner = stream(path + "/" + name, member, false);
+                                            return inner && !sink_.stopped();
+                                          },
+                                      .skipped =
+                                          [&](const std::string& name, const base::Message& why) {
+                                            sink_.problem("files", base::say("where.name", {{"name", name}}), why);
+                                          }};
     auto done = formats::read_zip(bytes, visitor);
     sink_.inside("");
     if (!inner) {

@@ -23,12 +23,15 @@ struct FileReport {
   std::string kind;   ///< Source name; several joined by '+'; empty when none recognised it.
   std::string label;  ///< As people call it.
   std::size_t read = 0, added = 0, known = 0, problem_count = 0;
-  std::vector<std::pair<std::string, std::size_t>> what;        ///< Read, by what: "messages", 12.
-  std::vector<std::pair<std::string, std::size_t>> left_out;    ///< By reason.
-  std::vector<std::pair<std::string, base::Message>> problems;  ///< Where, what; the first 1,000.
-  std::vector<std::pair<std::string, base::Message>> remarks;   ///< Likewise; of records that were read.
-  std::optional<base::Problem> failed;                          ///< The file as a whole.
+  std::vector<std::pair<std::string, std::size_t>> what;          ///< Read, by what: "messages", 12.
+  std::vector<std::pair<std::string, std::size_t>> left_out;      ///< By reason.
+  std::vector<std::pair<base::Message, base::Message>> problems;  ///< Where, what; the first 1,000.
+  std::vector<std::pair<base::Message, base::Message>> remarks;   ///< Likewise; of records that were read.
+  std::optional<base::Problem> failed;                            ///< The file as a whole.
   [[nodiscard]] std::size_t left_out_count() const;
+  /// `what` and `left_out`, to be said: "12 messages", "3 all-day".
+  [[nodiscard]] std::vector<base::Message> said_read() const;
+  [[nodiscard]] std::vector<base::Message> said_left_out() const;
 };
 
 /// Told now and then, with the bytes read so far; false: stop.

@@ -23,30 +23,30 @@ std::size_t text_bytes(const ledger::Printed& record) {
 }  // namespace
 
 void Relay::add(std::string_view what, ledger::Record record) {
-  push({Item::Kind::add, std::string(what), {}, {}, ledger::printed(std::move(record))});
+  push({Item::Kind::add, std::string(what), {}, ledger::printed(std::move(record))});
 }
 
 void Relay::set_aside(std::string_view what, std::string_view reason, ledger::Record record) {
-  push({Item::Kind::set_aside, std::string(what), {}, std::string(reason), ledger::printed(std::move(record))});
+  push({Item::Kind::set_aside, std::string(what), std::string(reason), ledger::printed(std::move(record))});
 }
 
 void Relay::leave_out(std::string_view what, std::string_view reason) {
-  push({Item::Kind::leave_out, std::string(what), {}, std::string(reason), {}});
+  push({Item::Kind::leave_out, std::string(what), std::string(reason), {}, {}, {}});
 }
 
-void Relay::problem(std::string_view what, std::string where, base::Message wrong) {
-  push({Item::Kind::problem, std::string(what), std::move(where), {}, {}, std::move(wrong)});
+void Relay::problem(std::string_view what, base::Message where, base::Message wrong) {
+  push({Item::Kind::problem, std::string(what), {}, {}, std::move(where), std::move(wrong)});
 }
 
-void Relay::remark(std::string where, base::Message wrong) {
-  push({Item::Kind::remark, {}, std::move(where), {}, {}, std::move(wrong)});
+void Relay::remark(base::Message where, base::Message wrong) {
+  push({Item::Kind::remark, {}, {}, {}, std::move(where), std::move(wrong)});
 }
 
 void Relay::claim(const ledger::Claim& claim) {
-  push({Item::Kind::claim, {}, {}, {}, ledger::printed({.evidence = {}, .claims = {claim}})});
+  push({Item::Kind::claim, {}, {}, ledger::printed({.evidence = {}, .claims = {claim}})});
 }
 
-void Relay::inside(const std::string& member) { push({Item::Kind::inside, member, {}, {}, {}}); }
+void Relay::inside(const std::string& member) { push({Item::Kind::inside, member, {}, {}, {}, {}}); }
 
 bool Relay::progress(std::size_t bytes_read) {
   const std::lock_guard lock(mutex_);

@@ -18,10 +18,9 @@ struct Item {
   enum class Kind { add, set_aside, leave_out, problem, remark, claim, inside };
   Kind kind = Kind::add;
   std::string what;    ///< Of `add`, `set_aside`, `leave_out`, `problem`; `inside`: the file in the archive.
-  std::string where;   ///< Of `problem`, `remark`.
   std::string reason;  ///< Of `set_aside`, `leave_out`.
   ledger::Printed record;
-  base::Message wrong{};  ///< Of `problem`, `remark`.
+  base::Message where{}, wrong{};  ///< Of `problem`, `remark`.
 };
 
 /// Lets a source read on one thread while what it said is written on another. At most a few
@@ -32,8 +31,8 @@ class Relay : public sources::Sink {
   void add(std::string_view what, ledger::Record record) override;
   void set_aside(std::string_view what, std::string_view reason, ledger::Record record) override;
   void leave_out(std::string_view what, std::string_view reason) override;
-  void problem(std::string_view what, std::string where, base::Message wrong) override;
-  void remark(std::string where, base::Message wrong) override;
+  void problem(std::string_view what, base::Message where, base::Message wrong) override;
+  void remark(base::Message where, base::Message wrong) override;
   void claim(const ledger::Claim& claim) override;
   [[nodiscard]] bool progress(std::size_t bytes_read) override;
   /// What comes next stands in this member of an archive; "": in the file itself.

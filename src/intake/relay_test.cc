@@ -29,7 +29,7 @@ TEST(Relay, HandsOnEverythingInOrder) {
         relay.add("rows", record_of(n));
       }
     }
-    relay.problem("rows", "line 1", base::say("sources.no-date"));
+    relay.problem("rows", base::say("where.line", {{"n", 1}}), base::say("sources.no-date"));
     relay.close();
   });
   std::vector<std::string> got;

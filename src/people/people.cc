@@ -368,6 +368,18 @@ class Builder {
 
 People resolve(const Book& book, base::Instant moment) { return Builder(book, moment).build(); }
 
+// The words of `organisation` are those of the sources' claims, which the ledger keeps.
+base::Message why_organisation(const Person& person) {
+  const std::string& why = person.organisation;
+  if (why.empty()) return {};
+  if (why == "bears its company's name") return base::say("people.org-company-name");
+  if (why == "your word") return base::say("people.org-your-word");
+  if (why == "company card") return base::say("people.org-company-card");
+  if (why == "mailing list") return base::say("people.org-mailing-list");
+  if (why == "role address") return base::say("people.org-role-address");
+  return base::say("people.org-other", {{"why", why}});
+}
+
 namespace {
 
 /// What one ruling says of somebody whom it is about.

@@ -80,6 +80,9 @@ struct People {
 /// Everybody in `book`, with what `moment` knows: claims and rulings after it do not count.
 [[nodiscard]] People resolve(const ledger::Book& book, base::Instant moment);
 
+/// Why somebody is an organisation; empty for a person.
+[[nodiscard]] base::Message why_organisation(const Person& person);
+
 /// What the owner said of each person until `moment`: answers, let go, exempt, organisation.
 void apply_rulings(const ledger::Book& book, base::Instant moment, People& people);
 

@@ -111,7 +111,7 @@ base::Result<void> CalendarReader::read() {
     if (count % lines_between_progress == 0 && !sink_.progress(reader_.bytes_read())) return {};
   }
   if (component_ == "VEVENT") {
-    sink_.problem("events", fmt::format("line {}", component_line_), base::say("sources.cut-off-before-end"));
+    sink_.problem("events", base::say("where.line", {{"n", component_line_}}), base::say("sources.cut-off-before-end"));
   }
   finish_calendar();
   for (auto& [uid, series] : series_) any_ = taker_.series(series) || any_;
@@ -214,8 +214,8 @@ bool CalendarReader::lacks_zone(const std::vector<IcsLine>& lines) const {
 void CalendarReader::finish_event(const std::vector<IcsLine>& lines) {
   auto event = calendar_event(lines, zones_, remark_);
   if (!event) {
-    const std::string where = lines.empty() ? fmt::format("line {}", component_line_) : event.error().where;
-    sink_.problem("events", where, event.error().what);
+    const std::size_t line = lines.empty() ? component_line_ : lines.front().line;
+    sink_.problem("events", base::say("where.line", {{"n", line}}), event.error().what);
     return;
   }
   if (method_ == "CANCEL") event->evidence.flags |= static_cast<std::uint8_t>(ledger::cancelled);
@@ -238,7 +238,7 @@ void CalendarReader::finish_calendar() {
 
 void CalendarReader::tell(std::size_t line, base::Message wrong) {
   if (told_.size() < remarks_max && told_.insert(base::pack(wrong)).second) {
-    sink_.remark(fmt::format("line {}", line), std::move(wrong));
+    sink_.remark(base::say("where.line", {{"n", line}}), std::move(wrong));
   }
 }
 

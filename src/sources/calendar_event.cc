@@ -296,7 +296,7 @@ void Builder::set_channel() {
 
 base::Result<CalendarEvent> Builder::finish() {
   if (!start_) {
-    return base::fail(base::Fault::bad_input, fmt::format("line {}", event_.line), base::say("sources.event-without-start-can"));
+    return base::fail(base::Fault::bad_input, {}, base::say("sources.event-without-start-can"));
   }
   event_.start = *start_;
   std::int64_t seconds = start_->whole_day ? day_seconds : 0;

@@ -244,7 +244,7 @@ class SeriesReader {
 
 std::set<std::int64_t> SeriesReader::occurrences() {
   std::set<std::int64_t> locals = {master_.start.local};
-  const auto where = [&] { return fmt::format("line {}", master_.line); };
+  const auto where = [&] { return base::say("where.line", {{"n", master_.line}}); };
   for (const std::string& rule : master_.rules) {
     const Expansion expansion = expand(rule, master_.start, end_utc_, occurrences_max);
     too_often_ = too_often_ || expansion.too_often;

@@ -32,8 +32,8 @@ class Silence : public Sink {
   void add(std::string_view, ledger::Record) override {}
   void set_aside(std::string_view, std::string_view, ledger::Record) override {}
   void leave_out(std::string_view, std::string_view) override {}
-  void problem(std::string_view, std::string, base::Message) override {}
-  void remark(std::string, base::Message) override {}
+  void problem(std::string_view, base::Message, base::Message) override {}
+  void remark(base::Message, base::Message) override {}
   void claim(const ledger::Claim&) override {}
   [[nodiscard]] bool progress(std::size_t) override { return true; }
 };

@@ -31,7 +31,7 @@ Way way_of(std::string_view type) {
   return Way::unknown;
 }
 
-void take(const formats::XmlTag& tag, const std::string& where, base::Day today, bool& covers, Sink& sink) {
+void take(const formats::XmlTag& tag, const base::Message& where, base::Day today, bool& covers, Sink& sink) {
   const std::string_view number = stated(tag, "number");
   if (is_withheld(number)) return sink.leave_out(what_calls, "no number");
   const auto found = ledger::phone_handle(number);
@@ -72,7 +72,7 @@ base::Result<void> read_calls(Input& input, Sink& sink) {
     if (!*more) break;
     if (tag.name != "call" || !tag.opens) continue;
     ++count;
-    const std::string where = fmt::format("call {}", count);
+    const base::Message where = base::say("where.call", {{"n", count}});
     if (tag.broken) {
       sink.problem(what_calls, where, base::say("sources.breaks-off"));
     } else {

@@ -268,7 +268,8 @@ class ChatTextReader {
     }
     if (!owner_known && !alone && !asked_ && !authors_.empty()) {
       asked_ = true;
-      sink_.remark(file_.name.empty() ? "the chat" : file_.name, base::say("sources.does-not-say-which"));
+      sink_.remark(file_.name.empty() ? base::say("where.chat") : base::say("where.name", {{"name", file_.name}}),
+                   base::say("sources.does-not-say-which"));
     }
   }
 
@@ -277,8 +278,8 @@ class ChatTextReader {
     if (!guess_) {
       guess_ = order_of(waiting_);
       if (!guess_->sure) {
-        sink_.remark("the chat", guess_->order == Order::day_first ? base::say("sources.dates-read-day-month")
-                                                                   : base::say("sources.dates-read-month-day"));
+        sink_.remark(base::say("where.chat"), guess_->order == Order::day_first ? base::say("sources.dates-read-day-month")
+                                                                                : base::say("sources.dates-read-month-day"));
       }
     }
     meet_people();
@@ -286,7 +287,7 @@ class ChatTextReader {
       if (const auto at = header_moment(one.header, guess_->order)) {
         thread_.add({*at, one.hash, people_[one.author], 0, false, false}, sink_);
       } else {
-        sink_.problem(what_chat_text, fmt::format("line {}", one.line), base::say("sources.date-does-not-exist"));
+        sink_.problem(what_chat_text, base::say("where.line", {{"n", one.line}}), base::say("sources.date-does-not-exist"));
       }
     }
     thread_.flush(sink_);

@@ -58,7 +58,7 @@ TEST(WhatsApp, PeopleAreNamesNumbersAndPushnames) {
                                    "29/01/2018, 10:02 - Bo Ek: @46701234567 z\n");
   EXPECT_THAT(made, AllOf(HasSubstr("from phone:+46701234567\n"), HasSubstr("from name:whatsapp/Zoë (Zoë)\n"),
                           HasSubstr("from name:whatsapp/Bo Ek (Bo Ek)\n"), HasSubstr("group 3\n"),
-                          HasSubstr("remark Boats: sources.does-not-say-which\n")));
+                          HasSubstr("remark where.name name=Boats: sources.does-not-say-which\n")));
 }
 
 TEST(WhatsApp, TheFileIsNamedAfterTheOther) {

@@ -23,13 +23,13 @@ void Collect::leave_out(std::string_view what, std::string_view reason) {
   ++left_out[std::string(reason)];
 }
 
-void Collect::problem(std::string_view what, std::string where, base::Message wrong) {
+void Collect::problem(std::string_view what, base::Message where, base::Message wrong) {
   ++read[std::string(what)];
-  problems.push_back(base::cleaned(where + ": " + base::text(wrong)));
+  problems.push_back(base::cleaned(base::text(where) + ": " + base::text(wrong)));
 }
 
-void Collect::remark(std::string where, base::Message wrong) {
-  remarks.push_back(base::cleaned(where + ": " + base::text(wrong)));
+void Collect::remark(base::Message where, base::Message wrong) {
+  remarks.push_back(base::cleaned(base::text(where) + ": " + base::text(wrong)));
 }
 
 void Collect::claim(const ledger::Claim& claim) {

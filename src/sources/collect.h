@@ -22,8 +22,8 @@ struct Collect : Sink {
   void add(std::string_view what, ledger::Record record) override;
   void set_aside(std::string_view what, std::string_view reason, ledger::Record record) override;
   void leave_out(std::string_view what, std::string_view reason) override;
-  void problem(std::string_view what, std::string where, base::Message wrong) override;
-  void remark(std::string where, base::Message wrong) override;
+  void problem(std::string_view what, base::Message where, base::Message wrong) override;
+  void remark(base::Message where, base::Message wrong) override;
   void claim(const ledger::Claim& claim) override;
   bool progress(std::size_t) override { return true; }
 };

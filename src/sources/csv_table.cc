@@ -66,7 +66,7 @@ base::Result<void> each_row(const Rows& rows, const std::function<void(const for
   }
 }
 
-std::string line_of(const formats::CsvRow& row) { return "line " + std::to_string(row.line); }
+base::Message line_of(const formats::CsvRow& row) { return base::say("where.line", {{"n", row.line}}); }
 
 std::string full_name(std::string_view given, std::string_view family) {
   std::string name(given);

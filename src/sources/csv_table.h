@@ -49,7 +49,7 @@ struct Rows {
 [[nodiscard]] base::Result<void> each_row(const Rows& rows, const std::function<void(const formats::CsvRow&)>& each);
 
 /// "line 12".
-[[nodiscard]] std::string line_of(const formats::CsvRow& row);
+[[nodiscard]] base::Message line_of(const formats::CsvRow& row);
 /// "First Last", without the space when one is missing.
 [[nodiscard]] std::string full_name(std::string_view given, std::string_view family);
 

@@ -70,7 +70,7 @@ TEST(LinkedIn, KeepsWhoHasAnOddDateOrName) {
   EXPECT_THAT(made, HasSubstr("read 5 connections\nleft out 2 hidden members\n"));
   EXPECT_THAT(made, HasSubstr("family = Lovelace 🚀 (she/her), Ph.D.\n"));
   EXPECT_THAT(made, HasSubstr("listed by LinkedIn at 2026-02-08\n"));  // Months in a few languages.
-  EXPECT_THAT(made, HasSubstr("remark line 5: sources.date-cannot-read-2 written=ogos 2026\n"));
+  EXPECT_THAT(made, HasSubstr("remark where.line n=5: sources.date-cannot-read-2 written=ogos 2026\n"));
   EXPECT_THAT(made, HasSubstr("name = Bo Ek\n"));
   EXPECT_THAT(made, HasSubstr("name = Cy Ex\n"));
 }
@@ -127,7 +127,7 @@ TEST(LinkedIn, ReadsMessagesThatQuoteEveryField) {
                                   message("2-d=", "LinkedIn Member", "", "Bo", bo, "hi") +
                                   message("", "Ada", ada, "Bo", bo, "no conversation"));
   EXPECT_THAT(made, StartsWith("linkedin\nread 6 messages\nleft out 1 hidden members\n"
-                               "problem line 3: sources.fewer-cells-header\n"));
+                               "problem where.line n=3: sources.fewer-cells-header\n"));
   EXPECT_THAT(made, HasSubstr("    thread linkedin/2-a=\n    from linkedin:ada (Ada)\n"
                               "    to linkedin:bo (Bo, Ph.D.)\n"));
   // As many names as there are commas are not as many as there are people.

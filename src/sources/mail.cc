@@ -74,7 +74,7 @@ class MailReader {
 
  private:
   void take(const formats::MailHead& head) {
-    const std::string where = fmt::format("message {}", count_);
+    const base::Message where = base::say("where.message", {{"n", count_}});
     if (head.too_long) return sink_.problem(what_mail, where, base::say("sources.header-longer-1-mib"));
     MailMessage message = read_message(head, input_.today);
     MailFolder folder = message.folder;

@@ -163,12 +163,12 @@ TEST(Mail, ReadsDatesOfEveryShape) {
   const std::string received = "\nReceived: by a; Mon, 4 Mar 2024 11:20:40 +0000\nReceived: by b; Mon, 4 Mar 2024 11:20:36 +0000";
   for (const char* wrong : {"whenever", "ma 4. maaliskuuta 2024 13:20:34 +0200"}) {
     EXPECT_THAT(letter("Date: " + std::string(wrong) + received),
-                AllOf(HasSubstr("at 2024-03-04T11:20:40Z\n"), HasSubstr("remark message 1: sources.date-wrong-arrival-stands\n")))
+                AllOf(HasSubstr("at 2024-03-04T11:20:40Z\n"), HasSubstr("remark where.message n=1: sources.date-wrong-arrival-stands\n")))
         << wrong;
   }
   EXPECT_THAT(letter("Date: Thu, 1 Jan 1970 00:00:00 +0000" + received), HasSubstr("at 2024-03-04T11:20:40Z\n"));
   EXPECT_THAT(letter("Date: Thu, 1 Jan 2099 00:00:00 +0000"),
-              AllOf(HasSubstr("remark message 1: sources.date-hardly-right\n"), HasSubstr("at 2099-01-01T00:00:00Z\n")))
+              AllOf(HasSubstr("remark where.message n=1: sources.date-hardly-right\n"), HasSubstr("at 2099-01-01T00:00:00Z\n")))
       << "kept, and told";
   EXPECT_THAT(made_of("box", "From jane@x.example Mon Mar  4 11:20:41 2024\nFrom: jane@x.example\nTo: me@y.example\n\nx\n"),
               HasSubstr("at 2024-03-04T11:20:41Z\n"));

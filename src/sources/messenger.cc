@@ -86,7 +86,7 @@ class MessengerReader {
     claim_owner();
     if (thread_.told() > 0) sink_.claim({ledger::me(), ledger::Field::covers, "talk", {}});
     if (!done && done.error().fault != base::Fault::bad_input) return done;
-    if (!done && !stopped_) sink_.problem(what_messenger, "the end", done.error().what);
+    if (!done && !stopped_) sink_.problem(what_messenger, base::say("where.end"), done.error().what);
     return {};
   }
 
@@ -123,7 +123,7 @@ class MessengerReader {
     const base::Instant at{ms / 1'000};
     const base::Day last = input_.today.days == 0 ? base::Day{100'000} : input_.today + 3;
     if (at.seconds < 1'000'000'000 || at > base::end_of(last)) {
-      return sink_.problem(what_messenger, fmt::format("message {}", count_ + 1), base::say("sources.no-date"));
+      return sink_.problem(what_messenger, base::say("where.message", {{"n", count_ + 1}}), base::say("sources.no-date"));
     }
     ChatEntry entry;
     entry.author = thread_.person(ledger::name_handle("messenger", name), name);

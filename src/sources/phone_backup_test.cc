@@ -75,7 +75,7 @@ TEST(Texts, WithBrokenEmojiAreRead) {
   EXPECT_THAT(text("<sms address=\"+46701234567\" date=\"1\" type=\"1\" body=\"x\"/>\n"
                    "<sms address=\"+46701234567\" date=\"" +
                    std::string(moment) + "\" type=\"1\" body=\"&#55357;&#56832;\" contact_name=\"J&#55357;&#56832;\"/>"),
-              AllOf(HasSubstr("problem message 1: sources.no-date\n"), HasSubstr("from phone:+46701234567 (J😀)\n")));
+              AllOf(HasSubstr("problem where.message n=1: sources.no-date\n"), HasSubstr("from phone:+46701234567 (J😀)\n")));
 }
 
 TEST(Texts, ReadsPicturesAndGroups) {

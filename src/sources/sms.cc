@@ -103,7 +103,7 @@ class SmsReader {
     return known_.emplace(address, handle_of(address)).first->second;
   }
 
-  [[nodiscard]] std::string where() const { return fmt::format("message {}", count_); }
+  [[nodiscard]] base::Message where() const { return base::say("where.message", {{"n", count_}}); }
 
   void finish() {
     if (!text_.open) return;

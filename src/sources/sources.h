@@ -42,10 +42,10 @@ class Sink {
   /// One record that says nothing about people; `reason` as in "lists", "robots", "drafts".
   virtual void leave_out(std::string_view what, std::string_view reason) = 0;
   /// One record that cannot be read: where ("line 12", "card 3", "byte 1,234") and what is wrong.
-  virtual void problem(std::string_view what, std::string where, base::Message wrong) = 0;
+  virtual void problem(std::string_view what, base::Message where, base::Message wrong) = 0;
   /// Something in a record that was read otherwise ("a birthday that no calendar has"): told, and
   /// not counted.
-  virtual void remark(std::string where, base::Message wrong) = 0;
+  virtual void remark(base::Message where, base::Message wrong) = 0;
   /// What the file as a whole says (who the owner is, what it covers); not a record.
   virtual void claim(const ledger::Claim& claim) = 0;
   /// Called now and then with the bytes read so far; false: stop, the person has cancelled.

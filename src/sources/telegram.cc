@@ -76,7 +76,7 @@ class TelegramReader {
     end_chat();
     if (covers_) sink_.claim({ledger::me(), ledger::Field::covers, "talk", {}});
     if (!done && done.error().fault != base::Fault::bad_input) return done;
-    if (!done && !stopped_) sink_.problem(what_telegram, "the end", done.error().what);
+    if (!done && !stopped_) sink_.problem(what_telegram, base::say("where.end"), done.error().what);
     return {};
   }
 
@@ -189,7 +189,9 @@ class TelegramReader {
     }
     if (id.empty() && name.empty()) return sink_.leave_out(what_telegram, "deleted accounts");
     const auto at = date_of(value);
-    if (!at) return sink_.problem(what_telegram, "message " + json_text(value, "id"), base::say("sources.no-date"));
+    if (!at)
+      return sink_.problem(what_telegram, base::say("where.message-id", {{"id", json_text(value, "id")}}),
+                           base::say("sources.no-date"));
     open_thread();
     Handle who = id.empty() ? ledger::name_handle("telegram", name) : account(std::string(base::clip(id, 100)));
     // In a single chat's export only the other's number is known; who is not them is the owner.

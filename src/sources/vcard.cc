@@ -86,7 +86,7 @@ std::string dialled(std::string_view raw) {
 
 class CardReader {
  public:
-  CardReader(const Card& card, std::string where, Sink& sink) : card_(card), where_(std::move(where)), sink_(sink) {}
+  CardReader(const Card& card, base::Message where, Sink& sink) : card_(card), where_(std::move(where)), sink_(sink) {}
 
   void read() {
     if (card_.too_long) return sink_.problem(what_vcard, where_, base::say("sources.longer-8-mib"));
@@ -350,7 +350,7 @@ class CardReader {
   }
 
   const Card& card_;
-  std::string where_;
+  base::Message where_;
   Sink& sink_;
   std::string name_;
   std::string built_;
@@ -377,7 +377,7 @@ base::Result<void> read_vcard(Input& input, Sink& sink) {
     const auto more = cards.next(card);
     if (!more) return base::fail(more.error());
     if (!*more) return {};
-    CardReader(card, fmt::format("card {} (line {})", count, card.line), sink).read();
+    CardReader(card, base::say("where.card", {{"n", count}, {"line", card.line}}), sink).read();
     if (count % 1'000 == 0 && !sink.progress(cards.bytes_read())) return {};
   }
 }

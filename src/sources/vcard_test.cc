@@ -143,7 +143,7 @@ TEST(Vcard, ReadsVersion4) {
   EXPECT_THAT(card("VERSION:4.0\nKIND:org\nFN:Engines\nORG:Engines"), HasSubstr("organisation = company card\n"));
   EXPECT_THAT(card("VERSION:4.0\nKIND:location\nFN:Quay 1\nTEL:+46701234567"), HasSubstr("organisation = company card\n"));
   EXPECT_THAT(card("VERSION:4.0\nFN:Ada\nBDAY;VALUE=text:circa 1800"),
-              HasSubstr("remark card 1 (line 1): sources.birthday-no-calendar text=circa 1800\n"));
+              HasSubstr("remark where.card n=1 line=1: sources.birthday-no-calendar text=circa 1800\n"));
 }
 
 TEST(Vcard, ReadsWhatShouldNotBeThere) {

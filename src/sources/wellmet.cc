@@ -169,7 +169,7 @@ base::Result<void> read_export(Input& input, Sink& sink) {
     if (line.empty()) continue;
     const json parsed = json::parse(line, nullptr, false);
     if (auto taken = all.take(parsed); !taken) {
-      sink.problem("lines", fmt::format("line {}", lines.line_number()), taken.error().what);
+      sink.problem("lines", base::say("where.line", {{"n", lines.line_number()}}), taken.error().what);
     }
     if (lines.line_number() % 1024 == 0 && !sink.progress(lines.bytes_read())) return {};
   }

@@ -39,19 +39,19 @@ base::Result<void> DataFile::ready() {
   return pictures_.ready();
 }
 
-base::Result<std::vector<std::string>> DataFile::check() {
-  std::vector<std::string> faults;
+base::Result<std::vector<base::Message>> DataFile::check() {
+  std::vector<base::Message> faults;
   TRY(whole, database_->prepare("PRAGMA integrity_check(20)"));
   for (;;) {
     TRY(more, whole->step());
     if (!more) break;
-    if (whole->text(0) != "ok") faults.emplace_back(whole->text(0));
+    if (whole->text(0) != "ok") faults.push_back(base::say("store.check-engine", {{"fault", whole->text(0)}}));
   }
   TRY(keys, database_->prepare("PRAGMA foreign_key_check"));
   for (;;) {
     TRY(more, keys->step());
     if (!more) break;
-    faults.push_back(fmt::format("a row of {} points to nothing", keys->text(0)));
+    faults.push_back(base::say("store.check-points-nowhere", {{"table", keys->text(0)}}));
   }
   return faults;
 }

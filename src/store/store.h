@@ -25,7 +25,7 @@ class DataFile {
   [[nodiscard]] SessionStore sessions() { return SessionStore(*database_); }
 
   // Upkeep.
-  [[nodiscard]] base::Result<std::vector<std::string>> check();
+  [[nodiscard]] base::Result<std::vector<base::Message>> check();
   /// Of all but the sessions: a copy lets nobody in.
   [[nodiscard]] base::Result<void> backup(const std::string& path);
   /// What lies in `path`, if it is what wellmet has written and whole, takes the place of everything

@@ -58,7 +58,7 @@ json introduction_json(const app::IntroductionView& view) {
           {"second", named_json(view.second)},
           {"asked", {asked(one.first), asked(one.second)}},
           {"agreed", {one.first.agreed, one.second.agreed}},
-          {"why", one.why},
+          {"why", words::say(one.why)},
           {"since", base::iso(one.since)},
           {"came", one.came.empty() ? json(nullptr) : json(one.came)},
           {"draft", std::move(draft)}};

@@ -208,7 +208,7 @@ json show_json(const app::ShowView& view) {
     out["facts_from"].push_back({{"fact", one.fact},
                                  {"value", one.value},
                                  {"shown", one.shown},
-                                 {"why", optional_text(one.why)},
+                                 {"why", optional_text(words::say(one.why))},
                                  {"source", one.source},
                                  {"file", optional_text(one.file)},
                                  {"at", optional_day(one.at)},
@@ -253,13 +253,18 @@ json plan_json(const app::PlanView& plan) {
 json import_json(const app::ImportReport& report) {
   json files = json::array();
   for (const app::FileReport& file : report.files) {
-    const auto places = [](const std::vector<std::pair<std::string, base::Message>>& list) {
+    const auto places = [](const std::vector<std::pair<base::Message, base::Message>>& list) {
       json out = json::array();
-      for (const auto& [where, what] : list) out.push_back({{"where", where}, {"what", words::say(what)}});
+      for (const auto& [where, what] : list) out.push_back({{"where", words::say(where)}, {"what", words::say(what)}});
       return out;
     };
     json problems = places(file.problems);
     if (file.failed) problems.push_back({{"where", file.failed->where}, {"what", words::say(file.failed->what)}});
+    const auto said = [](const std::vector<base::Message>& list) {
+      json out = json::array();
+      for (const base::Message& one : list) out.push_back(words::say(one));
+      return out;
+    };
     json left_out = json::object();
     for (const auto& [reason, count] : file.left_out) left_out[reason] = count;
     json what = json::object();
@@ -270,6 +275,7 @@ json import_json(const app::ImportReport& report) {
                      {"added", file.added},
                      {"known", file.known},
                      {"left_out", std::move(left_out)},
+                     {"said", {{"what", said(file.said_read())}, {"left_out", said(file.said_left_out())}}},
                      {"skipped", file.known + file.left_out_count()},
                      {"what", std::move(what)},
                      {"failed", file.failed.has_value()},
@@ -283,14 +289,18 @@ json import_json(const app::ImportReport& report) {
           {"seconds", rounded(report.seconds, 1000)}};
 }
 
+/// "same person?".
+static base::Message question_words(const app::QuestionView& q) {
+  if (!q.tells) return q.met ? base::say("review.did-you-meet") : base::say("review.same-person");
+  return q.tells->kind == ledger::Kind::introduced ? base::say("review.an-introduction") : base::say("review.help");
+}
+
 json questions_json(const std::vector<app::QuestionView>& questions, std::size_t total) {
   json list = json::array();
   for (const app::QuestionView& q : questions) {
     json one = {{"n", q.n},
                 {"key", q.key},
-                {"question", q.tells ? (q.tells->kind == ledger::Kind::introduced ? "an introduction?" : "help?")
-                             : q.met ? "did you meet?"
-                                     : "same person?"},
+                {"question", words::say(question_words(q))},
                 {"why", words::say(q.why)},
                 {"a", person_json(q.a)}};
     if (q.met) {
@@ -304,6 +314,12 @@ json questions_json(const std::vector<app::QuestionView>& questions, std::size_t
     list.push_back(std::move(one));
   }
   return {{"total", total}, {"questions", std::move(list)}};
+}
+
+json check_json(const std::vector<base::Message>& faults) {
+  json said = json::array();
+  for (const base::Message& fault : faults) said.push_back(words::say(fault));
+  return {{"ok", faults.empty()}, {"faults", std::move(said)}};
 }
 
 json history_json(const std::vector<ledger::Change>& changes) {

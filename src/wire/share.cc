@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace wire {
 
@@ -26,7 +27,7 @@ json relevant_json(const app::RelevantView& one) {
   return {{"person", named_json(one.person)},
           {"score", one.score},
           {"words", one.words},
-          {"where", one.where},
+          {"where", words::say(one.where)},
           {"about", std::move(about)}};
 }
 
@@ -82,7 +83,7 @@ json asks_json(const std::vector<app::AskView>& asks) {
   json list = json::array();
   for (const app::AskView& one : asks) {
     json ask = relevant_json(one.who);
-    ask["gladly"] = one.gladly;
+    ask["gladly"] = words::say(one.gladly);
     ask["draft"] = draft_json(one.draft);
     list.push_back(std::move(ask));
   }

@@ -44,6 +44,8 @@ namespace wire {
 [[nodiscard]] nlohmann::json triage_json(const app::Triage& triage);
 /// The next people to ask about, at most `limit`, and what the answers so far say of the others.
 [[nodiscard]] nlohmann::json triage_cards_json(app::Triage triage, std::size_t limit);
+/// `{"ok", "faults": [words]}`.
+[[nodiscard]] nlohmann::json check_json(const std::vector<base::Message>& faults);
 [[nodiscard]] nlohmann::json history_json(const std::vector<ledger::Change>& changes);
 [[nodiscard]] nlohmann::json sources_json(const std::vector<app::SourceView>& sources);
 [[nodiscard]] nlohmann::json me_json(const app::Totals& totals);

@@ -39,7 +39,8 @@ class Speaker {
  public:
   explicit Speaker(const Catalogue& catalogue)
       : catalogue_(catalogue),
-        locale_(icu::Locale(std::string(catalogue.language == "xx" ? "en" : catalogue.language).c_str())) {}
+        locale_(icu::Locale(
+            std::string(catalogue.language == "xx" || catalogue.language == "en" ? "en_GB" : catalogue.language).c_str())) {}
 
   std::string say(const base::Message& message) {
     if (message.empty()) return "";
@@ -120,6 +121,8 @@ Speaking::~Speaking() { spoken = before_; }
 std::string_view language() { return catalogues()[spoken].language; }
 
 std::string say(const base::Message& message) { return speaker().say(message); }
+
+std::string say(std::string_view code, std::initializer_list<base::Named> arguments) { return say(base::say(code, arguments)); }
 
 std::string say(base::Day day) { return base::words(day); }
 

@@ -3,6 +3,7 @@
 /// The catalogue: the sentences of every language that wellmet speaks, one file a language (words/en.json) in ICU's
 /// MessageFormat. A message comes in, words come out. Only faces and letters say anything; all else hands messages on.
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,8 @@ class Speaking {
 
 /// Empty for an empty message. A code that the catalogue lacks is said as it is: no message is ever lost.
 [[nodiscard]] std::string say(const base::Message& message);
+/// Makes and says it in one go, where it is said at once.
+[[nodiscard]] std::string say(std::string_view code, std::initializer_list<base::Named> arguments = {});
 /// "14 Mar 2026".
 [[nodiscard]] std::string say(base::Day day);
 

@@ -25,7 +25,7 @@ TEST(Words, DaysMessagesAndListsAreFilledIn) {
   EXPECT_EQ(words::say(say("talk.birthday", {{"ahead", 2}, {"day", base::Day{20'454}}})), "birthday on 1 Jan 2026");
   EXPECT_EQ(words::say(say("span.ago", {{"span", say("span.weeks", {{"n", 2}})}})), "2 weeks ago");
   const std::vector<base::Message> three = {say("visit.spoken"), say("visit.advocate"), say("span.today")};
-  EXPECT_EQ(words::say(say("span.ago", {{"span", three}})), "you have spoken, an advocate, and today ago");
+  EXPECT_EQ(words::say(say("span.ago", {{"span", three}})), "you have spoken, an advocate and today ago");
 }
 
 TEST(Words, WhatIsFilledInIsNoPattern) {

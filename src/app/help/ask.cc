@@ -1,14 +1,14 @@
 // Whom to ask about something: who knows, who would tell, and how to ask.
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cmath>
 
 #include "app/help/help.h"
 #include "app/letters.h"
 #include "base/text.h"
 #include "base/try.h"
 #include "plays/words.h"
+#include "words/words.h"
 
 namespace app {
 
@@ -17,23 +17,18 @@ namespace {
 /// Whom the owner has helped before is asked more easily. docs/plays.md#ask.
 constexpr double asked_gladly = 1.25;
 
-std::string times(std::uint32_t count) { return count == 1 ? "once" : fmt::format("{} times", count); }
-
-std::string why_gladly(const standing::Standing& s) {
-  std::string out = fmt::format("{:.0f} % likely to answer", 100 * s.reply_chance);
-  if (s.counts.help_out > 0) out += "; you helped them " + times(s.counts.help_out);
-  if (s.counts.help_in > 0) out += "; they helped you " + times(s.counts.help_in);
-  return out;
+base::Message why_gladly(const standing::Standing& s) {
+  return base::say("help.why-gladly",
+                   {{"percent", std::lround(100 * s.reply_chance)}, {"out", s.counts.help_out}, {"in", s.counts.help_in}});
 }
 
 Draft question(const RelevantView& who, std::string_view about, const std::string& me) {
   const std::string reason = reason_sentence(who);
   return {.to = address(who.person),
-          .subject = fmt::format("A question about {}", base::clip(about, 80)),
-          .body = tidied(fmt::format("{}\n\nI am looking into {}.{} Would you have ten minutes for a question or two, by mail or "
-                                     "telephone as you like? If you are not the one to ask: who is?\n\n{}\n",
-                                     greeting(who.person), about,
-                                     reason.empty() ? "" : " " + reason + ", I thought that you would know.", me))};
+          .subject = words::say("letter.question-subject", {{"about", base::clip(about, 80)}}),
+          .body = tidied(words::say(
+              "letter.question",
+              {{"greeting", greeting(who.person)}, {"about", about}, {"reason", reason.empty() ? "_" : reason}, {"me", me}}))};
 }
 
 }  // namespace
@@ -58,7 +53,7 @@ base::Result<std::vector<AskView>> ask(Session& session, std::string_view about,
   if (limit > 0 && all.size() > limit) all.resize(limit);
   std::vector<AskView> out;
   for (RelevantView& one : all) {
-    std::string gladly = why_gladly(one.person.card.standing);
+    base::Message gladly = why_gladly(one.person.card.standing);
     Draft draft = question(one, base::trim(about), status.owner_name);
     out.push_back({std::move(one), std::move(gladly), std::move(draft)});
   }

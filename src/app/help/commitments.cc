@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/try.h"
 #include "plays/words.h"
+#include "words/words.h"
 
 namespace app {
 
@@ -23,28 +24,30 @@ constexpr std::size_t text_bytes_max = 400;
 constexpr std::size_t name_bytes_max = 100;
 constexpr std::size_t helpers_shown = 5;
 
-/// The end of a sentence that gives a reason, or none.
+/// A reason as a sentence's end: "_" where there is none.
 std::string ending(const std::string& why) {
-  if (why.empty()) return ".";
-  return ": " + why + (std::string_view(".!?").find(why.back()) == std::string_view::npos ? "." : "");
+  if (why.empty()) return "_";
+  return why + (std::string_view(".!?").find(why.back()) == std::string_view::npos ? "." : "");
 }
 
 Draft ask_draft(const PersonView& to, const PersonView& other, const std::string& why, const std::string& owner) {
-  return {
-      .to = address(to),
-      .subject = fmt::format("May I introduce you to {}?", other.card.person.name),
-      .body = tidied(fmt::format("{}\n\nI think that you and {} should know each other{}\n\nMay I put the two of you in touch? "
-                                 "If now is not the time, just say so.\n\n{}\n",
-                                 greeting(to), described(other), ending(why), given_name(owner)))};
+  return {.to = address(to),
+          .subject = words::say("letter.may-introduce-subject", {{"name", other.card.person.name}}),
+          .body = tidied(words::say(
+              "letter.may-introduce",
+              {{"greeting", greeting(to)}, {"other", described(other)}, {"why", ending(why)}, {"me", given_name(owner)}}))};
 }
 
 Draft make_draft(const PersonView& a, const PersonView& b, const std::string& why, const std::string& owner) {
   const std::string first = address(a), second = address(b);
   return {.to = first + (first.empty() || second.empty() ? "" : ", ") + second,
-          .subject = fmt::format("{}, meet {}", called(a), called(b)),
-          .body = tidied(fmt::format(
-              "Hi {}, hi {},\n\nas promised: {}, meet {}.\n{}\nI leave the rest to the two of you.\n\n{}\n", called(a), called(b),
-              described(a), described(b), why.empty() ? "" : "\n" + ending(why).substr(2) + "\n", given_name(owner)))};
+          .subject = words::say("letter.meet-subject", {{"first", called(a)}, {"second", called(b)}}),
+          .body = tidied(words::say("letter.meet", {{"first", called(a)},
+                                                    {"second", called(b)},
+                                                    {"first_described", described(a)},
+                                                    {"second_described", described(b)},
+                                                    {"why", ending(why)},
+                                                    {"me", given_name(owner)}}))};
 }
 
 base::Result<std::string> text_of(std::string_view raw, std::string_view what, std::string_view example) {
@@ -68,7 +71,7 @@ base::Result<Thing> numbered(const std::vector<Thing>& all, std::uint32_t number
 }  // namespace
 
 base::Result<base::Message> offer(Session& session, std::string_view raw) {
-  TRY(text, text_of(raw, "an offer", "wellmet offer \"hiring data engineers\""));
+  TRY(text, text_of(raw, "offer", "wellmet offer \"hiring data engineers\""));
   return change(session, "offer", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(now, commitments(session));
     for (const plays::Offer& one : now.offers) {
@@ -112,7 +115,7 @@ base::Result<std::vector<NeedView>> needs(Session& session) {
 }
 
 base::Result<base::Message> need(Session& session, std::string_view person, std::string_view raw) {
-  TRY(text, text_of(raw, "a need", "wellmet need ada \"data engineers\""));
+  TRY(text, text_of(raw, "need", "wellmet need ada \"data engineers\""));
   return change(session, "need", [&](Saying& saying) -> base::Result<base::Message> {
     TRY(who, find(session, person));
     TRY(handle, leader(session, who));
@@ -298,7 +301,7 @@ base::Result<base::Message> introduction_came(Session& session, std::uint32_t nu
       return base::fail(base::Fault::usage, {}, base::say("help.introduction-not-made", {{"number", number}}),
                         base::say("help.see-wellmet-intro", {{"number", number}}));
     }
-    TRY(text, text_of(raw, "an outcome", fmt::format("wellmet intro {} --came \"they work together now\"", number)));
+    TRY(text, text_of(raw, "outcome", fmt::format("wellmet intro {} --came \"they work together now\"", number)));
     TRY(one, leader(session, now.first));
     TRY(other, leader(session, now.second));
     saying.decide(ledger::IntroductionOutcome{{number}, text}, {one, other});

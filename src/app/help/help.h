@@ -89,7 +89,7 @@ struct FavoursView {
 /// Who could be asked about something, and why they would gladly.
 struct AskView {
   RelevantView who;
-  std::string gladly;
+  base::Message gladly;
   Draft draft;
 };
 

@@ -1,7 +1,5 @@
 #include "app/help/relevant.h"
 
-#include <fmt/format.h>
-
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -11,6 +9,7 @@
 #include "base/try.h"
 #include "plays/relevance.h"
 #include "plays/words.h"
+#include "words/words.h"
 
 namespace app {
 
@@ -44,18 +43,13 @@ bool tells(const std::vector<std::string>& words, const store::Mention& one, bas
 }
 
 /// "title and your note".
-std::string where_told(const people::Person& person, const std::vector<std::string>& words) {
-  std::vector<std::string> places;
-  if (tells(words, person.title)) places.emplace_back("title");
-  if (tells(words, person.company)) places.emplace_back("company");
-  if (tells(words, person.city)) places.emplace_back("town");
-  if (tells(words, noted(person))) places.emplace_back("your note");
-  std::string out;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (i > 0) out += i + 1 == places.size() ? " and " : ", ";
-    out += places[i];
-  }
-  return out;
+base::Message where_told(const people::Person& person, const std::vector<std::string>& words) {
+  std::vector<base::Message> places;
+  if (tells(words, person.title)) places.push_back(base::say("relevant.title"));
+  if (tells(words, person.company)) places.push_back(base::say("relevant.company"));
+  if (tells(words, person.city)) places.push_back(base::say("relevant.town"));
+  if (tells(words, noted(person))) places.push_back(base::say("relevant.note"));
+  return places.empty() ? base::Message() : base::say("relevant.where", {{"places", std::move(places)}});
 }
 
 }  // namespace
@@ -93,7 +87,7 @@ base::Result<std::vector<RelevantView>> relevant(Session& session, const std::ve
     if (!plays::plannable(one.card.person, one.card.standing) || one.card.standing.rung < standing::Rung::in_touch) continue;
     std::optional<RowView> about;
     if (const auto found = latest.find(match.who.value); found != latest.end()) about = row_view(found->second->shown);
-    std::string where = where_told(one.card.person, match.words);
+    base::Message where = where_told(one.card.person, match.words);
     out.push_back({std::move(one), match.score, std::move(match.words), std::move(where), std::move(about)});
   }
   return out;
@@ -112,14 +106,13 @@ base::Result<RelevantView> told_of(Session& session, const PersonView& person, c
 std::string reason_sentence(const RelevantView& who) {
   const people::Person& p = who.person.card.person;
   if (who.about) {
-    const std::string on = base::words(base::day_of(who.about->at));
-    return fmt::format("After our exchange about \"{}\" ({})", base::printable(bare_subject(who.about->note), 80),
-                       on.substr(on.find(' ') + 1));
+    const base::Civil c = base::civil_of(base::day_of(who.about->at));
+    return words::say("letter.after-exchange",
+                      {{"title", base::printable(bare_subject(who.about->note), 80)}, {"month", c.month}, {"year", c.year}});
   }
-  if (base::contains(who.where, "title")) {
-    return fmt::format("With your work as {}{}", p.title, p.company.empty() ? "" : " at " + p.company);
-  }
-  if (base::contains(who.where, "company")) return fmt::format("With what {} does", p.company);
+  if (tells(who.words, p.title))
+    return words::say("letter.your-work", {{"title", p.title}, {"company", p.company.empty() ? "_" : p.company}});
+  if (tells(who.words, p.company)) return words::say("letter.what-company-does", {{"company", p.company}});
   return "";
 }
 

@@ -16,7 +16,7 @@ struct RelevantView {
   PersonView person;
   double score = 0;                ///< To be compared within one list only.
   std::vector<std::string> words;  ///< Those that tell; what counts most comes first.
-  std::string where;               ///< In which of their words: "title and company", "your note"; may be empty.
+  base::Message where;             ///< In which of their words: "title and company", "your note"; may be empty.
   std::optional<RowView> about;    ///< The latest letter or meeting with one of the words in its title.
 };
 

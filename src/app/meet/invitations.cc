@@ -138,7 +138,7 @@ base::Result<base::Message> invitation_off(Session& session, std::uint32_t numbe
     TRY(now, invitation(session, number));
     TRY(handles, leaders(session, now.persons));
     saying.decide(ledger::InvitationOff{{number}}, handles);
-    const std::string at = time_words(now.invitation.day, now.invitation.minute);
+    const base::Message at = time_words(now.invitation.day, now.invitation.minute);
     return now.over ? base::say("meet.did-not-happen", {{"names", names_of(now.persons)}, {"at", at}})
                     : base::say("meet.called-off", {{"names", names_of(now.persons)}, {"at", at}});
   });

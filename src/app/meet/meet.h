@@ -120,6 +120,6 @@ struct InvitationView {
 [[nodiscard]] base::Result<base::Message> invitation_off(Session& session, std::uint32_t number);
 
 /// "Mon 9 Nov 2026, 14:00".
-[[nodiscard]] std::string time_words(base::Day day, int minute);
+[[nodiscard]] base::Message time_words(base::Day day, int minute);
 
 }  // namespace app

@@ -14,6 +14,7 @@
 #include "formats/zone.h"
 #include "sources/calendar_busy.h"
 #include "sources/sources.h"
+#include "words/words.h"
 
 namespace app {
 
@@ -79,9 +80,9 @@ base::Result<std::string> address_of(const PersonView& person) {
 }
 
 std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  return out;
+  std::vector<base::Message> all;
+  for (const std::string& name : names) all.push_back(base::say("said.name", {{"name", name}}));
+  return words::say("said.names", {{"names", std::move(all)}});
 }
 
 /// "9 Nov 14:00" as a day and a minute of it.
@@ -218,7 +219,7 @@ base::Result<Draft> propose(Session& session, const std::vector<std::string>& pe
   for (const FreeTime& one : slots.free) {
     const int begin = (one.from_minute + step_minutes - 1) / step_minutes * step_minutes;
     if (count == proposed || last == one.day || begin + length_minutes > one.to_minute) continue;
-    times += fmt::format("  - {}\n", time_words(one.day, begin));
+    times += fmt::format("  - {}\n", words::say(time_words(one.day, begin)));
     last = one.day;
     ++count;
   }
@@ -226,17 +227,17 @@ base::Result<Draft> propose(Session& session, const std::vector<std::string>& pe
     return base::fail(base::Fault::not_found, {}, base::say("meet.no-time-free-those"), base::say("meet.look-further-days-10"));
   std::string to;
   for (const std::string& address : addresses) to += (to.empty() ? "" : ", ") + address;
-  return Draft{.to = to,
-               .subject = "When shall we meet?",
-               .body = fmt::format(
-                   "Hi {},\n\nI would like to meet you, for {} minutes or so. Would one of these suit you ({} time)?\n\n{}\n"
-                   "If none does, tell me what would.\n",
-                   joined(given), length_minutes, slots.zone, times)};
+  return Draft{
+      .to = to,
+      .subject = words::say("letter.when-meet-subject"),
+      .body = words::say("letter.when-meet",
+                         {{"names", joined(given)}, {"minutes", length_minutes}, {"zone", slots.zone}, {"times", times}})};
 }
 
-std::string time_words(base::Day day, int minute) {
-  constexpr std::string_view weekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  return fmt::format("{} {}, {:02}:{:02}", weekdays[base::weekday_of(day)], base::words(day), minute / 60, minute % 60);
+base::Message time_words(base::Day day, int minute) {
+  return base::say(
+      "meet.time",
+      {{"weekday", base::weekday_of(day)}, {"day", day}, {"clock", fmt::format("{:02}:{:02}", minute / 60, minute % 60)}});
 }
 
 }  // namespace app

@@ -43,7 +43,7 @@ struct FactView {
   std::string fact;  ///< "name", "company", "title", "city", "birthday", "email", "phone", "linkedin".
   std::string value;
   bool shown = true;              ///< False where what another source says stands before it.
-  std::string why;                ///< Why this value is shown and not another; empty where there is no other.
+  base::Message why;              ///< Why this value is shown and not another; empty where there is no other.
   std::string source;             ///< The kind of file: "linkedin", "vcard", "mail", …; or "you".
   std::string file;               ///< Its name; empty where several of the kind came together.
   std::optional<base::Day> at;    ///< Of which day it tells.

@@ -150,9 +150,9 @@ void give_reason(std::span<FactView> all) {
   if (other == all.end() || other == all.begin()) return;
   const bool later = std::all_of(other, all.end(),
                                  [&](const FactView& one) { return all.front().at && (!one.at || *one.at < *all.front().at); });
-  all.front().why = all.front().fact == "name" ? "a full name, from the source that is trusted most"
-                    : later                    ? "the latest"
-                                               : "of the latest, from the source that is trusted most";
+  all.front().why = all.front().fact == "name" ? base::say("people.why-name")
+                    : later                    ? base::say("people.why-latest")
+                                               : base::say("people.why-trusted");
 }
 
 }  // namespace

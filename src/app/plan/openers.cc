@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "app/letters.h"
 #include "base/text.h"
 #include "plays/occasions.h"
 #include "plays/words.h"
+#include "words/words.h"
 
 namespace app {
 
@@ -18,6 +18,7 @@ using ledger::Channel;
 using ledger::Kind;
 using standing::Direction;
 using standing::Fact;
+using words::say;
 
 // Docs: docs/plays.md#letters.
 constexpr int late_days = 7;         ///< An answer that comes later says that it is sorry.
@@ -25,10 +26,8 @@ constexpr int day_told_days = 45;    ///< What is longer ago goes by its month.
 constexpr int year_told_days = 300;  ///< And what is longer ago still, by its year too.
 constexpr std::size_t title_columns = 80, words_columns = 60;
 
-constexpr std::array<std::string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                     "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 13> numbers = {"no",    "one",   "two",  "three", "four",   "five",  "six",
-                                                      "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+/// What stands for nothing where a sentence chooses by it: the name of a company that is not known.
+constexpr std::string_view nothing = "_";
 
 /// Words of titles that tell nothing of what was written or spoken about.
 constexpr std::string_view empty_words[] = {
@@ -49,25 +48,25 @@ constexpr std::string_view automatic[] = {"accepted:", "declined:",  "tentative:
                                           "canceled:", "cancelled:", "automatic reply", "auto:",       "out of office",
                                           "zusage:",   "absage:",    "abwesenheit",     "undelivered", "delivery status"};
 
-std::string month_of(base::Day day) { return std::string(months[static_cast<std::size_t>(base::civil_of(day).month - 1)]); }
+std::string or_nothing(std::string text) { return text.empty() ? std::string(nothing) : text; }
+
+std::string month_of(base::Day day) { return say("letter.month", {{"month", base::civil_of(day).month}}); }
 
 /// "12 November", with the year where it is long ago.
 std::string date(base::Day day, base::Day today) {
   const base::Civil c = base::civil_of(day);
-  return fmt::format("{} {}{}", c.day, month_of(day), today - day > year_told_days ? fmt::format(" {}", c.year) : "");
+  const bool long_ago = today - day > year_told_days;
+  return say("letter.date", {{"day", c.day}, {"month", month_of(day)}, {"long_ago", long_ago ? "yes" : "no"}, {"year", c.year}});
 }
 
 /// "on 12 November", "in March", "in March 2024".
 std::string when(base::Day day, base::Day today) {
   const int days = today - day;
-  if (days <= 0) return "today";
-  if (days == 1) return "yesterday";
-  if (days <= day_told_days) return "on " + date(day, today);
-  return fmt::format("in {}{}", month_of(day), days > year_told_days ? fmt::format(" {}", base::civil_of(day).year) : "");
-}
-
-std::string in_words(int n) {
-  return n < static_cast<int>(numbers.size()) ? std::string(numbers[static_cast<std::size_t>(n)]) : std::to_string(n);
+  if (days <= 0) return say("letter.today");
+  if (days == 1) return say("letter.yesterday");
+  if (days <= day_told_days) return say("letter.on", {{"date", date(day, today)}});
+  const base::Civil c = base::civil_of(day);
+  return say("letter.in", {{"month", month_of(day)}, {"long_ago", days > year_told_days ? "yes" : "no"}, {"year", c.year}});
 }
 
 /// Sentences with blanks between; empty ones are passed over.
@@ -156,12 +155,7 @@ class Opener {
       return std::find(std::begin(empty_words), std::end(empty_words), word) == std::end(empty_words) &&
              std::find(names.begin(), names.end(), word) == names.end();
     });
-    return tells ? fmt::format("“{}”", quotable(bare, title_columns)) : "";
-  }
-  /// " about “Build times”", or nothing.
-  [[nodiscard]] std::string about(const RowView& row) const {
-    const std::string title = quoted(row);
-    return title.empty() ? "" : " about " + title;
+    return tells ? say("letter.quoted", {{"title", quotable(bare, title_columns)}}) : "";
   }
   /// "Re: Build times" where `row` is a letter of mail with a subject, else `other`.
   [[nodiscard]] std::string reply_or(const std::optional<RowView>& row, std::string other) const {
@@ -170,13 +164,10 @@ class Opener {
     return subject.empty() || base::starts_with_no_case(subject, "(no subject") ? other : "Re: " + subject;
   }
 
-  [[nodiscard]] std::string company() const { return quotable(person_.company, words_columns); }
-  [[nodiscard]] std::string at_company() const { return person_.company.empty() ? "" : " at " + company(); }
-  [[nodiscard]] std::string how_are_things() const {
-    return fmt::format("How are things{}?", person_.company.empty() ? " with you" : at_company());
-  }
+  [[nodiscard]] std::string company() const { return or_nothing(quotable(person_.company, words_columns)); }
+  [[nodiscard]] std::string how_are_things() const { return say("letter.how-are-things", {{"company", company()}}); }
   [[nodiscard]] std::string owner() const { return given_name(matter_.owner_name); }
-  [[nodiscard]] std::string hello_subject() const { return owner().empty() ? "Hello" : "Hello from " + owner(); }
+  [[nodiscard]] std::string hello_subject() const { return say("letter.hello", {{"owner", or_nothing(owner())}}); }
 
   /// What they need, by the first of their needs that is open, and what of the owner's may meet it.
   struct Chance {
@@ -198,98 +189,87 @@ class Opener {
   /// Their latest letter, call or meeting: "In March we wrote about “Build times”."
   [[nodiscard]] std::string last_words() const {
     if (!matter_.last)
-      return standing_.last_two_way ? fmt::format("We were last in touch {}.", when(*standing_.last_two_way)) : "";
+      return standing_.last_two_way ? say("letter.last-in-touch", {{"when", when(*standing_.last_two_way)}}) : "";
     const RowView& row = *matter_.last;
-    const std::string title = quoted(row), then = upper_first(when(row));
+    const std::string title = or_nothing(quoted(row)), then = when(row);
     // A meeting that is not sure to have been one is not spoken of.
     if ((row.kind == Kind::called || row.kind == Kind::met) && standing_.meet != Fact::yes) return "";
-    if (row.kind == Kind::called)
-      return title.empty() ? fmt::format("We last spoke {}.", when(row)) : fmt::format("{} we spoke: {}.", then, title);
-    if (row.kind == Kind::met)
-      return title.empty() ? fmt::format("We last met {}.", when(row)) : fmt::format("{} we met: {}.", then, title);
+    if (row.kind == Kind::called) return upper_first(say("letter.last-spoke", {{"when", then}, {"title", title}}));
+    if (row.kind == Kind::met) return upper_first(say("letter.last-met", {{"when", then}, {"title", title}}));
     // A reply is of a letter each way.
     const bool one_way = bare_subject(base::trim(row.note)).size() == base::trim(row.note).size();
-    const bool mine = one_way && row.direction == Direction::out, theirs = one_way && row.direction == Direction::in;
-    if (title.empty())
-      return fmt::format("{} {}.", mine ? "I last wrote to you" : theirs ? "You last wrote to me" : "We last wrote", when(row));
-    return fmt::format("{} {} about {}.", then, mine ? "I wrote to you" : theirs ? "you wrote to me" : "we wrote", title);
+    const std::string_view by = one_way && row.direction == Direction::out  ? "me"
+                                : one_way && row.direction == Direction::in ? "you"
+                                                                            : "both";
+    return upper_first(say("letter.last-wrote", {{"by", by}, {"when", then}, {"title", title}}));
   }
 
   /// "for the introduction in March".
   [[nodiscard]] std::string what_they_did(const RowView& row) const {
-    const std::string_view what = row.kind == Kind::introduced    ? "the introduction"
-                                  : row.kind == Kind::recommended ? "your recommendation"
-                                  : row.kind == Kind::referred    ? "recommending me"
-                                                                  : "your help";
-    return fmt::format("for {} {}", what, when(row));
+    const std::string_view what = row.kind == Kind::introduced    ? "introduction"
+                                  : row.kind == Kind::recommended ? "recommendation"
+                                  : row.kind == Kind::referred    ? "referral"
+                                                                  : "help";
+    return say("letter.what-they-did", {{"what", what}, {"when", when(row)}});
   }
 
-  [[nodiscard]] std::string invitation_words() const {
-    const std::string town = quotable(person_.city.substr(0, person_.city.find(',')), words_columns);
-    return fmt::format("ould you have twenty minutes for a call next week{}? Which day would suit you?",
-                       town.empty() ? "" : ", or for coffee in " + town);
+  /// The town of the person, to meet there.
+  [[nodiscard]] std::string town() const {
+    return or_nothing(quotable(person_.city.substr(0, person_.city.find(',')), words_columns));
   }
 
   [[nodiscard]] Words owed() const {
     const base::Day day = matter_.evidence ? base::day_of(matter_.evidence->at) : base::day_of(*standing_.waiting_since);
     const bool answer = step_.step.urgency < 2;
     const bool late = matter_.today - day > late_days;
-    const std::string subject = reply_or(matter_.evidence, answer ? "Your answer" : "Your " + letter_word());
-    const std::string what = subject.starts_with("Re: ") || !matter_.evidence ? "" : about(*matter_.evidence);
-    return {subject,
-            sentences(
-                {fmt::format("Thank you for your {} of {}{}.", answer ? "answer" : letter_word(), date(day, matter_.today), what),
-                 late && !answer ? "I am sorry that my answer took so long." : "",
-                 answer ? "What comes next on your side?" : "Shall we talk about it this week, or is a line by mail enough?"})};
+    const std::string_view what = answer ? "answer" : letter_word();
+    const std::string subject = reply_or(matter_.evidence, say("letter.your", {{"what", what}}));
+    return {subject, sentences({say("letter.owed-thanks",
+                                    {{"what", what}, {"date", date(day, matter_.today)}, {"title", title_beside(subject)}}),
+                                late && !answer ? say("letter.owed-sorry") : "",
+                                answer ? say("letter.owed-next") : say("letter.owed-question")})};
   }
 
   /// What they wrote, as people call it.
-  [[nodiscard]] std::string letter_word() const {
+  [[nodiscard]] std::string_view letter_word() const {
     return matter_.evidence && matter_.evidence->channel == Channel::mail ? "letter" : "message";
+  }
+
+  /// The title of what they wrote, where the subject does not say it already.
+  [[nodiscard]] std::string title_beside(std::string_view subject) const {
+    return or_nothing(subject.starts_with("Re: ") || !matter_.evidence ? "" : quoted(*matter_.evidence));
   }
 
   [[nodiscard]] Words dropped() const {
     const base::Day day = matter_.evidence ? base::day_of(matter_.evidence->at) : base::day_of(*standing_.waiting_since);
-    const std::string subject = reply_or(matter_.evidence, "Your " + letter_word());
-    const std::string what = subject.starts_with("Re: ") || !matter_.evidence ? "" : about(*matter_.evidence);
-    const std::string date = app::date(day, matter_.today);
-    if (standing_.waiting_closes)
-      return {subject,
-              fmt::format("Thank you for your answer of {}{}: I am sorry that I left it there. How did it go on?", date, what)};
-    return {subject, fmt::format("I am sorry that your {} of {}{} had no answer from me for so long. Is it still open for you?",
-                                 letter_word(), date, what)};
+    const std::string subject = reply_or(matter_.evidence, say("letter.your", {{"what", letter_word()}}));
+    const std::string title = title_beside(subject), date = app::date(day, matter_.today);
+    if (standing_.waiting_closes) return {subject, say("letter.dropped-answer", {{"date", date}, {"title", title}})};
+    return {subject, say("letter.dropped", {{"what", letter_word()}, {"date", date}, {"title", title}})};
   }
 
   [[nodiscard]] Words birthday() const {
     const auto day = plays::next_birthday(person_.birthday, matter_.today);
     const int ahead = day ? *day - matter_.today : 0;
-    if (ahead == 0) return {"Happy birthday", "Happy birthday, and a good year to come! What are you looking forward to in it?"};
-    return {"Your birthday",
-            fmt::format("All the best for your birthday {}, and a good year to come! What are you looking forward to in it?",
-                        ahead == 1 ? "tomorrow" : "on " + date(*day, matter_.today))};
+    if (ahead == 0) return {say("letter.birthday-today-subject"), say("letter.birthday-today")};
+    return {say("letter.birthday-subject"), say("letter.birthday", {{"ahead", ahead}, {"date", date(*day, matter_.today)}})};
   }
 
   [[nodiscard]] Words anniversary() const {
     const auto day = plays::next_birthday(base::iso(*standing_.first_spoken), matter_.today);
     const int years = day ? base::civil_of(*day).year - base::civil_of(*standing_.first_spoken).year : 0;
-    const std::string span = years == 1 ? "a year" : in_words(years) + " years";
-    const std::string on =
-        !day || *day == matter_.today ? "Today it is" : fmt::format("On {} it will be", date(*day, matter_.today));
-    return {upper_first(span),
-            sentences({fmt::format("{} {} since we first spoke, as far as my calendar and notes go.", on, span),
-                       standing_.counts.help_in > 0 ? "Thank you for your help in that time." : "",
-                       years == 1 ? "How has the year been for you?" : "How have the years been for you?"})};
+    const std::string on = !day || *day == matter_.today ? std::string(nothing) : date(*day, matter_.today);
+    return {upper_first(say("letter.years", {{"years", years}})),
+            sentences({say("letter.anniversary", {{"date", on}, {"years", years}}),
+                       standing_.counts.help_in > 0 ? say("letter.anniversary-thanks") : "",
+                       say("letter.anniversary-question", {{"years", years}})})};
   }
 
   [[nodiscard]] Words new_job() const {
-    const std::string title = quotable(person_.title, words_columns);
+    const std::string title = or_nothing(quotable(person_.title, words_columns));
     const bool moved = person_.job_change && !base::equal_no_case(person_.job_change->company, person_.company);
-    const std::string job = title.empty() ? (person_.company.empty() ? "" : fmt::format("your new job at {}", company()))
-                            : moved || person_.company.empty()
-                                ? fmt::format("your new job: {}{}", title, person_.company.empty() ? "" : ", " + company())
-                                : fmt::format("your new role at {}: {}", company(), title);
-    return {"Your new job", fmt::format("Congratulations on {}! How is the start, and what would help you with it?",
-                                        job.empty() ? "your new job" : job)};
+    return {say("letter.new-job-subject"),
+            say("letter.new-job", {{"what", moved ? "job" : "role"}, {"title", title}, {"company", company()}})};
   }
 
   /// To a member of the network who is due, or has gone quiet.
@@ -297,72 +277,66 @@ class Opener {
     const auto open = chance();
     const bool owes =
         standing_.counts.help_in > standing_.counts.help_out && matter_.evidence && matter_.evidence->direction == Direction::in;
-    const std::string question = open ? fmt::format("Do you still need {}?", open->need) +
-                                            (open->offer.empty() ? "" : fmt::format(" I can help with {}.", open->offer))
-                                 : matter_.last && !quoted(*matter_.last).empty() ? "What has come of it?"
+    const std::string question = open ? say("letter.still-need", {{"need", open->need}, {"offer", or_nothing(open->offer)}})
+                                 : matter_.last && !quoted(*matter_.last).empty() ? say("letter.come-of-it")
                                                                                   : how_are_things();
-    const std::string help = owes ? fmt::format("Thank you again {}.", what_they_did(*matter_.evidence)) : "";
+    const std::string help = owes ? say("letter.thank-again", {{"did", what_they_did(*matter_.evidence)}}) : "";
     return {reply_or(matter_.last, hello_subject()), sentences({help, last_words(), question})};
   }
 
   [[nodiscard]] Words first_talk() const {
-    const std::string title = matter_.last ? quoted(*matter_.last) : "";
+    const std::string title = or_nothing(matter_.last ? quoted(*matter_.last) : "");
     const std::string then = matter_.last ? when(*matter_.last) : "";
     const bool never = standing_.meet == Fact::no;
-    const std::string so_far = never ? fmt::format("We have written to each other{}, and never spoken.",
-                                                   title.empty() ? "" : fmt::format(", last {} about {}", then, title))
-                                     : last_words();
-    return {reply_or(matter_.last, "Twenty minutes next week?"), sentences({so_far, "W" + invitation_words()})};
+    return {reply_or(matter_.last, say("letter.twenty-minutes")),
+            sentences({never ? say("letter.never-spoken", {{"when", then}, {"title", title}}) : last_words(),
+                       say("letter.invitation", {{"never", "no"}, {"town", town()}})})};
   }
 
   [[nodiscard]] Words unspoken() const {
     const auto& row = matter_.evidence;
     std::string so_far;
     if (row && row->direction == Direction::in) {
-      so_far = fmt::format("Thank you again {}.", what_they_did(*row));
+      so_far = say("letter.thank-again", {{"did", what_they_did(*row)}});
     } else if (row && !quoted(*row).empty()) {
-      so_far = fmt::format("What has come of {} since {}?", quoted(*row), month_of(base::day_of(row->at)));
+      so_far = say("letter.come-of-since", {{"title", quoted(*row)}, {"month", month_of(base::day_of(row->at))}});
     } else {
       so_far = last_words();
     }
-    return {"Twenty minutes next week?",
-            sentences({so_far, (standing_.meet == Fact::no ? "We have never spoken: w" : "W") + invitation_words()})};
+    return {
+        say("letter.twenty-minutes"),
+        sentences({so_far, say("letter.invitation", {{"never", standing_.meet == Fact::no ? "yes" : "no"}, {"town", town()}})})};
   }
 
   [[nodiscard]] Words no_help() const {
     const auto& row = matter_.evidence;
     const bool fresh = row && matter_.today - base::day_of(row->at) <= plays::after_meeting_days;
-    const std::string what = row && row->kind == Kind::called ? "call" : "meeting";
-    const std::string title = row ? quoted(*row) : "";
-    std::string so_far;
-    if (fresh) {
-      so_far = fmt::format("Thank you for your time {}{}.", when(*row), title.empty() ? "" : fmt::format(" ({})", title));
-    } else if (row) {
-      so_far =
-          title.empty() ? fmt::format("We last spoke {}.", when(*row)) : fmt::format("We last spoke {}, {}.", when(*row), title);
-    }
+    const std::string_view what = row && row->kind == Kind::called ? "call" : "meeting";
+    const std::string title = or_nothing(row ? quoted(*row) : "");
+    const std::string so_far = fresh ? say("letter.thank-time", {{"when", when(*row)}, {"title", title}})
+                               : row ? say("letter.last-spoke-about", {{"when", when(*row)}, {"title", title}})
+                                     : "";
     const auto open = chance();
-    const std::string question = !open                 ? fmt::format("What would help you most{} just now?", at_company())
-                                 : open->offer.empty() ? fmt::format("Do you still need {}?", open->need)
+    const std::string question = !open                 ? say("letter.what-would-help", {{"company", company()}})
+                                 : open->offer.empty() ? say("letter.still-need", {{"need", open->need}, {"offer", nothing}})
                                                        : offer_words(*open);
-    return {fresh ? "After our " + what : "What would help you?", sentences({so_far, question})};
+    return {fresh ? say("letter.after-our", {{"what", what}}) : say("letter.what-would-help-subject"),
+            sentences({so_far, question})};
   }
 
   [[nodiscard]] static std::string offer_words(const Chance& open) {
-    return fmt::format("I gather that you need {}, and I can help with {}. Would half an hour next week be of use?", open.need,
-                       open.offer);
+    return say("letter.offer", {{"need", open.need}, {"offer", open.offer}});
   }
 
   [[nodiscard]] Words thanks() const {
-    if (!matter_.evidence) return {"Thank you", sentences({"Thank you for your help.", how_are_things()})};
+    if (!matter_.evidence) return {say("letter.thank-you"), sentences({say("letter.thank-help"), how_are_things()})};
     const RowView& row = *matter_.evidence;
     // Here the owner's own note says what it was.
     RowView told = row;
     if (told.channel == Channel::you) told.channel = Channel::unknown;
-    const std::string title = quoted(told);
-    return {reply_or(row, "Thank you"),
-            sentences({fmt::format("Thank you {}{}.", what_they_did(row), title.empty() ? "" : fmt::format(" ({})", title)),
-                       how_are_things()})};
+    return {reply_or(row, say("letter.thank-you")),
+            sentences(
+                {say("letter.thank-for", {{"did", what_they_did(row)}, {"title", or_nothing(quoted(told))}}), how_are_things()})};
   }
 
   [[nodiscard]] std::optional<Words> need() const {
@@ -372,27 +346,25 @@ class Opener {
   }
 
   [[nodiscard]] Words first_letter() const {
+    const auto& counts = standing_.counts;
+    const bool theirs = counts.wrote_in > 0 && counts.wrote_out == 0, mine = counts.wrote_out > 0 && counts.wrote_in == 0;
     std::string so_far;
-    if (matter_.last && standing_.counts.wrote_in > 0 && standing_.counts.wrote_out == 0) {
-      so_far = fmt::format("You wrote to me {}{}.", when(*matter_.last), about(*matter_.last));
-    } else if (matter_.last && standing_.counts.wrote_out > 0 && standing_.counts.wrote_in == 0) {
-      so_far = fmt::format("I wrote to you {}{}.", when(*matter_.last), about(*matter_.last));
-    }
-    const std::string name = quotable(matter_.owner_name, words_columns);
-    const std::string topics = within_sentence(matter_.topics);
-    const std::string who = name.empty()     ? ""
-                            : topics.empty() ? fmt::format("I am {}.", name)
-                                             : fmt::format("I am {}; what I work on is {}.", name, topics);
-    return {name.empty() ? "Hello" : "Hello from " + name,
-            sentences({who, so_far, fmt::format("What are you working on{} just now?", at_company())})};
+    if (matter_.last && (theirs || mine))
+      so_far = say("letter.wrote",
+                   {{"by", theirs ? "you" : "me"}, {"when", when(*matter_.last)}, {"title", or_nothing(quoted(*matter_.last))}});
+    const std::string name = or_nothing(quotable(matter_.owner_name, words_columns));
+    const std::string topics = or_nothing(within_sentence(matter_.topics));
+    return {say("letter.hello", {{"owner", name}}),
+            sentences({name == nothing ? "" : say("letter.who-i-am", {{"name", name}, {"topics", topics}}), so_far,
+                       say("letter.working-on", {{"company", company()}})})};
   }
 
   /// Where two were introduced a while ago: what came of it is not known yet.
   [[nodiscard]] std::optional<Words> introduced() const {
     if (!matter_.introduced_to) return std::nullopt;
     const std::string other = quotable(matter_.introduced_to->card.person.name, words_columns);
-    return Words{fmt::format("You and {}", other), fmt::format("{} I introduced you and {} to each other. What has come of it?",
-                                                               upper_first(when(matter_.introduced_on)), other)};
+    return Words{say("letter.you-and", {{"name", other}}),
+                 upper_first(say("letter.introduced", {{"when", when(matter_.introduced_on)}, {"name", other}}))};
   }
 
   const StepView& step_;

@@ -8,7 +8,7 @@
 
 namespace app {
 
-base::Result<std::vector<std::string>> check(Session& session) {
+base::Result<std::vector<base::Message>> check(Session& session) {
   TRY(faults, session.file->check());
   CHECK(refresh_plan(session));
   // The cached picture against one made from nothing: the same people, standings and plan.
@@ -40,13 +40,13 @@ base::Result<std::vector<std::string>> check(Session& session) {
   CHECK(derive::rebuild(session.ledger(), session.pictures(), session.policy, session.moment()));
   TRY(after, snapshot());
   if (before != after) {
-    faults.push_back("the picture differed from one made anew; it has been replaced");
+    faults.push_back(base::say("app.check-picture"));
   }
   if (drawn) {
     TRY(now, session.pictures().picture_key());
     CHECK(derive::draw_graph(session.ledger(), session.pictures(), session.policy, *now));
     TRY(graph_after, session.pictures().graph().all());
-    if (graph_before != graph_after) faults.push_back("who knows whom differed from what is made anew; it has been replaced");
+    if (graph_before != graph_after) faults.push_back(base::say("app.check-graph"));
   }
   return faults;
 }

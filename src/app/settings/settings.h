@@ -55,7 +55,7 @@ struct CalendarView {
 [[nodiscard]] base::Result<CalendarView> calendar(Session& session);
 
 /// What is wrong, in words; empty when all is well. Rebuilds the picture and compares.
-[[nodiscard]] base::Result<std::vector<std::string>> check(Session& session);
+[[nodiscard]] base::Result<std::vector<base::Message>> check(Session& session);
 [[nodiscard]] base::Result<void> backup(Session& session, const std::string& path);
 /// See store::DataFile::restore; the second where the data file cannot be opened (Fault::damaged).
 [[nodiscard]] base::Result<std::string> restore(Session& session, const std::string& path);

@@ -16,6 +16,7 @@
 #include "plays/market.h"
 #include "plays/share.h"
 #include "plays/words.h"
+#include "words/words.h"
 
 namespace app {
 
@@ -27,19 +28,9 @@ constexpr std::size_t letter_bytes_max = 900;
 /// The answer to a letter whose id did not survive the owner's mail program is known by its subject.
 constexpr int answer_days_max = 30;
 
-constexpr std::string_view usual_letter =
-    "Subject: {{title}}\n"
-    "\n"
-    "{{greeting}}\n"
-    "\n"
-    "{{reason}} I thought of you when I wrote this:\n"
-    "\n"
-    "{{title}}\n"
-    "{{link}}\n"
-    "\n"
-    "What do you make of it?\n"
-    "\n"
-    "{{me}}\n";
+/// The form of a letter that the owner has not changed.
+std::string usual_letter() { return "Subject: {{title}}\n\n" + words::say("letter.piece"); }
+
 constexpr std::string_view letter_names[] = {"greeting", "given_name", "name", "company", "reason",
                                              "title",    "link",       "me",   "topics"};
 
@@ -91,7 +82,7 @@ Sender sender_of(const Totals& totals, const plays::Commitments& now) {
   return {totals.owner_name, totals.owner_handles.empty() ? "" : totals.owner_handles.front(), now.topics};
 }
 
-std::string form_of(const plays::Commitments& now) { return now.letter.empty() ? std::string(usual_letter) : now.letter; }
+std::string form_of(const plays::Commitments& now) { return now.letter.empty() ? usual_letter() : now.letter; }
 
 /// Without id and moment.
 base::Result<formats::Letter> letter_of(std::string_view form, const plays::Piece& piece, const PersonView& person,

@@ -7,6 +7,7 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
@@ -36,8 +37,8 @@ int run_ask(Context& context) {
   for (const app::AskView& one : *found) {
     const std::string job = job_words(one.who.person, 60);
     context.out() << paint.bold(safe(one.who.person.card.person.name, 40)) << (job.empty() ? "" : " · " + job) << "  "
-                  << paint.dim(one.who.person.id()) << "\n  knows:  " << relevant_words(one.who) << "\n  gladly: " << one.gladly
-                  << "\n";
+                  << paint.dim(one.who.person.id()) << "\n  knows:  " << relevant_words(one.who)
+                  << "\n  gladly: " << words::say(one.gladly) << "\n";
   }
   if (context.quiet()) return done;
   const app::AskView& first = found->front();

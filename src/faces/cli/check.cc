@@ -4,6 +4,7 @@
 #include "app/settings/settings.h"
 #include "faces/cli/cli.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
@@ -15,11 +16,11 @@ int run_check(Context& context) {
   const auto faults = app::check(*session);
   if (!faults) return context.fail(faults.error());
   if (context.json()) {
-    context.out() << wire::dump({{"ok", faults->empty()}, {"faults", *faults}});
+    context.out() << wire::dump(wire::check_json(*faults));
   } else if (faults->empty()) {
     context.out() << "All is well: the file is whole, and the picture made anew is the same.\n";
   } else {
-    for (const std::string& fault : *faults) context.out() << fault << "\n";
+    for (const base::Message& fault : *faults) context.out() << words::say(fault) << "\n";
   }
   return faults->empty() ? done : data_file;
 }

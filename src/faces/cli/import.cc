@@ -25,13 +25,9 @@ constexpr Option import_options[] = {
 
 std::string counts(const app::FileReport& file) {
   std::string out;
-  for (const auto& [what, count] : file.what) {
-    out += (out.empty() ? "" : " · ") + several(count, what);
-  }
+  for (const base::Message& one : file.said_read()) out += (out.empty() ? "" : " · ") + words::say(one);
   std::string left;
-  for (const auto& [reason, count] : file.left_out) {
-    left += (left.empty() ? "" : ", ") + several(count, reason);
-  }
+  for (const base::Message& one : file.said_left_out()) left += (left.empty() ? "" : ", ") + words::say(one);
   if (!left.empty()) out += " · left out: " + left;
   if (file.known > 0) out += " · " + thousands(file.known) + " known already";
   return out.empty() ? "nothing in it" : out;
@@ -53,7 +49,9 @@ void print_foreign(Context& context, const app::ImportReport& report) {
     if (++count <= 5) names += (count > 1 ? ", " : "") + name_of(file);
   }
   if (count > 5) names += ", …";
-  if (count > 0) context.out() << counted(count, "file", "files") << (count == 1 ? " is" : " are") << " not of a supported type: " << names << "\n";
+  if (count > 0)
+    context.out() << counted(count, "file", "files") << (count == 1 ? " is" : " are") << " not of a supported type: " << names
+                  << "\n";
 }
 
 void print_file(Context& context, const app::FileReport& file, std::size_t width) {
@@ -62,7 +60,7 @@ void print_file(Context& context, const app::FileReport& file, std::size_t width
   auto places = file.problems;
   places.insert(places.end(), file.remarks.begin(), file.remarks.end());
   for (std::size_t i = 0; i < places.size() && i < shown; ++i) {
-    context.out() << "  " << safe(places[i].first, 60) << ": " << safe(words::say(places[i].second), 120) << "\n";
+    context.out() << "  " << safe(words::say(places[i].first), 60) << ": " << safe(words::say(places[i].second), 120) << "\n";
   }
   if (places.size() > shown) {
     context.out() << "  and " << counted(places.size() - shown, "more remark", "more remarks") << " (--json lists them all)\n";

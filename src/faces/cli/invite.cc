@@ -60,7 +60,7 @@ void print(Context& context, const app::InvitationView& one) {
   context.out() << fmt::format("{:>4}  ", sent.number)
                 << Paint(context.color())
                        .bold(words::say(base::say("cli.names", {{"names", app::names_of(one.over ? one.asked : one.persons)}})))
-                << " · " << app::time_words(sent.day, sent.minute) << " (" << safe(sent.zone, 40) << ")"
+                << " · " << words::say(app::time_words(sent.day, sent.minute)) << " (" << safe(sent.zone, 40) << ")"
                 << (sent.title.empty() ? "" : " · \"" + safe(sent.title, 60) + "\"") << "\n";
 }
 
@@ -152,7 +152,7 @@ int run_invite(Context& context) {
   }
   if (!file) return context.say(kept);
   const std::string words = fmt::format("\"{}\", {} ({}), is in {}.", safe(made->title, 80),
-                                        app::time_words(made->day, made->minute), safe(made->zone, 40), safe(*file));
+                                        words::say(app::time_words(made->day, made->minute)), safe(made->zone, 40), safe(*file));
   if (sent) return context.say(words + " " + kept);
   return context.say(
       words +

@@ -126,7 +126,7 @@ void print_sources(Context& context, const app::ShowView& view) {
     context.out() << "  " << pad(label, 9) << "  " << value << "  " << paint.dim("(" + teller + ")") << "\n";
   };
   for (const app::FactView& one : view.facts) {
-    const std::string why = !one.shown ? "; not shown" : one.why.empty() ? "" : "; " + one.why;
+    const std::string why = !one.shown ? "; not shown" : one.why.empty() ? "" : "; " + words::say(one.why);
     const std::string when = one.at ? base::words(*one.at) : one.told ? "imported " + base::words(*one.told) : "";
     row(one.fact, safe(one.value, 70), teller_words(one.source, one.file, when) + why);
   }

@@ -11,6 +11,7 @@
 #include "faces/cli/slots_ask.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
@@ -61,7 +62,7 @@ int run_slots(Context& context) {
                 << fmt::format(", {} minutes or longer:\n", ask->length_minutes);
   std::optional<base::Day> day;
   for (const app::FreeTime& one : slots->free) {
-    const std::string from = app::time_words(one.day, one.from_minute);
+    const std::string from = words::say(app::time_words(one.day, one.from_minute));
     if (day != one.day) context.out() << (day ? "\n  " : "\n  ") << pad(from.substr(0, from.find(',')), 17);
     day = one.day;
     context.out() << fmt::format("  {:02}:{:02}-{:02}:{:02}", one.from_minute / 60, one.from_minute % 60, one.to_minute / 60,

@@ -76,7 +76,7 @@ std::string person_line(const app::PersonView& view, const Paint& paint) {
   line += pad(s.last ? base::iso(*s.last) : "", 10) + "  ";
   std::string tail = s.quiet ? "quiet" : missing.empty() ? "" : "lacks" + missing;
   if (p.let_go) tail = "let go";
-  if (!p.organisation.empty()) tail = "organisation: " + safe(p.organisation, 30);
+  if (!p.organisation.empty()) tail = "organisation: " + safe(words::say(people::why_organisation(p)), 30);
   line += pad(tail, 21) + "  " + paint.dim(view.id());
   return line;
 }
@@ -120,7 +120,7 @@ std::string row_words(const app::RowView& row) {
 std::string relevant_words(const app::RelevantView& one) {
   std::string out;
   for (const std::string& word : one.words) out += (out.empty() ? "" : ", ") + safe(word, 30);
-  if (!one.where.empty()) out += " (" + one.where + ")";
+  if (!one.where.empty()) out += " (" + words::say(one.where) + ")";
   if (one.about) out += fmt::format("; \"{}\", {}", safe(one.about->note, 50), base::words(base::day_of(one.about->at)));
   return out;
 }
@@ -143,7 +143,7 @@ std::string standing_words(const app::PersonView& view) {
   const auto& s = view.card.standing;
   const auto& p = view.card.person;
   std::string out = s.network ? (s.rung == standing::Rung::advocate ? "network, an advocate" : "network") : "contact";
-  if (!p.organisation.empty()) return "organisation: " + safe(p.organisation, 60);
+  if (!p.organisation.empty()) return "organisation: " + safe(words::say(people::why_organisation(p)), 60);
   if (s.one_step_away) {
     out += s.meet == standing::Fact::yes ? ", one step away: no help has flowed yet" : ", one step away: never spoken";
   } else if (!s.network) {

@@ -28,10 +28,10 @@ void send_last(Poco::Net::HTTPServerSession& session, const Reply& reply) {
   response.send() << reply.body << std::flush;  // sendBuffer leaves the body out where there is no request.
 }
 
-Reply unreadable() { return problem_reply(400, "the headers cannot be read", "send a request as RFC 9112 has it"); }
+Reply unreadable() { return problem_reply(400, base::say("http.headers-unreadable"), base::say("http.as-rfc")); }
 
 Reply fault(const std::string& what) {
-  return problem_reply(500, base::printable(what), "this is a fault of wellmet itself; nothing was changed");
+  return problem_reply(500, base::say("http.own-fault", {{"what", base::printable(what)}}), base::say("http.own-fault-help"));
 }
 
 }  // namespace

@@ -20,6 +20,7 @@
 #include "base/try.h"
 #include "faces/http/connection.h"
 #include "faces/http/server.h"
+#include "words/words.h"
 
 namespace faces::http {
 
@@ -109,7 +110,7 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
     http.start();
     const std::string where = address_of(options, port);
     const bool told =
-        announce(fmt::format("wellmet is at {}\nOpen, once, within ten minutes: {}/enter?link={}\n", where, where, link));
+        announce(words::say(base::say("http.serving", {{"address", where}, {"link", where + "/enter?link=" + link}})) + "\n");
     int signal = 0;
     if (told) sigwait(&ends, &signal);
     server.stop();
@@ -155,13 +156,17 @@ base::Result<std::string> tokens(const Options& options, bool as_json) {
                     {"created", base::iso(one.created_at)},
                     {"used", base::iso(one.used_at)},
                     {"until", base::iso(one.until)}});
-    const std::string used = one.used_at == one.created_at ? "not used yet" : "last used " + base::iso(base::day_of(one.used_at));
-    lines += fmt::format("{}{}: {}; made {}, {}, good until {}", lines.empty() ? "" : "\n", base::printable(one.name, 80),
-                         fmt::join(names_of(one.scopes), ", "), base::iso(base::day_of(one.created_at)), used,
-                         base::iso(base::day_of(one.until)));
+    const auto day = [](base::Instant at) { return base::iso(base::day_of(at)); };
+    lines += (lines.empty() ? "" : "\n") +
+             words::say(base::say("http.token", {{"name", base::printable(one.name, 80)},
+                                                 {"scopes", fmt::format("{}", fmt::join(names_of(one.scopes), ", "))},
+                                                 {"used", one.used_at == one.created_at ? "no" : "yes"},
+                                                 {"made", day(one.created_at)},
+                                                 {"last", day(one.used_at)},
+                                                 {"until", day(one.until)}}));
   }
   if (as_json) return nlohmann::json{{"tokens", std::move(list)}}.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
-  return lines.empty() ? "There are no tokens." : lines;
+  return lines.empty() ? words::say(base::say("http.no-tokens")) : lines;
 }
 
 base::Result<std::string> revoke(const Options& options, const std::string& name) {
@@ -170,7 +175,7 @@ base::Result<std::string> revoke(const Options& options, const std::string& name
   if (revoked == 0)
     return base::fail(base::Fault::not_found, {}, base::say("http.no-token", {{"name", base::printable(name, 80)}}),
                       base::say("http.wellmet-serve-tokens-lists"));
-  return revoked == 1 ? std::string("Revoked 1 token.") : fmt::format("Revoked {} tokens.", revoked);
+  return words::say(base::say("http.revoked", {{"n", revoked}}));
 }
 
 base::Result<void> set_passphrase(const Options& options, const std::string& passphrase) {

@@ -12,6 +12,7 @@
 #include "base/try.h"
 #include "faces/http/server.h"
 #include "lab/demo.h"
+#include "words/words.h"
 
 namespace faces::http {
 
@@ -67,8 +68,9 @@ void Server::sessions(const Request& asked, const Session& session, const In& in
   const auto ended = is_number ? sessions_->end(number) : base::Result<bool>(false);
   if (!ended) return send(problem_reply(ended.error()), in, response);
   if (!*ended)
-    return send(problem_reply(404, fmt::format("there is no session {}", base::printable(id, 20)), "GET /sessions lists them"),
-                in, response);
+    return send(
+        problem_reply(404, base::say("http.no-session", {{"id", base::printable(id, 20)}}), base::say("http.sessions-lists")), in,
+        response);
   send({.status = 204, .type = {}, .body = {}, .file = {}}, in, response);
 }
 
@@ -161,8 +163,8 @@ void Server::restore(const In& request, Body& body, Out& response) {
     return kept;
   }();
   if (!done) return send(problem_reply(done.error()), request, response);
-  const std::string before = done->empty() ? "" : fmt::format(" What was there before lies beside your data file, as {}.", *done);
-  send(json_reply({{"done", "Everything is as it was in that file." + before}}), request, response);
+  const base::Message told = done->empty() ? base::say("http.restored") : base::say("http.restored-kept", {{"name", *done}});
+  send(json_reply({{"done", words::say(told)}}), request, response);
 }
 
 void Server::imports(const In& request, const Request& asked, Body& body, Out& response) {
@@ -199,7 +201,7 @@ void Server::imports(const In& request, const Request& asked, Body& body, Out& r
     const std::string name = asked.path.substr(std::string("/imports/").size() + id.size() + std::string("/files/").size());
     return tell(imports_.receive(id, name, body), 200);
   }
-  send(problem_reply(404, "there is nothing here", "see /api/v1/openapi.yaml"), request, response);
+  send(problem_reply(404, base::say("http.nothing-here"), base::say("http.see-api")), request, response);
 }
 
 // Who was let out meanwhile is told nothing more.

@@ -51,36 +51,37 @@ bool matches(std::string_view pattern, std::string_view path, std::map<std::stri
 }
 
 /// What a fault is for HTTP, and its title.
-std::pair<int, std::string_view> status_of(base::Fault fault) {
+std::pair<int, base::Message> status_of(base::Fault fault) {
   switch (fault) {
     case base::Fault::bad_input:
-      return {400, "Bad input"};
+      return {400, base::say("http.title.bad-input")};
     case base::Fault::usage:
-      return {422, "Not possible"};
+      return {422, base::say("http.title.not-possible")};
     case base::Fault::unchanged:
-      return {422, "So already"};
+      return {422, base::say("http.title.so-already")};
     case base::Fault::not_found:
-      return {404, "Not found"};
+      return {404, base::say("http.title.not-found")};
     case base::Fault::ambiguous:
-      return {409, "Ambiguous"};
+      return {409, base::say("http.title.ambiguous")};
     case base::Fault::unreadable:
-      return {422, "Unreadable"};
+      return {422, base::say("http.title.unreadable")};
     case base::Fault::locked:
-      return {503, "Busy"};
+      return {503, base::say("http.title.busy")};
     case base::Fault::damaged:
-      return {500, "Damaged"};
+      return {500, base::say("http.title.damaged")};
     case base::Fault::newer:
-      return {500, "Newer"};
+      return {500, base::say("http.title.newer")};
     case base::Fault::full:
-      return {507, "No room"};
+      return {507, base::say("http.title.no-room")};
   }
-  return {500, "Fault"};
+  return {500, base::say("http.title.fault")};
 }
 
-Reply problem(int status, std::string_view title, const std::string& where, const std::string& what, const std::string& help) {
-  json body = {{"type", "about:blank"}, {"title", title}, {"status", status}, {"detail", what}};
+Reply problem(int status, const base::Message& title, const std::string& where, const base::Message& what,
+              const base::Message& help) {
+  json body = {{"type", "about:blank"}, {"title", words::say(title)}, {"status", status}, {"detail", words::say(what)}};
   if (!where.empty()) body["where"] = where;
-  if (!help.empty()) body["help"] = help;
+  if (!help.empty()) body["help"] = words::say(help);
   Reply reply = json_reply(body, status);
   reply.type = "application/problem+json";
   return reply;
@@ -221,28 +222,28 @@ base::Result<Reply> said(Call& call, const base::Result<base::Message>& done) {
 
 Reply problem_reply(const base::Problem& fault) {
   const auto [status, title] = status_of(fault.fault);
-  return problem(status, title, fault.where, words::say(fault.what), words::say(fault.hint));
+  return problem(status, title, fault.where, fault.what, fault.hint);
 }
 
-Reply problem_reply(int status, const std::string& what, const std::string& help) {
-  const auto title = [&]() -> std::string_view {
+Reply problem_reply(int status, const base::Message& what, const base::Message& help) {
+  const auto title = [&]() -> base::Message {
     switch (status) {
       case 401:
-        return "Not signed in";
+        return base::say("http.title.not-signed-in");
       case 403:
-        return "Not allowed";
+        return base::say("http.title.not-allowed");
       case 404:
-        return "Not found";
+        return base::say("http.title.not-found");
       case 405:
-        return "Not that way";
+        return base::say("http.title.not-that-way");
       case 413:
-        return "Too large";
+        return base::say("http.title.too-large");
       case 421:
-        return "Asked by another name";
+        return base::say("http.title.asked-by-another-name");
       case 429:
-        return "Too many tries";
+        return base::say("http.title.too-many-tries");
       default:
-        return "Not possible";
+        return base::say("http.title.not-possible");
     }
   }();
   return problem(status, title, {}, what, help);

@@ -96,6 +96,6 @@ struct Routes {
 [[nodiscard]] base::Result<Reply> said(Call& call, const base::Result<base::Message>& done);
 /// RFC 9457, with the words of the command line: `detail` is what is wrong, `help` what to do.
 [[nodiscard]] Reply problem_reply(const base::Problem& problem);
-[[nodiscard]] Reply problem_reply(int status, const std::string& what, const std::string& help);
+[[nodiscard]] Reply problem_reply(int status, const base::Message& what, const base::Message& help);
 
 }  // namespace faces::http

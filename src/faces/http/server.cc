@@ -84,18 +84,18 @@ bool is_own(const Request& asked) {
 }
 
 Reply lacks(Scope scope) {
-  const auto [what, word] = [&]() -> std::pair<std::string_view, std::string_view> {
+  const auto [what, word] = [&]() -> std::pair<base::Message, std::string_view> {
     switch (scope) {
       case Scope::read:
-        return {"this token may not read", "read"};
+        return {base::say("http.may-not-read"), "read"};
       case Scope::write:
-        return {"this token may not change anything", "write"};
+        return {base::say("http.may-not-write"), "write"};
       case Scope::backup:
-        return {"this token may not take a backup or an export", "backup"};
+        return {base::say("http.may-not-backup"), "backup"};
     }
     return {};
   }();
-  return problem_reply(403, std::string(what), fmt::format("make one that may: wellmet serve --token NAME --scope {}", word));
+  return problem_reply(403, what, base::say("http.make-token", {{"scope", word}}));
 }
 
 std::string cookie_of(const Poco::Net::HTTPServerRequest& request) {
@@ -109,7 +109,7 @@ Sessions::Browser browser_of(const Poco::Net::HTTPServerRequest& request) {
 }
 
 Reply too_large() {
-  return problem_reply(413, fmt::format("more than {} MB", body_max >> 20U), "send files as an import: POST /imports");
+  return problem_reply(413, base::say("http.more-than", {{"mb", body_max >> 20U}}), base::say("http.send-as-import"));
 }
 
 }  // namespace
@@ -147,18 +147,17 @@ base::Result<std::optional<Session>> Server::who(const In& request, const Reques
 // rebinding): only our own names, and for whatever changes something only our own pages.
 std::optional<Reply> Server::refused(const In& request) const {
   if (!is_our_name(request.get("Host", "")))
-    return problem_reply(421, "this server does not go by that name",
-                         "open the link that wellmet serve printed; for a proxy: --name NAME");
+    return problem_reply(421, base::say("http.not-that-name"), base::say("http.open-link"));
   const std::string& method = request.getMethod();
   const bool reads = method == "GET" || method == "HEAD";
   const std::string origin = request.get("Origin", "");
   const std::size_t scheme = origin.find("://");
   const bool ours = scheme != std::string::npos && is_our_name(std::string_view(origin).substr(scheme + 3));
-  if (!origin.empty() && !ours) return problem_reply(403, "another page asks", "open wellmet itself");
+  if (!origin.empty() && !ours) return problem_reply(403, base::say("http.another-page"), base::say("http.open-itself"));
   if (from_elsewhere(request) && request.getURI().starts_with(base_path))
-    return problem_reply(403, "another page asks", "open wellmet itself");
+    return problem_reply(403, base::say("http.another-page"), base::say("http.open-itself"));
   if (!reads && origin.empty() && bearer(request).empty())
-    return problem_reply(403, "who asks is not told", "send an Origin, as browsers do, or a token: wellmet serve --token");
+    return problem_reply(403, base::say("http.no-origin"), base::say("http.send-origin"));
   return std::nullopt;
 }
 
@@ -167,13 +166,11 @@ void Server::answer(In& request, Out& response) {
   const words::Speaking in(request.get("Accept-Language", ""));
   Body body(request, response);
   if (!body.is_plain())
-    return send(problem_reply(400, "the headers can be read in more than one way",
-                              "send one valid Content-Length, or Transfer-Encoding: chunked"),
-                request, response);
+    return send(problem_reply(400, base::say("http.headers-ambiguous"), base::say("http.one-length")), request, response);
   const std::string& url = request.getURI();
   if (url.size() > url_max) {
     response.setKeepAlive(false);
-    return send(problem_reply(414, "that address is too long", ""), request, response);
+    return send(problem_reply(414, base::say("http.address-too-long"), {}), request, response);
   }
   if (const auto why = refused(request)) {
     response.setKeepAlive(false);
@@ -187,7 +184,7 @@ void Server::answer(In& request, Out& response) {
     for (const auto& [name, value] : uri.getQueryParameters()) asked.query[name].push_back(value);
   } catch (const Poco::Exception&) {
     response.setKeepAlive(false);
-    return send(problem_reply(400, "that is no address", ""), request, response);
+    return send(problem_reply(400, base::say("http.not-address"), {}), request, response);
   }
   if (asked.path == "/enter") return enter(asked.query["link"].empty() ? "" : asked.query["link"].back(), request, response);
   if (asked.path == base_path || asked.path.starts_with(std::string(base_path) + "/")) {
@@ -221,8 +218,8 @@ void Server::page(const In& request, const std::string& path, Out& response) {
   if (path == "/index.html" || shell) found = asset("/index.html");
   if (found == nullptr) {
     const bool built = !assets().empty();
-    return send(problem_reply(404, built ? "there is nothing here" : "this wellmet was built without its web app",
-                              built ? "" : "the API is under /api/v1"),
+    return send(problem_reply(404, built ? base::say("http.nothing-here") : base::say("http.no-web-app"),
+                              built ? base::Message() : base::say("http.api-under")),
                 request, response);
   }
   response.setContentType(std::string(found->type));
@@ -261,8 +258,7 @@ void Server::api(In& request, Request asked, Body& body, Out& response) {
   }
   if (!*session) {
     response.setKeepAlive(false);
-    Reply reply =
-        problem_reply(401, "this browser is not signed in", "run wellmet serve --link, and open the link that it prints");
+    Reply reply = problem_reply(401, base::say("http.not-signed-in"), base::say("http.run-link"));
     json told = json::parse(reply.body);
     told["passphrase"] = sessions_->has_passphrase();
     reply.body = told.dump() + "\n";
@@ -276,7 +272,7 @@ void Server::api(In& request, Request asked, Body& body, Out& response) {
   std::vector<std::string_view> allowed;
   const Route* route = find_route(asked, allowed);
   if (route == nullptr && allowed.empty())
-    return send(problem_reply(404, "there is nothing here", "see /api/v1/openapi.yaml"), request, response);
+    return send(problem_reply(404, base::say("http.nothing-here"), base::say("http.see-api")), request, response);
   if (route == nullptr) {
     std::string methods;
     for (const std::string_view method : allowed) methods += (methods.empty() ? "" : ", ") + std::string(method);
@@ -306,7 +302,7 @@ void Server::own(In& request, Request& asked, const Session& session, Body& body
 
 void Server::not_so(const std::string& methods, const In& request, Out& response) {
   response.set("Allow", methods);
-  send(problem_reply(405, "that is not done to this", "it takes " + methods), request, response);
+  send(problem_reply(405, base::say("http.wrong-method"), base::say("http.takes", {{"methods", methods}})), request, response);
 }
 
 std::shared_ptr<const Reply> Server::run(const Route& route, Request& asked, const In& request, Out& response) {
@@ -384,11 +380,11 @@ void Server::sign_in(const Request& asked, const std::optional<Session>& session
       send_cookie(tried->secrets.cookie, session_seconds, response);
       return send(json_reply({{"key", tried->secrets.key}}), in, response);
     case Sessions::Try::too_many:
-      return send(problem_reply(429, "too many wrong passphrases in a row", "wait a while, then try once more"), in, response);
+      return send(problem_reply(429, base::say("http.too-many-tries"), base::say("http.wait-then-try")), in, response);
     case Sessions::Try::wrong:
       break;
   }
-  send(problem_reply(401, "that is not the passphrase", "it is the one that wellmet serve --passphrase was given"), in, response);
+  send(problem_reply(401, base::say("http.wrong-passphrase"), base::say("http.which-passphrase")), in, response);
 }
 
 }  // namespace faces::http

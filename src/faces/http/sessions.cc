@@ -14,6 +14,7 @@
 #include "app/vault.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "words/words.h"
 
 namespace faces::http {
 
@@ -103,8 +104,7 @@ std::string browser_name(std::string_view user_agent) {
     }
     return otherwise;
   };
-  const std::string_view system = first(systems, "");
-  return std::string(first(browsers, "A browser")) + (system.empty() ? "" : " on " + std::string(system));
+  return words::say(base::say("http.browser", {{"browser", first(browsers, "_")}, {"system", first(systems, "_")}}));
 }
 
 base::Result<std::unique_ptr<Sessions>> Sessions::open(const std::string& database) {
