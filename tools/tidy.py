@@ -145,6 +145,8 @@ def check_bans(path, views):
     for name, pattern, instead, view in BANS:
         if any(ban == name and re.fullmatch(place, path) for ban, place, _ in ALLOWED):
             continue
+        if not re.search(pattern, "\n".join(views[view]), re.M):  # Nearly always: a tenth of the time of line by line.
+            continue
         for number, line in enumerate(views[view], 1):
             if re.search(pattern, line):
                 yield number, f"{name}; {instead}"

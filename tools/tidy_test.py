@@ -163,10 +163,6 @@ class Sizes(unittest.TestCase):
 
 
 class Program(unittest.TestCase):
-    def test_this_tree_holds_the_rules(self):
-        done = subprocess.run([sys.executable, str(TOP / "tools/tidy.py")], capture_output=True, text=True)
-        self.assertEqual((done.stdout, done.returncode), ("the rules hold\n", 0))
-
     def test_a_fault_is_exit_1(self):
         with tempfile.TemporaryDirectory() as folder:
             pathlib.Path(folder, "src/base").mkdir(parents=True)
