@@ -8,7 +8,7 @@ namespace plays {
 
 namespace {
 
-constexpr Topic topics_of_focus[] = {{"first-letter", thought_minutes}};
+constexpr Topic topics_of_focus[] = {{"first-letter", Opening::first_letter, thought_minutes}};
 
 /// The first market whose rule they fit for certain.
 const Market* market_of(const std::vector<Market>& markets, const people::Person& person) {

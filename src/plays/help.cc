@@ -16,10 +16,11 @@ namespace {
 // Until then the two may not have spoken, and whoever was asked may not have made up their mind. docs/plays.md#help.
 constexpr int ask_outcome_days = 14;
 
-constexpr Topic topics_of_help[] = {{.name = "thanks", .deed = ledger::Kind::thanked},
-                                    {.name = "introduction", .deed = {}},
-                                    {.name = "need-", .minutes = thought_minutes, .aim = Aim::help},
-                                    {.name = "no-help", .minutes = thought_minutes, .aim = Aim::help, .rarer = true}};
+constexpr Topic topics_of_help[] = {
+    {.name = "thanks", .letter = Opening::thanks, .deed = ledger::Kind::thanked},
+    {.name = "introduction", .letter = Opening::introduced, .deed = {}},
+    {.name = "need-", .letter = Opening::need, .minutes = thought_minutes, .aim = Aim::help},
+    {.name = "no-help", .letter = Opening::no_help, .minutes = thought_minutes, .aim = Aim::help, .rarer = true}};
 
 void propose_thanks(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const standing::Standing& s = view.standings[i];

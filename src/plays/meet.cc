@@ -13,9 +13,10 @@ namespace plays {
 
 namespace {
 
-constexpr Topic topics_of_meet[] = {{.name = "how-did-it-go", .minutes = word_minutes, .deed = {}},
-                                    {.name = "first-talk", .minutes = thought_minutes, .aim = Aim::speak, .rarer = true},
-                                    {.name = "unspoken", .minutes = thought_minutes, .aim = Aim::speak, .rarer = true}};
+constexpr Topic topics_of_meet[] = {
+    {.name = "how-did-it-go", .minutes = word_minutes, .deed = {}},
+    {.name = "first-talk", .letter = Opening::first_talk, .minutes = thought_minutes, .aim = Aim::speak, .rarer = true},
+    {.name = "unspoken", .letter = Opening::unspoken, .minutes = thought_minutes, .aim = Aim::speak, .rarer = true}};
 constexpr int first_talk_answers_min = 2;  // Of theirs: one alone may be politeness. docs/plays.md#order.
 
 base::Message propose_talk_to(const people::Person& person) {

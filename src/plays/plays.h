@@ -46,9 +46,28 @@ struct Step {
 /// docs/policy.md#plan.
 inline constexpr int word_minutes = 1, quick_minutes = 3, letter_minutes = 5, thought_minutes = 10;
 
+/// How the letter of a step opens: app/plan/openers.cc writes each.
+enum class Opening : std::uint8_t {
+  none,
+  owed,
+  dropped,
+  hello,
+  birthday,
+  anniversary,
+  new_job,
+  first_talk,
+  unspoken,
+  no_help,
+  thanks,
+  first_letter,
+  need,
+  introduced
+};
+
 /// What steps of a play are about: one row in the play's file.
 struct Topic {
   std::string_view name;  ///< "owed"; "need-" where the number of the need follows.
+  Opening letter = Opening::none;
   int minutes = letter_minutes;
   std::optional<Aim> aim{};  ///< What it is for beyond an answer.
   bool rarer = false;        ///< Proposed more rarely each time that it was done and has led to nothing.

@@ -13,8 +13,13 @@ constexpr int birthday_days_ahead = 3;  // So that a letter arrives in time.
 constexpr int anniversary_days_ahead = 3;
 constexpr int new_job_days = 90;  // After the export that first showed it. docs/plays.md#occasions.
 
-constexpr Topic topics_of_talk[] = {
-    {"owed"}, {"dropped"}, {"quiet"}, {"due"}, {"new-job"}, {"birthday", quick_minutes}, {"anniversary", quick_minutes}};
+constexpr Topic topics_of_talk[] = {{"owed", Opening::owed},
+                                    {"dropped", Opening::dropped},
+                                    {"quiet", Opening::hello},
+                                    {"due", Opening::hello},
+                                    {"new-job", Opening::new_job},
+                                    {"birthday", Opening::birthday, quick_minutes},
+                                    {"anniversary", Opening::anniversary, quick_minutes}};
 
 void propose_occasions(const View& view, std::uint32_t i, std::vector<Step>& steps) {
   const people::Person& person = view.people.persons[i];

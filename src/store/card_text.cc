@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "base/text.h"
+#include "people/fields.h"
 
 namespace store {
 
@@ -26,25 +27,7 @@ void each_field(Field& field, JobChange& change) {
 template <class Field, class Person>
 requires std::same_as<std::remove_const_t<Person>, people::Person>
 void each_field(Field& field, Person& person) {
-  field("name", person.name);
-  field("company", person.company);
-  field("title", person.title);
-  field("city", person.city);
-  field("birthday", person.birthday);
-  field("emails", person.emails);
-  field("phones", person.phones);
-  field("profiles", person.profiles);
-  field("notes", person.notes);
-  field("labels", person.labels);
-  field("tags", person.tags);
-  field("names", person.names);
-  field("job change", person.job_change);
-  field("organisation", person.organisation);
-  field("let go", person.let_go);
-  field("exempt", person.exempt);
-  field("namesake", person.namesake);
-  field("doubtful", person.doubtful);
-  field("answer", person.answer);
+  people::each_field([&](const people::PersonField& one, auto& value) { field(one.name, value); }, person);
 }
 
 template <class Field, class Counts>

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "base/try.h"
+#include "people/fields.h"
 #include "store/card_text.h"
 #include "store/migrations.h"
 
@@ -21,10 +22,12 @@ constexpr std::size_t steps_shown = 500;
 constexpr std::size_t steps_kept = 2'000;
 
 std::string search_text(const people::Person& p) {
-  std::string all = p.name + "\n" + p.company + "\n" + p.title + "\n" + p.city;
-  for (const auto* list : {&p.names, &p.emails, &p.phones, &p.profiles, &p.notes, &p.tags}) {
-    for (const std::string& one : *list) all += "\n" + one;
-  }
+  std::string all;
+  people::each_text(
+      [&](const people::PersonField& field, const std::string& text) {
+        if (field.found) all += text + "\n";
+      },
+      p);
   return base::fold(all);
 }
 

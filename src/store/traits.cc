@@ -4,6 +4,7 @@
 
 #include "base/name.h"
 #include "base/text.h"
+#include "people/fields.h"
 
 namespace store {
 
@@ -16,14 +17,20 @@ void add_line(std::string& lines, std::string_view text) {
   for (const char c : text) lines += c == '\n' || c == '\r' ? ' ' : c;
 }
 
+/// Of a field that is a facet.
+Trait trait_of(std::string_view field) {
+  return field == "city" ? Trait::city : field == "company" ? Trait::company : Trait::tag;
+}
+
 }  // namespace
 
 std::array<std::string, trait_count> traits_of(const people::Person& person) {
   std::array<std::string, trait_count> out;
-  const auto of = [&](Trait trait) -> std::string& { return out[static_cast<std::size_t>(trait)]; };
-  add_line(of(Trait::city), base::trim(person.city));
-  add_line(of(Trait::company), base::trim(person.company));
-  for (const std::string& tag : person.tags) add_line(of(Trait::tag), base::trim(tag));
+  people::each_text(
+      [&](const people::PersonField& field, const std::string& text) {
+        if (field.facet) add_line(out[static_cast<std::size_t>(trait_of(field.name))], base::trim(text));
+      },
+      person);
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "people/fields.h"
 #include "wire/wire.h"
 #include "words/words.h"
 
@@ -106,6 +107,11 @@ json job_change_json(const std::optional<people::JobChange>& change) {
           {"by", base::iso(change->by)}};
 }
 
+static json field_json(const std::string& text) { return optional_text(text); }
+static json field_json(const std::vector<std::string>& texts) { return texts; }
+static json field_json(const std::optional<people::JobChange>& change) { return job_change_json(change); }
+static json field_json(bool is_so) { return is_so; }
+
 json named_json(const app::PersonView& view) {
   const people::Person& p = view.card.person;
   const standing::Standing& s = view.card.standing;
@@ -128,39 +134,33 @@ json person_json(const app::PersonView& view) {
   if (s.talk != standing::Fact::yes) missing.push_back("talk");
   if (s.meet != standing::Fact::yes) missing.push_back("meet");
   if (s.help != standing::Fact::yes) missing.push_back("help");
-  return {{"id", view.id()},
-          {"name", p.name},
-          {"emails", p.emails},
-          {"phones", p.phones},
-          {"linkedin", p.profiles.empty() ? json(nullptr) : json(p.profiles.front())},
-          {"company", optional_text(p.company)},
-          {"title", optional_text(p.title)},
-          {"city", optional_text(p.city)},
-          {"tags", p.tags},
-          {"birthday", optional_text(p.birthday)},
-          {"job_change", job_change_json(p.job_change)},
-          {"organisation", !p.organisation.empty()},
-          {"standing", s.network ? "network" : "contact"},
-          {"rung", standing::word(s.rung)},
-          {"one_step_away", s.one_step_away},
-          {"facts", {{"talk", standing::word(s.talk)}, {"meet", standing::word(s.meet)}, {"help", standing::word(s.help)}}},
-          {"missing", std::move(missing)},
-          {"answer", optional_text(p.answer)},
-          {"quiet", s.quiet},
-          {"let_go", p.let_go},
-          {"exempt", p.exempt},
-          {"strength", rounded(s.strength, 10)},
-          {"exchange_chance", rounded(s.exchange_chance, 1000)},
-          {"reply_chance", rounded(s.reply_chance, 1000)},
-          {"silence_chance", rounded(s.silence_chance, 1000)},
-          {"last_two_way", optional_day(s.last_two_way)},
-          {"counts",
-           {{"wrote_out", s.counts.wrote_out},
-            {"wrote_in", s.counts.wrote_in},
-            {"met", s.counts.met},
-            {"called", s.counts.called},
-            {"help_out", s.counts.help_out},
-            {"help_in", s.counts.help_in}}}};
+  json out = {{"id", view.id()},
+              {"linkedin", p.profiles.empty() ? json(nullptr) : json(p.profiles.front())},
+              {"organisation", !p.organisation.empty()},
+              {"standing", s.network ? "network" : "contact"},
+              {"rung", standing::word(s.rung)},
+              {"one_step_away", s.one_step_away},
+              {"facts", {{"talk", standing::word(s.talk)}, {"meet", standing::word(s.meet)}, {"help", standing::word(s.help)}}},
+              {"missing", std::move(missing)},
+              {"quiet", s.quiet},
+              {"strength", rounded(s.strength, 10)},
+              {"exchange_chance", rounded(s.exchange_chance, 1000)},
+              {"reply_chance", rounded(s.reply_chance, 1000)},
+              {"silence_chance", rounded(s.silence_chance, 1000)},
+              {"last_two_way", optional_day(s.last_two_way)},
+              {"counts",
+               {{"wrote_out", s.counts.wrote_out},
+                {"wrote_in", s.counts.wrote_in},
+                {"met", s.counts.met},
+                {"called", s.counts.called},
+                {"help_out", s.counts.help_out},
+                {"help_in", s.counts.help_in}}}};
+  people::each_field(
+      [&](const people::PersonField& field, const auto& value) {
+        if (field.sent) out[std::string(field.name)] = field_json(value);
+      },
+      p);
+  return out;
 }
 
 json facets_json(const app::FacetsView& facets) {

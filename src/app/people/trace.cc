@@ -13,6 +13,7 @@
 #include "base/phone.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "people/fields.h"
 
 namespace app {
 
@@ -20,9 +21,6 @@ namespace {
 
 using ledger::Field;
 using ledger::HandleKind;
-
-constexpr std::array<std::string_view, 8> fact_names = {"name",     "company", "title", "city",
-                                                        "birthday", "email",   "phone", "linkedin"};
 
 /// How references of evidence begin that a file of this kind tells.
 std::string_view prefix_of(std::string_view kind) {
@@ -37,30 +35,17 @@ std::optional<base::Day> day_if(base::Instant at) {
   return at == base::Instant{} ? std::nullopt : std::optional(base::day_of(at));
 }
 
-/// The fact that a claim tells, and its value as it is shown; nothing for other fields.
-std::string_view fact_of(Field field) {
-  switch (field) {
-    case Field::name:
-      return "name";
-    case Field::company:
-      return "company";
-    case Field::title:
-      return "title";
-    case Field::city:
-      return "city";
-    case Field::birthday:
-      return "birthday";
-    default:
-      return "";
-  }
-}
-
-const std::string& shown_of(const people::Person& person, std::string_view fact) {
-  if (fact == "company") return person.company;
-  if (fact == "title") return person.title;
-  if (fact == "city") return person.city;
-  if (fact == "birthday") return person.birthday;
-  return person.name;
+/// What claims of `field` tell of `person`: its name, and the value that is shown; no name where it is not shown.
+std::pair<std::string_view, std::string> fact_of(Field field, const people::Person& person) {
+  std::pair<std::string_view, std::string> out;
+  people::each_field(
+      [&](const people::PersonField& one, const auto& value) {
+        if constexpr (std::same_as<std::remove_cvref_t<decltype(value)>, std::string>) {
+          if (one.fact == field) out = {one.name, value};
+        }
+      },
+      person);
+  return out;
 }
 
 /// A handle as a fact: what it is, and how people read it. Nothing where it is known to the program alone.
@@ -140,8 +125,19 @@ class Tellers {
   std::map<std::uint32_t, std::vector<ledger::FileAccount>> files_;  ///< By change.
 };
 
+/// In which order facts are shown: as a card has its fields, then the handles.
 std::size_t place_of(std::string_view fact) {
-  return static_cast<std::size_t>(std::find(fact_names.begin(), fact_names.end(), fact) - fact_names.begin());
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all;
+    const people::Person nobody;
+    const auto add = [&](const people::PersonField& one, const auto&) {
+      if (one.fact) all.push_back(one.name);
+    };
+    people::each_field(add, nobody);
+    for (const std::string_view handle : {"email", "phone", "linkedin"}) all.push_back(handle);
+    return all;
+  }();
+  return static_cast<std::size_t>(std::find(names.begin(), names.end(), fact) - names.begin());
 }
 
 /// Says of what is shown why that is, where others say otherwise. `all`: of one fact, what is shown first.
@@ -196,9 +192,9 @@ base::Result<void> trace(Session& session, const store::Pictures::PersonBook& pa
       NoteView note{claim.value, by.source, by.file, claim.at == base::Instant{} ? by.told : day_if(claim.at)};
       NoteView& kept = notes[claim.value];
       if (kept.text.empty() || note.at > kept.at) kept = std::move(note);
-    } else if (const std::string_view fact = fact_of(claim.field); !fact.empty()) {
+    } else if (const auto [fact, shown] = fact_of(claim.field, person); !fact.empty()) {
       const std::string value = claim.field == Field::name ? base::shown_name(claim.value) : claim.value;
-      tell(fact, value, value == shown_of(person, fact), by, day_if(claim.at));
+      tell(fact, value, value == shown, by, day_if(claim.at));
       // Whoever says something of a handle knows the handle.
       if (const auto handle = handles.find(claim.who.value); handle != handles.end() && is_card(prefix_of(by.source)))
         tell(handle->second.first, handle->second.second, true, by, day_if(claim.at));

@@ -16,6 +16,7 @@ namespace {
 
 using ledger::Channel;
 using ledger::Kind;
+using plays::Opening;
 using standing::Direction;
 using standing::Fact;
 using words::say;
@@ -119,20 +120,36 @@ class Opener {
     std::string subject, text;
   };
   [[nodiscard]] std::optional<Words> write() const {
-    const std::string& topic = step_.step.topic;
-    if (topic == "owed") return owed();
-    if (topic == "dropped") return dropped();
-    if (topic == "birthday") return birthday();
-    if (topic == "anniversary") return anniversary();
-    if (topic == "new-job") return new_job();
-    if (topic == "due" || topic == "quiet") return hello();
-    if (topic == "first-talk") return first_talk();
-    if (topic == "unspoken") return unspoken();
-    if (topic == "no-help") return no_help();
-    if (topic == "thanks") return thanks();
-    if (topic == "first-letter") return first_letter();
-    if (topic.starts_with("need-")) return need();
-    if (topic == "introduction") return introduced();
+    switch (plays::topic_of(step_.step.play, step_.step.topic).letter) {
+      case Opening::owed:
+        return owed();
+      case Opening::dropped:
+        return dropped();
+      case Opening::birthday:
+        return birthday();
+      case Opening::anniversary:
+        return anniversary();
+      case Opening::new_job:
+        return new_job();
+      case Opening::hello:
+        return hello();
+      case Opening::first_talk:
+        return first_talk();
+      case Opening::unspoken:
+        return unspoken();
+      case Opening::no_help:
+        return no_help();
+      case Opening::thanks:
+        return thanks();
+      case Opening::first_letter:
+        return first_letter();
+      case Opening::need:
+        return need();
+      case Opening::introduced:
+        return introduced();
+      case Opening::none:
+        break;
+    }
     return std::nullopt;
   }
 

@@ -41,6 +41,9 @@ class Openers : public ::testing::Test {
 
   Draft letter(std::string topic, int urgency = 0) {
     step.step.topic = std::move(topic);
+    for (const plays::Play* play : plays::all_play_table()) {  // The one whose topic it is.
+      if (plays::topic_of(play->name, step.step.topic).letter != plays::Opening::none) step.step.play = play->name;
+    }
     step.step.urgency = urgency;
     const auto draft = opener(step, matter);
     EXPECT_TRUE(draft) << step.step.topic;
