@@ -100,7 +100,7 @@ int finish(base::Output& out, int code) {
   const auto written = out.flushed();
   if (written || out.error() == EPIPE) return code;  // A reader who has had enough (| head) is no fault.
   std::cerr << "wellmet: " << written.error().where << ": " << words::say(written.error().what) << "\n  "
-            << words::say(written.error().hint) << "\n  what the command changed, if anything, is kept: wellmet history\n";
+            << words::say(written.error().hint) << "\n  " << words::say(base::say("cli.output-lost")) << "\n";
   return code == faces::cli::done || code == faces::cli::answer_is_no ? faces::cli::unreadable_input : code;
 }
 
@@ -108,11 +108,12 @@ int finish(base::Output& out, int code) {
 
 int main(int argc, char** argv) {
   std::setlocale(LC_CTYPE, "C.UTF-8");
+  const words::Speaking in(language());
   // A full disk, a file-size limit or a reader who has gone is for us to tell or to pass over, not a death.
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
-  base::Output out(STDOUT_FILENO, "standard output");
+  base::Output out(STDOUT_FILENO, words::say(base::say("cli.standard-output")));
   const Tied tied(out);
   faces::cli::Environment environment{.database = default_database(),
                                       .now = clock_now(),
@@ -120,7 +121,6 @@ int main(int argc, char** argv) {
                                       .in_is_terminal = isatty(STDIN_FILENO) == 1,
                                       .error_is_terminal = isatty(STDERR_FILENO) == 1,
                                       .no_color = !variable("NO_COLOR").empty(),
-                                      .language = language(),
                                       .columns = terminal_columns(),
                                       .in = std::cin,
                                       .out = out,
@@ -129,7 +129,7 @@ int main(int argc, char** argv) {
   try {
     return finish(out, faces::cli::run(argc, argv, environment));
   } catch (const std::exception& error) {
-    std::cerr << "wellmet: " << error.what() << "\n  this is a fault of wellmet itself; nothing was changed\n";
+    std::cerr << "wellmet: " << error.what() << "\n  " << words::say(base::say("cli.own-fault")) << "\n";
     return faces::cli::data_file;
   }
 }

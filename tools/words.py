@@ -7,7 +7,7 @@ tools/words.py --write   sorts words/en.json, and writes words/xx.json anew: Eng
 
 A catalogue is one JSON object: a code, as "talk.owed", and its sentence in ICU's MessageFormat, one a line, sorted. Code says it
 with say("talk.owed", {{"since", …}}), in src/ or in web/src/: each code that is said has a sentence, each sentence is said, and
-the names of the arguments are the same in both.
+the names of the arguments are the same in both. The tables of commands hold codes, "usage.…", which are said without arguments.
 """
 
 import json
@@ -17,6 +17,7 @@ import sys
 
 top = pathlib.Path(__file__).resolve().parent.parent
 CALL = re.compile(r'\bsay\(\s*[\'"]([a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z0-9.-]+)[\'"]')
+TABLE = re.compile(r'(?<!say\()"(usage(?:\.[a-z0-9-]+)+)"')
 LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
                         "åƀçđéƒğĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇĐÉƑĞĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ")
 
@@ -101,6 +102,8 @@ def said(path):
         else:
             names = set(re.findall(r"(?:[{,]\s*)([a-z_]+)(?=\s*[:,}])", rest))
         yield source.count("\n", 0, call.start()) + 1, call.group(1), names
+    for code in TABLE.finditer(source):
+        yield source.count("\n", 0, code.start()) + 1, code.group(1), set()
 
 
 def nested(rest):
@@ -137,7 +140,7 @@ def problems():
     for code, pattern in catalogue.items():
         if "\\" in pattern:
             yield f"words/en.json: {code}: has a backslash"
-        if '"' in pattern and not re.search(r"wellmet |--[a-z]", pattern):
+        if '"' in pattern and not re.search(r"wellmet |--[a-z]|\"\w+\":|\"\d", pattern):
             yield f"words/en.json: {code}: typographic quotes, but in what is typed"
     used = set()
     files = sorted(p for folder, ends in (("src", (".cc", ".h")), ("web/src", (".ts", ".tsx")))

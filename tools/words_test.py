@@ -48,6 +48,13 @@ class Words(unittest.TestCase):
         self.expect(faults(english={**ENGLISH, "talk.owed": "wrote {ago}, {days}, {who}"}), "needs an argument who")
         self.expect(faults(english={**ENGLISH, "span.ago": "{days} ago"}), "span.ago needs an argument days")
 
+    def test_codes_in_tables_are_said(self):
+        table = SAID + 'constexpr Option options[] = {{"--limit", "N", "usage.people.limit"}};\n'
+        self.expect(faults(source=table), "has no sentence usage.people.limit")
+        self.assertEqual(faults(source=table, english={**ENGLISH, "usage.people.limit": "at most so many"}), [])
+        self.expect(faults(source=table, english={**ENGLISH, "usage.people.limit": "at most {n}"}), "needs an argument n")
+        self.expect(faults(english={**ENGLISH, "usage.people.limit": "at most so many"}), "nothing says usage.people.limit")
+
     def test_strange_letters_that_are_old(self):
         self.expect(faults(strange={"span.ago": "⟦ågö⟧", "talk.owed": "⟦⟧"}), "xx.json")
 

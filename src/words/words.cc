@@ -2,6 +2,7 @@
 
 #include <unicode/listformatter.h>
 #include <unicode/msgfmt.h>
+#include <unicode/numfmt.h>
 
 #include <algorithm>
 #include <array>
@@ -58,6 +59,13 @@ class Speaker {
     return U_FAILURE(error) ? message.code : utf8(out);
   }
 
+  std::string number(std::int64_t count) {
+    UErrorCode error = U_ZERO_ERROR;
+    if (!number_) number_.reset(icu::NumberFormat::createInstance(locale_, error));
+    icu::UnicodeString out;
+    return U_FAILURE(error) ? std::to_string(count) : utf8(number_->format(count, out));
+  }
+
  private:
   const icu::MessageFormat* format_of(const std::string& code) {
     const auto [at, added] = formats_.try_emplace(code);
@@ -93,6 +101,7 @@ class Speaker {
   icu::Locale locale_;
   std::unordered_map<std::string, std::unique_ptr<icu::MessageFormat>> formats_;
   std::unique_ptr<icu::ListFormatter> list_;
+  std::unique_ptr<icu::NumberFormat> number_;
 };
 
 Speaker& speaker() {
@@ -124,6 +133,14 @@ std::string say(const base::Message& message) { return speaker().say(message); }
 
 std::string say(std::string_view code, std::initializer_list<base::Named> arguments) { return say(base::say(code, arguments)); }
 
-std::string say(base::Day day) { return base::words(day); }
+std::string say(base::Day day) {
+  constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
+  const base::Civil c = base::civil_of(day);
+  return say(
+      base::say("words.day", {{"day", c.day}, {"month", months.at(static_cast<std::size_t>(c.month - 1))}, {"year", c.year}}));
+}
+
+std::string number(std::int64_t count) { return speaker().number(count); }
 
 }  // namespace words

@@ -3,6 +3,7 @@
 /// The catalogue: the sentences of every language that wellmet speaks, one file a language (words/en.json) in ICU's
 /// MessageFormat. A message comes in, words come out. Only faces and letters say anything; all else hands messages on.
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -34,5 +35,7 @@ class Speaking {
 [[nodiscard]] std::string say(std::string_view code, std::initializer_list<base::Named> arguments = {});
 /// "14 Mar 2026".
 [[nodiscard]] std::string say(base::Day day);
+/// "3,118".
+[[nodiscard]] std::string number(std::int64_t count);
 
 }  // namespace words

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -13,8 +11,8 @@ namespace faces::cli {
 
 namespace {
 
-constexpr Argument ask_arguments[] = {{"ABOUT", "what you want to know", false, true}};
-constexpr Option ask_options[] = {{"--limit", "N", "at most so many people; 5 where not given, 0 for all"}};
+constexpr Argument ask_arguments[] = {{"ABOUT", "usage.ask.about", false, true}};
+constexpr Option ask_options[] = {{"--limit", "N", "usage.ask.limit"}};
 
 int run_ask(Context& context) {
   std::string about;
@@ -30,20 +28,22 @@ int run_ask(Context& context) {
     return found->empty() ? answer_is_no : done;
   }
   if (found->empty()) {
-    context.out() << "Nobody that you are in touch with has to do with that, by title, notes or letters.\n";
+    context.out() << say("cli.ask.nobody") << "\n";
     return answer_is_no;
   }
   const Paint paint(context.color());
   for (const app::AskView& one : *found) {
     const std::string job = job_words(one.who.person, 60);
     context.out() << paint.bold(safe(one.who.person.card.person.name, 40)) << (job.empty() ? "" : " · " + job) << "  "
-                  << paint.dim(one.who.person.id()) << "\n  knows:  " << relevant_words(one.who)
-                  << "\n  gladly: " << words::say(one.gladly) << "\n";
+                  << paint.dim(one.who.person.id()) << "\n  " << pad(say("cli.ask.knows"), 7) << " " << relevant_words(one.who)
+                  << "\n  " << pad(say("cli.ask.gladly"), 7) << " " << words::say(one.gladly) << "\n";
   }
   if (context.quiet()) return done;
   const app::AskView& first = found->front();
-  context.out() << "\nA letter to the first:\n\n"
-                << draft_words(first.draft) << "\nOnce asked: wellmet log asked " << first.who.person.id() << "\n";
+  context.out() << "\n"
+                << say("cli.ask.letter") << "\n\n"
+                << draft_words(first.draft) << "\n"
+                << say("cli.ask.then", {{"command", "wellmet log asked " + first.who.person.id()}}) << "\n";
   return done;
 }
 
@@ -52,15 +52,13 @@ int run_ask(Context& context) {
 extern const Command command_ask;
 const Command command_ask{
     .name = "ask",
-    .group = "What to do",
-    .summary = "whom you could ask about something: who knows, who would gladly, and how",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.ask",
     .examples = "wellmet ask \"hiring in Poland\"\n",
     .arguments = ask_arguments,
     .options = ask_options,
     .run = run_ask,
-    .notes =
-        "Who knows: by title, company, town, your notes, and what the two of you wrote and met about. Who would gladly: by how\n"
-        "likely they answer, how strong the tie is, and whether you have helped them.",
+    .notes = "usage.ask.notes",
 };
 
 }  // namespace faces::cli

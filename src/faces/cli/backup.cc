@@ -2,13 +2,14 @@
 
 #include "app/settings/settings.h"
 #include "faces/cli/cli.h"
+#include "faces/cli/text.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr Argument backup_arguments[] = {
-    {"FILE", "where to; an older backup there is replaced"},
+    {"FILE", "usage.backup.file"},
 };
 
 int run_backup(Context& context) {
@@ -23,7 +24,7 @@ int run_backup(Context& context) {
   auto session = context.open();  // Only now: to close another descriptor of the data file would drop its locks (POSIX).
   if (!session) return context.fail(session.error());
   const auto copied = app::backup(*session, file);
-  return copied ? context.say("A whole copy is in " + file + ".") : context.fail(copied.error());
+  return copied ? context.say(say("cli.backup.done", {{"file", file}})) : context.fail(copied.error());
 }
 
 }  // namespace
@@ -31,8 +32,8 @@ int run_backup(Context& context) {
 extern const Command command_backup;
 const Command command_backup{
     .name = "backup",
-    .group = "Changes",
-    .summary = "a consistent copy of everything, while in use",
+    .group = "usage.group.changes",
+    .summary = "usage.backup",
     .examples = "wellmet backup wellmet-2026-11-22.db\n",
     .arguments = backup_arguments,
     .options = {},

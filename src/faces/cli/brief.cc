@@ -14,7 +14,7 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument brief_arguments[] = {
-    {"PERSON", "whom you will meet", false, true},
+    {"PERSON", "usage.brief.person", false, true},
 };
 
 void print(Context& context, const app::BriefView& brief) {
@@ -26,49 +26,54 @@ void print(Context& context, const app::BriefView& brief) {
     if (!part.empty()) context.out() << " · " << safe(part, 60);
   }
   context.out() << "\n" << standing_words(brief.show.person) << "\n\n";
-  const auto row = [&](std::string_view label, const std::string& text) {
+  const auto row = [&](const std::string& label, const std::string& text) {
     context.out() << "  " << pad(label, 8) << "  " << text << "\n";
   };
-  const auto rows = [&](std::string_view label, const std::vector<std::string>& texts) {
-    for (const std::string& text : texts) row(&text == &texts.front() ? label : "", text);
+  const auto rows = [&](const std::string& label, const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) row(&text == &texts.front() ? label : std::string{}, text);
   };
   if (brief.spoken) {
-    row("spoken", fmt::format("{}, last {}", counted(s.counts.met + s.counts.called, "time", "times"), row_words(*brief.spoken)));
+    row(say("cli.brief.spoken"),
+        say("cli.times-last", {{"n", s.counts.met + s.counts.called}, {"known", "yes"}, {"row", row_words(*brief.spoken)}}));
   } else {
-    row("spoken", s.meet == standing::Fact::unknown ? "unknown: no calendar or call log imported" : "never");
+    row(say("cli.brief.spoken"), s.meet == standing::Fact::unknown ? say("cli.unknown-meet") : say("cli.never"));
   }
   if (brief.wrote) {
-    row("wrote", fmt::format("{} to you, {} from you, last {}", thousands(s.counts.wrote_in), thousands(s.counts.wrote_out),
-                             row_words(*brief.wrote)));
+    row(say("cli.brief.wrote"),
+        say("cli.wrote-last",
+            {{"in", s.counts.wrote_in}, {"out", s.counts.wrote_out}, {"known", "yes"}, {"row", row_words(*brief.wrote)}}));
   }
   std::string about;
   for (const std::string& subject : brief.about) about += (about.empty() ? "" : " · ") + safe(subject, 50);
-  if (!about.empty()) row("about", about);
+  if (!about.empty()) row(say("cli.brief.about"), about);
   std::vector<std::string> help;
-  if (brief.help_out)
-    help.push_back(fmt::format("{} from you, last {}", thousands(s.counts.help_out), row_words(*brief.help_out)));
-  if (brief.help_in) help.push_back(fmt::format("{} to you, last {}", thousands(s.counts.help_in), row_words(*brief.help_in)));
-  if (help.empty()) help.push_back("none yet, as far as is known");
-  rows("help", help);
-  rows("open", wire::texts_of(brief.open));
+  if (brief.help_out) help.push_back(say("cli.brief.help-out", {{"n", s.counts.help_out}, {"row", row_words(*brief.help_out)}}));
+  if (brief.help_in) help.push_back(say("cli.brief.help-in", {{"n", s.counts.help_in}, {"row", row_words(*brief.help_in)}}));
+  if (help.empty()) help.push_back(say("cli.brief.no-help"));
+  rows(say("cli.brief.help"), help);
+  rows(say("cli.brief.open"), wire::texts_of(brief.open));
   if (brief.give.empty()) {
-    row("give", fmt::format("nothing noted: ask what they need, then wellmet need {} TEXT", brief.show.person.id()));
+    row(say("cli.brief.give"),
+        say("cli.brief.give-nothing", {{"command", fmt::format("wellmet need {} TEXT", brief.show.person.id())}}));
   } else {
-    rows("give", wire::texts_of(brief.give));
+    rows(say("cli.brief.give"), wire::texts_of(brief.give));
   }
   std::vector<std::string> colleagues;
   for (const app::PersonView& one : brief.colleagues) {
     const auto& other = one.card.person;
-    colleagues.push_back(safe(other.name, 40) + (other.title.empty() ? "" : ", " + safe(other.title, 40)) + " (" +
-                         rung_words(one.card.standing.rung) + ")");
+    colleagues.push_back(say("cli.brief.colleague", {{"name", safe(other.name, 40)},
+                                                     {"titled", yes(!other.title.empty())},
+                                                     {"title", safe(other.title, 40)},
+                                                     {"rung", rung_words(one.card.standing.rung)}}));
   }
-  rows("there", colleagues);
+  rows(say("cli.brief.there"), colleagues);
   std::vector<std::string> notes;
   for (const std::string& note : p.notes) notes.push_back(safe(note, 160));
-  rows("note", notes);
+  rows(say("cli.brief.note"), notes);
   if (context.quiet()) return;
-  context.out() << fmt::format("\nAfterwards: wellmet log met {0}. Did help flow? wellmet log helped {0} TEXT, or got-help\n",
-                               brief.show.person.id());
+  const std::string id = brief.show.person.id();
+  context.out() << "\n"
+                << say("cli.brief.then", {{"met", "wellmet log met " + id}, {"helped", "wellmet log helped " + id}}) << "\n";
 }
 
 int run_brief(Context& context) {
@@ -91,8 +96,8 @@ int run_brief(Context& context) {
 extern const Command command_brief;
 const Command command_brief{
     .name = "brief",
-    .group = "What to do",
-    .summary = "before you meet somebody: what was last, what is open, what you could give",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.brief",
     .examples =
         "wellmet brief ada\n"
         "wellmet brief ada --json\n",

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -16,7 +14,7 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument calendar_arguments[] = {
-    {"FILE", "where to; an older calendar of wellmet's there is replaced; - for standard output"},
+    {"FILE", "usage.calendar.file"},
 };
 
 bool is_ours(std::istream& there) {
@@ -44,8 +42,8 @@ int run_calendar(Context& context) {
     context.out() << wire::dump({{"file", file}, {"birthdays", calendar->birthdays}, {"due", calendar->due}});
     return done;
   }
-  return context.say(fmt::format("{} and {} are in {}.", several(calendar->birthdays, "birthdays"),
-                                 several(calendar->due, "due days"), safe(file)));
+  return context.say(
+      say("cli.calendar.done", {{"birthdays", calendar->birthdays}, {"due", calendar->due}, {"file", safe(file)}}));
 }
 
 }  // namespace
@@ -53,15 +51,13 @@ int run_calendar(Context& context) {
 extern const Command command_calendar;
 const Command command_calendar{
     .name = "calendar",
-    .group = "What to do",
-    .summary = "birthdays and due days as a calendar, for any program to subscribe to",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.calendar",
     .examples = "wellmet calendar wellmet.ics\n",
     .arguments = calendar_arguments,
     .options = {},
     .run = run_calendar,
-    .notes =
-        "Of people with whom you have written both ways or more. A member of your network is due after two thirds\n"
-        "of the silence at which they would count as quiet. Run it daily (cron, a timer) and subscribe to the file.",
+    .notes = "usage.calendar.notes",
 };
 
 }  // namespace faces::cli

@@ -3,6 +3,7 @@
 
 #include "app/settings/settings.h"
 #include "faces/cli/cli.h"
+#include "faces/cli/text.h"
 #include "wire/wire.h"
 #include "words/words.h"
 
@@ -18,7 +19,7 @@ int run_check(Context& context) {
   if (context.json()) {
     context.out() << wire::dump(wire::check_json(*faults));
   } else if (faults->empty()) {
-    context.out() << "All is well: the file is whole, and the picture made anew is the same.\n";
+    context.out() << say("cli.check.well") << "\n";
   } else {
     for (const base::Message& fault : *faults) context.out() << words::say(fault) << "\n";
   }
@@ -30,8 +31,8 @@ int run_check(Context& context) {
 extern const Command command_check;
 const Command command_check{
     .name = "check",
-    .group = "Changes",
-    .summary = "is the data file whole, and does a rebuild give the same?",
+    .group = "usage.group.changes",
+    .summary = "usage.check",
     .examples = "wellmet check\n",
     .arguments = {},
     .options = {},

@@ -13,6 +13,7 @@
 #include "app/session.h"
 #include "base/text.h"
 #include "base/try.h"
+#include "faces/cli/text.h"
 #include "wire/wire.h"
 #include "words/words.h"
 
@@ -21,14 +22,14 @@ namespace faces::cli {
 namespace {
 
 constexpr std::array<Option, 8> globals = {{
-    {"--db", "FILE", "the data file (else $WELLMET_DB, else $XDG_DATA_HOME/wellmet/wellmet.db)"},
-    {"--as-of", "DATE", "derive as if it were the end of that day"},
-    {"--json", "", "one JSON document on standard output, nothing else there"},
-    {"--no-color", "", "no colour (also: NO_COLOR)"},
-    {"--quiet", "", "no progress and no hints"},
-    {"--verbose", "", "on standard error, why what is shown was made anew"},
-    {"--help", "", "this text (also: -h)"},
-    {"--version", "", "which wellmet this is"},
+    {"--db", "FILE", "usage.everywhere.db"},
+    {"--as-of", "DATE", "usage.everywhere.as-of"},
+    {"--json", "", "usage.everywhere.json"},
+    {"--no-color", "", "usage.everywhere.no-color"},
+    {"--quiet", "", "usage.everywhere.quiet"},
+    {"--verbose", "", "usage.everywhere.verbose"},
+    {"--help", "", "usage.everywhere.help"},
+    {"--version", "", "usage.everywhere.version"},
 }};
 
 int exit_of(base::Fault fault) {
@@ -197,52 +198,53 @@ int Context::say(const std::string& text) {
   return done;
 }
 
-int Context::say(const base::Message& done) { return say(words::say(done) + "."); }
+int Context::say(const base::Message& done) { return say(cli::say("cli.sentence", {{"said", done}})); }
 
 std::string help(const Command* command) {
   std::string out;
   const auto table = [&](std::span<const Option> options) {
     for (const Option& option : options) {
       const std::string left = std::string(option.name) + (option.value.empty() ? "" : " " + std::string(option.value));
-      out += fmt::format("  {:<22} {}\n", left, option.help);
+      out += fmt::format("  {:<22} {}\n", left, say(option.help));
     }
   };
   if (command == nullptr) {
-    out += "wellmet tells your network from your contacts, from evidence that you already have.\n\n";
-    out +=
-        "  wellmet import Basic_LinkedInDataExport.zip mail.mbox contacts.vcf calendar.ics\n"
-        "  wellmet                    you know N people, M are your network, K are one step away\n"
-        "  wellmet show ada           where you stand with her, and why\n"
-        "  wellmet today              what to do today\n"
-        "  wellmet demo life && wellmet import life     look around with an invented life\n\n";
-    constexpr std::array<std::string_view, 6> groups = {"Files in and out", "Who you know", "What to do",
-                                                        "What you say",     "Changes",      "More"};
+    out += say("usage.product") + "\n\n";
+    out += "  wellmet import Basic_LinkedInDataExport.zip mail.mbox contacts.vcf calendar.ics\n";
+    out += "  wellmet                    " + say("usage.example.status") + "\n";
+    out += "  wellmet show ada           " + say("usage.example.show") + "\n";
+    out += "  wellmet today              " + say("usage.example.today") + "\n";
+    out += "  wellmet demo life && wellmet import life     " + say("usage.example.demo") + "\n\n";
+    constexpr std::array<std::string_view, 6> groups = {"usage.group.files",      "usage.group.who-you-know",
+                                                        "usage.group.what-to-do", "usage.group.what-you-say",
+                                                        "usage.group.changes",    "usage.group.more"};
     for (const std::string_view group : groups) {
       std::string rows;
       for (const Command* one : all_command_table()) {
-        if (one->group == group) rows += fmt::format("  {:<12} {}\n", one->name, one->summary);
+        if (one->group == group) rows += fmt::format("  {:<12} {}\n", one->name, say(one->summary));
       }
-      if (!rows.empty()) out += fmt::format("{}\n{}\n", group, rows);
+      if (!rows.empty()) out += fmt::format("{}\n{}\n", say(group), rows);
     }
-    out += "Everywhere\n";
+    out += say("usage.everywhere") + "\n";
     table(globals);
-    out += "\nwellmet COMMAND --help shows examples of each.\n";
+    out += "\n" + say("usage.more") + "\n";
     return out;
   }
-  out += fmt::format("wellmet {}: {}\n\n", command->name, command->summary);
+  out += say("cli.help.command", {{"name", command->name}, {"summary", say(command->summary)}}) + "\n\n";
   for (const std::string_view line : base::split(command->examples, '\n')) {
     if (!line.empty()) out += fmt::format("  {}\n", line);
   }
-  out += fmt::format("\nUsage: wellmet {}", command->name);
+  std::string typed = fmt::format("wellmet {}", command->name);
   for (const Argument& argument : command->arguments) {
-    out += fmt::format(" {}{}{}{}", argument.optional ? "[" : "", argument.name, argument.many ? "…" : "",
-                       argument.optional ? "]" : "");
+    typed += fmt::format(" {}{}{}{}", argument.optional ? "[" : "", argument.name, argument.many ? "…" : "",
+                         argument.optional ? "]" : "");
   }
-  out += command->options.empty() ? "\n" : " [OPTIONS]\n";
-  for (const Argument& argument : command->arguments) out += fmt::format("  {:<22} {}\n", argument.name, argument.help);
+  if (!command->options.empty()) typed += " [OPTIONS]";
+  out += "\n" + say("cli.help.usage", {{"typed", typed}}) + "\n";
+  for (const Argument& argument : command->arguments) out += fmt::format("  {:<22} {}\n", argument.name, say(argument.help));
   table(command->options);
-  if (!command->notes.empty()) out += fmt::format("\n{}\n", command->notes);
-  out += "\nEverywhere\n";
+  if (!command->notes.empty()) out += fmt::format("\n{}\n", say(command->notes));
+  out += "\n" + say("usage.everywhere") + "\n";
   table(globals);
   return out;
 }
@@ -253,16 +255,15 @@ namespace {
 std::string words_of(const CLI::ParseError& error) {
   const std::string_view text = error.what();
   if (base::contains(text, "not expected: ")) {  // "The following argument was not expected: --x"
-    return fmt::format("not understood here: {}", base::printable(text.substr(text.rfind(": ") + 2), 80));
+    return say("cli.not-understood", {{"text", base::printable(text.substr(text.rfind(": ") + 2), 80)}});
   }
-  if (error.get_name() == "ArgumentMismatch") return fmt::format("{} needs a value", text.substr(0, text.find(':')));
+  if (error.get_name() == "ArgumentMismatch") return say("cli.needs-value", {{"option", text.substr(0, text.find(':'))}});
   return base::printable(text, 200);
 }
 
 }  // namespace
 
 int run(int argc, const char* const* argv, Environment& environment) {
-  const words::Speaking in(environment.language);
   std::map<std::string, std::vector<std::string>> given;
   CLI::App parser;
   parser.set_help_flag();

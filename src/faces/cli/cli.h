@@ -26,7 +26,7 @@ enum Exit : int { done = 0, answer_is_no = 1, wrong_usage = 2, unreadable_input 
 struct Option {
   std::string_view name;   ///< "--limit".
   std::string_view value;  ///< "N"; "[N]" where it may be left out; empty for a flag.
-  std::string_view help;
+  std::string_view help;   ///< Its code in the catalogue, as of the helps and summaries below.
 };
 
 struct Argument {
@@ -59,7 +59,6 @@ struct Environment {
   bool in_is_terminal = false;
   bool error_is_terminal = false;
   bool no_color = false;  ///< $NO_COLOR is set.
-  std::string language;   ///< As $LANG has it; empty: English.
   int columns = 100;      ///< Of the terminal.
   std::istream& in;
   std::ostream& out;
@@ -111,13 +110,13 @@ class Context {
 
 struct Command {
   std::string_view name;
-  std::string_view group;     ///< Heading in the help: "Files in", "Who is who", …
-  std::string_view summary;   ///< One line.
+  std::string_view group;     ///< Code of its heading in the help.
+  std::string_view summary;   ///< Code of one line.
   std::string_view examples;  ///< Shown first in its help.
   std::span<const Argument> arguments;
   std::span<const Option> options;
   int (*run)(Context& context);
-  std::string_view notes = {};  ///< After the options; may be empty.
+  std::string_view notes = {};  ///< Code of what stands after the options; may be empty.
 };
 
 /// Every command, by file name. Written by CMake.

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -16,7 +14,7 @@ namespace {
 constexpr int people_named = 20;
 
 constexpr Option communities_options[] = {
-    {"--limit", "N", "how many to show (default 20, 0 is all)"},
+    {"--limit", "N", "usage.communities.limit"},
 };
 
 int run_communities(Context& context) {
@@ -31,24 +29,23 @@ int run_communities(Context& context) {
     return circles->empty() ? answer_is_no : done;
   }
   if (circles->empty()) {
-    context.out() << "No three people are known to know each other.\n";
-    if (!context.quiet())
-      context.out()
-          << "Letters to several people, calendars with attendees and employers tell who knows whom: wellmet import FILES\n";
+    context.out() << say("cli.circles.none") << "\n";
+    if (!context.quiet()) context.out() << say("cli.circles.how") << "\n";
     return answer_is_no;
   }
-  context.out() << "Circles: people who know each other more than they know others.\n\n";
+  context.out() << say("cli.circles.head") << "\n\n";
   const auto count = static_cast<std::size_t>(limit->value_or(people_named));
   for (std::size_t i = 0; i < circles->size() && (count == 0 || i < count); ++i) {
     const app::CircleView& one = (*circles)[i];
     std::string central;
     for (const app::PersonView& person : one.central)
       central += (central.empty() ? "" : ", ") + safe(person.card.person.name, 28);
-    context.out() << pad(safe(one.name, 34), 34) << "  " << pad(thousands(one.people), 5, true) << " people, "
-                  << pad(one.network == 0 ? "none" : thousands(one.network), 4, true) << " your network  " << central << "\n";
+    context.out() << pad(safe(one.name, 34), 34) << "  " << pad(thousands(one.people), 5, true) << " "
+                  << say("cli.circles.people") << ", "
+                  << pad(one.network == 0 ? say("cli.none") : thousands(one.network), 4, true) << " "
+                  << say("cli.circles.network") << "  " << central << "\n";
   }
-  if (count > 0 && circles->size() > count)
-    context.out() << fmt::format("and {} more (--limit 0 shows all)\n", thousands(circles->size() - count));
+  if (count > 0 && circles->size() > count) context.out() << say("cli.more", {{"n", circles->size() - count}}) << "\n";
   return done;
 }
 
@@ -57,15 +54,15 @@ int run_communities(Context& context) {
 extern const Command command_communities;
 const Command command_communities{
     .name = "communities",
-    .group = "Who you know",
-    .summary = "the circles among your people, named by what each has in common",
+    .group = "usage.group.who-you-know",
+    .summary = "usage.communities",
     .examples =
         "wellmet communities\n"
         "wellmet communities --json\n",
     .arguments = {},
     .options = communities_options,
     .run = run_communities,
-    .notes = "The three named with each are those who share most with the rest of it.",
+    .notes = "usage.communities.notes",
 };
 
 }  // namespace faces::cli

@@ -5,13 +5,14 @@
 
 #include "base/text.h"
 #include "faces/cli/cli.h"
+#include "faces/cli/text.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr Argument completion_arguments[] = {
-    {"SHELL", "bash, zsh or fish"},
+    {"SHELL", "usage.completion.shell"},
 };
 
 /// Words that an argument or a VALUE may be, where its name tells.
@@ -75,6 +76,11 @@ std::string in_quotes(std::string_view text) {
   return out + "'";
 }
 
+/// How the script comes to be used, as a comment in it.
+void use(std::ostream& out, std::string_view shell, std::string_view command) {
+  out << "# " << say("cli.completion.use", {{"shell", shell}, {"command", command}}) << "\n";
+}
+
 /// "--sort) words='strength name'": what may follow an option that takes a value.
 void bash_values(std::ostream& out) {
   out << "  case \"$before\" in\n"
@@ -87,8 +93,8 @@ void bash_values(std::ostream& out) {
 }
 
 void bash(std::ostream& out) {
-  out << "# wellmet's completion for bash. To use it: . <(wellmet completion bash)\n"
-         "_wellmet() {\n"
+  use(out, "bash", ". <(wellmet completion bash)");
+  out << "_wellmet() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= i words= files=\n"
          "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
          "    case ${COMP_WORDS[i]} in --db|--as-of) ((i++)) ;; -*) ;; *) command=${COMP_WORDS[i]}; break ;; esac\n"
@@ -114,7 +120,7 @@ void bash(std::ostream& out) {
 /// "--limit[at most N]:N:(words)" as zsh's _arguments reads it.
 std::string zsh_option(const Command& command, const Option& option) {
   std::string help;
-  for (const char c : option.help) {
+  for (const char c : say(option.help)) {
     if (c == '[' || c == ']' || c == ':' || c == '\\') help += '\\';
     help += c;
   }
@@ -128,13 +134,13 @@ std::string zsh_option(const Command& command, const Option& option) {
 }
 
 void zsh(std::ostream& out) {
-  out << "#compdef wellmet\n"
-         "# wellmet's completion for zsh. To use it: wellmet completion zsh > \"${fpath[1]}/_wellmet\"\n"
-         "_wellmet() {\n"
+  out << "#compdef wellmet\n";
+  use(out, "zsh", "wellmet completion zsh > \"${fpath[1]}/_wellmet\"");
+  out << "_wellmet() {\n"
          "  local -a commands\n"
          "  commands=(\n";
   for (const Command* command : all_command_table()) {
-    out << "    " << in_quotes(fmt::format("{}:{}", command->name, command->summary)) << "\n";
+    out << "    " << in_quotes(fmt::format("{}:{}", command->name, say(command->summary))) << "\n";
   }
   out << "  )\n"
          "  if (( CURRENT == 2 )); then _describe command commands; return; fi\n"
@@ -154,20 +160,21 @@ void zsh(std::ostream& out) {
 }
 
 void fish(std::ostream& out) {
-  out << "# wellmet's completion for fish. To use it: wellmet completion fish > ~/.config/fish/completions/wellmet.fish\n"
-         "complete -c wellmet -f\n";
+  use(out, "fish", "wellmet completion fish > ~/.config/fish/completions/wellmet.fish");
+  out << "complete -c wellmet -f\n";
   for (const Option& option : global_options()) {
     out << fmt::format("complete -c wellmet -l {}{} -d {}\n", option.name.substr(2), option.value.empty() ? "" : " -r",
-                       in_quotes(option.help));
+                       in_quotes(say(option.help)));
   }
   for (const Command* command : all_command_table()) {
-    out << fmt::format("complete -c wellmet -n __fish_use_subcommand -a {} -d {}\n", command->name, in_quotes(command->summary));
+    out << fmt::format("complete -c wellmet -n __fish_use_subcommand -a {} -d {}\n", command->name,
+                       in_quotes(say(command->summary)));
     const std::string here = fmt::format("complete -c wellmet -n '__fish_seen_subcommand_from {}'", command->name);
     for (const Option& option : command->options) {
       const std::string_view words = words_of(command->name, option.name);
       out << here
           << fmt::format(" -l {}{}{} -d {}\n", option.name.substr(2), option.value.empty() ? "" : " -x",
-                         words.empty() ? "" : fmt::format(" -a {}", in_quotes(words)), in_quotes(option.help));
+                         words.empty() ? "" : fmt::format(" -a {}", in_quotes(words)), in_quotes(say(option.help)));
     }
     const std::string words = argument_words(*command);
     if (!words.empty()) out << here << fmt::format(" -a {}\n", in_quotes(words));
@@ -197,8 +204,8 @@ int run_completion(Context& context) {
 extern const Command command_completion;
 const Command command_completion{
     .name = "completion",
-    .group = "More",
-    .summary = "what the Tab key offers in your shell",
+    .group = "usage.group.more",
+    .summary = "usage.completion",
     .examples =
         ". <(wellmet completion bash)\n"
         "wellmet completion zsh > \"${fpath[1]}/_wellmet\"\n"

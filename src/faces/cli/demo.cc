@@ -1,22 +1,18 @@
 #include "lab/demo.h"
 
-#include <fmt/format.h>
-
-#include <charconv>
-
-#include "base/text.h"
 #include "faces/cli/cli.h"
+#include "faces/cli/text.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr Argument demo_arguments[] = {
-    {"DIR", "where to; made when it is not there"},
+    {"DIR", "usage.demo.dir"},
 };
 constexpr Option demo_options[] = {
-    {"--people", "N", "how many people, from 20 up (default 1000)"},
-    {"--seed", "S", "another number, another life (default 1)"},
+    {"--people", "N", "usage.demo.people"},
+    {"--seed", "S", "usage.demo.seed"},
 };
 
 int run_demo(Context& context) {
@@ -29,8 +25,8 @@ int run_demo(Context& context) {
   const std::string& folder = context.argument("DIR");
   const auto made = lab::write_demo(folder, people->value_or(1000), static_cast<std::uint64_t>(seed->value_or(1)), *today);
   if (!made) return context.fail(made.error());
-  return context.say("An invented life is in " + base::printable(folder, 200) + ". Look at it: wellmet import " +
-                     base::printable(folder, 200));
+  const std::string shown = safe(folder, 200);
+  return context.say(say("cli.demo.done", {{"folder", shown}, {"command", "wellmet import " + shown}}));
 }
 
 }  // namespace
@@ -38,8 +34,8 @@ int run_demo(Context& context) {
 extern const Command command_demo;
 const Command command_demo{
     .name = "demo",
-    .group = "More",
-    .summary = "an invented life as files of all kinds, and the truth beside it",
+    .group = "usage.group.more",
+    .summary = "usage.demo",
     .examples =
         "wellmet demo life\n"
         "wellmet --db life.db import life && wellmet --db life.db\n",

@@ -6,8 +6,8 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument done_arguments[] = {
-    {"N", "the step's number in wellmet today"},
-    {"TEXT", "what came of it", true, true},
+    {"N", "usage.done.n"},
+    {"TEXT", "usage.done.text", true, true},
 };
 
 int run_done(Context& context) {
@@ -28,8 +28,8 @@ int run_done(Context& context) {
 extern const Command command_done;
 const Command command_done{
     .name = "done",
-    .group = "What to do",
-    .summary = "a step of today's plan is done",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.done",
     .examples =
         "wellmet done 1\n"
         "wellmet done 2 \"coffee on Friday\"\n",

@@ -16,16 +16,12 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument eval_arguments[] = {
-    {"WHAT", "link: which rows of a table are one and the same; ties: what becomes of ties; plan: whom to get in touch with"},
+    {"WHAT", "usage.eval.what"},
 };
 
 constexpr Option eval_options[] = {
-    {"--data", "FILE", "link: a CSV table, first column the record's id; ties: a folder"},
-    {"--out", "FILE", "where to: CSV, rid and cluster, or ego, alter and score"},
-    {"--task", "TASK", "ties: reciprocal, engage or silent"},
-    {"--prior", "FILE", "ties: start from these weights, not from those that come with wellmet"},
-    {"--learn", "FILE", "ties: write weights learned from the past of the folders in --data"},
-    {"--alone", "", "with --learn: of owners who see their own letters only"},
+    {"--data", "FILE", "usage.eval.data"},   {"--out", "FILE", "usage.eval.out"},     {"--task", "TASK", "usage.eval.task"},
+    {"--prior", "FILE", "usage.eval.prior"}, {"--learn", "FILE", "usage.eval.learn"}, {"--alone", "", "usage.eval.alone"},
 };
 
 nlohmann::json json_of(const lab::LinkReport& report) {
@@ -42,12 +38,10 @@ nlohmann::json json_of(const lab::LinkReport& report) {
 
 void print(const lab::LinkReport& report, std::ostream& out) {
   for (const std::string& problem : report.problems) out << safe(problem) << "\n";
-  out << fmt::format("{} are {}, by {}.\n", several(report.rows, "rows"), several(report.clusters, "clusters"),
-                     several(report.pairs, "comparisons"));
-  out << "\nHow often two rows of one and the same agree, and two of different ones, closest level "
-         "first:\n";
+  out << say("cli.eval.link", {{"rows", report.rows}, {"clusters", report.clusters}, {"pairs", report.pairs}}) << "\n";
+  out << "\n" << say("cli.eval.levels") << "\n";
   for (const lab::LinkColumnReport& one : report.columns) {
-    out << fmt::format("  {} ({})\n", safe(one.title), one.compared_as);
+    out << "  " << say("cli.eval.column", {{"title", safe(one.title)}, {"compared", one.compared_as}}) << "\n";
     for (std::size_t i = 0; i < one.same.size(); ++i) {
       out << fmt::format("    {:>7.4f}  {:>10.2g}\n", one.same[i], one.different[i]);
     }
@@ -103,9 +97,12 @@ int run_ties(Context& context) {
                                  {"problems", report->problems}});
   } else if (!context.quiet()) {
     for (const std::string& problem : report->problems) context.out() << safe(problem) << "\n";
-    context.out() << fmt::format("{} of {}, from {}.\nLearned from {} of the past, {} of which came true.\n",
-                                 several(report->candidates, "candidates"), several(report->owners, "owners"),
-                                 several(report->events, "events"), several(report->examples, "ties"), report->examples_yes);
+    context.out() << say("cli.eval.ties", {{"candidates", report->candidates},
+                                           {"owners", report->owners},
+                                           {"events", report->events},
+                                           {"examples", report->examples},
+                                           {"came_true", report->examples_yes}})
+                  << "\n";
   }
   return done;
 }
@@ -127,8 +124,8 @@ int run_eval(Context& context) {
 extern const Command command_eval;
 const Command command_eval{
     .name = "eval",
-    .group = "More",
-    .summary = "measure how well wellmet tells who is who and what becomes of ties, and plans, on any data",
+    .group = "usage.group.more",
+    .summary = "usage.eval",
     .examples =
         "wellmet eval link --data people.csv --out clusters.csv\n"
         "wellmet eval ties --data FOLDER --task reciprocal --out predictions.csv\n"
@@ -136,19 +133,7 @@ const Command command_eval{
     .arguments = eval_arguments,
     .options = eval_options,
     .run = run_eval,
-    .notes =
-        "Columns are compared by what their names mean (name, given_name, surname, email, phone, "
-        "date_of_birth,\n"
-        "postcode, …), others as numbers or text. With a column `source`, only rows of different "
-        "sources\n"
-        "are compared. No labels are used; docs/linkage.md says how it works.\n"
-        "\n"
-        "A folder of ties has history.csv (src,dst,t), cut.json ({\"T\":seconds,\"H_days\":90,\n"
-        "\"reply_window_days\":14}), candidates_TASK.csv (ego,alter) and perhaps egos.csv. Nothing after T is\n"
-        "read; docs/policy.md says how it works.\n"
-        "\n"
-        "plan speaks the line protocol at the head of planner_sim.py on standard input and output;\n"
-        "docs/plays.md says how it works.",
+    .notes = "usage.eval.notes",
 };
 
 }  // namespace faces::cli

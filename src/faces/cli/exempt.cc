@@ -5,8 +5,8 @@ namespace faces::cli {
 extern const Command command_exempt;
 const Command command_exempt{
     .name = "exempt",
-    .group = "What you say",
-    .summary = "family and friends: found and remembered, never ranked nor suggested",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.exempt",
     .examples = "wellmet exempt mum\n",
     .arguments = room_arguments,
     .options = {},

@@ -1,7 +1,5 @@
 #include "wire/export.h"
 
-#include <fmt/format.h>
-
 #include <ostream>
 
 #include "base/text.h"
@@ -13,8 +11,8 @@ namespace faces::cli {
 namespace {
 
 constexpr Option export_options[] = {
-    {"--format", "F", "vcard (default), jscontact, csv, or jsonl: everything, which import reads back"},
-    {"--standing", "S", "network or contact"},
+    {"--format", "F", "usage.export.format"},
+    {"--standing", "S", "usage.export.standing"},
 };
 
 int run_export(Context& context) {
@@ -46,8 +44,8 @@ int run_export(Context& context) {
 extern const Command command_export;
 const Command command_export{
     .name = "export",
-    .group = "Files in and out",
-    .summary = "out again, in open formats",
+    .group = "usage.group.files",
+    .summary = "usage.export",
     .examples =
         "wellmet export --format vcard --standing network > network.vcf\n"
         "wellmet export --format csv > people.csv\n"

@@ -18,10 +18,8 @@ namespace {
 constexpr std::size_t people_shown = 20;
 
 constexpr Argument favour_arguments[] = {
-    {"PERSON", "with whom; left out: everybody", true},
+    {"PERSON", "usage.favour.person", true},
 };
-
-std::string somebody(std::size_t number) { return number == 0 ? "nobody" : counted(number, "person", "people"); }
 
 int one(Context& context, app::Session& session, const std::string& person) {
   const auto show = app::show(session, person);
@@ -42,12 +40,12 @@ int one(Context& context, app::Session& session, const std::string& person) {
     return done;
   }
   const std::string name = safe(show->person.card.person.name, 60);
-  if (help.empty()) return context.say("No help has flowed between you and " + name + ", as far as is known.");
+  if (help.empty()) return context.say(say("cli.favour.none-with", {{"name", name}}));
   context.out() << name << "\n";
   for (const app::RowView& row : help) {
     const bool out = row.direction == standing::Direction::out;
-    context.out() << fmt::format("  {}  {:<11}  ", out ? "from you" : "to you  ", ledger::word(row.kind)) << row_words(row)
-                  << "\n";
+    context.out() << "  " << pad(out ? say("cli.favour.out") : say("cli.favour.in"), 8) << "  " << pad(kind_words(row.kind), 11)
+                  << "  " << row_words(row) << "\n";
   }
   return done;
 }
@@ -62,18 +60,17 @@ int run_favour(Context& context) {
     context.out() << wire::dump(wire::favours_json(*favours));
     return done;
   }
-  if (favours->people.empty())
-    return context.say("No help has flowed yet, as far as is known. wellmet log helped NAME \"…\" keeps it.");
-  context.out() << fmt::format("Help has flowed both ways with {}, from you alone to {}, to you alone from {}.\n\n",
-                               somebody(favours->both), somebody(favours->only_out), somebody(favours->only_in));
+  if (favours->people.empty()) return context.say(say("cli.favour.none"));
+  context.out() << say("cli.favour.head", {{"both", favours->both}, {"out", favours->only_out}, {"in", favours->only_in}})
+                << "\n\n";
   for (std::size_t i = 0; i < std::min(favours->people.size(), people_shown); ++i) {
     const app::FavoursView::One& person = favours->people[i];
     context.out() << "  " << pad(safe(person.person.card.person.name, 28), 28)
-                  << fmt::format("  {:>3} from you  {:>3} to you", person.out, person.in)
-                  << (person.thanks_due ? "   not thanked yet" : "") << "\n";
+                  << fmt::format("  {:>3} {}  {:>3} {}", person.out, say("cli.favour.out"), person.in, say("cli.favour.in"))
+                  << (person.thanks_due ? "   " + say("cli.favour.thanks") : "") << "\n";
   }
   if (favours->people.size() > people_shown)
-    context.out() << fmt::format("  and {} more; --json has all\n", thousands(favours->people.size() - people_shown));
+    context.out() << "  " << say("cli.favour.more", {{"n", favours->people.size() - people_shown}}) << "\n";
   return done;
 }
 
@@ -82,15 +79,15 @@ int run_favour(Context& context) {
 extern const Command command_favour;
 const Command command_favour{
     .name = "favour",
-    .group = "Who you know",
-    .summary = "the two-way street: help that has flowed, either way",
+    .group = "usage.group.who-you-know",
+    .summary = "usage.favour",
     .examples =
         "wellmet favour\n"
         "wellmet favour ada\n",
     .arguments = favour_arguments,
     .options = {},
     .run = run_favour,
-    .notes = "What flowed, not what is owed: there is no balance. wellmet log helped, got-help, referred … adds to it.",
+    .notes = "usage.favour.notes",
 };
 
 }  // namespace faces::cli

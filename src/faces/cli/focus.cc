@@ -1,7 +1,5 @@
 #include "app/focus/focus.h"
 
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -21,10 +19,10 @@ namespace {
 constexpr int batch = 20;
 
 constexpr Option focus_options[] = {
-    {"--limit", "N", "how many to look at (default 20, 0 is all)"},
-    {"--let-go", "", "let go all whom focus last showed"},
-    {"--except", "PERSON", "but not them; may be given several times"},
-    {"--worklist", "", "those let go who are still connections on LinkedIn, to be removed there by hand"},
+    {"--limit", "N", "usage.focus.limit"},
+    {"--let-go", "", "usage.focus.let-go"},
+    {"--except", "PERSON", "usage.focus.except"},
+    {"--worklist", "", "usage.focus.worklist"},
 };
 
 int worklist(Context& context, app::Session& session) {
@@ -40,28 +38,30 @@ int worklist(Context& context, app::Session& session) {
     list.push_back({{"id", one.id()}, {"name", one.card.person.name}, {"linkedin", url}});
     if (!context.json()) context.out() << pad(safe(one.card.person.name, 28), 28) << "  " << safe(url, 120) << "\n";
   }
-  if (!context.json() && list.empty()) context.out() << "Nobody whom you let go has a LinkedIn profile here.\n";
+  if (!context.json() && list.empty()) context.out() << say("cli.focus.no-profile") << "\n";
   if (context.json()) context.out() << wire::dump({{"worklist", std::move(list)}});
   return done;
 }
 
 /// Two digits that say something: "12 %", "0.031 %".
-std::string share(double part) { return part < 0.1 ? fmt::format("{:.2g} %", 100 * part) : fmt::format("{:.0f} %", 100 * part); }
+std::string share(double part) {
+  return part < 0.1 ? say("cli.percent-fine", {{"percent", 100 * part}}) : say("cli.percent", {{"percent", percent(part)}});
+}
 
 /// What letting these go does to the rest.
 void print_cohesion(Context& context, const app::CohesionChange& change) {
   const graph::Cohesion& now = change.before;
   const graph::Cohesion& then = change.after;
   if (now.acquaintances == 0) return;
-  const auto line = [&](std::string_view what, const std::string& before, const std::string& after) {
+  const auto line = [&](const std::string& what, const std::string& before, const std::string& after) {
     context.out() << "  " << pad(what, 52) << pad(before, 8, true) << pad(after, 9, true) << "\n";
   };
   context.out() << "\n";
-  line("How closely the rest hang together", "now", "without");
-  line("pairs who know each other, of all", share(now.density), share(then.density));
-  line("the same, of those with an acquaintance in common", share(now.transitivity), share(then.transitivity));
-  line("circles: 0 open, 1 and more closed (constraint)", fmt::format("{:.2f}", now.constraint),
-       fmt::format("{:.2f}", then.constraint));
+  line(say("cli.focus.cohesion"), say("cli.focus.now"), say("cli.focus.without"));
+  line(say("cli.focus.density"), share(now.density), share(then.density));
+  line(say("cli.focus.transitivity"), share(now.transitivity), share(then.transitivity));
+  const auto constraint = [](double number) { return say("cli.number-fine", {{"number", number}}); };
+  line(say("cli.focus.constraint"), constraint(now.constraint), constraint(then.constraint));
 }
 
 int run_focus(Context& context) {
@@ -74,8 +74,7 @@ int run_focus(Context& context) {
     const auto said = app::let_go_batch(*session, context.values("--except"));
     if (!said) return context.fail(said.error());
     if (context.json() || context.quiet()) return context.say(*said);
-    context.out() << words::say(*said)
-                  << ". They stay let go across every import, until they write. Back again: wellmet undo, or take-back NAME\n";
+    context.out() << say("cli.focus.done", {{"said", *said}}) << "\n";
     return done;
   }
   const auto found = app::let_go_proposals(*session, static_cast<std::size_t>(limit->value_or(batch)));
@@ -90,32 +89,29 @@ int run_focus(Context& context) {
     context.out() << wire::dump(out);
     return done;
   }
-  if (!found->markets) context.out() << "You have no market yet, so this goes by warmth alone: wellmet market add NAME RULE\n\n";
+  if (!found->markets) context.out() << say("cli.focus.no-market") << "\n\n";
   if (found->batch.empty()) {
-    context.out() << "There is nobody whom you might let go.\n";
+    context.out() << say("cli.focus.nobody") << "\n";
     return done;
   }
-  context.out() << counted(found->of, "person", "people")
-                << (found->markets ? " in none of your markets, and nothing has passed for two years:\n\n"
-                                   : " with whom nothing has passed for two years:\n\n");
+  context.out() << say("cli.focus.head", {{"n", found->of}, {"markets", yes(found->markets)}}) << "\n\n";
   for (const app::LetGoView::One& one : found->batch) {
     const auto& p = one.person.card.person;
     context.out() << "  " << pad(safe(p.name, 28), 28) << "  " << pad(safe(p.company, 22), 22) << "  " << words::say(one.why)
                   << "\n";
   }
-  if (found->batch.size() < found->of)
-    context.out() << fmt::format("  and {} more (--limit 0 shows all)\n", thousands(found->of - found->batch.size()));
+  if (found->batch.size() < found->of) context.out() << "  " << say("cli.more", {{"n", found->of - found->batch.size()}}) << "\n";
   if (found->fits > 0) {
-    const auto share = [&](std::size_t people) { return 100.0 * static_cast<double>(found->fits) / static_cast<double>(people); };
+    const auto fit = [&](std::size_t people) { return percent(static_cast<double>(found->fits) / static_cast<double>(people)); };
     const std::size_t left = found->people - found->batch.size();
     if (left > 0) {
-      context.out() << fmt::format("\nOf your {} people {:.0f} % fit a market; without these {:.0f} %.\n",
-                                   thousands(found->people), share(found->people), share(left));
+      context.out() << "\n"
+                    << say("cli.focus.share", {{"people", found->people}, {"now", fit(found->people)}, {"then", fit(left)}})
+                    << "\n";
     }
   }
   print_cohesion(context, *cohesion);
-  if (!context.quiet())
-    context.out() << "\nwellmet focus --let-go lets go those shown; --except NAME keeps one. Nothing is deleted.\n";
+  if (!context.quiet()) context.out() << "\n" << say("cli.focus.hint") << "\n";
   return done;
 }
 
@@ -124,8 +120,8 @@ int run_focus(Context& context) {
 extern const Command command_focus;
 const Command command_focus{
     .name = "focus",
-    .group = "What to do",
-    .summary = "whom you might let go, in batches: in no market of yours, and nothing ties you",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.focus",
     .examples =
         "wellmet focus\n"
         "wellmet focus --let-go --except ada\n"
@@ -133,9 +129,7 @@ const Command command_focus{
     .arguments = {},
     .options = focus_options,
     .run = run_focus,
-    .notes =
-        "Never proposed: your network, whoever waits for an answer or is owed thanks, whoever needs something or is\n"
-        "being introduced, exempt people, and anybody with a strength above 5 or a sign of life within two years.",
+    .notes = "usage.focus.notes",
 };
 
 }  // namespace faces::cli

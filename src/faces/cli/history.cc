@@ -23,11 +23,11 @@ int run_history(Context& context) {
     context.out() << wire::dump(wire::history_json(*all));
     return done;
   }
-  if (all->empty()) context.out() << "Nothing has changed yet.\n";
+  if (all->empty()) context.out() << say("cli.history.none") << "\n";
   for (auto change = all->rbegin(); change != all->rend(); ++change) {
     context.out() << fmt::format("{:>4}  {}  ", change->id.value, base::iso(base::day_of(change->at)))
                   << pad(safe(change->command, 10), 10) << "  " << safe(words::say(change->summary), 120)
-                  << (change->live ? "" : "  (taken back)") << "\n";
+                  << (change->live ? "" : "  " + say("cli.history.taken-back")) << "\n";
   }
   return done;
 }
@@ -37,8 +37,8 @@ int run_history(Context& context) {
 extern const Command command_history;
 const Command command_history{
     .name = "history",
-    .group = "Changes",
-    .summary = "the list of changes, newest first",
+    .group = "usage.group.changes",
+    .summary = "usage.history",
     .examples =
         "wellmet history\n"
         "wellmet history --json\n",

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -17,10 +15,10 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument import_arguments[] = {
-    {"PATH", "files and folders, of any kind that wellmet reads", false, true},
+    {"PATH", "usage.import.path", false, true},
 };
 constexpr Option import_options[] = {
-    {"--dry-run", "", "read and account for everything, keep nothing"},
+    {"--dry-run", "", "usage.import.dry-run"},
 };
 
 std::string counts(const app::FileReport& file) {
@@ -28,9 +26,10 @@ std::string counts(const app::FileReport& file) {
   for (const base::Message& one : file.said_read()) out += (out.empty() ? "" : " · ") + words::say(one);
   std::string left;
   for (const base::Message& one : file.said_left_out()) left += (left.empty() ? "" : ", ") + words::say(one);
-  if (!left.empty()) out += " · left out: " + left;
-  if (file.known > 0) out += " · " + thousands(file.known) + " known already";
-  return out.empty() ? "nothing in it" : out;
+  const auto more = [&](const std::string& words) { out += (out.empty() ? "" : " · ") + words; };
+  if (!left.empty()) more(say("cli.import.left-out", {{"reasons", left}}));
+  if (file.known > 0) more(say("cli.import.known", {{"n", file.known}}));
+  return out.empty() ? say("cli.import.nothing-in-it") : out;
 }
 
 /// A file in a folder that is of no kind: told in one line with its kin.
@@ -49,9 +48,7 @@ void print_foreign(Context& context, const app::ImportReport& report) {
     if (++count <= 5) names += (count > 1 ? ", " : "") + name_of(file);
   }
   if (count > 5) names += ", …";
-  if (count > 0)
-    context.out() << counted(count, "file", "files") << (count == 1 ? " is" : " are") << " not of a supported type: " << names
-                  << "\n";
+  if (count > 0) context.out() << say("cli.import.foreign", {{"n", count}, {"names", names}}) << "\n";
 }
 
 void print_file(Context& context, const app::FileReport& file, std::size_t width) {
@@ -60,32 +57,42 @@ void print_file(Context& context, const app::FileReport& file, std::size_t width
   auto places = file.problems;
   places.insert(places.end(), file.remarks.begin(), file.remarks.end());
   for (std::size_t i = 0; i < places.size() && i < shown; ++i) {
-    context.out() << "  " << safe(words::say(places[i].first), 60) << ": " << safe(words::say(places[i].second), 120) << "\n";
+    context.out() << "  "
+                  << say("cli.import.remark",
+                         {{"where", safe(words::say(places[i].first), 60)}, {"what", safe(words::say(places[i].second), 120)}})
+                  << "\n";
   }
   if (places.size() > shown) {
-    context.out() << "  and " << counted(places.size() - shown, "more remark", "more remarks") << " (--json lists them all)\n";
+    context.out() << "  " << say("cli.import.remarks", {{"n", places.size() - shown}}) << "\n";
   }
 }
 
 void print_owner(Context& context, const app::Totals& t) {
   if (t.owner_handles.empty()) {
-    context.out() << "Which addresses are yours could not be told: wellmet me --add YOU@EXAMPLE.ORG\n";
+    context.out() << say("cli.import.owner-unknown") << "\n";
     return;
   }
-  context.out() << "You are " << safe(t.owner_name.empty() ? t.owner_handles.front() : t.owner_name, 60);
-  if (!t.owner_name.empty()) context.out() << " <" << safe(t.owner_handles.front(), 80) << ">";
-  if (t.owner_handles.size() > 1) {
-    context.out() << " and " << counted(t.owner_handles.size() - 1, "more address", "more addresses");
-  }
-  context.out() << " (wellmet me to change).\n";
+  context.out() << say("cli.import.owner", {{"name", safe(t.owner_name.empty() ? t.owner_handles.front() : t.owner_name, 60)},
+                                            {"addressed", yes(!t.owner_name.empty())},
+                                            {"address", safe(t.owner_handles.front(), 80)},
+                                            {"more", t.owner_handles.size() - 1}})
+                << "\n";
   for (const std::string& assumed : t.owner_assumed) {
-    context.out() << "  Taken to be yours, since it bears your name: " << safe(assumed, 80) << " (not yours? wellmet me --remove "
-                  << safe(assumed, 80) << ")\n";
+    const std::string address = safe(assumed, 80);
+    context.out() << "  " << say("cli.import.assumed", {{"address", address}, {"command", "wellmet me --remove " + address}})
+                  << "\n";
   }
-  if (t.unplaced_phones > 0) {
-    context.out() << "  " << counted(t.unplaced_phones, "number", "numbers")
-                  << " without a country could not be placed: wellmet me --region XX\n";
-  }
+  if (t.unplaced_phones > 0) context.out() << "  " << say("cli.import.unplaced", {{"n", t.unplaced_phones}}) << "\n";
+}
+
+void print_end(Context& context, const app::ImportReport& report) {
+  const app::Totals& t = report.totals;
+  context.out()
+      << say("cli.import.people",
+             {{"identities", t.identities}, {"people", t.people}, {"organisations", t.organisations}, {"review", t.review}})
+      << "\n";
+  if (!context.quiet())
+    context.out() << say("cli.import.end", {{"seconds", report.seconds}, {"new", yes(report.change.has_value())}}) << "\n";
 }
 
 int run_import(Context& context) {
@@ -94,7 +101,8 @@ int run_import(Context& context) {
   const bool bar = context.environment().error_is_terminal && !context.quiet() && !context.json();
   const app::Progress progress = [&](const std::string& path, std::size_t bytes) {
     if (bar) {
-      context.environment().err << "\r" << safe(path, 50) << "  " << thousands(bytes >> 20U) << " MB\x1b[K" << std::flush;
+      context.environment().err << "\r" << safe(path, 50) << "  " << say("cli.import.mb", {{"n", bytes >> 20U}}) << "\x1b[K"
+                                << std::flush;
     }
     return true;
   };
@@ -110,7 +118,7 @@ int run_import(Context& context) {
     return code;
   }
   if (report->files.empty()) {
-    context.out() << "Nothing to read there.\n";
+    context.out() << say("cli.import.nothing") << "\n";
     return answer_is_no;
   }
   std::size_t width = 16;
@@ -120,25 +128,13 @@ int run_import(Context& context) {
   }
   print_foreign(context, *report);
   if (context.flag("--dry-run")) {
-    context.out() << "Nothing was kept (--dry-run).\n";
+    context.out() << say("cli.import.dry") << "\n";
     return code;
   }
   const auto failed = [](const app::FileReport& file) { return file.failed.has_value(); };
   if (!report->files.empty() && std::all_of(report->files.begin(), report->files.end(), failed)) return code;
   print_owner(context, report->totals);
-  context.out() << counted(report->totals.identities, "identity is ", "identities are ")
-                << counted(report->totals.people, "person", "people");
-  if (report->totals.organisations > 0) {
-    context.out() << " and " << counted(report->totals.organisations, "organisation", "organisations");
-  }
-  if (report->totals.review > 0) {
-    context.out() << "; " << counted(report->totals.review, "question waits", "questions wait") << " for you (wellmet review)";
-  }
-  context.out() << ".\n";
-  if (!context.quiet()) {
-    context.out() << fmt::format("{:.1f} s. ", report->seconds)
-                  << (report->change ? "Undo with: wellmet undo" : "Nothing was new.") << "\n";
-  }
+  print_end(context, *report);
   return code;
 }
 
@@ -147,8 +143,8 @@ int run_import(Context& context) {
 extern const Command command_import;
 const Command command_import{
     .name = "import",
-    .group = "Files in and out",
-    .summary = "read what you already have: LinkedIn, mail, calendar, address book, calls, chats",
+    .group = "usage.group.files",
+    .summary = "usage.import",
     .examples =
         "wellmet import Basic_LinkedInDataExport_11-20-2026.zip\n"
         "wellmet import mail.mbox contacts.vcf calendar.ics calls.xml\n"
@@ -156,9 +152,7 @@ const Command command_import{
     .arguments = import_arguments,
     .options = import_options,
     .run = run_import,
-    .notes =
-        "The kind of a file is told by its content. Importing a file twice changes nothing; a newer\nexport adds what is new. "
-        "Each file is taken whole or not at all.",
+    .notes = "usage.import.notes",
 };
 
 }  // namespace faces::cli

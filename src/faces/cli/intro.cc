@@ -7,27 +7,23 @@
 #include "app/help/help.h"
 #include "app/person.h"
 #include "app/session.h"
-#include "base/text.h"
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
-#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr Argument intro_arguments[] = {
-    {"A", "who is asked first; or the number of an introduction; left out: the list", true},
-    {"B", "whom they are to meet", true},
-    {"WHY", "what they have of each other: it goes into the letters", true},
+    {"A", "usage.intro.a", true},
+    {"B", "usage.intro.b", true},
+    {"WHY", "usage.intro.why", true},
 };
 constexpr Option intro_options[] = {
-    {"--asked", "PERSON", "you have asked them; no word yet"},
-    {"--agreed", "PERSON", "they would like that"},
-    {"--declined", "PERSON", "they would rather not"},
-    {"--made", "", "you have put the two into one letter: help to both"},
-    {"--came", "TEXT", "what came of it"},
+    {"--asked", "PERSON", "usage.intro.asked"},       {"--agreed", "PERSON", "usage.intro.agreed"},
+    {"--declined", "PERSON", "usage.intro.declined"}, {"--made", "", "usage.intro.made"},
+    {"--came", "TEXT", "usage.intro.came"},
 };
 
 /// When whoever is to be asked next was.
@@ -43,19 +39,27 @@ std::string stage_words(const app::IntroductionView& view) {
   switch (one.stage) {
     case Stage::asking: {
       const auto asked = asked_on(view);
-      return asked ? fmt::format("asked {} on {}, no word yet", name(*view.turn), base::words(*asked))
-                   : "to ask: " + name(*view.turn);
+      return asked ? say("cli.intro.asked", {{"name", name(*view.turn)}, {"day", *asked}})
+                   : say("cli.intro.to-ask", {{"name", name(*view.turn)}});
     }
     case Stage::agreed:
-      return "both agreed: to be made";
+      return say("cli.intro.agreed");
     case Stage::made:
-      return "made " + base::words(one.moved);
+      return say("cli.intro.made", {{"day", one.moved}});
     case Stage::closed:
-      return "came of it: " + safe(one.came);
+      return say("cli.intro.came", {{"text", safe(one.came)}});
     case Stage::declined:
-      return name(one.first.declined ? view.first : view.second) + " would rather not";
+      return say("cli.intro.declined", {{"name", name(one.first.declined ? view.first : view.second)}});
   }
   return "";
+}
+
+void print_line(Context& context, const app::IntroductionView& one, const Paint& paint) {
+  context.out() << fmt::format("{:>4}  ", one.introduction.number)
+                << say("cli.intro.line", {{"first", paint.bold(safe(one.first.card.person.name, 40))},
+                                          {"second", paint.bold(safe(one.second.card.person.name, 40))},
+                                          {"stage", stage_words(one)}})
+                << "\n";
 }
 
 int print(Context& context, const app::IntroductionView& one) {
@@ -63,19 +67,15 @@ int print(Context& context, const app::IntroductionView& one) {
     context.out() << wire::dump(wire::introduction_json(one));
     return done;
   }
-  const std::uint32_t n = one.introduction.number;
-  const Paint paint(context.color());
-  context.out() << fmt::format("{:>4}  ", n) << paint.bold(safe(one.first.card.person.name, 40)) << " and "
-                << paint.bold(safe(one.second.card.person.name, 40)) << " · " << stage_words(one) << "\n";
+  print_line(context, one, Paint(context.color()));
   if (!one.draft) return done;
   context.out() << "\n" << draft_words(*one.draft) << "\n";
   if (context.quiet()) return done;
-  if (one.turn) {
-    context.out() << fmt::format("Then: wellmet intro {} {}--agreed NAME, or --declined NAME\n", n,
-                                 asked_on(one) ? "" : "--asked NAME; once they answer, ");
-  } else {
-    context.out() << fmt::format("Then: wellmet intro {} --made\n", n);
-  }
+  const std::string command = fmt::format("wellmet intro {}", one.introduction.number);
+  context.out() << (!one.turn       ? say("cli.intro.then-make", {{"command", command}})
+                    : asked_on(one) ? say("cli.intro.then-answer", {{"command", command}})
+                                    : say("cli.intro.then-ask", {{"command", command}}))
+                << "\n";
   return done;
 }
 
@@ -88,11 +88,8 @@ int list_introductions(Context& context, app::Session& session) {
     context.out() << wire::dump({{"introductions", std::move(out)}});
     return done;
   }
-  if (all->empty()) context.out() << "No introduction is under way. wellmet intro ADA BO \"both build engines\"\n";
-  for (const app::IntroductionView& one : *all) {
-    context.out() << fmt::format("{:>4}  ", one.introduction.number) << safe(one.first.card.person.name, 40) << " and "
-                  << safe(one.second.card.person.name, 40) << " · " << stage_words(one) << "\n";
-  }
+  if (all->empty()) context.out() << say("cli.intro.none") << "\n";
+  for (const app::IntroductionView& one : *all) print_line(context, one, Paint(false));
   return done;
 }
 
@@ -131,7 +128,7 @@ int run_intro(Context& context) {
   if (const auto said = said_of(context, *session, n)) {
     if (!*said) return context.fail(said->error());
     if (context.json() || context.quiet()) return context.say(**said);
-    context.out() << words::say(**said) << ".\n\n";
+    context.out() << say("cli.sentence", {{"said", **said}}) << "\n\n";
   }
   const auto one = app::introduction(*session, n);
   return one ? print(context, *one) : context.fail(one.error());
@@ -142,8 +139,8 @@ int run_intro(Context& context) {
 extern const Command command_intro;
 const Command command_intro{
     .name = "intro",
-    .group = "What to do",
-    .summary = "bring two people together, once both agree; with a letter for each step",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.intro",
     .examples =
         "wellmet intro ada bo \"both build engines\"\n"
         "wellmet intro 14 --asked ada\n"
@@ -153,7 +150,7 @@ const Command command_intro{
     .arguments = intro_arguments,
     .options = intro_options,
     .run = run_intro,
-    .notes = "Nothing is sent: the letters are for you to send, or not. A is asked first.",
+    .notes = "usage.intro.notes",
 };
 
 }  // namespace faces::cli

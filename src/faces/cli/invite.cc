@@ -13,31 +13,23 @@
 #include "faces/cli/slots_ask.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
-#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr Argument invite_arguments[] = {
-    {"PERSON", "whom; several come to one meeting; left out: what was sent, and how did it go?", true, true},
+    {"PERSON", "usage.invite.person", true, true},
 };
 constexpr Option invite_options[] = {
-    {"--at", "WHEN", "a day and a time: \"9 Nov 14:00\""},
-    {"--output", "FILE", "where the invitation goes; - for standard output"},
-    {"--force", "", "replace FILE if it is there"},
-    {"--sent", "", "you have sent it: it is kept in mind, and asked about afterwards"},
-    {"--met", "N", "you met, as invitation N says; a word about it may follow"},
-    {"--not", "N", "invitation N came to nothing"},
-    {"--place", "TEXT", "where"},
-    {"--title", "TEXT", "what is it about (default: the names)"},
-    {"--slots", "FILE", "instead of --at: a letter that proposes three times at which this calendar of yours is free"},
-    {"--from", "DATE", "with --slots: the first day (default: tomorrow)"},
-    {"--days", "N", "with --slots: so many days, weekends left out (default 5)"},
-    {"--weekends", "", "with --slots: weekends too"},
-    {"--hours", "H-H", "with --slots: when you work (default 9-17)"},
-    {"--length", "MINUTES", "of the meeting (default 45)"},
-    {"--zone", "ZONE", "whose clock: Europe/Berlin, or a city; with --slots, the calendar's own if left out"},
+    {"--at", "WHEN", "usage.invite.at"},       {"--output", "FILE", "usage.invite.output"},
+    {"--force", "", "usage.invite.force"},     {"--sent", "", "usage.invite.sent"},
+    {"--met", "N", "usage.invite.met"},        {"--not", "N", "usage.invite.not"},
+    {"--place", "TEXT", "usage.invite.place"}, {"--title", "TEXT", "usage.invite.title"},
+    {"--slots", "FILE", "usage.invite.slots"}, {"--from", "DATE", "usage.invite.from"},
+    {"--days", "N", "usage.invite.days"},      {"--weekends", "", "usage.invite.weekends"},
+    {"--hours", "H-H", "usage.invite.hours"},  {"--length", "MINUTES", "usage.invite.length"},
+    {"--zone", "ZONE", "usage.invite.zone"},
 };
 
 int propose(Context& context, app::Session& session, const std::string& file, const app::SlotsAsk& ask) {
@@ -49,7 +41,7 @@ int propose(Context& context, app::Session& session, const std::string& file, co
     context.out() << wire::dump({{"draft", {{"to", draft->to}, {"subject", draft->subject}, {"body", draft->body}}}});
     return done;
   }
-  context.out() << "  To: " << safe(draft->to, 200) << "\n  Subject: " << safe(draft->subject, 120) << "\n";
+  context.out() << letter_head(draft->to, draft->subject);
   for (const std::string_view line : base::split(draft->body, '\n'))
     context.out() << (line.empty() ? "\n" : "  " + safe(line, 500) + "\n");
   return done;
@@ -57,11 +49,14 @@ int propose(Context& context, app::Session& session, const std::string& file, co
 
 void print(Context& context, const app::InvitationView& one) {
   const plays::Invitation& sent = one.invitation;
+  const std::string names = say("cli.names", {{"names", app::names_of(one.over ? one.asked : one.persons)}});
   context.out() << fmt::format("{:>4}  ", sent.number)
-                << Paint(context.color())
-                       .bold(words::say(base::say("cli.names", {{"names", app::names_of(one.over ? one.asked : one.persons)}})))
-                << " · " << words::say(app::time_words(sent.day, sent.minute)) << " (" << safe(sent.zone, 40) << ")"
-                << (sent.title.empty() ? "" : " · \"" + safe(sent.title, 60) + "\"") << "\n";
+                << say("cli.invite.line", {{"names", Paint(context.color()).bold(names)},
+                                           {"at", app::time_words(sent.day, sent.minute)},
+                                           {"zone", safe(sent.zone, 40)},
+                                           {"titled", yes(!sent.title.empty())},
+                                           {"title", safe(sent.title, 60)}})
+                << "\n";
 }
 
 int list(Context& context) {
@@ -73,15 +68,15 @@ int list(Context& context) {
     context.out() << wire::dump(wire::invitations_json(*all));
     return done;
   }
-  if (all->empty())
-    context.out() << "No invitation is on its way. wellmet invite NAME --at \"9 Nov 14:00\" --zone Berlin --output FILE\n";
+  if (all->empty()) context.out() << say("cli.invite.none") << "\n";
   std::optional<bool> over;
   for (const app::InvitationView& one : *all) {
-    if (over != one.over) context.out() << (over ? "\n" : "") << (one.over ? "How did it go?\n" : "To come:\n");
+    if (over != one.over)
+      context.out() << (over ? "\n" : "") << (one.over ? say("cli.invite.over") : say("cli.invite.to-come")) << "\n";
     over = one.over;
     print(context, one);
   }
-  if (over == true && !context.quiet()) context.out() << "\nSay it: wellmet invite --met N TEXT, or --not N\n";
+  if (over == true && !context.quiet()) context.out() << "\n" << say("cli.invite.say") << "\n";
   return done;
 }
 
@@ -99,7 +94,7 @@ std::optional<int> tell(Context& context) {
     const auto said = option == "--met" ? app::invitation_met(*session, n, text) : app::invitation_off(*session, n);
     if (!said) return context.fail(said.error());
     const bool more = option == "--met" && !context.json() && !context.quiet();
-    if (more) return context.say(words::say(*said) + ". Did help flow? wellmet log helped NAME TEXT, or got-help");
+    if (more) return context.say(say("cli.invite.met", {{"said", *said}}));
     return context.say(*said);
   }
   return std::nullopt;
@@ -144,19 +139,19 @@ int run_invite(Context& context) {
   if (sent) {
     const auto said = app::invitation_sent(*session, ask);
     if (!said) return context.fail(said.error());
-    kept = words::say(*said) + ".";
+    kept = say("cli.sentence", {{"said", *said}});
   }
   if (file && !to_file) {
     context.out() << (context.json() ? wire::dump({{"invitation", made->text}}) : made->text);
     return done;
   }
   if (!file) return context.say(kept);
-  const std::string words = fmt::format("\"{}\", {} ({}), is in {}.", safe(made->title, 80),
-                                        words::say(app::time_words(made->day, made->minute)), safe(made->zone, 40), safe(*file));
-  if (sent) return context.say(words + " " + kept);
-  return context.say(
-      words +
-      (context.quiet() ? "" : " Send it yourself, as an attachment; once it is sent, the same with --sent keeps it in mind."));
+  const std::string written = say("cli.invite.written", {{"title", safe(made->title, 80)},
+                                                         {"at", app::time_words(made->day, made->minute)},
+                                                         {"zone", safe(made->zone, 40)},
+                                                         {"file", safe(*file)}});
+  if (sent) return context.say(written + " " + kept);
+  return context.say(context.quiet() ? written : written + " " + say("cli.invite.send"));
 }
 
 }  // namespace
@@ -164,8 +159,8 @@ int run_invite(Context& context) {
 extern const Command command_invite;
 const Command command_invite{
     .name = "invite",
-    .group = "What to do",
-    .summary = "an invitation as a calendar file, or a letter that proposes three times; what was sent, and how it went",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.invite",
     .examples =
         "wellmet invite ada --at \"9 Nov 14:00\" --zone Berlin --place \"Café Adler\" --output ada.ics\n"
         "wellmet invite ada --at \"9 Nov 14:00\" --zone Berlin --sent\n"
@@ -175,7 +170,7 @@ const Command command_invite{
     .arguments = invite_arguments,
     .options = invite_options,
     .run = run_invite,
-    .notes = "Nothing is sent: the file and the letter are for you to send, or not.",
+    .notes = "usage.invite.notes",
 };
 
 }  // namespace faces::cli

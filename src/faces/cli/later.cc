@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "app/plan/plan.h"
 #include "base/text.h"
 #include "faces/cli/cli.h"
@@ -9,8 +7,8 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument later_arguments[] = {
-    {"N", "the step's number in wellmet today"},
-    {"DATE", "not before then", false, true},
+    {"N", "usage.later.n"},
+    {"DATE", "usage.later.date", false, true},
 };
 
 int run_later(Context& context) {
@@ -40,8 +38,8 @@ int run_later(Context& context) {
 extern const Command command_later;
 const Command command_later{
     .name = "later",
-    .group = "What to do",
-    .summary = "not before a day",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.later",
     .examples =
         "wellmet later 2 next friday\n"
         "wellmet later 1 2027-01-15\n",

@@ -5,8 +5,8 @@ namespace faces::cli {
 extern const Command command_let_go;
 const Command command_let_go{
     .name = "let-go",
-    .group = "What you say",
-    .summary = "cull: out of lists and plans, lost to nothing",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.let-go",
     .examples = "wellmet let-go bob\n",
     .arguments = room_arguments,
     .options = {},

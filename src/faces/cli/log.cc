@@ -1,7 +1,3 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "app/people/say.h"
 #include "app/person.h"
 #include "base/text.h"
@@ -12,13 +8,11 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument log_arguments[] = {
-    {"VERB",
-     "met, called, wrote, helped, got-help, asked, was-asked, introduced, was-introduced, referred, was-referred, shared, "
-     "engaged, thanked, note"},
-    {"PERSON", "whom, one or more; then what, in your words", false, true},
+    {"VERB", "usage.log.verb"},
+    {"PERSON", "usage.log.person", false, true},
 };
 constexpr Option log_options[] = {
-    {"--on", "DATE", "when (default today)"},
+    {"--on", "DATE", "usage.log.on"},
 };
 
 int run_log(Context& context) {
@@ -62,8 +56,8 @@ int run_log(Context& context) {
 extern const Command command_log;
 const Command command_log{
     .name = "log",
-    .group = "What you say",
-    .summary = "what no file knows: met, helped, got help, introduced, a note",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.log",
     .examples =
         "wellmet log met ada \"coffee, she knows somebody at Fjord\"\n"
         "wellmet log helped ada \"found her a tax adviser\" --on yesterday\n"
@@ -72,9 +66,7 @@ const Command command_log{
     .arguments = log_arguments,
     .options = log_options,
     .run = run_log,
-    .notes =
-        "helped: you helped them. got-help: they helped you. asked: you asked them. was-asked: they asked\nyou. introduced A B: "
-        "you brought them together. was-introduced A B: A brought you and B together.",
+    .notes = "usage.log.notes",
 };
 
 }  // namespace faces::cli

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "faces/cli/cli.h"
+#include "faces/cli/text.h"
 
 namespace faces::cli {
 
@@ -25,21 +26,31 @@ std::string roff(std::string_view text) {
   return out;
 }
 
+void heading(std::ostream& out, std::string_view text) { out << ".SH " << roff(text) << "\n"; }
+
+/// What stands in bold or slanted within it has roff's own signs already.
+void row(std::ostream& out, std::string_view left, std::string_view sentence) {
+  out << fmt::format(".TP\n{}\n{}\n", left, sentence);
+}
+
 void examples(std::ostream& out) {
-  out << ".SH EXAMPLES\n.nf\n";
+  heading(out, say("cli.man.examples"));
+  out << ".nf\n";
   for (const std::string_view name : {"import", "status", "show", "today", "log", "undo"}) {
     const Command* command = find_command(name);
     if (command == nullptr) continue;
     const std::string_view first = base::split(command->examples, '\n').front();
-    out << fmt::format("# {}\n{}\n\n", roff(command->summary), roff(first));
+    out << fmt::format("# {}\n{}\n\n", roff(say(command->summary)), roff(first));
   }
   out << ".fi\n";
 }
 
 void option_rows(std::ostream& out, std::span<const Option> options) {
   for (const Option& option : options) {
-    out << fmt::format(".TP\n\\fB{}\\fR{}\n{}\n", roff(option.name),
-                       option.value.empty() ? "" : fmt::format(" \\fI{}\\fR", roff(option.value)), roff(option.help));
+    row(out,
+        fmt::format("\\fB{}\\fR{}", roff(option.name),
+                    option.value.empty() ? "" : fmt::format(" \\fI{}\\fR", roff(option.value))),
+        roff(say(option.help)));
   }
 }
 
@@ -50,14 +61,15 @@ void command_rows(std::ostream& out) {
       out << fmt::format(" {}{}{}{}", argument.optional ? "[" : "", argument.name, argument.many ? "…" : "",
                          argument.optional ? "]" : "");
     }
-    out << "\n" << roff(command->summary) << "\n";
+    out << "\n" << roff(say(command->summary)) << "\n";
     for (const Argument& argument : command->arguments) {
-      out << fmt::format(".TP\n\\fI{}\\fR\n{}\n", argument.name, roff(argument.help));
+      row(out, fmt::format("\\fI{}\\fR", argument.name), roff(say(argument.help)));
     }
     option_rows(out, command->options);
     if (!command->notes.empty()) {
       out << ".P\n";
-      for (const std::string_view line : base::split(command->notes, '\n')) out << roff(line) << "\n";
+      const std::string notes = say(command->notes);
+      for (const std::string_view line : base::split(notes, '\n')) out << roff(line) << "\n";
     }
     out << ".P\n.nf\n";
     for (const std::string_view line : base::split(command->examples, '\n')) {
@@ -69,26 +81,30 @@ void command_rows(std::ostream& out) {
 
 int run_man(Context& context) {
   std::ostream& out = context.out();
-  out << fmt::format(".TH WELLMET 1 \"\" \"wellmet {}\" \"User Commands\"\n", WELLMET_VERSION)
-      << ".SH NAME\nwellmet \\- tells your network from your contacts, from evidence that you already have\n"
-         ".SH SYNOPSIS\n\\fBwellmet\\fR [\\fICOMMAND\\fR] [\\fIARGUMENTS\\fR] [\\fIOPTIONS\\fR]\n";
+  out << fmt::format(".TH WELLMET 1 \"\" \"wellmet {}\" \"{}\"\n", WELLMET_VERSION, roff(say("cli.man.manual")));
+  heading(out, say("cli.man.name"));
+  out << "wellmet \\- " << roff(say("cli.man.product")) << "\n";
+  heading(out, say("cli.man.synopsis"));
+  out << "\\fBwellmet\\fR [\\fICOMMAND\\fR] [\\fIARGUMENTS\\fR] [\\fIOPTIONS\\fR]\n";
   examples(out);
-  out << ".SH COMMANDS\n";
+  heading(out, say("cli.man.commands"));
   command_rows(out);
-  out << ".SH OPTIONS OF EVERY COMMAND\n";
+  heading(out, say("cli.man.options"));
   option_rows(out, global_options());
-  out << ".SH FILES\n"
-         ".TP\n\\fI$XDG_DATA_HOME/wellmet/wellmet.db\\fR, else \\fI~/.local/share/wellmet/wellmet.db\\fR\n"
-         "The data file: everything that wellmet knows. \\fBwellmet backup\\fR copies it while it is in use.\n"
-         ".SH ENVIRONMENT\n"
-         ".TP\nWELLMET_DB\nThe data file, unless \\-\\-db names one.\n"
-         ".TP\nNO_COLOR\nNo colour, if set to anything.\n"
-         ".SH EXIT STATUS\n"
-         ".TP\n0\nDone.\n"
-         ".TP\n1\nThe answer is no, or nothing was found.\n"
-         ".TP\n2\nWrong usage.\n"
-         ".TP\n3\nThe input could not be read.\n"
-         ".TP\n4\nThe data file is locked, damaged or of a newer version.\n";
+  heading(out, say("cli.man.files"));
+  row(out,
+      say("cli.man.places",
+          {{"place", "\\fI$XDG_DATA_HOME/wellmet/wellmet.db\\fR"}, {"other", "\\fI~/.local/share/wellmet/wellmet.db\\fR"}}),
+      say("cli.man.data-file", {{"command", "\\fBwellmet backup\\fR"}}));
+  heading(out, say("cli.man.environment"));
+  row(out, "WELLMET_DB", roff(say("cli.man.wellmet-db")));
+  row(out, "NO_COLOR", roff(say("cli.man.no-color")));
+  heading(out, say("cli.man.exit-status"));
+  row(out, "0", roff(say("cli.man.done")));
+  row(out, "1", roff(say("cli.man.answer-is-no")));
+  row(out, "2", roff(say("cli.man.wrong-usage")));
+  row(out, "3", roff(say("cli.man.unreadable-input")));
+  row(out, "4", roff(say("cli.man.bad-data-file")));
   return done;
 }
 
@@ -97,8 +113,8 @@ int run_man(Context& context) {
 extern const Command command_man;
 const Command command_man{
     .name = "man",
-    .group = "More",
-    .summary = "the manual page, made from the same tables as the help",
+    .group = "usage.group.more",
+    .summary = "usage.man",
     .examples =
         "wellmet man | man -l -\n"
         "wellmet man > ~/.local/share/man/man1/wellmet.1\n",

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -8,16 +6,15 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
-#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr Argument market_arguments[] = {
-    {"DO", "add, list, show, try or remove; left out: list", true},
-    {"NAME", "what you call it; with try, the rule", true},
-    {"RULE", "who is in it: title:founder,cto city:berlin no-company:acme seniority:leads", true, true},
+    {"DO", "usage.market.do", true},
+    {"NAME", "usage.market.name", true},
+    {"RULE", "usage.market.rule", true, true},
 };
 
 std::string joined(const std::vector<std::string>& parts) {
@@ -27,12 +24,12 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 std::string counts(const app::MarketView& market) {
-  if (market.fits == 0 && market.maybe == 0) return "nobody fits";
-  std::string out = fmt::format("{} of {} fit, {} of them your network", thousands(market.fits), thousands(market.people),
-                                market.network == 0 ? "none" : thousands(market.network));
-  if (market.maybe > 0) out += fmt::format("; {} may", thousands(market.maybe));
-  if (market.fits == market.people) out += ": that is everybody, and no choice";
-  return out;
+  return say("cli.market.counts", {{"any", yes(market.fits + market.maybe > 0)},
+                                   {"fits", market.fits},
+                                   {"people", market.people},
+                                   {"network", market.network},
+                                   {"maybe", market.maybe},
+                                   {"all", yes(market.fits == market.people)}});
 }
 
 int print(Context& context, const app::MarketView& market) {
@@ -45,8 +42,11 @@ int print(Context& context, const app::MarketView& market) {
   if (!market.best.empty()) context.out() << "\n";
   for (const app::MarketView::One& one : market.best) {
     context.out() << "  " << pad(safe(one.person.card.person.name, 28), 28) << "  "
-                  << pad(rung_words(one.person.card.standing.rung), 9) << "  " << joined(one.fit.holds)
-                  << (one.fit.unknown.empty() ? "" : "; not known: " + joined(one.fit.unknown)) << "\n";
+                  << pad(rung_words(one.person.card.standing.rung), 9) << "  "
+                  << say("cli.market.fit", {{"holds", joined(one.fit.holds)},
+                                            {"unsure", yes(!one.fit.unknown.empty())},
+                                            {"unknown", joined(one.fit.unknown)}})
+                  << "\n";
   }
   return market.fits + market.maybe > 0 ? done : answer_is_no;
 }
@@ -60,8 +60,7 @@ int list_markets(Context& context, app::Session& session) {
     context.out() << wire::dump({{"markets", std::move(out)}});
     return done;
   }
-  if (all->empty())
-    context.out() << "You have no market yet. Whom do you want to work with? wellmet market add fintech title:founder,cto\n";
+  if (all->empty()) context.out() << say("cli.market.none") << "\n";
   for (const app::MarketView& one : *all)
     context.out() << pad(safe(one.name, 20), 20) << "  " << counts(one) << "\n" << pad("", 22) << one.words << "\n";
   return done;
@@ -98,7 +97,7 @@ int run_market(Context& context) {
     if (!said) return context.fail(said.error());
     if (context.json() || context.quiet()) return context.say(*said);
     const auto shown = app::try_market(*session, "", rule);
-    context.out() << words::say(*said) << ".\n";
+    context.out() << say("cli.sentence", {{"said", *said}}) << "\n";
     if (shown) context.out() << counts(*shown) << "\n";
     return done;
   }
@@ -110,8 +109,8 @@ int run_market(Context& context) {
 extern const Command command_market;
 const Command command_market{
     .name = "market",
-    .group = "What to do",
-    .summary = "whom you want to work with: one market or two, given by a rule",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.market",
     .examples =
         "wellmet market try title:founder,cto city:berlin\n"
         "wellmet market add fintech title:founder,cto any:bank,payment no-company:acme\n"
@@ -119,10 +118,7 @@ const Command command_market{
     .arguments = market_arguments,
     .options = {},
     .run = run_market,
-    .notes =
-        "Every condition must hold, one of its words suffices; words count from their beginning (engineer is in\n"
-        "engineering). title, company, city, note, tag, any (all but city), seniority (leads, senior, other).\n"
-        "Of whom something is not known \"may\" fit: unknown is not no.",
+    .notes = "usage.market.notes",
 };
 
 }  // namespace faces::cli

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -10,17 +8,16 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
-#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr Option me_options[] = {
-    {"--add", "HANDLE", "an address, number or profile that is yours"},
-    {"--remove", "HANDLE", "one that is not"},
-    {"--topics", "WORDS", "what you are known for, which pieces are shared by; empty to take it back"},
-    {"--region", "XX", "in which national numbers are read: SE, GB, …"},
+    {"--add", "HANDLE", "usage.me.add"},
+    {"--remove", "HANDLE", "usage.me.remove"},
+    {"--topics", "WORDS", "usage.me.topics"},
+    {"--region", "XX", "usage.me.region"},
 };
 
 int run_me(Context& context) {
@@ -32,12 +29,12 @@ int run_me(Context& context) {
   if (!add.empty() || !remove.empty() || !region.empty()) {
     const auto said = app::me(*session, add, remove, region);
     if (!said) return context.fail(said.error());
-    if (!context.json()) context.out() << words::say(*said) << ".\n";
+    if (!context.json()) context.out() << say("cli.sentence", {{"said", *said}}) << "\n";
   }
   if (const auto topics = context.value("--topics")) {
     const auto said = app::set_topics(*session, *topics);
     if (!said) return context.fail(said.error());
-    if (!context.json()) context.out() << words::say(*said) << ".\n";
+    if (!context.json()) context.out() << say("cli.sentence", {{"said", *said}}) << "\n";
   }
   const auto totals = app::status(*session);
   if (!totals) return context.fail(totals.error());
@@ -46,22 +43,25 @@ int run_me(Context& context) {
     return done;
   }
   if (totals->owner_handles.empty()) {
-    context.out() << "Which addresses are yours is unknown: wellmet me --add YOU@EXAMPLE.ORG\n";
+    context.out() << say("cli.unknown.owner") << "\n";
     return done;
   }
-  context.out() << "You are " << safe(totals->owner_name.empty() ? "(no name known)" : totals->owner_name, 80) << "\n";
+  context.out() << (totals->owner_name.empty() ? say("cli.me.nameless")
+                                               : say("cli.me.owner", {{"name", safe(totals->owner_name, 80)}}))
+                << "\n";
   for (const std::string& handle : totals->owner_handles) {
     const bool assumed =
         std::find(totals->owner_assumed.begin(), totals->owner_assumed.end(), handle) != totals->owner_assumed.end();
-    context.out() << "  " << safe(handle, 100) << (assumed ? "  (taken to be yours, since it bears your name)" : "") << "\n";
+    context.out() << "  " << safe(handle, 100) << (assumed ? "  " + say("cli.me.assumed") : "") << "\n";
   }
   const auto commitments = app::commitments(*session);
   if (!commitments) return context.fail(commitments.error());
-  if (!commitments->topics.empty()) context.out() << "Known for: " << safe(commitments->topics, 100) << "\n";
-  for (const plays::Offer& one : commitments->offers) context.out() << "You offer: " << safe(one.text, 100) << "\n";
+  if (!commitments->topics.empty()) context.out() << say("cli.me.topics", {{"topics", safe(commitments->topics, 100)}}) << "\n";
+  for (const plays::Offer& one : commitments->offers)
+    context.out() << say("cli.me.offer", {{"offer", safe(one.text, 100)}}) << "\n";
   for (const plays::Market& one : commitments->markets)
-    context.out() << "Market:    " << safe(one.name, 30) << ", " << one.rule.words() << "\n";
-  if (!totals->region.empty()) context.out() << "National numbers are read as in " << safe(totals->region, 10) << ".\n";
+    context.out() << say("cli.me.market", {{"name", safe(one.name, 30)}, {"rule", one.rule.words()}}) << "\n";
+  if (!totals->region.empty()) context.out() << say("cli.me.region", {{"region", safe(totals->region, 10)}}) << "\n";
   return done;
 }
 
@@ -70,8 +70,8 @@ int run_me(Context& context) {
 extern const Command command_me;
 const Command command_me{
     .name = "me",
-    .group = "What you say",
-    .summary = "who you are: addresses, numbers, profile, what you are known for",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.me",
     .examples =
         "wellmet me\n"
         "wellmet me --add mara@lindqvist.example --region SE\n"

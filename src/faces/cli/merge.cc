@@ -6,8 +6,8 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument merge_arguments[] = {
-    {"A", "one person"},
-    {"B", "who is the same"},
+    {"A", "usage.merge.a"},
+    {"B", "usage.merge.b"},
 };
 
 int run_merge(Context& context) {
@@ -22,8 +22,8 @@ int run_merge(Context& context) {
 extern const Command command_merge;
 const Command command_merge{
     .name = "merge",
-    .group = "What you say",
-    .summary = "two entries are one person",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.merge",
     .examples = "wellmet merge ada@work.example ada@home.example\n",
     .arguments = merge_arguments,
     .options = {},

@@ -14,39 +14,41 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument need_arguments[] = {
-    {"PERSON", "who needs something; left out: the list", true},
-    {"TEXT", "what they need, in a few words", true},
+    {"PERSON", "usage.need.person", true},
+    {"TEXT", "usage.need.text", true},
 };
 constexpr Option need_options[] = {
-    {"--helped", "N", "you met that need: it counts as help to them"},
-    {"--met", "N", "it was met otherwise"},
-    {"--remove", "N", "it never was one"},
-    {"--yes", "N", "what was noticed is so"},
-    {"--no", "N", "what was noticed is not so; it is not asked again"},
+    {"--helped", "N", "usage.need.helped"}, {"--met", "N", "usage.need.met"}, {"--remove", "N", "usage.need.remove"},
+    {"--yes", "N", "usage.need.yes"},       {"--no", "N", "usage.need.no"},
 };
 
 void print(Context& context, const app::NeedView& one) {
   const Paint paint(context.color());
-  context.out() << fmt::format("{:>4}  ", one.need.number) << paint.bold(safe(one.who.card.person.name, 60))
-                << " needs: " << safe(one.need.text) << ", since " << base::words(one.need.since) << "\n";
-  for (const plays::Offer& offer : one.offers) context.out() << "        you offer: " << safe(offer.text) << "\n";
+  context.out() << fmt::format("{:>4}  ", one.need.number)
+                << say("cli.need.needs", {{"name", paint.bold(safe(one.who.card.person.name, 60))},
+                                          {"need", safe(one.need.text)},
+                                          {"since", one.need.since}})
+                << "\n";
+  for (const plays::Offer& offer : one.offers)
+    context.out() << "        " << pad(say("cli.need.offer"), 10) << " " << safe(offer.text) << "\n";
   for (const app::RelevantView& helper : one.helpers) {
     const std::string job = job_words(helper.person, 50);
-    context.out() << "        perhaps:   " << safe(helper.person.card.person.name, 40) << (job.empty() ? "" : " · " + job) << ": "
-                  << relevant_words(helper) << "\n";
+    context.out() << "        " << pad(say("cli.need.perhaps"), 10) << " " << safe(helper.person.card.person.name, 40)
+                  << (job.empty() ? "" : " · " + job) << ": " << relevant_words(helper) << "\n";
   }
-  if (one.offers.empty() && one.helpers.empty()) context.out() << "        nobody comes to mind\n";
+  if (one.offers.empty() && one.helpers.empty()) context.out() << "        " << say("cli.need.nobody") << "\n";
 }
 
 void print(Context& context, const std::vector<app::NoticedView>& noticed) {
-  context.out() << "Noticed, and not sure:\n";
+  context.out() << say("cli.need.noticed") << "\n";
   for (const app::NoticedView& one : noticed) {
-    const std::string from = one.day ? fmt::format("wrote \"{}\", {}", safe(one.from, 60), base::words(*one.day))
-                                     : fmt::format("your note: \"{}\"", safe(one.from, 60));
-    context.out() << fmt::format("{:>4}  ", one.n) << safe(one.who.card.person.name, 60) << " needs " << safe(one.need) << "?  ("
-                  << from << ")\n";
+    const std::string name = safe(one.who.card.person.name, 60), need = safe(one.need), from = safe(one.from, 60);
+    context.out() << fmt::format("{:>4}  ", one.n)
+                  << (one.day ? say("cli.need.wrote", {{"name", name}, {"need", need}, {"from", from}, {"day", *one.day}})
+                              : say("cli.need.noted", {{"name", name}, {"need", need}, {"from", from}}))
+                  << "\n";
   }
-  if (!context.quiet()) context.out() << "Is it so? wellmet need --yes N, or --no N\n";
+  if (!context.quiet()) context.out() << say("cli.need.ask") << "\n";
 }
 
 int run_need(Context& context) {
@@ -90,9 +92,9 @@ int run_need(Context& context) {
     context.out() << wire::dump(wire::needs_json(*needs, *noticed));
     return done;
   }
-  if (needs->empty()) context.out() << "Nobody needs anything that you know of. wellmet need NAME \"data engineers\"\n";
+  if (needs->empty()) context.out() << say("cli.need.none") << "\n";
   for (const app::NeedView& one : *needs) print(context, one);
-  if (!needs->empty() && !context.quiet()) context.out() << "\nwellmet intro A B brings two people together.\n";
+  if (!needs->empty() && !context.quiet()) context.out() << "\n" << say("cli.need.intro") << "\n";
   if (!noticed->empty()) {
     if (!needs->empty()) context.out() << "\n";
     print(context, *noticed);
@@ -105,8 +107,8 @@ int run_need(Context& context) {
 extern const Command command_need;
 const Command command_need{
     .name = "need",
-    .group = "What to do",
-    .summary = "what somebody needs, and who might help: you, or somebody you know",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.need",
     .examples =
         "wellmet need ada \"data engineers\"\n"
         "wellmet need\n"
@@ -115,9 +117,7 @@ const Command command_need{
     .arguments = need_arguments,
     .options = need_options,
     .run = run_need,
-    .notes =
-        "Who comes to mind is in touch with you or closer, and has to do with the words of the need, by title, company,\n"
-        "town, your notes, or what the two of you wrote and met about; a word that few bear counts more.",
+    .notes = "usage.need.notes",
 };
 
 }  // namespace faces::cli

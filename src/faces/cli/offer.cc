@@ -14,10 +14,10 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument offer_arguments[] = {
-    {"TEXT", "what you are good at, in a few words; left out: the list", true},
+    {"TEXT", "usage.offer.text", true},
 };
 constexpr Option offer_options[] = {
-    {"--remove", "N", "no longer offered"},
+    {"--remove", "N", "usage.offer.remove"},
 };
 
 int run_offer(Context& context) {
@@ -38,8 +38,7 @@ int run_offer(Context& context) {
     context.out() << wire::dump(wire::offers_json(commitments->offers));
     return done;
   }
-  if (commitments->offers.empty())
-    context.out() << "You offer nothing yet. What are you good at? wellmet offer \"hiring data engineers\"\n";
+  if (commitments->offers.empty()) context.out() << say("cli.offer.none") << "\n";
   for (const plays::Offer& one : commitments->offers) context.out() << fmt::format("{:>4}  {}\n", one.number, safe(one.text));
   return done;
 }
@@ -49,8 +48,8 @@ int run_offer(Context& context) {
 extern const Command command_offer;
 const Command command_offer{
     .name = "offer",
-    .group = "What to do",
-    .summary = "what you can do for others; the plan matches it with what they need",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.offer",
     .examples =
         "wellmet offer \"hiring data engineers\"\n"
         "wellmet offer\n",

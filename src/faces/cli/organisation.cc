@@ -5,7 +5,7 @@ namespace faces::cli {
 namespace {
 
 constexpr Option organisation_options[] = {
-    {"--not", "", "a person after all"},
+    {"--not", "", "usage.organisation.not"},
 };
 
 }  // namespace
@@ -13,8 +13,8 @@ constexpr Option organisation_options[] = {
 extern const Command command_organisation;
 const Command command_organisation{
     .name = "organisation",
-    .group = "What you say",
-    .summary = "a company, list or shared mailbox, not a person; --not takes that back",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.organisation",
     .examples =
         "wellmet organisation \"Hill Ltd\"\n"
         "wellmet organisation info@hill.example\n"

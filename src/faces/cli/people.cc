@@ -1,7 +1,5 @@
 #include "app/people/people.h"
 
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -16,22 +14,22 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument people_arguments[] = {
-    {"QUERY", "words to find in names, companies, titles, places, notes, addresses", true, true},
+    {"QUERY", "usage.people.query", true, true},
 };
 constexpr Option people_options[] = {
-    {"--standing", "S", "network or contact"},
-    {"--rung", "R", "listed, aware, in_touch, met, network or advocate; several by commas"},
-    {"--missing", "M", "talk, meet or help; several by commas"},
-    {"--market", "NAME", "those who fit that market"},
-    {"--city", "NAME", "those who live there; may be given more than once, as --company and --tag"},
-    {"--company", "NAME", "those who work there"},
-    {"--tag", "NAME", "those whom you or an address book gave that tag"},
-    {"--one-step", "", "those one step away only"},
-    {"--quiet", "", "network whose tie has gone below its habit"},
-    {"--let-go", "", "those let go"},
-    {"--organisations", "", "companies, lists, shared mailboxes"},
-    {"--sort", "BY", "strength (default), name, recent or rung"},
-    {"--limit", "N", "at most N; 0 is all (default 50 on a terminal, all with --json)"},
+    {"--standing", "S", "usage.people.standing"},
+    {"--rung", "R", "usage.people.rung"},
+    {"--missing", "M", "usage.people.missing"},
+    {"--market", "NAME", "usage.people.market"},
+    {"--city", "NAME", "usage.people.city"},
+    {"--company", "NAME", "usage.people.company"},
+    {"--tag", "NAME", "usage.people.tag"},
+    {"--one-step", "", "usage.people.one-step"},
+    {"--quiet", "", "usage.people.quiet"},
+    {"--let-go", "", "usage.people.let-go"},
+    {"--organisations", "", "usage.people.organisations"},
+    {"--sort", "BY", "usage.people.sort"},
+    {"--limit", "N", "usage.people.limit"},
 };
 
 int run_people(Context& context) {
@@ -47,15 +45,16 @@ int run_people(Context& context) {
   }
   const Paint paint(context.color());
   if (list->people.empty()) {
-    context.out() << "Nobody matches.\n";
+    context.out() << say("cli.people.nobody") << "\n";
     return answer_is_no;
   }
-  context.out() << paint.dim(pad("name", 28) + "  " + pad("company", 22) + "  " + pad("rung", 9) + "  strength  " +
-                             pad("last", 10) + "  " + pad("", 21) + "  id")
+  context.out() << paint.dim(pad(say("cli.people.name"), 28) + "  " + pad(say("cli.people.company"), 22) + "  " +
+                             pad(say("cli.people.rung"), 9) + "  " + pad(say("cli.people.strength"), 8, true) + "  " +
+                             pad(say("cli.people.last"), 10) + "  " + pad("", 21) + "  " + say("cli.people.id"))
                 << "\n";
   for (const app::PersonView& one : list->people) context.out() << person_line(one, paint) << "\n";
   if (list->people.size() < list->total) {
-    context.out() << "\n" << thousands(list->people.size()) << " of " << thousands(list->total) << " (--limit 0 shows all)\n";
+    context.out() << "\n" << say("cli.people.some", {{"shown", list->people.size()}, {"total", list->total}}) << "\n";
   }
   return done;
 }
@@ -65,8 +64,8 @@ int run_people(Context& context) {
 extern const Command command_people;
 const Command command_people{
     .name = "people",
-    .group = "Who you know",
-    .summary = "the list of people, filtered and sorted",
+    .group = "usage.group.who-you-know",
+    .summary = "usage.people",
     .examples =
         "wellmet people\n"
         "wellmet people berlin data --standing contact\n"

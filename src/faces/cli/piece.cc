@@ -8,31 +8,41 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr Argument piece_arguments[] = {
-    {"DO", "add, list, show, fetch or remove; left out: list", true},
-    {"WHAT",
-     "to add: a feed's address or file, a Markdown file or a folder of them, Shares.csv, or a title;\n"
-     "to show or remove: its number",
-     true},
+    {"DO", "usage.piece.do", true},
+    {"WHAT", "usage.piece.what", true},
 };
 constexpr Option piece_options[] = {
-    {"--title", "", "WHAT is a title, whatever it looks like"},
-    {"--link", "URL", "where it can be read"},
-    {"--text", "TEXT", "what it is about, or all of it"},
+    {"--title", "", "usage.piece.title"},
+    {"--link", "URL", "usage.piece.link"},
+    {"--text", "TEXT", "usage.piece.text"},
 };
 
 std::string counts(const app::PieceView& one) {
-  if (one.sent.empty()) return "not shared yet";
-  std::string out = "to " + counted(one.sent.size(), "person", "people");
-  if (one.replied > 0) out += fmt::format(", {} answered", one.replied);
-  if (one.engaged > 0) out += fmt::format(", {} took it up", one.engaged);
-  if (one.moved_up > 0) out += fmt::format(", {} moved up since", one.moved_up);
-  return out;
+  return say("cli.piece.counts",
+             {{"people", one.sent.size()}, {"replied", one.replied}, {"engaged", one.engaged}, {"moved", one.moved_up}});
+}
+
+/// What came of sending it to one of them.
+std::string back(const app::SentView& sent) {
+  const standing::Rung rung = sent.person.card.standing.rung;
+  return say("cli.piece.back", {{"replied", yes(sent.replied.has_value())},
+                                {"answered", sent.replied.value_or(base::Day{})},
+                                {"engaged", yes(sent.engaged.has_value())},
+                                {"taken", sent.engaged.value_or(base::Day{})},
+                                {"rose", yes(rung > sent.before)},
+                                {"before", rung_words(sent.before)},
+                                {"now", rung_words(rung)}});
+}
+
+std::string whom_it_serves(std::uint32_t number) {
+  return say("cli.piece.share", {{"command", fmt::format("wellmet share {}", number)}});
 }
 
 int show(Context& context, const app::PieceView& one) {
@@ -41,19 +51,14 @@ int show(Context& context, const app::PieceView& one) {
     return done;
   }
   context.out() << Paint(context.color()).bold(safe(one.piece.title, 100)) << "\n";
-  context.out() << base::words(one.piece.published) << (one.piece.link.empty() ? "" : " · " + safe(one.piece.link, 200)) << "\n";
-  context.out() << "about: " << safe(one.piece.words, 100) << "\n" << counts(one) << "\n";
+  context.out() << words::say(one.piece.published) << (one.piece.link.empty() ? "" : " · " + safe(one.piece.link, 200)) << "\n";
+  context.out() << say("cli.piece.about", {{"words", safe(one.piece.words, 100)}}) << "\n" << counts(one) << "\n";
   if (!one.sent.empty()) context.out() << "\n";
   for (const app::SentView& sent : one.sent) {
-    std::string back = sent.replied ? "answered " + base::words(*sent.replied) : sent.engaged ? "" : "nothing back yet";
-    if (sent.engaged) back += (back.empty() ? "" : ", ") + std::string("took it up ") + base::words(*sent.engaged);
-    const standing::Rung rung = sent.person.card.standing.rung;
-    if (rung > sent.before) back += ", " + rung_words(sent.before) + " → " + rung_words(rung);
-    context.out() << "  " << pad(safe(sent.person.card.person.name, 28), 28) << "  " << base::words(sent.on) << "  " << back
+    context.out() << "  " << pad(safe(sent.person.card.person.name, 28), 28) << "  " << words::say(sent.on) << "  " << back(sent)
                   << "\n";
   }
-  if (one.sent.empty() && !context.quiet())
-    context.out() << fmt::format("Whom it would serve: wellmet share {}\n", one.piece.number);
+  if (one.sent.empty() && !context.quiet()) context.out() << whom_it_serves(one.piece.number) << "\n";
   return done;
 }
 
@@ -67,10 +72,10 @@ int list_pieces(Context& context, app::Session& session) {
     return done;
   }
   if (all->empty()) {
-    context.out() << "Nothing is there to share yet. What have you published? wellmet piece add https://you.example/feed.xml\n";
+    context.out() << say("cli.piece.none") << "\n";
   }
   for (const app::PieceView& one : *all) {
-    context.out() << fmt::format("{:>4}  ", one.piece.number) << pad(base::words(one.piece.published), 11) << "  "
+    context.out() << fmt::format("{:>4}  ", one.piece.number) << pad(words::say(one.piece.published), 11) << "  "
                   << safe(one.piece.title, 70) << " · " << counts(one) << "\n";
   }
   return done;
@@ -83,20 +88,16 @@ int tell(Context& context, const base::Result<app::PiecesView>& added) {
     return done;
   }
   for (const plays::Piece& one : added->added) {
-    context.out() << fmt::format("{:>4}  ", one.number) << pad(base::words(one.published), 11) << "  " << safe(one.title, 80)
+    context.out() << fmt::format("{:>4}  ", one.number) << pad(words::say(one.published), 11) << "  " << safe(one.title, 80)
                   << "\n";
   }
-  if (added->unchanged) context.out() << "Nothing new: the server has the same as before.\n";
+  if (added->unchanged) context.out() << say("cli.piece.unchanged") << "\n";
   if (added->added.empty() && !added->unchanged) {
-    context.out() << (added->known > 0 ? "Nothing new: all of it is there already.\n" : "There is nothing in it.\n");
+    context.out() << (added->known > 0 ? say("cli.piece.known") : say("cli.piece.empty")) << "\n";
   }
-  if (added->older > 0) context.out() << several(added->older, "older pieces") << " left out; once more brings the next ones.\n";
-  if (added->wordless > 0) {
-    context.out() << several(added->wordless, "pieces") << " left out: nothing tells what "
-                  << (added->wordless == 1 ? "it is" : "they are") << " about.\n";
-  }
-  if (!added->added.empty() && !context.quiet())
-    context.out() << fmt::format("Whom it would serve: wellmet share {}\n", added->added.back().number);
+  if (added->older > 0) context.out() << say("cli.piece.older", {{"n", added->older}}) << "\n";
+  if (added->wordless > 0) context.out() << say("cli.piece.wordless", {{"n", added->wordless}}) << "\n";
+  if (!added->added.empty() && !context.quiet()) context.out() << whom_it_serves(added->added.back().number) << "\n";
   return added->added.empty() && added->known == 0 && !added->unchanged ? answer_is_no : done;
 }
 
@@ -138,8 +139,8 @@ int run_piece(Context& context) {
 extern const Command command_piece;
 const Command command_piece{
     .name = "piece",
-    .group = "What to do",
-    .summary = "what you have published, and what came of sharing it",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.piece",
     .examples =
         "wellmet piece add https://you.example/feed.xml\n"
         "wellmet piece add \"How we halved our build times\" --link https://you.example/builds --text \"caching, ninja, CI\"\n"
@@ -148,9 +149,7 @@ const Command command_piece{
     .arguments = piece_arguments,
     .options = piece_options,
     .run = run_piece,
-    .notes =
-        "Of a piece its title, day, address and most telling words are kept, not its text. A feed is asked for again with\n"
-        "fetch, and only for what has changed; the newest 20 at once.",
+    .notes = "usage.piece.notes",
 };
 
 }  // namespace faces::cli

@@ -6,8 +6,8 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument refer_arguments[] = {
-    {"PERSON", "an id, an address, a number, a LinkedIn URL or any part of a name"},
-    {"ANSWER", "yes, hesitate, no or stranger; none takes it back"},
+    {"PERSON", "usage.refer.person"},
+    {"ANSWER", "usage.refer.answer"},
 };
 
 int run_refer(Context& context) {
@@ -22,8 +22,8 @@ int run_refer(Context& context) {
 extern const Command command_refer;
 const Command command_refer{
     .name = "refer",
-    .group = "What you say",
-    .summary = "would you refer somebody to them without hesitation?",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.refer",
     .examples =
         "wellmet refer ada yes\n"
         "wellmet refer \"Bob Smith\" stranger\n",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -21,12 +22,13 @@ constexpr int quarters_max = 40;
 constexpr std::size_t moved_shown = 20;
 
 constexpr Option report_options[] = {
-    {"--quarters", "N", "how many ends of quarters before today (default 8, at most 40)"},
-    {"--since", "DATE", "who moved since then, and which steps came before (default: since the first row)"},
+    {"--quarters", "N", "usage.report.quarters"},
+    {"--since", "DATE", "usage.report.since"},
 };
 
 std::string share(std::size_t part, std::size_t whole) {
-  return whole == 0 ? "" : fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+  if (whole == 0) return "";
+  return say("cli.percent", {{"percent", percent(static_cast<double>(part) / static_cast<double>(whole))}});
 }
 
 /// One column of eighths, as high as `count` is of `most`.
@@ -37,40 +39,64 @@ std::string column(std::size_t count, std::size_t most) {
 }
 
 /// A small chart of one number over time: "network  ▁▂▃▅█  12 to 84".
-void print_chart(std::ostream& out, std::string_view label, const std::vector<app::ReportRow>& rows,
+void print_chart(std::ostream& out, const std::string& label, const std::vector<app::ReportRow>& rows,
                  std::size_t app::ReportRow::*number, const Paint& paint) {
   std::size_t most = 0;
   for (const app::ReportRow& row : rows) most = std::max(most, row.*number);
   std::string line;
   for (const app::ReportRow& row : rows) line += column(row.*number, most);
-  out << "  " << pad(label, 10) << "  " << paint.warm(line) << "  " << thousands(rows.front().*number) << " to "
-      << thousands(rows.back().*number) << "\n";
+  out << "  " << pad(label, 10) << "  " << paint.warm(line) << "  "
+      << say("cli.report.from-to", {{"from", rows.front().*number}, {"to", rows.back().*number}}) << "\n";
 }
 
+/// Lines below headings: the first column as wide as `first`, each further one as its heading.
+class Table {
+ public:
+  Table(std::ostream& out, std::size_t first, std::vector<std::string> headings)
+      : out_(out), first_(first), headings_(std::move(headings)) {
+    print("", headings_);
+  }
+  void print(const std::string& label, const std::vector<std::string>& cells) {
+    std::string line = "  " + pad(label, first_);
+    for (std::size_t i = 0; i < cells.size(); ++i) line += "  " + pad(cells[i], base::columns(headings_[i]), true);
+    out_ << std::string_view(line).substr(0, line.find_last_not_of(' ') + 1) << "\n";
+  }
+
+ private:
+  std::ostream& out_;
+  std::size_t first_;
+  std::vector<std::string> headings_;
+};
+
+constexpr std::size_t day_columns = 10;
+
 void print_rows(std::ostream& out, const std::vector<app::ReportRow>& rows) {
-  out << "              people  network  joined  left  quiet  advocates  help both ways  in "
-         "touch\n";
+  Table table(out, day_columns,
+              {say("cli.report.people"), say("cli.report.network"), say("cli.report.joined"), say("cli.report.left"),
+               say("cli.report.quiet"), say("cli.report.advocates"), say("cli.report.both"), say("cli.report.in-touch")});
   for (const app::ReportRow& row : rows) {
     const bool first = &row == &rows.front();
-    out << fmt::format("  {}  {:>6}  {:>7}  {:>6}  {:>4}  {:>5}  {:>9}  {:>14}  {:>8}\n", base::iso(row.day),
-                       thousands(row.people), thousands(row.network), first ? "" : thousands(row.joined),
-                       first ? "" : thousands(row.left), thousands(row.quiet), thousands(row.advocates),
-                       share(row.both_helped, row.network), share(row.in_touch, row.network));
+    table.print(base::iso(row.day), {thousands(row.people), thousands(row.network), first ? "" : thousands(row.joined),
+                                     first ? "" : thousands(row.left), thousands(row.quiet), thousands(row.advocates),
+                                     share(row.both_helped, row.network), share(row.in_touch, row.network)});
   }
 }
 
 void print_foretold(std::ostream& out, const std::vector<standing::TrackRecord>& all) {
   if (all.empty()) {
-    out << "Whether people answer as foretold cannot be told yet: no mail of yours from more than "
-           "90 days ago.\n";
+    out << say("cli.report.untold") << "\n";
     return;
   }
-  out << "Who answered within 14 days, of those whom you wrote to in the 90 days after\n"
-         "              the likeliest        all  expected  error (a coin's is 0.25)\n";
+  out << say("cli.report.foretold") << "\n";
+  const auto of = [](std::size_t n, std::size_t whole) { return say("cli.report.of", {{"n", n}, {"of", whole}}); };
+  const auto to_left = [](const std::string& text) { return pad(text, base::columns(say("cli.report.error"))); };
+  Table table(out, day_columns,
+              {pad(say("cli.report.likeliest"), 13, true), pad(say("cli.report.all"), 9, true),
+               pad(say("cli.report.expected"), 8, true), say("cli.report.error")});
   for (const standing::TrackRecord& one : all) {
-    out << fmt::format("  {}  {:>13}  {:>9}  {:>8.0f}  {:.2f}\n", base::iso(one.day),
-                       fmt::format("{} of {}", one.top_answered, one.top), fmt::format("{} of {}", one.answered, one.written_to),
-                       one.foretold * one.written_to, one.brier);
+    table.print(base::iso(one.day), {of(one.top_answered, one.top), of(one.answered, one.written_to),
+                                     thousands(static_cast<std::size_t>(std::llrint(one.foretold * one.written_to))),
+                                     to_left(say("cli.number-fine", {{"number", one.brier}}))});
   }
 }
 
@@ -82,20 +108,18 @@ std::string after_words(const std::vector<plays::Taken>& steps) {
     if (std::find(told.begin(), told.end(), step.play) != told.end()) continue;
     told.push_back(step.play);
     const auto times = std::count_if(steps.begin(), steps.end(), [&](const plays::Taken& one) { return one.play == step.play; });
-    const std::string often = times == 1 ? "" : times == 2 ? "twice, last " : fmt::format("{} times, last ", times);
-    words += fmt::format("{}{} ({}{})", words.empty() ? "after " : ", ", safe(step.play, 12), often,
-                         base::words(base::day_of(step.at)));
+    words += (words.empty() ? "" : ", ") +
+             say("cli.report.step", {{"play", play_words(step.play)}, {"times", times}, {"day", base::day_of(step.at)}});
   }
-  return words;
+  return words.empty() ? "" : say("cli.report.after", {{"steps", words}});
 }
 
 void print_moved(std::ostream& out, const app::Report& report) {
-  const std::string since = base::words(*report.since);
   if (report.moved.empty()) {
-    out << "Nobody moved into your network since " << since << ".\n";
+    out << say("cli.report.nobody-moved", {{"since", *report.since}}) << "\n";
     return;
   }
-  out << "Who moved into your network since " << since << ", and what completed it\n";
+  out << say("cli.report.moved", {{"since", *report.since}}) << "\n";
   const std::size_t shown = std::min(report.moved.size(), moved_shown);
   std::size_t name_columns = 0, by_columns = 0;
   for (std::size_t i = 0; i < shown; ++i) {
@@ -109,36 +133,30 @@ void print_moved(std::ostream& out, const app::Report& report) {
     line.erase(line.find_last_not_of(' ') + 1);
     out << line << "\n";
   }
-  if (shown < report.moved.size()) out << "  and " << thousands(report.moved.size() - shown) << " more (--json lists all)\n";
+  if (shown < report.moved.size()) out << "  " << say("cli.report.more", {{"n", report.moved.size() - shown}}) << "\n";
 }
 
 void print_plays(std::ostream& out, const app::Report& report) {
-  const std::string since = base::words(*report.since);
   if (report.plays.empty()) {
-    out << "No step was done since " << since << ". wellmet today proposes some; wellmet done N says that you did one.\n";
+    out << say("cli.report.no-step", {{"since", *report.since}}) << "\n";
     return;
   }
-  out << "What came after your steps since " << since << "\n"
-      << "            steps  people  answered  moved up  into network  too early to say\n";
+  out << say("cli.report.came", {{"since", *report.since}}) << "\n";
+  Table table(out, 8,
+              {say("cli.report.steps"), say("cli.report.people"), say("cli.report.answered"), say("cli.report.moved-up"),
+               say("cli.report.into-network"), say("cli.report.too-early")});
   for (const plays::Outcomes& play : report.plays) {
-    out << fmt::format("  {}  {:>5}  {:>6}  {:>8}  {:>8}  {:>12}  {:>16}\n", pad(safe(play.play, 8), 8), thousands(play.steps),
-                       thousands(play.people), thousands(play.answered), thousands(play.moved_up), thousands(play.network),
-                       thousands(play.too_early));
+    table.print(play_words(play.play), {thousands(play.steps), thousands(play.people), thousands(play.answered),
+                                        thousands(play.moved_up), thousands(play.network), thousands(play.too_early)});
   }
 }
 
 void print_notes(std::ostream& out, const app::Report& report) {
-  out << "\nHelp both ways: members with whom help has flowed in both directions. In touch: members with "
-         "two-way\n"
-         "contact in the 90 days before. The likeliest: the 20 with the highest chance on that day.\n";
-  if (report.constancy_windows)
-    out << "Their own rhythm: the usual gap between the two of you, 7 to 91 days; 30 where it is not known.\n";
+  out << "\n" << say("cli.report.notes") << "\n";
+  if (report.constancy_windows) out << say("cli.report.notes-rhythm") << "\n";
   const bool after =
       std::any_of(report.moved.begin(), report.moved.end(), [](const app::Moved& one) { return !one.after.empty(); });
-  if (after || !report.plays.empty())
-    out << "After: your steps towards them in the 90 days before. Answered: anything from them within 14 "
-           "days. Moved\n"
-           "up: within 90 days. Too early: nothing came yet. After it is not because of it.\n";
+  if (after || !report.plays.empty()) out << say("cli.report.notes-after") << "\n";
 }
 
 void print(Context& context, const app::Report& report) {
@@ -147,15 +165,14 @@ void print(Context& context, const app::Report& report) {
   if (context.environment().out_is_terminal && report.rows.size() > 1) {
     const Paint paint(context.color());
     out << "\n";
-    print_chart(out, "network", report.rows, &app::ReportRow::network, paint);
-    print_chart(out, "in touch", report.rows, &app::ReportRow::in_touch, paint);
-    print_chart(out, "quiet", report.rows, &app::ReportRow::quiet, paint);
+    print_chart(out, say("cli.report.network"), report.rows, &app::ReportRow::network, paint);
+    print_chart(out, say("cli.report.in-touch"), report.rows, &app::ReportRow::in_touch, paint);
+    print_chart(out, say("cli.report.quiet"), report.rows, &app::ReportRow::quiet, paint);
   }
   if (report.constancy_windows)
-    out << fmt::format(
-        "\nConstancy: on average you were in touch with members in {:.1f} of the last {} windows of "
-        "their own rhythm.\n",
-        *report.constancy_windows, standing::Constancy{}.windows);
+    out << "\n"
+        << say("cli.report.constancy", {{"in_touch", *report.constancy_windows}, {"windows", standing::Constancy{}.windows}})
+        << "\n";
   if (report.since) {
     out << "\n";
     print_moved(out, report);
@@ -179,8 +196,9 @@ base::Result<app::ReportAsk> ask_of(Context& context) {
   if (!today) return base::fail(today.error());
   ask.since = base::parse_day(*since, *today);
   if (!ask.since || *ask.since > *today) {
+    const std::string text = safe(*since, 40);
     return base::fail(base::Fault::usage, {},
-                      base::say("cli.is", {{"since", safe(*since, 40)}, {"since_b", ask.since ? "in the future" : "not a date"}}),
+                      ask.since ? base::say("cli.in-future", {{"text", text}}) : base::say("cli.not-date", {{"text", text}}),
                       base::say("cli.write-2026-03-14-2"));
   }
   return ask;
@@ -196,7 +214,7 @@ int run_report(Context& context) {
   if (context.json()) {
     context.out() << wire::dump(wire::report_json(*report));
   } else if (report->rows.back().people == 0) {
-    context.out() << "Nobody is known yet. Start with: wellmet import FILES\n";
+    context.out() << say("cli.report.nobody") << "\n";
   } else {
     print(context, *report);
   }
@@ -208,8 +226,8 @@ int run_report(Context& context) {
 extern const Command command_report;
 const Command command_report{
     .name = "report",
-    .group = "Who you know",
-    .summary = "your network over time, who moved into it after which steps, and who answered as foretold",
+    .group = "usage.group.who-you-know",
+    .summary = "usage.report",
     .examples =
         "wellmet report\n"
         "wellmet report --quarters 20 --json\n"
@@ -218,7 +236,7 @@ const Command command_report{
     .arguments = {},
     .options = report_options,
     .run = run_report,
-    .notes = "Each row is what wellmet --as-of that day shows.",
+    .notes = "usage.report.notes",
 };
 
 }  // namespace faces::cli

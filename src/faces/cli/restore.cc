@@ -1,13 +1,14 @@
 #include "app/settings/settings.h"
 #include "base/try.h"
 #include "faces/cli/cli.h"
+#include "faces/cli/text.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr Argument restore_arguments[] = {
-    {"FILE", "what wellmet backup wrote"},
+    {"FILE", "usage.restore.file"},
 };
 
 int run_restore(Context& context) {
@@ -21,8 +22,7 @@ int run_restore(Context& context) {
   };
   const auto kept = restore();
   if (!kept) return context.fail(kept.error());
-  return context.say("Everything is as it was in " + file + "." +
-                     (kept->empty() ? "" : " What was there before is in " + *kept + "."));
+  return context.say(say("cli.restore.done", {{"file", file}, {"kept", yes(!kept->empty())}, {"before", *kept}}));
 }
 
 }  // namespace
@@ -30,8 +30,8 @@ int run_restore(Context& context) {
 extern const Command command_restore;
 const Command command_restore{
     .name = "restore",
-    .group = "Changes",
-    .summary = "bring back a copy in the place of what is there",
+    .group = "usage.group.changes",
+    .summary = "usage.restore",
     .examples = "wellmet restore wellmet-2026-11-22.db\n",
     .arguments = restore_arguments,
     .options = {},

@@ -17,20 +17,15 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument review_arguments[] = {
-    {"N", "the question's number", true},
-    {"ANSWER", "yes, no or later", true},
+    {"N", "usage.review.n", true},
+    {"ANSWER", "usage.review.answer", true},
 };
 
-std::string_view help_question(const store::Inferred& tells) {
-  const bool by_them = tells.direction == standing::Direction::in;
-  switch (tells.kind) {
-    case ledger::Kind::introduced:
-      return by_them ? "Did they introduce you to somebody by this?" : "Did you introduce them by this?";
-    case ledger::Kind::referred:
-      return by_them ? "Did they refer somebody to you?" : "Did you refer somebody to them?";
-    default:
-      return by_them ? "Did they help you?" : "Did you help them?";
-  }
+std::string help_question(const store::Inferred& tells) {
+  const std::string_view way = tells.direction == standing::Direction::in ? "in" : "out";
+  if (tells.kind == ledger::Kind::introduced) return say("cli.review.introduced", {{"way", way}});
+  if (tells.kind == ledger::Kind::referred) return say("cli.review.referred", {{"way", way}});
+  return say("cli.review.help", {{"way", way}});
 }
 
 void print_side(Context& context, const app::PersonView& view) {
@@ -47,7 +42,7 @@ void print_side(Context& context, const app::PersonView& view) {
 
 std::string listed(const std::vector<std::string>& words) {
   std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + fact_words(word);
   return out;
 }
 
@@ -55,11 +50,11 @@ std::string listed(const std::vector<std::string>& words) {
 void print_sides(Context& context, const app::QuestionView& one) {
   const app::Sides& sides = one.sides;
   std::string line;
-  if (!sides.agree.empty()) line += "agree: " + listed(sides.agree);
-  if (!sides.differ.empty()) line += (line.empty() ? "" : " · ") + ("differ: " + listed(sides.differ));
+  if (!sides.agree.empty()) line += say("cli.review.agree", {{"facts", listed(sides.agree)}});
+  if (!sides.differ.empty()) line += (line.empty() ? "" : " · ") + say("cli.review.differ", {{"facts", listed(sides.differ)}});
   if (!line.empty()) context.out() << "      " << line << "\n";
-  context.out() << "      yes: one person, " << rung_words(sides.together) << (sides.moves ? ", more than either alone" : "")
-                << " · no: two people for ever\n";
+  context.out() << "      " << say("cli.review.answers", {{"rung", rung_words(sides.together)}, {"moves", yes(sides.moves)}})
+                << "\n";
 }
 
 int run_review(Context& context) {
@@ -86,25 +81,29 @@ int run_review(Context& context) {
     return done;
   }
   if (all->empty()) {
-    context.out() << "Nothing to review.\n";
+    context.out() << say("cli.review.none") << "\n";
     return done;
   }
   constexpr std::size_t shown = 10;
   for (std::size_t i = 0; i < all->size() && i < shown; ++i) {
     const app::QuestionView& one = (*all)[i];
     if (one.met) {
-      const std::string_view asked = one.tells ? help_question(*one.tells) : "Did this meeting take place?";
-      context.out() << fmt::format("{:>3}  {} ", one.n, asked) << base::words(base::day_of(one.met->row.at)) << ", \""
-                    << safe(one.met->title, 60) << "\" (" << words::say(one.why) << ")\n";
+      context.out() << fmt::format("{:>3}  ", one.n)
+                    << say("cli.review.meeting", {{"question", one.tells ? help_question(*one.tells) : say("cli.review.met")},
+                                                  {"day", base::day_of(one.met->row.at)},
+                                                  {"title", safe(one.met->title, 60)},
+                                                  {"why", one.why}})
+                    << "\n";
       print_side(context, one.a);
       continue;
     }
-    context.out() << fmt::format("{:>3}  Is this one person? ", one.n) << safe(words::say(one.why), 100) << "\n";
+    context.out() << fmt::format("{:>3}  ", one.n) << say("cli.review.one-person", {{"why", safe(words::say(one.why), 100)}})
+                  << "\n";
     print_side(context, one.a);
     print_side(context, one.b);
     print_sides(context, one);
   }
-  if (all->size() > shown) context.out() << "     and " << thousands(all->size() - shown) << " more\n";
+  if (all->size() > shown) context.out() << "     " << say("cli.and-more", {{"n", all->size() - shown}}) << "\n";
   context.out() << "\nwellmet review N yes|no|later\n";
   return done;
 }
@@ -114,8 +113,8 @@ int run_review(Context& context) {
 extern const Command command_review;
 const Command command_review{
     .name = "review",
-    .group = "What you say",
-    .summary = "questions in doubt: is this one person, did you meet?",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.review",
     .examples =
         "wellmet review\n"
         "wellmet review 1 yes\n"

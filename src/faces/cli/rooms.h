@@ -6,7 +6,7 @@ namespace faces::cli {
 
 /// What the commands of the three rooms take.
 inline constexpr Argument room_arguments[] = {
-    {"PERSON", "whom, one or more", false, true},
+    {"PERSON", "usage.rooms.person", false, true},
 };
 
 /// Writes `verb` (as in people/rulings.h) of everybody named, and says so.

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "faces/cli/cli.h"
+#include "faces/cli/text.h"
 
 namespace faces::cli {
 
@@ -13,21 +14,17 @@ constexpr int port_default = 4180, port_max = 65'535;
 constexpr const char* token_name = "a program";
 
 constexpr Option serve_options[] = {
-    {"--port", "P", "where it listens (default 4180; 0: any that is free)"},
-    {"--listen", "ADDRESS", "for other machines: an address of this one; takes --cert, --key and a passphrase"},
-    {"--cert", "FILE", "the certificate that it shows, with those that vouch for it (PEM)"},
-    {"--key", "FILE", "the certificate's private key (PEM)"},
-    {"--name", "NAME", "a further name that it is reached by, as behind a proxy; takes a passphrase"},
-    {"--link", "", "prints another link into the server that runs, for once, and ends"},
-    {"--token", "[NAME]", "prints a token for a program, good for 30 days, and ends"},
-    {"--scope", "SCOPE",
-     "what the token may do: read, write (and read), backup (and export); may be given again; else "
-     "all"},
-    {"--tokens", "", "lists the tokens that there are, and ends"},
-    {"--revoke", "NAME", "revokes the tokens of that name, and ends"},
-    {"--passphrase", "",
-     "asks for a passphrase that opens the server, too; an empty one takes it away; browsers sign "
-     "in anew"},
+    {"--port", "P", "usage.serve.port"},
+    {"--listen", "ADDRESS", "usage.serve.listen"},
+    {"--cert", "FILE", "usage.serve.cert"},
+    {"--key", "FILE", "usage.serve.key"},
+    {"--name", "NAME", "usage.serve.name"},
+    {"--link", "", "usage.serve.link"},
+    {"--token", "[NAME]", "usage.serve.token"},
+    {"--scope", "SCOPE", "usage.serve.scope"},
+    {"--tokens", "", "usage.serve.tokens"},
+    {"--revoke", "NAME", "usage.serve.revoke"},
+    {"--passphrase", "", "usage.serve.passphrase"},
 };
 
 /// A line that is not shown while it is typed.
@@ -35,7 +32,7 @@ std::string hidden_line(Environment& environment) {
   termios before{};
   const bool terminal = environment.in_is_terminal && tcgetattr(STDIN_FILENO, &before) == 0;
   if (terminal) {
-    environment.err << "Passphrase: " << std::flush;
+    environment.err << say("cli.serve.passphrase") << " " << std::flush;
     termios now = before;
     now.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     tcsetattr(STDIN_FILENO, TCSANOW, &now);
@@ -95,8 +92,8 @@ int run_serve(Context& context) {
 extern const Command command_serve;
 const Command command_serve{
     .name = "serve",
-    .group = "More",
-    .summary = "the web app and the HTTP API, on this machine",
+    .group = "usage.group.more",
+    .summary = "usage.serve",
     .examples =
         "wellmet serve\n"
         "wellmet serve --link\n"
@@ -105,10 +102,7 @@ const Command command_serve{
     .arguments = {},
     .options = serve_options,
     .run = run_serve,
-    .notes =
-        "Nothing leaves the machine: it listens to this machine alone, and the app loads nothing "
-        "from elsewhere. The API\n"
-        "is told in /api/v1/openapi.yaml; behind nginx: docs/serving.md.",
+    .notes = "usage.serve.notes",
 };
 
 }  // namespace faces::cli

@@ -21,14 +21,14 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument share_arguments[] = {
-    {"PIECE", "its number, see wellmet piece", true},
-    {"PERSON", "to whom; left out: whom it would serve", true, true},
+    {"PIECE", "usage.share.piece", true},
+    {"PERSON", "usage.share.person", true, true},
 };
 constexpr Option share_options[] = {
-    {"--limit", "N", "at most so many people; 20 where not given, 0 for all"},
-    {"--output", "FOLDER", "the letters as files for a mail program (.eml), in there"},
-    {"--letter", "FILE", "from now on letters go like this one; - for standard input"},
-    {"--show-letter", "", "how letters go now"},
+    {"--limit", "N", "usage.share.limit"},
+    {"--output", "FOLDER", "usage.share.output"},
+    {"--letter", "FILE", "usage.share.letter"},
+    {"--show-letter", "", "usage.share.show-letter"},
 };
 
 int rank(Context& context, app::Session& session, std::uint32_t number) {
@@ -43,21 +43,20 @@ int rank(Context& context, app::Session& session, std::uint32_t number) {
   const Paint paint(context.color());
   context.out() << paint.bold(safe(shown->piece.title, 100)) << "\n";
   if (shown->of == 0) {
-    context.out() << "would serve nobody that you are in touch with: none has to do with " << safe(shown->piece.words, 60)
-                  << "\n";
+    context.out() << say("cli.share.nobody", {{"words", safe(shown->piece.words, 60)}}) << "\n";
     return answer_is_no;
   }
-  context.out() << "would serve " << counted(shown->of, "person", "people")
-                << (shown->people.empty() ? "\n" : "; the likeliest first\n\n");
+  const bool any = !shown->people.empty();
+  context.out() << say("cli.share.people", {{"n", shown->of}, {"shown", yes(any)}}) << (any ? "\n\n" : "\n");
   for (const app::RelevantView& one : shown->people) {
     context.out() << "  " << pad(safe(one.person.card.person.name, 28), 28) << "  " << pad(job_words(one.person, 34), 34) << "  "
                   << relevant_words(one) << "  " << paint.dim(one.person.id()) << "\n";
   }
   if (shown->resting > 0) {
-    context.out() << (shown->people.empty() ? "" : "\n") << thousands(shown->resting)
-                  << " left out: they have this one, or got something in the last six weeks.\n";
+    context.out() << (any ? "\n" : "") << say("cli.share.resting", {{"n", shown->resting}}) << "\n";
   }
-  if (!context.quiet() && !shown->people.empty()) context.out() << fmt::format("\nLetters: wellmet share {} NAME…\n", number);
+  if (!context.quiet() && any)
+    context.out() << "\n" << say("cli.share.letters", {{"command", fmt::format("wellmet share {}", number)}}) << "\n";
   return done;
 }
 
@@ -94,10 +93,7 @@ int letters(Context& context, app::Session& session, std::uint32_t number, const
       context.out() << draft_words(one.draft) << "\n  " << one.link << "\n\n";
     }
   }
-  if (!context.quiet()) {
-    context.out() << (made->size() == 1 ? "It counts" : "They count")
-                  << " as sent; the sending is yours. Not after all: wellmet undo\n";
-  }
+  if (!context.quiet()) context.out() << say("cli.share.sent", {{"n", made->size()}}) << "\n";
   return done;
 }
 
@@ -142,8 +138,8 @@ int run_share(Context& context) {
 extern const Command command_share;
 const Command command_share{
     .name = "share",
-    .group = "What to do",
-    .summary = "whom something that you published would serve, and a letter for each",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.share",
     .examples =
         "wellmet share 12\n"
         "wellmet share 12 ada bo --output letters\n"
@@ -152,11 +148,7 @@ const Command command_share{
     .arguments = share_arguments,
     .options = share_options,
     .run = run_share,
-    .notes =
-        "Nothing is sent. Who has to do with the piece: by title, company, town, your notes, and what the two of you wrote\n"
-        "and met about; a rare word counts more, your topics (wellmet me --topics) double. An answer to the letter is\n"
-        "found by itself when your mail is imported: wellmet piece show 12. In a letter stand {{greeting}}, {{given_name}},\n"
-        "{{name}}, {{company}}, {{reason}}, {{title}}, {{link}}, {{me}} and {{topics}}.",
+    .notes = "usage.share.notes",
 };
 
 }  // namespace faces::cli

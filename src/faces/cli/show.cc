@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -16,11 +17,11 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument show_arguments[] = {
-    {"PERSON", "an id, an address, a number, a LinkedIn URL or any part of a name", false, true},
+    {"PERSON", "usage.show.person", false, true},
 };
 constexpr Option show_options[] = {
-    {"--timeline", "N", "at most N rows of the timeline; 0 is all (default 8)"},
-    {"--facts", "", "where each fact and note comes from"},
+    {"--timeline", "N", "usage.show.timeline"},
+    {"--facts", "", "usage.show.facts"},
 };
 
 std::string last_of(const std::vector<app::RowView>& rows, ledger::Kind kind, bool help = false) {
@@ -30,10 +31,9 @@ std::string last_of(const std::vector<app::RowView>& rows, ledger::Kind kind, bo
   return {};
 }
 
-std::string fact_line(const app::ShowView& view, ledger::Kind kind, std::size_t count, std::string_view none) {
-  if (count == 0) return std::string(none);
+std::string fact_line(const app::ShowView& view, ledger::Kind kind, std::size_t count) {
   const std::string last = last_of(view.timeline, kind);
-  return counted(count, "time", "times") + (last.empty() ? "" : ", last " + last);
+  return say("cli.times-last", {{"n", count}, {"known", yes(!last.empty())}, {"row", last}});
 }
 
 /// "41, fading    61 % likely to answer within 14 days if you write today".
@@ -41,97 +41,118 @@ std::string strength_words(const app::ShowView& view) {
   constexpr std::uint32_t own_min = 30;  // Letters of the owner's past that make a chance more than a guess.
   const auto& s = view.person.card.standing;
   const double now = s.strength, before = view.strength_before;
-  std::string out = fmt::format("{:.0f}", now);
-  if (now >= 1 || before >= 1) out += now < 0.8 * before ? ", fading" : before < 0.8 * now ? ", growing" : "";
-  return fmt::format("{}    {:.0f} % likely to answer within 14 days if you write today{}", out, 100 * s.reply_chance,
-                     view.learned.ties < own_min ? " (a guess: your own mail tells too little yet)" : "");
+  const bool some = now >= 1 || before >= 1;
+  return say("cli.show.strengths", {{"strength", std::llrint(now)},
+                                    {"way", some && now < 0.8 * before   ? "fading"
+                                            : some && before < 0.8 * now ? "growing"
+                                                                         : "other"},
+                                    {"chance", percent(s.reply_chance)},
+                                    {"guess", yes(view.learned.ties < own_min)}});
 }
 
 /// "in touch in 7 of the last 12 months".
 std::string constancy_words(const standing::Constancy& c) {
   const bool months = c.window_days == 30 || c.window_days == 31;
-  const std::string windows = c.window_days == 7    ? "weeks"
-                              : months              ? "months"
-                              : c.window_days == 91 ? "quarters"
-                                                    : fmt::format("windows of {} days, your rhythm with them", c.window_days);
-  return fmt::format("in touch in {} of the last {} {}", c.in_touch, c.windows, windows);
+  const std::string_view kind = c.window_days == 7 ? "weeks" : months ? "months" : c.window_days == 91 ? "quarters" : "other";
+  return say("cli.show.in-touch", {{"in_touch", c.in_touch}, {"n", c.windows}, {"kind", kind}, {"days", c.window_days}});
+}
+
+/// What address books and profiles say, a `row` each.
+template <typename Row>
+void print_card(const app::ShowView& view, const Row& row) {
+  const auto& p = view.person.card.person;
+  std::string handles;
+  for (const auto* list : {&p.emails, &p.phones, &p.profiles}) {
+    for (const std::string& handle : *list) handles += (handles.empty() ? "" : " · ") + safe(handle, 70);
+  }
+  if (!handles.empty()) row(say("cli.show.reach"), handles);
+  if (!p.names.empty()) {
+    std::string names;
+    for (std::size_t i = 0; i < p.names.size() && i < 6; ++i) names += (i > 0 ? " · " : "") + safe(p.names[i], 40);
+    row(say("cli.show.also"), names);
+  }
+  if (p.job_change) {
+    const people::JobChange& job = *p.job_change;
+    const std::string before = job.title + (job.title.empty() || job.company.empty() ? "" : ", ") + job.company;
+    row(say("cli.show.job"), say("cli.show.new-job", {{"after", job.after}, {"by", job.by}, {"before", safe(before, 100)}}));
+  }
+  if (!p.birthday.empty()) row(say("cli.show.birthday"), safe(p.birthday, 20));
+  for (const std::string& note : p.notes) row(say("cli.show.note"), safe(note, 160));
 }
 
 void print_facts(Context& context, const app::ShowView& view) {
   const auto& p = view.person.card.person;
   const auto& s = view.person.card.standing;
-  const auto row = [&](std::string_view label, const std::string& text) {
+  const auto row = [&](const std::string& label, const std::string& text) {
     context.out() << "  " << pad(label, 9) << "  " << text << "\n";
   };
-  const bool unknown_meet = s.meet == standing::Fact::unknown;
-  row("met",
-      fact_line(view, ledger::Kind::met, s.counts.met, unknown_meet ? "unknown: no calendar or call log imported" : "never"));
-  if (s.counts.called > 0) row("called", fact_line(view, ledger::Kind::called, s.counts.called, "never"));
+  row(say("cli.show.met"), s.counts.met > 0                    ? fact_line(view, ledger::Kind::met, s.counts.met)
+                           : s.meet == standing::Fact::unknown ? say("cli.unknown-meet")
+                                                               : say("cli.never"));
+  if (s.counts.called > 0) row(say("cli.show.called"), fact_line(view, ledger::Kind::called, s.counts.called));
   if (s.counts.wrote_in + s.counts.wrote_out > 0) {
-    row("wrote", fmt::format("{} to you, {} from you, last {}", thousands(s.counts.wrote_in), thousands(s.counts.wrote_out),
-                             last_of(view.timeline, ledger::Kind::wrote)));
+    row(say("cli.show.wrote"), say("cli.wrote-last", {{"in", s.counts.wrote_in},
+                                                      {"out", s.counts.wrote_out},
+                                                      {"known", "yes"},
+                                                      {"row", last_of(view.timeline, ledger::Kind::wrote)}}));
   } else {
-    row("wrote", s.talk == standing::Fact::unknown || !view.covers.talk ? "unknown: no mail or messages imported" : "never");
+    const bool unknown = s.talk == standing::Fact::unknown || !view.covers.talk;
+    row(say("cli.show.wrote"), unknown ? say("cli.show.unknown-mail") : say("cli.never"));
   }
   if (s.counts.help_in + s.counts.help_out > 0) {
-    row("help", fmt::format("{} from you, {} to you, last {}", thousands(s.counts.help_out), thousands(s.counts.help_in),
-                            last_of(view.timeline, ledger::Kind::helped, true)));
+    row(say("cli.show.help"), say("cli.show.help-last", {{"out", s.counts.help_out},
+                                                         {"in", s.counts.help_in},
+                                                         {"known", "yes"},
+                                                         {"row", last_of(view.timeline, ledger::Kind::helped, true)}}));
   } else {
-    row("help", s.help == standing::Fact::unknown ? "unknown: no source says" : "none");
+    row(say("cli.show.help"), s.help == standing::Fact::unknown ? say("cli.show.unknown-help") : say("cli.none"));
   }
-  row("refer?", p.answer.empty() ? fmt::format("not asked    wellmet refer {} yes|hesitate|no|stranger", view.person.id())
-                                 : "you said: " + safe(p.answer, 20));
+  const std::string refer = fmt::format("wellmet refer {} yes|hesitate|no|stranger", view.person.id());
+  row(say("cli.show.refer"), p.answer.empty() ? say("cli.show.not-asked", {{"command", refer}})
+                                              : say("cli.show.answer", {{"answer", safe(p.answer, 20)}}));
   if (p.organisation.empty()) {
-    row("strength", strength_words(view));
+    row(say("cli.show.strength"), strength_words(view));
     std::string reasons;
     for (const base::Message& reason : view.strength_reasons)
       reasons += (reasons.empty() ? "" : " · ") + safe(words::say(reason), 80);
-    if (!reasons.empty()) row("because", reasons);
+    if (!reasons.empty()) row(say("cli.show.because"), reasons);
   }
-  if (view.constancy) row("constant", constancy_words(*view.constancy));
-  if (view.next) row("next", words::say(view.next->step.todo) + "    (" + words::say(view.next->step.reason) + ")");
-  if (view.waits)
-    row("next", fmt::format("nothing before {}: what you wrote on {} has no answer yet", base::words(view.waits->until),
-                            base::words(view.waits->since)));
-  std::string handles;
-  for (const auto* list : {&p.emails, &p.phones, &p.profiles}) {
-    for (const std::string& handle : *list) handles += (handles.empty() ? "" : " · ") + safe(handle, 70);
-  }
-  if (!handles.empty()) row("reach", handles);
-  if (!p.names.empty()) {
-    std::string names;
-    for (std::size_t i = 0; i < p.names.size() && i < 6; ++i) names += (i > 0 ? " · " : "") + safe(p.names[i], 40);
-    row("also", names);
-  }
-  if (p.job_change) {
-    const people::JobChange& job = *p.job_change;
-    const std::string before = job.title + (job.title.empty() || job.company.empty() ? "" : ", ") + job.company;
-    row("job",
-        fmt::format("new between {} and {}; before that: {}", base::words(job.after), base::words(job.by), safe(before, 100)));
-  }
-  if (!p.birthday.empty()) row("birthday", safe(p.birthday, 20));
-  for (const std::string& note : p.notes) row("note", safe(note, 160));
-}
-
-/// "address book, contacts.vcf, 20 Nov 2026".
-std::string teller_words(const std::string& source, const std::string& file, const std::string& when) {
-  return (source == "you" ? "your word" : file_kind_words(source)) + (file.empty() ? "" : ", " + safe(file, 60)) +
-         (when.empty() ? "" : ", " + when);
+  if (view.constancy) row(say("cli.show.constant"), constancy_words(*view.constancy));
+  if (view.next)
+    row(say("cli.show.next"), say("cli.show.next-step", {{"todo", view.next->step.todo}, {"reason", view.next->step.reason}}));
+  if (view.waits) row(say("cli.show.next"), say("cli.show.waits", {{"until", view.waits->until}, {"since", view.waits->since}}));
+  print_card(view, row);
 }
 
 void print_sources(Context& context, const app::ShowView& view) {
   const Paint paint(context.color());
   context.out() << "\n";
-  const auto row = [&](std::string_view label, const std::string& value, const std::string& teller) {
+  const auto row = [&](const std::string& label, const std::string& value, const std::string& teller) {
     context.out() << "  " << pad(label, 9) << "  " << value << "  " << paint.dim("(" + teller + ")") << "\n";
   };
+  // "address book, contacts.vcf, 20 Nov 2026".
   for (const app::FactView& one : view.facts) {
-    const std::string why = !one.shown ? "; not shown" : one.why.empty() ? "" : "; " + words::say(one.why);
-    const std::string when = one.at ? base::words(*one.at) : one.told ? "imported " + base::words(*one.told) : "";
-    row(one.fact, safe(one.value, 70), teller_words(one.source, one.file, when) + why);
+    row(fact_words(one.fact), safe(one.value, 70),
+        say("cli.show.teller", {{"source", file_kind_words(one.source)},
+                                {"filed", yes(!one.file.empty())},
+                                {"file", safe(one.file, 60)},
+                                {"dated", one.at     ? "yes"
+                                          : one.told ? "told"
+                                                     : "no"},
+                                {"day", one.at ? *one.at : one.told.value_or(base::Day{})},
+                                {"why", !one.shown ? "hidden" : yes(!one.why.empty())},
+                                {"reason", one.why}}));
   }
-  for (const app::NoteView& one : view.notes)
-    row("note", safe(one.text, 160), teller_words(one.source, one.file, one.at ? base::words(*one.at) : ""));
+  for (const app::NoteView& one : view.notes) {
+    row(say("cli.show.note"), safe(one.text, 160),
+        say("cli.show.teller", {{"source", file_kind_words(one.source)},
+                                {"filed", yes(!one.file.empty())},
+                                {"file", safe(one.file, 60)},
+                                {"dated", yes(one.at.has_value())},
+                                {"day", one.at.value_or(base::Day{})},
+                                {"why", "no"},
+                                {"reason", ""}}));
+  }
 }
 
 int run_show(Context& context) {
@@ -169,13 +190,14 @@ int run_show(Context& context) {
                                                                                 : " ";
     // An address book does not say since when.
     const std::string day = row.at == base::Instant{} ? pad("", 10) : base::iso(base::day_of(row.at));
-    context.out() << "  " << day << "  " << arrow << " " << pad(ledger::word(row.kind), 11) << "  " << safe(row.note, 60)
+    context.out() << "  " << day << "  " << arrow << " " << pad(kind_words(row.kind), 11) << "  " << safe(row.note, 60)
                   << (row.note.empty() ? "" : "  ") << paint.dim("(" + source_words(row) + ")")
-                  << (row.confidence < 0.999 ? paint.dim(fmt::format("  {:.0f} % sure", 100 * row.confidence)) : "")
-                  << (row.counts ? "" : paint.dim("  does not count")) << "\n";
+                  << (row.confidence < 0.999 ? paint.dim("  " + say("cli.show.sure", {{"percent", percent(row.confidence)}}))
+                                             : "")
+                  << (row.counts ? "" : paint.dim("  " + say("cli.show.does-not-count"))) << "\n";
   }
   if (shown != 0 && view->timeline.size() > shown) {
-    context.out() << "  and " << thousands(view->timeline.size() - shown) << " more (--timeline 0 shows all)\n";
+    context.out() << "  " << say("cli.show.more", {{"n", view->timeline.size() - shown}}) << "\n";
   }
   return done;
 }
@@ -185,8 +207,8 @@ int run_show(Context& context) {
 extern const Command command_show;
 const Command command_show{
     .name = "show",
-    .group = "Who you know",
-    .summary = "where you stand with somebody, and why",
+    .group = "usage.group.who-you-know",
+    .summary = "usage.show",
     .examples =
         "wellmet show ada\n"
         "wellmet show ada@lovelace.example --json\n"

@@ -6,7 +6,7 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument skip_arguments[] = {
-    {"N", "the step's number in wellmet today"},
+    {"N", "usage.skip.n"},
 };
 
 int run_skip(Context& context) {
@@ -25,8 +25,8 @@ int run_skip(Context& context) {
 extern const Command command_skip;
 const Command command_skip{
     .name = "skip",
-    .group = "What to do",
-    .summary = "not this step; skipped twice, it rests for a quarter",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.skip",
     .examples = "wellmet skip 3\n",
     .arguments = skip_arguments,
     .options = {},

@@ -11,7 +11,6 @@
 #include "faces/cli/slots_ask.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
-#include "words/words.h"
 
 namespace faces::cli {
 
@@ -20,15 +19,12 @@ namespace {
 constexpr int days_max = 60;
 
 constexpr Argument slots_arguments[] = {
-    {"FILE", "your own calendar, as your calendar program exports it (.ics); several are read as one", false, true},
+    {"FILE", "usage.slots.file", false, true},
 };
 constexpr Option slots_options[] = {
-    {"--from", "DATE", "the first day (default: tomorrow)"},
-    {"--days", "N", "so many days, weekends left out (default 5)"},
-    {"--weekends", "", "weekends too"},
-    {"--hours", "H-H", "when you work, by your clock (default 9-17)"},
-    {"--length", "MINUTES", "of a meeting (default 45)"},
-    {"--zone", "ZONE", "whose clock: Europe/Berlin, or a city (default: the calendar's own)"},
+    {"--from", "DATE", "usage.slots.from"},        {"--days", "N", "usage.slots.days"},
+    {"--weekends", "", "usage.slots.weekends"},    {"--hours", "H-H", "usage.slots.hours"},
+    {"--length", "MINUTES", "usage.slots.length"}, {"--zone", "ZONE", "usage.slots.zone"},
 };
 
 std::optional<std::pair<int, int>> hours(std::string_view text) {
@@ -43,6 +39,11 @@ std::optional<std::pair<int, int>> hours(std::string_view text) {
   return std::pair(from, to);
 }
 
+/// "Mon 9 Nov 2026".
+std::string weekday_words(base::Day day) {
+  return say("cli.slots.day", {{"weekday", base::weekday_of(day)}, {"day", day}});
+}
+
 int run_slots(Context& context) {
   const auto ask = slots_ask(context);
   if (!ask) return context.fail(ask.error());
@@ -55,21 +56,19 @@ int run_slots(Context& context) {
     return slots->free.empty() ? answer_is_no : done;
   }
   if (slots->free.empty()) {
-    context.out() << "You have no time free in those days. Look further: --days 10, --hours 8-19\n";
+    context.out() << say("cli.slots.none") << "\n";
     return answer_is_no;
   }
-  context.out() << "Free by the clock of " << safe(slots->zone, 40)
-                << fmt::format(", {} minutes or longer:\n", ask->length_minutes);
+  context.out() << say("cli.slots.head", {{"zone", safe(slots->zone, 40)}, {"minutes", ask->length_minutes}}) << "\n";
   std::optional<base::Day> day;
   for (const app::FreeTime& one : slots->free) {
-    const std::string from = words::say(app::time_words(one.day, one.from_minute));
-    if (day != one.day) context.out() << (day ? "\n  " : "\n  ") << pad(from.substr(0, from.find(',')), 17);
+    if (day != one.day) context.out() << "\n  " << pad(weekday_words(one.day), 17);
     day = one.day;
     context.out() << fmt::format("  {:02}:{:02}-{:02}:{:02}", one.from_minute / 60, one.from_minute % 60, one.to_minute / 60,
                                  one.to_minute % 60);
   }
   context.out() << "\n";
-  if (!context.quiet()) context.out() << "\nwellmet invite NAME --slots FILE writes a letter that proposes three of them.\n";
+  if (!context.quiet()) context.out() << "\n" << say("cli.slots.invite") << "\n";
   return done;
 }
 
@@ -94,8 +93,7 @@ base::Result<app::SlotsAsk> slots_ask(Context& context) {
       return base::fail(base::Fault::usage, {}, base::say("cli.not-date-2", {{"from", base::printable(*from, 40)}}),
                         base::say("cli.write-9-nov-monday"));
     if (*day < today)
-      return base::fail(base::Fault::usage, {}, base::say("cli.over", {{"day", base::words(*day)}}),
-                        base::say("cli.give-day-come"));
+      return base::fail(base::Fault::usage, {}, base::say("cli.over", {{"day", *day}}), base::say("cli.give-day-come"));
     ask.from = *day;
   }
   if (const auto text = context.value("--hours")) {
@@ -111,17 +109,15 @@ base::Result<app::SlotsAsk> slots_ask(Context& context) {
 extern const Command command_slots;
 const Command command_slots{
     .name = "slots",
-    .group = "What to do",
-    .summary = "when you are free, by your own calendar",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.slots",
     .examples =
         "wellmet slots calendar.ics\n"
         "wellmet slots work.ics home.ics --from \"9 Nov\" --days 3 --hours 10-18 --zone Berlin\n",
     .arguments = slots_arguments,
     .options = slots_options,
     .run = run_slots,
-    .notes =
-        "The files are read for this and nothing of them is kept. An event takes no time if it is cancelled, marked as\n"
-        "free, declined by you, or a whole day of every year.",
+    .notes = "usage.slots.notes",
 };
 
 }  // namespace faces::cli

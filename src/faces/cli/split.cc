@@ -6,8 +6,8 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument split_arguments[] = {
-    {"PERSON", "who holds somebody else's handle"},
-    {"HANDLE", "addresses, numbers or profiles that are not theirs", false, true},
+    {"PERSON", "usage.split.person"},
+    {"HANDLE", "usage.split.handle", false, true},
 };
 
 int run_split(Context& context) {
@@ -22,8 +22,8 @@ int run_split(Context& context) {
 extern const Command command_split;
 const Command command_split{
     .name = "split",
-    .group = "What you say",
-    .summary = "a handle is somebody else's; remembered across every import",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.split",
     .examples = "wellmet split ada ada.l@kestrel.example\n",
     .arguments = split_arguments,
     .options = {},

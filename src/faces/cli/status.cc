@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
@@ -15,31 +13,28 @@ namespace faces::cli {
 namespace {
 
 struct Row {
-  std::string_view label;
+  std::string label;
   std::size_t count;
   std::string note;
 };
 
-std::string note_of(std::size_t count, const char* text) { return count > 0 ? text : ""; }
-
 void print_rungs(Context& context, const app::Totals& t, const Paint& paint) {
-  std::string quiet;
-  if (t.quiet > 0) quiet = counted(t.quiet, "has", "have") + " gone quiet";
-  const std::array<Row, 5> rows = {{{"network", t.network, quiet},
-                                    {"met", t.rungs[3], note_of(t.rungs[3], "no help either way yet")},
-                                    {"in touch", t.rungs[2], note_of(t.rungs[2], "never spoken")},
-                                    {"aware", t.rungs[1], note_of(t.rungs[1], "one way only")},
-                                    {"listed", t.rungs[0], note_of(t.rungs[0], "nothing but being listed")}}};
+  const std::array<Row, 5> rows = {
+      {{say("cli.status.network"), t.network, t.quiet > 0 ? say("cli.status.quiet", {{"n", t.quiet}}) : ""},
+       {say("cli.status.met"), t.rungs[3], say("cli.status.no-help")},
+       {say("cli.status.in-touch"), t.rungs[2], say("cli.status.unspoken")},
+       {say("cli.status.aware"), t.rungs[1], say("cli.status.one-way")},
+       {say("cli.status.listed"), t.rungs[0], say("cli.status.nothing")}}};
   std::size_t most = 1;
   for (const Row& row : rows) most = std::max(most, row.count);
   for (const Row& row : rows) {
     std::string bar;
     const std::size_t length = row.count == 0 ? 0 : std::max<std::size_t>(1, row.count * 24 / most);
     for (std::size_t i = 0; i < length; ++i) bar += "█";
-    const std::string padded = row.note.empty() ? bar : pad(bar, 24);
+    const std::string note = row.count > 0 ? row.note : "";
+    const std::string padded = note.empty() ? bar : pad(bar, 24);
     context.out() << "  " << pad(row.label, 8) << " " << pad(thousands(row.count), 7, true) << (padded.empty() ? "" : "  ")
-                  << (row.label == "network" ? paint.warm(padded) : paint.cool(padded))
-                  << (row.note.empty() ? "" : "  " + row.note) << "\n";
+                  << (&row == rows.data() ? paint.warm(padded) : paint.cool(padded)) << (note.empty() ? "" : "  " + note) << "\n";
   }
 }
 
@@ -56,16 +51,16 @@ int run_status(Context& context) {
   context.out() << paint.bold(headline(*totals)) << "\n\n";
   print_rungs(context, *totals, paint);
   std::string more;
-  if (totals->organisations > 0) more += counted(totals->organisations, "organisation", "organisations") + " kept apart. ";
-  if (totals->let_go > 0) more += thousands(totals->let_go) + " let go. ";
-  if (totals->review > 0) more += counted(totals->review, "question waits", "questions wait") + " for you: wellmet review";
+  if (totals->organisations > 0) more += say("cli.status.organisations", {{"n", totals->organisations}}) + " ";
+  if (totals->let_go > 0) more += say("cli.status.let-go", {{"n", totals->let_go}}) + " ";
+  if (totals->review > 0) more += say("cli.status.review", {{"n", totals->review}});
   if (!more.empty()) context.out() << "\n  " << more << "\n";
   for (const std::string& line : unknowns(*totals)) context.out() << "  " << line << "\n";
   if (totals->owner_handles.empty()) {
-    context.out() << "  Which addresses are yours is unknown, so mail says nothing yet: wellmet me --add YOU@EXAMPLE.ORG\n";
+    context.out() << "  " << say("cli.status.owner") << "\n";
   }
   if (!context.quiet()) {
-    context.out() << "\nToday: wellmet today      Why anybody stands where they stand: wellmet show NAME\n";
+    context.out() << "\n" << say("cli.status.next") << "\n";
   }
   return done;
 }
@@ -75,8 +70,8 @@ int run_status(Context& context) {
 extern const Command command_status;
 const Command command_status{
     .name = "status",
-    .group = "Who you know",
-    .summary = "the headline: whom you know, who is your network, who is one step away",
+    .group = "usage.group.who-you-know",
+    .summary = "usage.status",
     .examples =
         "wellmet\n"
         "wellmet status --json\n"

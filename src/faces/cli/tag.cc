@@ -6,11 +6,11 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument tag_arguments[] = {
-    {"TAG", "a word or a few, in quotes"},
-    {"PERSON", "an id, an address, a number, a LinkedIn URL or any part of a name", false, true},
+    {"TAG", "usage.tag.tag"},
+    {"PERSON", "usage.tag.person", false, true},
 };
 constexpr Option tag_options[] = {
-    {"--not", "", "take the tag off them"},
+    {"--not", "", "usage.tag.not"},
 };
 
 int run_tag(Context& context) {
@@ -25,8 +25,8 @@ int run_tag(Context& context) {
 extern const Command command_tag;
 const Command command_tag{
     .name = "tag",
-    .group = "What you say",
-    .summary = "your own word for some of your people; a market's name puts them into that market",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.tag",
     .examples =
         "wellmet tag sailing ada \"Bob Smith\"\n"
         "wellmet tag --not sailing ada\n"
@@ -35,7 +35,7 @@ const Command command_tag{
     .arguments = tag_arguments,
     .options = tag_options,
     .run = run_tag,
-    .notes = "Groups and categories of address books are tags too; what you take off stays off.",
+    .notes = "usage.tag.notes",
 };
 
 }  // namespace faces::cli

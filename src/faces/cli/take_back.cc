@@ -5,8 +5,8 @@ namespace faces::cli {
 extern const Command command_take_back;
 const Command command_take_back{
     .name = "take-back",
-    .group = "What you say",
-    .summary = "the inverse of let-go",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.take-back",
     .examples = "wellmet take-back bob\n",
     .arguments = room_arguments,
     .options = {},

@@ -8,14 +8,13 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
-#include "words/words.h"
 
 namespace faces::cli {
 
 namespace {
 
 constexpr Option today_options[] = {
-    {"--minutes", "N", "how long you have (default 30)"},
+    {"--minutes", "N", "usage.today.minutes"},
 };
 
 int run_today(Context& context) {
@@ -33,30 +32,30 @@ int run_today(Context& context) {
   const Paint paint(context.color());
   const std::vector<app::StepView>& steps = plan->steps;
   if (steps.empty() && minutes->has_value()) {
-    context.out() << fmt::format("Nothing for today that fits into {} minutes.\n", budget);
+    context.out() << say("cli.today.none-fits", {{"minutes", budget}}) << "\n";
     return done;
   }
   if (steps.empty()) {
-    context.out() << "Nothing for today: nobody waits for an answer, nobody has gone quiet, nobody is one step away.\n";
+    context.out() << say("cli.today.none") << "\n";
     return done;
   }
   int sum = 0;
   for (const app::StepView& one : steps) sum += one.step.minutes;
-  context.out() << fmt::format("{}, about {} minutes", counted(steps.size(), "step", "steps"), sum);
-  if (const plays::Done& done = plan->done; done.steps > 0)
-    context.out() << fmt::format(" · done today: {}, about {}", counted(static_cast<std::size_t>(done.steps), "step", "steps"),
-                                 counted(static_cast<std::size_t>(done.minutes), "minute", "minutes"));
-  context.out() << "\n";
+  context.out()
+      << say("cli.today.head",
+             {{"steps", steps.size()}, {"minutes", sum}, {"done", plan->done.steps}, {"done_minutes", plan->done.minutes}})
+      << "\n";
   for (const app::StepView& one : steps) {
     const auto& p = one.person.card.person;
     context.out() << "\n"
-                  << fmt::format("{:>2}  ", one.n) << pad(one.step.play, 5) << " " << paint.bold(safe(p.name, 60))
-                  << (p.company.empty() ? "" : " · " + safe(p.company, 40)) << fmt::format("  {} min", one.step.minutes) << "\n"
-                  << "          " << words::say(one.step.reason);
-    if (!one.note.empty()) {
-      context.out() << " (" << base::words(*one.note_day) << ", \"" << safe(one.note, 60) << "\")";
-    }
-    if (!one.opening.empty()) context.out() << "\n          open with: " << words::say(one.opening);
+                  << fmt::format("{:>2}  ", one.n) << pad(play_words(one.step.play), 5) << " " << paint.bold(safe(p.name, 60))
+                  << (p.company.empty() ? "" : " · " + safe(p.company, 40)) << "  "
+                  << say("cli.today.minutes", {{"minutes", one.step.minutes}}) << "\n          "
+                  << say("cli.today.reason", {{"reason", one.step.reason},
+                                              {"noted", yes(!one.note.empty())},
+                                              {"day", one.note_day.value_or(base::Day{})},
+                                              {"note", safe(one.note, 60)}});
+    if (!one.opening.empty()) context.out() << "\n          " << say("cli.today.open", {{"opening", one.opening}});
     context.out() << "\n          " << todo_words(one) << "\n";
   }
   if (!context.quiet()) context.out() << "\nwellmet done N · skip N · later N DATE\n";
@@ -68,8 +67,8 @@ int run_today(Context& context) {
 extern const Command command_today;
 const Command command_today{
     .name = "today",
-    .group = "What to do",
-    .summary = "the plan: whom to answer, whom to call, whom to help",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.today",
     .examples =
         "wellmet today\n"
         "wellmet today --minutes 15\n"

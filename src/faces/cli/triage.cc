@@ -1,6 +1,5 @@
 #include "app/people/triage.h"
 
-#include <fmt/format.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -22,8 +21,8 @@ namespace faces::cli {
 namespace {
 
 constexpr Option triage_options[] = {
-    {"--list", "", "who is likely a yes among those not asked, and where word and evidence disagree"},
-    {"--limit", "N", "with --list: at most N of them; 0 is all (default 20)"},
+    {"--list", "", "usage.triage.list"},
+    {"--limit", "N", "usage.triage.limit"},
 };
 
 /// One key at a time, without waiting for a line; as it was when it goes.
@@ -78,12 +77,24 @@ void print_card(Context& context, const app::PersonView& view, std::size_t asked
   for (const std::string& part : {p.company, p.title, p.city}) {
     if (!part.empty()) context.out() << " · " << safe(part, 40);
   }
-  context.out() << fmt::format("\n  met {}, called {}, wrote {} to you and {} from you, help {} from you and {} to you\n",
-                               counted(s.counts.met, "time", "times"), counted(s.counts.called, "time", "times"),
-                               s.counts.wrote_in, s.counts.wrote_out, s.counts.help_out, s.counts.help_in)
-                << "  Would you refer somebody to them without hesitation?\n"
-                << "  y yes · h hesitate · n no · s stranger · l later · u undo · q quit   (" << thousands(asked) << " answered, "
-                << thousands(left) << " left) " << std::flush;
+  context.out() << "\n  "
+                << say("cli.triage.counts", {{"met", s.counts.met},
+                                             {"called", s.counts.called},
+                                             {"in", s.counts.wrote_in},
+                                             {"out", s.counts.wrote_out},
+                                             {"help_out", s.counts.help_out},
+                                             {"help_in", s.counts.help_in}})
+                << "\n  " << say("cli.triage.question") << "\n  "
+                << say("cli.triage.keys", {{"y", "y"},
+                                           {"h", "h"},
+                                           {"n", "n"},
+                                           {"s", "s"},
+                                           {"l", "l"},
+                                           {"u", "u"},
+                                           {"q", "q"},
+                                           {"asked", asked},
+                                           {"left", left}})
+                << " " << std::flush;
 }
 
 /// Those not asked, as the answers have it, and where word and evidence disagree.
@@ -92,20 +103,19 @@ void print_list(Context& context, const app::Triage& triage, std::size_t limit) 
   std::ostream& out = context.out();
   const auto likely = triage.likely(limit);
   if (!likely.empty()) {
-    out << (triage.asked() > 0 ? "Not asked yet, the likeliest yes first, as your answers so far have it:\n"
-                               : "Not asked yet, the likeliest yes first, as the evidence has it:\n");
+    out << say("cli.triage.likely", {{"by", triage.asked() > 0 ? "answers" : "evidence"}}) << "\n";
     for (const app::LikelyAnswer& one : likely) {
       std::string reasons;
       for (const base::Message& reason : one.reasons) reasons += (reasons.empty() ? "" : " · ") + safe(words::say(reason), 60);
-      out << fmt::format("  {:>3.0f} %  {}  {}\n", 100 * one.yes_chance,
-                         paint.bold(pad(safe(one.person.card.person.name, 28), 28)), reasons);
+      out << "  " << pad(say("cli.percent", {{"percent", percent(one.yes_chance)}}), 5, true) << "  "
+          << paint.bold(pad(safe(one.person.card.person.name, 28), 28)) << "  " << reasons << "\n";
     }
     const std::size_t more = triage.likely(0).size() - likely.size();
-    if (more > 0) out << "         and " << thousands(more) << " more (--limit 0 shows all)\n";
+    if (more > 0) out << "         " << say("cli.more", {{"n", more}}) << "\n";
   }
   const auto disagreements = triage.disagreements();
   if (!disagreements.empty()) {
-    out << "\nWhere your word and the evidence disagree (your word counts):\n";
+    out << "\n" << say("cli.triage.disagree") << "\n";
     for (const app::Disagreement& one : disagreements) {
       out << "  " << paint.bold(pad(safe(one.person.card.person.name, 28), 28)) << "  " << words::say(one.words) << "  "
           << one.person.id() << "\n";
@@ -114,15 +124,10 @@ void print_list(Context& context, const app::Triage& triage, std::size_t limit) 
 }
 
 void print_end(Context& context, const app::Triage& triage, std::size_t answers) {
-  context.out() << "\n" << counted(answers, "answer", "answers") << ". ";
-  if (triage.next() == nullptr) {
-    context.out() << "Nobody is left to ask about.";
-  } else if (triage.settled() && triage.asked() > 0) {
-    context.out() << "More would change little: what you go by is clear. Who else is likely a yes: wellmet triage --list";
-  } else {
-    context.out() << "Go on any time: wellmet triage";
-  }
-  context.out() << "\n";
+  const base::Message then = triage.next() == nullptr                 ? base::say("cli.triage.nobody-left")
+                             : triage.settled() && triage.asked() > 0 ? base::say("cli.triage.settled")
+                                                                      : base::say("cli.triage.go-on");
+  context.out() << "\n" << say("cli.triage.end", {{"n", answers}, {"then", then}}) << "\n";
 }
 
 int ask_all(Context& context, app::Session& session, app::Triage triage) {
@@ -143,7 +148,7 @@ int ask_all(Context& context, app::Session& session, app::Triage triage) {
       again = said.back();
       said.pop_back();
       triage.answer(*again, "none");
-      context.out() << "\n" << words::say(*undone) << ".\n";
+      context.out() << "\n" << say("cli.sentence", {{"said", *undone}}) << "\n";
       continue;
     }
     if (key == 'l') {
@@ -162,7 +167,7 @@ int ask_all(Context& context, app::Session& session, app::Triage triage) {
     again.reset();
     if (!told && triage.settled() && triage.next() != nullptr) {
       told = true;
-      context.out() << "\nFrom here on, more answers would change little.\n";
+      context.out() << "\n" << say("cli.triage.little") << "\n";
     }
   }
   print_end(context, triage, said.size());
@@ -182,11 +187,11 @@ int run_triage(Context& context) {
   }
   if (context.flag("--list")) {
     print_list(context, *triage, limit->has_value() ? static_cast<std::size_t>(**limit) : 20);
-    if (triage->next() == nullptr) context.out() << "Nobody is left to ask about.\n";
+    if (triage->next() == nullptr) context.out() << say("cli.triage.nobody-left") << "\n";
     return done;
   }
   if (triage->next() == nullptr) {
-    context.out() << "Nobody is left to ask about.\n";
+    context.out() << say("cli.triage.nobody-left") << "\n";
     return done;
   }
   return ask_all(context, *session, std::move(*triage));
@@ -197,17 +202,15 @@ int run_triage(Context& context) {
 extern const Command command_triage;
 const Command command_triage{
     .name = "triage",
-    .group = "What you say",
-    .summary = "the referral test, one person after another, one key each",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.triage",
     .examples =
         "wellmet triage\n"
         "wellmet triage --list\n",
     .arguments = {},
     .options = triage_options,
     .run = run_triage,
-    .notes =
-        "It asks the person whose answer tells most about the others, and says when more answers would\n"
-        "change little. What you have answered stays; go on any time.",
+    .notes = "usage.triage.notes",
 };
 
 }  // namespace faces::cli

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -9,7 +11,6 @@
 #include "faces/cli/cli.h"
 #include "faces/cli/text.h"
 #include "wire/wire.h"
-#include "words/words.h"
 
 namespace faces::cli {
 
@@ -20,31 +21,21 @@ constexpr int visits_shown = 20;
 constexpr std::size_t names_shown = 3;
 
 constexpr Argument trip_arguments[] = {
-    {"PLACE", "a city, with its region or country where there are several; left out: where a trip would pay", true},
-    {"DATES", "3..5 May, 2027-05-03..2027-05-05, or one day", true, true},
+    {"PLACE", "usage.trip.place", true},
+    {"DATES", "usage.trip.dates", true, true},
 };
 constexpr Option trip_options[] = {
-    {"--within", "KM", "how far from there (default 50)"},
-    {"--limit", "N", "at most N people; 0 is all (default 20)"},
+    {"--within", "KM", "usage.trip.within"},
+    {"--limit", "N", "usage.trip.limit"},
 };
 
 std::string heading(plays::Visit::Why why) {
   using Why = plays::Visit::Why;
-  switch (why) {
-    case Why::unspoken:
-      return "Never met, one step away";
-    case Why::quiet:
-      return "Your network, gone quiet";
-    case Why::network:
-      return "Your network";
-    case Why::owed:
-      return "Waiting for your answer";
-    case Why::no_help:
-      return "Met, one step away";
-    case Why::distant:
-      return "In touch";
-  }
-  return "";
+  constexpr std::pair<Why, std::string_view> words[] = {{Why::unspoken, "unspoken"}, {Why::quiet, "quiet"},
+                                                        {Why::network, "network"},   {Why::owed, "owed"},
+                                                        {Why::no_help, "no_help"},   {Why::distant, "distant"}};
+  const auto* found = std::find_if(std::begin(words), std::end(words), [&](const auto& one) { return one.first == why; });
+  return say("cli.trip.why", {{"why", found == std::end(words) ? "distant" : found->second}});
 }
 
 int towns(Context& context, app::Session& session) {
@@ -54,26 +45,28 @@ int towns(Context& context, app::Session& session) {
     context.out() << wire::dump(wire::towns_json(*towns));
     return done;
   }
-  if (towns->empty())
-    return context.say("Nobody is one step away whom you never met. wellmet trip PLACE DATES shows who is there.");
-  context.out() << "Never met, one step away:\n\n";
+  if (towns->empty()) return context.say(say("cli.trip.nobody-anywhere"));
+  context.out() << say("cli.trip.towns") << "\n\n";
   for (const app::TownView& town : *towns) {
     std::string names;
     for (std::size_t i = 0; i < std::min(town.people.size(), names_shown); ++i)
       names += (i > 0 ? ", " : "") + safe(town.people[i].card.person.name, 30);
     if (town.people.size() > names_shown) names += ", …";
     context.out() << fmt::format("{:>4}  ", town.people.size())
-                  << pad(town.name.empty() ? "town unknown" : safe(town.name, 44), 44) << "  " << names << "\n";
+                  << pad(town.name.empty() ? say("cli.trip.town-unknown") : safe(town.name, 44), 44) << "  " << names << "\n";
   }
-  if (!context.quiet()) context.out() << "\nwellmet trip PLACE DATES shows who is there, and whom to see first.\n";
+  if (!context.quiet()) context.out() << "\n" << say("cli.trip.hint") << "\n";
   return done;
 }
 
 void print(Context& context, const app::TripView& trip) {
   const Paint paint(context.color());
-  context.out() << paint.bold(safe(place_words(trip.place), 80)) << ", " << base::words(trip.days.from)
-                << (trip.days.to == trip.days.from ? "" : " to " + base::words(trip.days.to))
-                << fmt::format(", within {} km\n", trip.within_km);
+  context.out() << say("cli.trip.head", {{"place", paint.bold(safe(place_words(trip.place), 80))},
+                                         {"from", trip.days.from},
+                                         {"several", yes(trip.days.to != trip.days.from)},
+                                         {"to", trip.days.to},
+                                         {"km", trip.within_km}})
+                << "\n";
   const app::TripView::One* before = nullptr;
   for (const app::TripView::One& one : trip.people) {
     if (before == nullptr || before->visit.why != one.visit.why) context.out() << "\n" << heading(one.visit.why) << "\n";
@@ -81,18 +74,19 @@ void print(Context& context, const app::TripView& trip) {
     const auto& p = one.person.card.person;
     const std::string job = p.title + (p.title.empty() || p.company.empty() ? "" : ", ") + p.company;
     context.out() << "  " << paint.bold(safe(p.name, 40)) << (job.empty() ? "" : " · " + safe(job, 60));
-    if (one.km >= 1) context.out() << " · " << safe(p.city, 40) << fmt::format(", {:.0f} km", one.km);
-    context.out() << "\n      " << words::say(one.visit.reason);
-    if (one.last_spoken) context.out() << "; last spoken " << base::words(*one.last_spoken);
-    context.out() << "\n";
-    if (one.perhaps) context.out() << "      perhaps: there are several places called \"" << safe(p.city, 40) << "\"\n";
+    if (one.km >= 1) context.out() << " · " << safe(p.city, 40) << ", " << say("cli.trip.km", {{"km", std::llrint(one.km)}});
+    context.out() << "\n      "
+                  << say("cli.trip.reason", {{"reason", one.visit.reason},
+                                             {"spoken", yes(one.last_spoken.has_value())},
+                                             {"day", one.last_spoken.value_or(base::Day{})}})
+                  << "\n";
+    if (one.perhaps) context.out() << "      " << say("cli.trip.perhaps", {{"city", safe(p.city, 40)}}) << "\n";
   }
-  if (trip.people.empty()) context.out() << "\nNobody whom you are in touch with is there, as far as is known.\n";
+  if (trip.people.empty()) context.out() << "\n" << say("cli.trip.nobody") << "\n";
   if (trip.people.size() < trip.total)
-    context.out() << fmt::format("\n  and {} more (--limit 0 shows all)\n", thousands(trip.total - trip.people.size()));
+    context.out() << "\n  " << say("cli.more", {{"n", trip.total - trip.people.size()}}) << "\n";
   if (context.quiet() || trip.in_touch == 0) return;
-  context.out() << fmt::format("\nOf {} with whom you are in touch, your files tell the town of {}.\n",
-                               counted(trip.in_touch, "person", "people"), trip.located == 0 ? "none" : thousands(trip.located));
+  context.out() << "\n" << say("cli.trip.located", {{"people", trip.in_touch}, {"located", trip.located}}) << "\n";
 }
 
 int run_trip(Context& context) {
@@ -131,8 +125,8 @@ int run_trip(Context& context) {
 extern const Command command_trip;
 const Command command_trip{
     .name = "trip",
-    .group = "What to do",
-    .summary = "who is where you go, and whom to see first; without a place, where a trip would pay",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.trip",
     .examples =
         "wellmet trip Berlin 3..5 May\n"
         "wellmet trip \"Springfield, IL\" 2027-05-03..2027-05-05 --within 100\n"
@@ -140,9 +134,7 @@ const Command command_trip{
     .arguments = trip_arguments,
     .options = trip_options,
     .run = run_trip,
-    .notes =
-        "Everybody with whom you are in touch: first whom you never met and who helped you or whom you helped, then\n"
-        "your network, then the rest; within each by what the meeting gains. A year left out is the next one.",
+    .notes = "usage.trip.notes",
 };
 
 }  // namespace faces::cli

@@ -6,7 +6,7 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument undo_arguments[] = {
-    {"N", "a change by its number in wellmet history (default: the last)", true},
+    {"N", "usage.undo.n", true},
 };
 
 int run_undo(Context& context) {
@@ -25,8 +25,8 @@ int run_undo(Context& context) {
 extern const Command command_undo;
 const Command command_undo{
     .name = "undo",
-    .group = "Changes",
-    .summary = "take back the last change, an import too",
+    .group = "usage.group.changes",
+    .summary = "usage.undo",
     .examples =
         "wellmet undo\n"
         "wellmet undo 12\n",

@@ -5,8 +5,8 @@ namespace faces::cli {
 extern const Command command_unexempt;
 const Command command_unexempt{
     .name = "unexempt",
-    .group = "What you say",
-    .summary = "the inverse of exempt: ranked and suggested again",
+    .group = "usage.group.what-you-say",
+    .summary = "usage.unexempt",
     .examples = "wellmet unexempt mum\n",
     .arguments = room_arguments,
     .options = {},

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -14,23 +12,15 @@ namespace faces::cli {
 namespace {
 
 constexpr Argument why_arguments[] = {
-    {"N", "the step's number in wellmet today"},
+    {"N", "usage.why.n"},
 };
 
-/// "two weeks".
-std::string span_words(int days) {
-  if (days == 7) return "a week";
-  if (days == 90) return "a quarter";
-  return days == 14 ? "two weeks" : counted(static_cast<std::size_t>(days), "day", "days");
+std::string urgency_words(const plays::Step& step) {
+  const std::string_view urgency = step.urgency == 2 ? "waits" : step.urgency == 1 ? "soon" : step.turn == 0 ? "theirs" : "other";
+  return say("cli.why.urgency", {{"urgency", urgency}, {"percent", percent(plays::not_their_day)}});
 }
 
-std::string urgency_words(const plays::Step& step) {
-  if (step.urgency == 2) return "somebody waits for an answer: that comes before everything";
-  if (step.urgency == 1) return "thanks, birthdays, how a meeting went and the quiet of your network come before new people";
-  if (step.turn == 0) return "not urgent; today is the day of the week that is theirs";
-  return fmt::format("not urgent; another day of the week is theirs, so that it weighs {:.0f} % today",
-                     100 * plays::not_their_day);
-}
+base::Message span(int days) { return base::say("cli.why.span", {{"days", days}}); }
 
 int run_why(Context& context) {
   const auto n = context.number("N", 1);
@@ -49,29 +39,29 @@ int run_why(Context& context) {
   const auto& card = why->step.person.card;
   const auto& s = card.standing;
   const Paint paint(context.color());
-  const auto row = [&](std::string_view label, const std::string& text) {
+  const auto row = [&](const std::string& label, const std::string& text) {
     context.out() << "  " << pad(label, 9) << "  " << text << "\n";
   };
-  context.out() << fmt::format("{} · {} · {} minutes\n\n", paint.bold(safe(card.person.name, 60)), step.play, step.minutes);
-  row("because", words::say(step.reason));
+  context.out() << say("cli.why.head", {{"name", paint.bold(safe(card.person.name, 60))},
+                                        {"play", play_words(step.play)},
+                                        {"minutes", step.minutes}})
+                << "\n\n";
+  row(say("cli.why.because"), words::say(step.reason));
   if (!why->step.note.empty())
-    row("evidence", fmt::format("{}, \"{}\"", base::words(*why->step.note_day), safe(why->step.note, 80)));
-  if (!why->step.opening.empty()) row("open with", words::say(why->step.opening));
-  row("do", todo_words(why->step));
-  row("order", urgency_words(step));
-  row("place", fmt::format("{} of {} that could be done today, before your minutes were looked at", why->place, why->of));
-  row("chance", fmt::format("{:.0f} % that they answer within 14 days; {:.0f} % that you would be in touch within 90 days anyway",
-                            100 * s.reply_chance, 100 * s.exchange_chance));
-  row("gain", fmt::format("{:.2f}, {:.3f} a minute (1: a year of a warm tie with one of your network)", step.gain,
-                          step.gain / step.minutes));
-  if (step.gives) row("gives", "yes: one step a day is for giving, where there is one");
-  if (s.unanswered > 0) {
-    row("asked", fmt::format("you wrote on {} since you last heard of them, last {}", counted(s.unanswered, "day", "days"),
-                             base::words(*s.last_out)));
-  }
-  row("rest", fmt::format("{} once done{} {} once skipped, {} when skipped twice", span_words(plays::done_rest_days),
-                          step.asks ? ", longer while they do not answer;" : ",", span_words(plays::skip_rest_days),
-                          span_words(plays::rest_days_max)));
+    row(say("cli.why.evidence"), say("cli.why.noted", {{"day", *why->step.note_day}, {"note", safe(why->step.note, 80)}}));
+  if (!why->step.opening.empty()) row(say("cli.why.open"), words::say(why->step.opening));
+  row(say("cli.why.do"), todo_words(why->step));
+  row(say("cli.why.order"), urgency_words(step));
+  row(say("cli.why.place"), say("cli.why.place-of", {{"place", why->place}, {"of", why->of}}));
+  row(say("cli.why.chance"),
+      say("cli.why.chances", {{"reply", percent(s.reply_chance)}, {"exchange", percent(s.exchange_chance)}}));
+  row(say("cli.why.gain"), say("cli.why.gains", {{"gain", step.gain}, {"by_minute", step.gain / step.minutes}}));
+  if (step.gives) row(say("cli.why.gives"), say("cli.why.giving"));
+  if (s.unanswered > 0) row(say("cli.why.asked"), say("cli.why.unanswered", {{"days", s.unanswered}, {"day", *s.last_out}}));
+  row(say("cli.why.rest"), say("cli.why.rests", {{"done", span(plays::done_rest_days)},
+                                                 {"asks", yes(step.asks)},
+                                                 {"skipped", span(plays::skip_rest_days)},
+                                                 {"twice", span(plays::rest_days_max)}}));
   if (why->step.draft) context.out() << "\n" << draft_words(*why->step.draft);
   return done;
 }
@@ -81,8 +71,8 @@ int run_why(Context& context) {
 extern const Command command_why;
 const Command command_why{
     .name = "why",
-    .group = "What to do",
-    .summary = "why a step is in today's plan: reason, evidence, chances, order; with a letter",
+    .group = "usage.group.what-to-do",
+    .summary = "usage.why",
     .examples = "wellmet why 2\n",
     .arguments = why_arguments,
     .options = {},
