@@ -230,7 +230,8 @@ std::string help(const Command* command) {
     out += "\n" + say("usage.more") + "\n";
     return out;
   }
-  out += say("cli.help.command", {{"name", command->name}, {"summary", say(command->summary)}}) + "\n\n";
+  out += say("cli.help.command", {{"command", fmt::format("wellmet {}", command->name)}, {"summary", say(command->summary)}}) +
+         "\n\n";
   for (const std::string_view line : base::split(command->examples, '\n')) {
     if (!line.empty()) out += fmt::format("  {}\n", line);
   }
