@@ -28,6 +28,16 @@ TEST(Words, DaysMessagesAndListsAreFilledIn) {
   EXPECT_EQ(words::say(say("span.ago", {{"span", three}})), "you have spoken, an advocate and today ago");
 }
 
+TEST(Words, DaysAndNumbersAreOfTheLanguage) {
+  for (int month = 0; month < 12; ++month) {
+    const base::Day day{20'000 + 31 * month};
+    EXPECT_EQ(words::say(day), base::words(day));
+  }
+  EXPECT_EQ(words::number(3'118), "3,118");
+  const Speaking strange("xx");
+  EXPECT_EQ(words::say(base::Day{20'454}), "⟦1 Ĵåñ 2026⟧");
+}
+
 TEST(Words, WhatIsFilledInIsNoPattern) {
   EXPECT_EQ(words::say(say("do.propose-coffee", {{"city", "{n} 'O'' # {{"}})), "propose coffee in {n} 'O'' # {{, or a call");
 }

@@ -28,42 +28,32 @@ NAMES = {"Russia", "Greece", "Moscow", "Kazan", "Tatarstan", "Republic", "Athens
 NAMES |= {"anna", "inzener", "inzenera", "korabli", "mehanik", "mehanika", "stanki", "stroit", "zavod"}
 
 # What comes from below the faces, as text that is made there: which commands, which of their lines, where it is made. To become empty.
-LETTERS = "ask|intro|invite|share|why"
 BELOW = [
-    (LETTERS, "^  [^⟦]*$", "letters' text: src/app/letters.cc, app/help, app/meet, app/plan, app/share"),
-    (LETTERS, "Šûƀĵéçţ: ", "letters' subjects, as above"),
-    ("share --show-letter", "", "the letter itself: src/app/share/letter.cc"),
-    ("import|undo", "^  ⟦(?:line|message|card|row|event) \\d", "where a problem is: src/sources, src/formats"),
-    ("ask|need|share", "[(](?:title|company|town|your note|, | and )+[)]", "where it is told: where_told in src/app/help/relevant.cc"),
-    ("ask", "ğļåđļý:", "why_gladly in src/app/help/ask.cc"),
-    ("show .* --facts", "; (?:the latest|of the latest, from|a full name, from)", "give_reason in src/app/people/trace.cc"),
     ("market|me|path|history", "(?:title|company|city|town|seniority|any)(?: has| is| without|:) ", "Rule::words, fit in src/plays/market.cc"),
-    ("intro|offer|need|piece|invite", "ţĥéŕé îš ñö (?:introduction|offer|need|piece|invitation)", "base::say with an English word: src/app/help/help.cc"),
-    ("invite|slots|history", "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \\d+ [A-Z][a-z][a-z] \\d{4}", "time_words in src/app/meet/slots.cc"),
-    ("invite", "^⟦“[^⟦]* and [^⟦]*”", "title_of in src/app/meet/invitations.cc"),
-    ("done|skip|later|undo|history", "[(](?:talk|meet|help|share|focus)[)]", "plan.done and its like: src/app/plan"),
-    ("share", "ğöţ îţ öñ \\d+ [A-Z][a-z][a-z] \\d{4}", "base::words in src/app/share/share.cc"),
     ("eval link", "^  ⟦имя [(]text[)]⟧$", "compared_as in src/lab/eval_link.cc"),
-    ("trip", "⟦\\d+ [A-Z][a-z][a-z] \\d{4} îš öṽéŕ", "base::words in src/app/meet/trip.cc"),
 ]
 USED = set()  # Those of them that were met.
 
 TYPED = re.compile(r"(?:[\x21-\x7e…·]+(?: |$|(?=⟧)))+")
-LEFT_OUT = [
-    re.compile(r"(?<=⟧),? and (?=⟦)"),  # ICU's own, of lists; xx has its English.
-    re.compile(r"(?<=[“ ])Re: "),         # Of a subject.
-    re.compile(r"^ *\d+  \d{4}-\d\d-\d\d  [a-z-]+…?(?=  )"),  # A change's command.
-    re.compile(r"(?<=: )[a-z_-]+(?:, [a-z_-]+)+(?=⟧)"),       # Values that may be typed.
-    re.compile(r"(?<=: )eval (?:link|ties)(?=: )"),           # What is wrong there was typed.
-    re.compile(r"file is not a database|unable to open database file|No such file or directory"),  # SQLite's, and the system's.
-    re.compile(r"(?<=ŵéļļɱéţ )[a-z-]+"),                      # A command that is filled into a sentence.
-    re.compile(r"\S*://\S*"), re.compile(r"[\w.+-]+@[\w.-]+"),  # Addresses.
-    re.compile(r"(?<![\w-])--?[a-zA-Z][a-z-]*"),                # Options.
-    re.compile(r"\$?\b[A-Z][A-Z_]*\b…?"),                       # VALUES and $VARIABLES.
-    re.compile(r"[\w~*./-]*/[\w./*-]*|\b[\w-]+(?:\.[\w-]+)*\.(?:db[\w.-]*|vcf|ics|mbox|zip|csv|xml|json|md|eml|yaml|pem|key|txt|bin)\b"),
-    re.compile(r"\bp[a-z0-9]{8}\b"),  # Ids.
-    re.compile(r"\b(?:yes|no|hesitate|stranger|later)\b(?=[|⟧”;]|$)"),  # Answers, as they are typed.
-]
+LEFT_OUT = [re.compile(pattern) for pattern in (
+    r"(?<=⟧),? and (?=⟦)",                                    # ICU's own, of lists; xx has its English.
+    r"(?<=[“ ])Re: ",                                         # Of a subject.
+    r"\b[0-9a-f]{64}\b",                                      # A token.
+    r"^ *\d+  \d{4}-\d\d-\d\d  [a-z-]+…?(?=  )",            # A change's command.
+    r"(?<=: )[a-z_-]+(?:, [a-z_-]+)+(?=⟧)",                   # Values that may be typed.
+    r"(?<=⟦имя: )(?:read|write|backup)\b",                    # What a token may do, likewise.
+    r"(?<=: )eval (?:link|ties)(?=: )",                       # What is wrong there was typed.
+    r"file is not a database|unable to open database file|No such file or directory",  # SQLite's, and the system's.
+    r"(?<=ŵéļļɱéţ )[a-z-]+",                                  # A command that is filled into a sentence.
+    r"^Subject: (?={{)|{{[a-z_]+}}",                          # What is typed in a letter's form.
+    r"mailto:\S*", r"\S*://\S*", r"[\w.+-]+@[\w.-]+",                       # Addresses.
+    r"(?<![\w-])--?[a-zA-Z][a-z-]*",                          # Options.
+    r"\$?\b[A-Z][A-Z_]*\b…?",                                # VALUES and $VARIABLES.
+    r"[\w~*./-]*/[\w./*-]*",                                  # Paths, and names of files.
+    r"\b[\w-]+(?:\.[\w-]+)*\.(?:db[\w.-]*|vcf|ics|mbox|zip|csv|xml|json|md|eml|yaml|pem|key|txt|bin)\b",
+    r"\bp[a-z0-9]{8}\b",                                      # Ids.
+    r"\b(?:yes|no|hesitate|stranger|later)\b(?=[|⟧”;]|$)",   # Answers, as they are typed.
+)]
 
 
 def bare(command, text, what=""):

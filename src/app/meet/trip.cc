@@ -47,20 +47,16 @@ base::Result<formats::Place> the_place(const formats::Places& places, std::strin
 
 base::Result<void> check_days(base::Days days, base::Day today) {
   if (days.to < days.from) {
-    return base::fail(base::Fault::usage, {},
-                      base::say("meet.trip-would-end-before", {{"to", base::words(days.to)}, {"from", base::words(days.from)}}),
+    return base::fail(base::Fault::usage, {}, base::say("meet.trip-would-end-before", {{"to", days.to}, {"from", days.from}}),
                       base::say("meet.write-3-5-first"));
   }
   if (days.to < today) {
-    return base::fail(base::Fault::usage, {}, base::say("meet.over", {{"to", base::words(days.to)}}),
-                      base::say("meet.trip-still-come-3"));
+    return base::fail(base::Fault::usage, {}, base::say("meet.over", {{"to", days.to}}), base::say("meet.trip-still-come-3"));
   }
   if (days.to - days.from >= trip_days_max) {
-    return base::fail(
-        base::Fault::usage, {},
-        base::say("meet.days",
-                  {{"from", base::words(days.from)}, {"to", base::words(days.to)}, {"from_b", days.to - days.from + 1}}),
-        base::say("meet.trip-three-months-most"));
+    return base::fail(base::Fault::usage, {},
+                      base::say("meet.days", {{"from", days.from}, {"to", days.to}, {"from_b", days.to - days.from + 1}}),
+                      base::say("meet.trip-three-months-most"));
   }
   return {};
 }
