@@ -72,7 +72,7 @@ class Namer {
   }
 
   /// `members`: the most central first.
-  [[nodiscard]] std::string name(std::span<const PersonId> members) const {
+  [[nodiscard]] base::Message name(std::span<const PersonId> members) const {
     std::map<Trait, std::size_t> shared;
     for (const PersonId one : members) {
       for (const Trait& trait : traits_[one.value]) ++shared[trait];
@@ -85,11 +85,10 @@ class Namer {
       if (count >= 2 && share >= name_share_min && share >= name_lift_min * elsewhere) telling.push_back({trait, share});
     }
     std::stable_sort(telling.begin(), telling.end(), [](const auto& x, const auto& y) { return x.second > y.second; });
-    if (telling.empty()) return "around " + persons_[members.front().value].name;
-    std::string out = spelling(telling[0].first, members, persons_);
-    if (telling.size() > 1 && telling[1].second >= second_name_share_min)
-      out += ", " + spelling(telling[1].first, members, persons_);
-    return out;
+    if (telling.empty()) return base::say("graph.around", {{"name", persons_[members.front().value].name}});
+    const bool two = telling.size() > 1 && telling[1].second >= second_name_share_min;
+    return base::say("graph.shared", {{"first", spelling(telling[0].first, members, persons_)},
+                                      {"second", two ? spelling(telling[1].first, members, persons_) : "_"}});
   }
 
  private:
@@ -146,8 +145,9 @@ std::vector<Circle> circles(std::span<const Acquaintance> all, const std::vector
 std::string pack(std::span<const Circle> circles) {
   std::string out;
   for (const Circle& circle : circles) {
-    ledger::put(out, circle.name.size());
-    out += circle.name;
+    const std::string name = base::pack(circle.name);
+    ledger::put(out, name.size());
+    out += name;
     ledger::put(out, circle.members.size());
     for (const PersonId one : circle.members) ledger::put(out, one.value);
   }
@@ -159,7 +159,9 @@ bool unpack(std::string_view bytes, std::vector<Circle>& circles) {
     Circle circle;
     std::uint64_t size = 0;
     if (!ledger::take(bytes, 32, size) || size > bytes.size()) return false;
-    circle.name = bytes.substr(0, size);
+    auto name = base::unpack_message(bytes.substr(0, size));
+    if (!name) return false;
+    circle.name = std::move(*name);
     bytes.remove_prefix(size);
     if (!ledger::take(bytes, 32, size)) return false;
     for (; size > 0; --size) {

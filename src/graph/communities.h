@@ -10,7 +10,7 @@ namespace graph {
 
 /// People who know each other more than they know others.
 struct Circle {
-  std::string name;  ///< What they share and others do not: "Fjord Bank", "Oslo, founder"; else "around Ada Lovelace".
+  base::Message name;  ///< What they share and others do not: "Fjord Bank", "Oslo, founder"; else "around Ada Lovelace".
   std::vector<people::PersonId> members;  ///< Three or more; who shares most with the others first.
   friend bool operator==(const Circle&, const Circle&) = default;
 };

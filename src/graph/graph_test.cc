@@ -164,7 +164,7 @@ TEST_F(GraphTest, WhatIsPackedComesBack) {
   const std::vector<Voice> voices = {
       {}, {.answers = 1, .speaks = Voice::Speaks::readily}, {.answers = .1234, .speaks = Voice::Speaks::perhaps}};
   EXPECT_EQ(unpack_voices(pack(voices)), voices);
-  const std::vector<Circle> circles = {{"Fjord", {{3}, {1}, {300}}}, {"", {}}};
+  const std::vector<Circle> circles = {{base::say("graph.around", {{"name", "Ada"}}), {{3}, {1}, {300}}}, {}};
   std::vector<Circle> back;
   ASSERT_TRUE(unpack(pack(circles), back));
   EXPECT_EQ(back, circles);
@@ -260,11 +260,11 @@ TEST(Circles, TwoHousesAreTwoCirclesWithTheirNames) {
   const auto found = circles(all, in, persons);
   ASSERT_EQ(found.size(), 2U);
   // What everybody has says nothing of a circle: all are engineers.
-  EXPECT_EQ(found[0].name, "Fjord Bank, Oslo");
+  EXPECT_EQ(found[0].name, base::say("graph.shared", {{"first", "Fjord Bank"}, {"second", "Oslo"}}));
   EXPECT_EQ(found[0].members, (std::vector<PersonId>{{0}, {1}, {2}, {3}}));
-  EXPECT_EQ(found[1].name, "Bergen");
+  EXPECT_EQ(found[1].name, base::say("graph.shared", {{"first", "Bergen"}, {"second", "_"}}));
   for (std::uint32_t i = 4; i < 6; ++i) persons[i].city = "";
-  EXPECT_EQ(circles(all, in, persons)[1].name, "around Person 4");
+  EXPECT_EQ(circles(all, in, persons)[1].name, base::say("graph.around", {{"name", "Person 4"}}));
   EXPECT_TRUE(circles({}, in, persons).empty());
 }
 

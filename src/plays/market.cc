@@ -17,22 +17,22 @@ using Of = Condition::Of;
 struct Name {
   std::string_view key;
   Of of;
-  std::string_view shown;
+  std::string_view choice;  ///< By which the catalogue names it.
 };
 constexpr std::array<Name, 9> names = {{
     {"title", Of::title, "title"},
     {"company", Of::company, "company"},
     {"city", Of::city, "town"},
     {"town", Of::city, "town"},
-    {"note", Of::note, "your notes"},
+    {"note", Of::note, "note"},
     {"tag", Of::tag, "tag"},
     {"label", Of::tag, "tag"},
     {"seniority", Of::seniority, "seniority"},
-    {"any", Of::any, "title, company, notes or tags"},
+    {"any", Of::any, "any"},
 }};
 
-std::string_view shown(Of of) {
-  return std::find_if(names.begin(), names.end(), [of](const Name& name) { return name.of == of; })->shown;
+std::string_view choice(Of of) {
+  return std::find_if(names.begin(), names.end(), [of](const Name& name) { return name.of == of; })->choice;
 }
 
 /// Words of titles, and what they tell of somebody's place. Choices.
@@ -185,15 +185,17 @@ base::Result<Rule> Rule::parse(std::string_view text) {
   return rule;
 }
 
-std::string Rule::words() const {
-  std::string out;
+base::Message Rule::words() const {
+  base::Message out;
   for (const Condition& one : conditions_) {
-    std::string list;
-    for (std::size_t i = 0; i < one.words.size(); ++i) {
-      list += (i == 0 ? "" : i + 1 == one.words.size() ? " or " : ", ") + base::printable(one.words[i], 40);
-    }
-    out += fmt::format("{}{} {} {}", out.empty() ? "" : "; ", shown(one.of),
-                       one.of == Of::seniority ? (one.refuses ? "is not" : "is") : (one.refuses ? "without" : "has"), list);
+    std::string first;
+    for (std::size_t i = 0; i + 1 < one.words.size(); ++i) first += (i == 0 ? "" : ", ") + base::printable(one.words[i], 40);
+    const std::string last = base::printable(one.words.back(), 40);
+    const base::Message list =
+        first.empty() ? base::say("said.name", {{"name", last}}) : base::say("market.or", {{"first", first}, {"last", last}});
+    const std::string_view how = one.of == Of::seniority ? (one.refuses ? "is_not" : "is") : (one.refuses ? "without" : "has");
+    base::Message next = base::say("market.condition", {{"of", choice(one.of)}, {"how", how}, {"words", list}});
+    out = out.empty() ? std::move(next) : base::say("market.also", {{"first", std::move(out)}, {"next", std::move(next)}});
   }
   return out;
 }
@@ -213,9 +215,9 @@ Fit fit(const Rule& rule, const people::Person& person) {
     if (one.refuses) {
       fails = fails || hit;
     } else if (hit) {
-      out.holds.push_back(fmt::format("{}: {}", shown(one.of), base::printable(base::trim(text), 60)));
+      out.holds.push_back(base::say("market.holds", {{"of", choice(one.of)}, {"text", base::printable(base::trim(text), 60)}}));
     } else if (there == " " && one.of != Of::tag) {  // No tag is none.
-      out.unknown.emplace_back(shown(one.of));
+      out.unknown.push_back(base::say("market.field", {{"of", choice(one.of)}}));
     } else {
       fails = true;
     }
@@ -228,7 +230,10 @@ Fit fit(const Market& market, const people::Person& person) {
   const std::string name = base::fold(market.name);
   const bool by_hand = !name.empty() && std::any_of(person.tags.begin(), person.tags.end(),
                                                     [&](const std::string& tag) { return base::fold(tag) == name; });
-  if (by_hand) return {.how = Fit::How::yes, .holds = {"tag: " + base::printable(market.name, 60)}, .unknown = {}};
+  if (by_hand)
+    return {.how = Fit::How::yes,
+            .holds = {base::say("market.holds", {{"of", "tag"}, {"text", base::printable(market.name, 60)}})},
+            .unknown = {}};
   return fit(market.rule, person);
 }
 

@@ -27,7 +27,7 @@ class Rule {
   [[nodiscard]] static base::Result<Rule> parse(std::string_view text);
   [[nodiscard]] const std::vector<Condition>& conditions() const { return conditions_; }
   /// "title has founder or cto; town has berlin; company without acme".
-  [[nodiscard]] std::string words() const;
+  [[nodiscard]] base::Message words() const;
 
  private:
   std::vector<Condition> conditions_;
@@ -40,8 +40,8 @@ struct Fit {
     yes,
   };
   How how = How::no;
-  std::vector<std::string> holds;    ///< "title: Founder".
-  std::vector<std::string> unknown;  ///< "town".
+  std::vector<base::Message> holds;    ///< "title: Founder".
+  std::vector<base::Message> unknown;  ///< "town".
 };
 
 [[nodiscard]] Fit fit(const Rule& rule, const people::Person& person);

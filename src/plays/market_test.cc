@@ -28,7 +28,8 @@ TEST(Market, EveryConditionMustHoldAndOneWordOfEachSuffices) {
 TEST(Market, WhatIsNotKnownIsNotNo) {
   const auto bo = person("Founder", "", "");
   EXPECT_EQ(how("title:founder city:berlin", bo), Fit::How::maybe);
-  EXPECT_EQ(fit(*Rule::parse("title:founder city:berlin"), bo).unknown, std::vector<std::string>{"town"});
+  EXPECT_EQ(fit(*Rule::parse("title:founder city:berlin"), bo).unknown,
+            std::vector<base::Message>{base::say("market.field", {{"of", "town"}})});
   EXPECT_EQ(how("city:berlin", bo), Fit::How::no) << "of whom nothing is known that speaks for it";
 }
 
@@ -52,8 +53,19 @@ TEST(Market, SeniorityIsReadFromTitles) {
 }
 
 TEST(Market, ARuleIsShownInWords) {
-  EXPECT_EQ(Rule::parse("title:founder,cto city:berlin no-company:acme seniority:leads")->words(),
-            "title has founder or cto; town has berlin; company without acme; seniority is leads");
+  const auto condition = [](std::string_view of, std::string_view how, std::string_view word) {
+    return base::say("market.condition", {{"of", of}, {"how", how}, {"words", base::say("said.name", {{"name", word}})}});
+  };
+  const auto also = [](base::Message first, base::Message next) {
+    return base::say("market.also", {{"first", std::move(first)}, {"next", std::move(next)}});
+  };
+  EXPECT_EQ(Rule::parse("city:berlin no-company:acme seniority:leads")->words(),
+            also(also(condition("town", "has", "berlin"), condition("company", "without", "acme")),
+                 condition("seniority", "is", "leads")));
+  EXPECT_EQ(Rule::parse("title:founder,cto,ceo")->words(),
+            base::say("market.condition", {{"of", "title"},
+                                           {"how", "has"},
+                                           {"words", base::say("market.or", {{"first", "founder, cto"}, {"last", "ceo"}})}}));
 }
 
 TEST(Market, WhatIsNoRuleIsRefused) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "wire/wire.h"
+#include "words/words.h"
 
 namespace wire {
 
@@ -45,7 +46,7 @@ json path_json(const app::PathView& path) {
   }
   json own = json::array();
   for (const app::PersonView& one : path.own) own.push_back(named_json(one));
-  return {{"to", path.person ? named_json(*path.person) : json(path.group)},
+  return {{"to", path.person ? named_json(*path.person) : json(words::say(path.group))},
           {"people", path.people},
           {"in_touch", path.in_touch},
           {"own", std::move(own)},
@@ -68,7 +69,7 @@ json map_json(const app::MapView& map) {
   for (const app::MapView::Edge& edge : map.edges) edges.push_back({edge.a, edge.b, rounded(edge.weight)});
   json circles = json::array();
   for (const app::CircleView& one : map.circles)
-    circles.push_back({{"name", one.name}, {"people", one.people}, {"network", one.network}});
+    circles.push_back({{"name", words::say(one.name)}, {"people", one.people}, {"network", one.network}});
   return {{"nodes", std::move(nodes)}, {"edges", std::move(edges)}, {"circles", std::move(circles)}, {"others", map.others}};
 }
 
@@ -77,7 +78,8 @@ json communities_json(const std::vector<app::CircleView>& circles) {
   for (const app::CircleView& one : circles) {
     json central = json::array();
     for (const app::PersonView& person : one.central) central.push_back(named_json(person));
-    list.push_back({{"name", one.name}, {"people", one.people}, {"network", one.network}, {"central", std::move(central)}});
+    list.push_back(
+        {{"name", words::say(one.name)}, {"people", one.people}, {"network", one.network}, {"central", std::move(central)}});
   }
   return {{"communities", std::move(list)}};
 }

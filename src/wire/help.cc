@@ -64,17 +64,23 @@ json introduction_json(const app::IntroductionView& view) {
           {"draft", std::move(draft)}};
 }
 
+json said(const std::vector<base::Message>& all) {
+  json out = json::array();
+  for (const base::Message& one : all) out.push_back(words::say(one));
+  return out;
+}
+
 json market_json(const app::MarketView& view) {
   json list = json::array();
   for (const app::MarketView::One& one : view.best) {
     list.push_back({{"person", named_json(one.person)},
                     {"fits", one.fit.how == plays::Fit::How::yes},
-                    {"holds", one.fit.holds},
-                    {"unknown", one.fit.unknown}});
+                    {"holds", said(one.fit.holds)},
+                    {"unknown", said(one.fit.unknown)}});
   }
   return {{"name", view.name.empty() ? json(nullptr) : json(view.name)},
           {"rule", view.rule},
-          {"words", view.words},
+          {"words", words::say(view.words)},
           {"people", view.people},
           {"fits", view.fits},
           {"maybe", view.maybe},

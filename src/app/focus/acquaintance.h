@@ -19,7 +19,7 @@ namespace app {
 /// Who can introduce the owner: to one person, or to anybody of a group.
 struct PathView {
   std::optional<PersonView> person;
-  std::string group;            ///< In words, where it is no person.
+  base::Message group;          ///< Where it is no person.
   std::size_t people = 0;       ///< In the group, or 1;
   std::size_t in_touch = 0;     ///< those of it with whom the owner is in touch already,
   std::vector<PersonView> own;  ///< and the strongest of these, at most three.
@@ -38,7 +38,7 @@ struct PathView {
 [[nodiscard]] base::Result<PathView> path(Session& session, std::string_view to);
 
 struct CircleView {
-  std::string name;
+  base::Message name;
   std::size_t people = 0;
   std::size_t network = 0;          ///< How many of them are the owner's.
   std::vector<PersonView> central;  ///< Who shares most with the others; at most three, exempt people left out.

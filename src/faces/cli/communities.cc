@@ -40,7 +40,7 @@ int run_communities(Context& context) {
     std::string central;
     for (const app::PersonView& person : one.central)
       central += (central.empty() ? "" : ", ") + safe(person.card.person.name, 28);
-    context.out() << pad(safe(one.name, 34), 34) << "  " << pad(thousands(one.people), 5, true) << " "
+    context.out() << pad(safe(say(one.name), 34), 34) << "  " << pad(thousands(one.people), 5, true) << " "
                   << say("cli.circles.people") << ", "
                   << pad(one.network == 0 ? say("cli.none") : thousands(one.network), 4, true) << " "
                   << say("cli.circles.network") << "  " << central << "\n";

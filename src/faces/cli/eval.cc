@@ -41,7 +41,7 @@ void print(const lab::LinkReport& report, std::ostream& out) {
   out << say("cli.eval.link", {{"rows", report.rows}, {"clusters", report.clusters}, {"pairs", report.pairs}}) << "\n";
   out << "\n" << say("cli.eval.levels") << "\n";
   for (const lab::LinkColumnReport& one : report.columns) {
-    out << "  " << say("cli.eval.column", {{"title", safe(one.title)}, {"compared", one.compared_as}}) << "\n";
+    out << "  " << say("cli.eval.column", {{"title", safe(one.title)}, {"compared", keyword(one.compared_as)}}) << "\n";
     for (std::size_t i = 0; i < one.same.size(); ++i) {
       out << fmt::format("    {:>7.4f}  {:>10.2g}\n", one.same[i], one.different[i]);
     }

@@ -17,9 +17,9 @@ constexpr Argument market_arguments[] = {
     {"RULE", "usage.market.rule", true, true},
 };
 
-std::string joined(const std::vector<std::string>& parts) {
+std::string joined(const std::vector<base::Message>& parts) {
   std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
+  for (const base::Message& part : parts) out += (out.empty() ? "" : "; ") + say(part);
   return out;
 }
 
@@ -38,7 +38,7 @@ int print(Context& context, const app::MarketView& market) {
     return market.fits + market.maybe > 0 ? done : answer_is_no;
   }
   if (!market.name.empty()) context.out() << Paint(context.color()).bold(safe(market.name, 60)) << "\n";
-  context.out() << market.words << "\n" << counts(market) << "\n";
+  context.out() << say(market.words) << "\n" << counts(market) << "\n";
   if (!market.best.empty()) context.out() << "\n";
   for (const app::MarketView::One& one : market.best) {
     context.out() << "  " << pad(safe(one.person.card.person.name, 28), 28) << "  "
@@ -62,7 +62,7 @@ int list_markets(Context& context, app::Session& session) {
   }
   if (all->empty()) context.out() << say("cli.market.none") << "\n";
   for (const app::MarketView& one : *all)
-    context.out() << pad(safe(one.name, 20), 20) << "  " << counts(one) << "\n" << pad("", 22) << one.words << "\n";
+    context.out() << pad(safe(one.name, 20), 20) << "  " << counts(one) << "\n" << pad("", 22) << say(one.words) << "\n";
   return done;
 }
 

@@ -50,7 +50,7 @@ void print_own(Context& context, const app::PathView& path) {
   }
   std::string names;
   for (const app::PersonView& one : path.own) names += (names.empty() ? "" : ", ") + name(one);
-  context.out() << say("cli.path.group", {{"group", path.group},
+  context.out() << say("cli.path.group", {{"group", say(path.group)},
                                           {"people", path.people},
                                           {"in_touch", path.in_touch},
                                           {"named", yes(!names.empty())},
