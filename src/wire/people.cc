@@ -304,7 +304,9 @@ json questions_json(const std::vector<app::QuestionView>& questions, std::size_t
                 {"why", words::say(q.why)},
                 {"a", person_json(q.a)}};
     if (q.met) {
-      one[q.tells ? "letter" : "meeting"] = {{"at", base::iso(q.met->row.at)}, {"note", q.met->title}};
+      json& event = one[q.tells ? "letter" : "meeting"];
+      event = {{"at", base::iso(q.met->row.at)}, {"note", q.met->title}};
+      if (q.tells) event["kind"] = ledger::word(q.tells->kind);
     } else {
       one["b"] = person_json(q.b);
       one["agree"] = q.sides.agree;

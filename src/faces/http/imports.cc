@@ -69,7 +69,9 @@ json Imports::json_of(const Job& job) {
   for (const auto& [name, bytes] : job.files) files.push_back({{"name", name}, {"bytes", bytes}});
   json problem = nullptr;
   if (job.problem)
-    problem = {{"where", job.problem->where}, {"detail", words::say(job.problem->what)}, {"help", words::say(job.problem->hint)}};
+    problem = {{"where", job.problem->where},
+               {"detail", words::say(job.problem->what)},
+               {"help", words::say(help_of(job.problem->hint))}};
   return {{"id", job.id},
           {"state", states[static_cast<std::size_t>(job.state)]},
           {"files", std::move(files)},

@@ -220,9 +220,18 @@ base::Result<Reply> said(Call& call, const base::Result<base::Message>& done) {
   return json_reply({{"done", words::say(*done) + "."}, {"change", call.session().said_change}});
 }
 
+base::Message help_of(const base::Message& hint) {
+  const std::string english = [&] {
+    const words::Speaking speaking("en");  // Commands are the same in every language, the words around them are not.
+    return words::say(hint);
+  }();
+  const bool has_command = english.find("wellmet ") != std::string::npos || english.find("--") != std::string::npos;
+  return has_command ? base::Message() : hint;
+}
+
 Reply problem_reply(const base::Problem& fault) {
   const auto [status, title] = status_of(fault.fault);
-  return problem(status, title, fault.where, fault.what, fault.hint);
+  return problem(status, title, fault.where, fault.what, help_of(fault.hint));
 }
 
 Reply problem_reply(int status, const base::Message& what, const base::Message& help) {

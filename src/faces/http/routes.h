@@ -94,7 +94,9 @@ struct Routes {
 [[nodiscard]] Reply json_reply(const nlohmann::json& body, int status = 200);
 /// `{"done": words, "change": N}`: what was said, and the change that undo would take back.
 [[nodiscard]] base::Result<Reply> said(Call& call, const base::Result<base::Message>& done);
-/// RFC 9457, with the words of the command line: `detail` is what is wrong, `help` what to do.
+/// What to do, for whoever has no terminal: empty where the sentence has a command to be typed.
+[[nodiscard]] base::Message help_of(const base::Message& hint);
+/// RFC 9457: `detail` is what is wrong, `help` what to do.
 [[nodiscard]] Reply problem_reply(const base::Problem& problem);
 [[nodiscard]] Reply problem_reply(int status, const base::Message& what, const base::Message& help);
 

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "words/words.h"
+
 namespace faces::http {
 namespace {
 
@@ -48,6 +50,17 @@ TEST(Routes, ProblemsKeepTheirWords) {
   EXPECT_EQ(told["where"], "a file, line 3");
   EXPECT_EQ(told["help"], "say which one, by address or id; nothing was done");
   EXPECT_EQ(told["status"], 404);
+}
+
+// Kills: a browser told to type a command, in whatever language.
+TEST(Routes, HelpHasNoCommands) {
+  const auto help = [](std::string_view code) { return words::say(help_of(base::say(code))); };
+  EXPECT_EQ(help("plan.see-today"), "");                    // wellmet today
+  EXPECT_EQ(help("meet.instance-zone-europe-berlin"), "");  // --zone Europe/Berlin
+  EXPECT_EQ(help("base.check-disk"), "check that the disk is in order, or choose another place, then try again");
+  const words::Speaking strange("xx");
+  EXPECT_EQ(help("plan.see-today"), "");
+  EXPECT_EQ(help("base.check-disk").substr(0, 3), "⟦");
 }
 
 // Kills: text that is not UTF-8 taken for a fault of ours.
