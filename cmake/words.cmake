@@ -1,5 +1,5 @@
-# words(TARGET): compiles the catalogues, words/*.json, into TARGET. One sentence a line, sorted by code, which tools/words.py
-# holds them to: so a line of JSON is a line of C++ but for its colon.
+# words(TARGET): compiles the catalogues, words/*.json, into TARGET, but for the sentences of the web app. One sentence a line,
+# sorted by code, which tools/words.py holds them to: so a line of JSON is a line of C++ but for its colon.
 
 function(words TARGET)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/words/*.json)
@@ -9,6 +9,7 @@ function(words TARGET)
   foreach(file ${files})
     get_filename_component(language ${file} NAME_WE)
     file(READ ${file} text)
+    string(REGEX REPLACE "\n  \"web[.][^\n]*" "" text "${text}")
     string(REGEX REPLACE "\n  (\"[a-z0-9.-]+\"): (\"[^\n]*\"),?" "\n    {\\1, \\2}," text "${text}")
     string(APPEND tables "constexpr Sentence ${language}[] = ${text};\n")
     string(APPEND list "    {\"${language}\", ${language}},\n")

@@ -7,8 +7,8 @@ out=$1
 mkdir -p "$out"
 exec 9>"$out.lock"
 flock 9  # Two presets may be built at once.
-made=$(cd "$web" && find src public ../docs/api/openapi.yaml index.html package.json package-lock.json tsconfig.json vite.config.ts \
-  -type f ! -name schema.ts | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum)
+made=$(cd "$web" && find src public ../words ../docs/api/openapi.yaml index.html package.json package-lock.json tsconfig.json \
+  vite.config.ts catalogue.ts -type f ! -name schema.ts | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum)
 [ -f "$out/index.html" ] && [ "$(cat "$out.made" 2>/dev/null)" = "$made" ] && exit 0
 cd "$web"
 # npm trusts whom the machine trusts, as behind a company's proxy.

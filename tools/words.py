@@ -6,8 +6,10 @@ tools/words.py --write   sorts words/en.json, and writes words/xx.json anew: Eng
                          test finds whatever is said outside the catalogue
 
 A catalogue is one JSON object: a code, as "talk.owed", and its sentence in ICU's MessageFormat, one a line, sorted. Code says it
-with say("talk.owed", {{"since", …}}), in src/ or in web/src/: each code that is said has a sentence, each sentence is said, and
-the names of the arguments are the same in both. The tables of commands hold codes, "usage.…", which are said without arguments.
+with say("talk.owed", {{"since", …}}) in src/, with say('web.today.left', { n }), or rich(…) where it has tags, in web/src/: each
+code that is said has a sentence, each sentence is said, and the names of the arguments are the same in both. The tables of
+commands hold codes, "usage.…", which are said without arguments. The sentences of the web app, and they alone, begin with "web.":
+the program is built without them.
 """
 
 import json
@@ -16,8 +18,10 @@ import re
 import sys
 
 top = pathlib.Path(__file__).resolve().parent.parent
-CALL = re.compile(r'\bsay\(\s*[\'"]([a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z0-9.-]+)[\'"]')
+CALL = re.compile(r'\b(?:say|rich)\(\s*[\'"]([a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z0-9.-]+)[\'"]')
 TABLE = re.compile(r'(?<!say\()"(usage(?:\.[a-z0-9-]+)+)"')
+MADE_UP = re.compile(r"(?<!function )\b(?:say|rich)\((?!\s*'web\.)")  # In web/src: a code that is not written out.
+TAG = re.compile(r"</?([a-z_]+)>")
 LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
                         "åƀçđéƒğĥîĵķļɱñöþɋŕšţûṽŵẋýžÅƁÇĐÉƑĞĤÎĴĶĻṀÑÖÞɊŔŠŢÛṼŴẊÝŽ")
 
@@ -57,6 +61,11 @@ def read(pattern):
                 out.append(part)
             elif char == "}" and depth:
                 break
+            elif char == "<" and TAG.match(pattern, at):
+                tag = TAG.match(pattern, at)
+                names.add(tag.group(1))
+                out.append(tag.group())
+                at = tag.end()
             else:
                 out.append(char.translate(LETTERS))
                 at += 1
@@ -100,10 +109,20 @@ def said(path):
         if path.suffix == ".cc" or path.suffix == ".h":
             names = set(re.findall(r'\{\s*"([a-z_]+)"\s*,', rest)) - nested(rest)
         else:
-            names = set(re.findall(r"(?:[{,]\s*)([a-z_]+)(?=\s*[:,}])", rest))
+            names = properties(rest)
         yield source.count("\n", 0, call.start()) + 1, call.group(1), names
     for code in TABLE.finditer(source):
         yield source.count("\n", 0, code.start()) + 1, code.group(1), set()
+
+
+def properties(rest):
+    """Names in the object that stands second in a call of TypeScript, written out (n: 3) or short (n)."""
+    top_level, depth = "", 0
+    for char in re.sub(r"'[^'\n]*'|=>", "", rest):
+        depth -= char in ")}]"
+        top_level += char if depth <= 1 else ""
+        depth += char in "({["
+    return set(re.findall(r"[{,]\s*(\w+)\s*(?=[:,}])", top_level))
 
 
 def nested(rest):
@@ -146,9 +165,15 @@ def problems():
     files = sorted(p for folder, ends in (("src", (".cc", ".h")), ("web/src", (".ts", ".tsx")))
                    for p in (top / folder).rglob("*") if p.suffix in ends and not p.stem.endswith(("_test", "_fuzz", "_bench")))
     for path in files:
+        web = path.suffix in (".ts", ".tsx")
+        for made_up in MADE_UP.finditer(path.read_text()) if web else ():
+            line = path.read_text().count("\n", 0, made_up.start()) + 1
+            yield f"{path.relative_to(top)}:{line}: says what is no code of the web app's, written out: make a table of them"
         for line, code, names in said(path):
             where = f"{path.relative_to(top)}:{line}"
             used.add(code)
+            if code.startswith("web.") != web:
+                yield f"{where}: {code}: the web app's sentences, and they alone, begin with web."
             if code not in catalogue:
                 yield f"{where}: words/en.json has no sentence {code}"
                 continue

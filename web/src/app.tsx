@@ -16,6 +16,7 @@ import { Loading, Trouble } from './kit/states'
 import { takeBackNewest, tell } from './kit/told'
 import { useWelcome } from './pages/welcome/stage'
 import { pageAt } from './routes'
+import { say } from './words'
 
 const Overlays = lazily(() => import('./overlays/overlays'))
 const Welcome = lazily(() => import('./pages/welcome/welcome'))
@@ -53,7 +54,7 @@ function useOverlaysAhead(on: boolean) {
 
 function takeBackOrTell() {
   if (takeBackNewest()) return
-  tell('Nothing of this visit is left to take back. Sources lists every change.')
+  tell(say('web.app.nothing-to-undo'))
 }
 
 function useEmpty() {

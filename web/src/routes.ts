@@ -1,6 +1,7 @@
 // Every page: its path, its name, its group in the rail, and its own chunk.
 import type { ComponentType } from 'react'
 import { lazily } from './kit/lazily'
+import { say } from './words'
 
 export interface Page {
   path: string
@@ -22,28 +23,88 @@ const insights = lazily(() => import('./pages/insights'))
 const review = lazily(() => import('./pages/review'))
 const sources = lazily(() => import('./pages/sources/sources'))
 
-const daily = 'Every day'
-const plays = 'Plays'
-const behind = 'Behind it'
+const daily = say('web.page.daily')
+const plays = say('web.page.plays')
+const behind = say('web.page.behind')
 
 export const pages: Page[] = [
-  { path: '/', name: 'Today', group: daily, about: 'what to do now', view: today },
-  { path: '/people', name: 'People', group: daily, about: 'whom you know', view: people },
-  { path: '/triage', name: 'Triage', group: daily, about: 'the referral test', view: triage },
-  { path: '/map', name: 'Map', group: daily, about: 'who knows whom', view: map },
+  {
+    path: '/',
+    name: say('web.page.today'),
+    group: daily,
+    about: say('web.page.today-about'),
+    view: today,
+  },
+  {
+    path: '/people',
+    name: say('web.page.people'),
+    group: daily,
+    about: say('web.page.people-about'),
+    view: people,
+  },
+  {
+    path: '/triage',
+    name: say('web.page.triage'),
+    group: daily,
+    about: say('web.page.triage-about'),
+    view: triage,
+  },
+  {
+    path: '/map',
+    name: say('web.page.map'),
+    group: daily,
+    about: say('web.page.map-about'),
+    view: map,
+  },
   {
     path: '/content',
-    name: 'Content',
+    name: say('web.page.content'),
     group: plays,
-    about: 'who should hear of it',
+    about: say('web.page.content-about'),
     view: content,
   },
-  { path: '/meet', name: 'Meet', group: plays, about: 'whom you could see', view: meet },
-  { path: '/help', name: 'Help', group: plays, about: 'the two-way street', view: help },
-  { path: '/focus', name: 'Focus', group: plays, about: 'markets and letting go', view: focus },
-  { path: '/insights', name: 'Insights', group: behind, about: 'whether it works', view: insights },
-  { path: '/review', name: 'Review', group: behind, about: 'questions in doubt', view: review },
-  { path: '/sources', name: 'Sources', group: behind, about: 'where it comes from', view: sources },
+  {
+    path: '/meet',
+    name: say('web.page.meet'),
+    group: plays,
+    about: say('web.page.meet-about'),
+    view: meet,
+  },
+  {
+    path: '/help',
+    name: say('web.page.help'),
+    group: plays,
+    about: say('web.page.help-about'),
+    view: help,
+  },
+  {
+    path: '/focus',
+    name: say('web.page.focus'),
+    group: plays,
+    about: say('web.page.focus-about'),
+    view: focus,
+  },
+  {
+    path: '/insights',
+    name: say('web.page.insights'),
+    group: behind,
+    about: say('web.page.insights-about'),
+    view: insights,
+  },
+  {
+    path: '/review',
+    name: say('web.page.review'),
+    group: behind,
+    about: say('web.page.review-about'),
+    view: review,
+  },
+  {
+    path: '/sources',
+    name: say('web.page.sources'),
+    group: behind,
+    about: say('web.page.sources-about'),
+    view: sources,
+  },
 ]
 
 export const groups = [daily, plays, behind]

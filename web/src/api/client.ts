@@ -1,6 +1,6 @@
 // Talks to the server by the paths of the contract: one function to ask, one to write, one for files;
 // what goes wrong becomes a Problem.
-import { sentence, withoutCommands } from '../words'
+import { say, sentence } from '../words'
 import { keyHeader, sessionKey } from './key'
 import type { paths } from './schema'
 import type { ProblemShape } from './types'
@@ -15,10 +15,10 @@ export class Problem extends Error {
 
   constructor(status: number, shape: Partial<ProblemShape>) {
     const where = shape.where ? `${shape.where}: ` : ''
-    super(sentence(where + (shape.detail ?? shape.title ?? 'the server gave no reason')))
+    super(sentence(where + (shape.detail ?? shape.title ?? say('web.problem.no-reason'))))
     this.name = 'Problem'
     this.status = status
-    this.help = sentence(withoutCommands(shape.help ?? '')) || null
+    this.help = sentence(shape.help ?? '') || null
     this.shape = shape
   }
 }
@@ -98,8 +98,8 @@ function answer<T>(status: number, type: string | null, text: string): T {
 
 export const noAnswer = () =>
   new Problem(0, {
-    detail: 'wellmet does not answer.',
-    help: 'Is `wellmet serve` still running? Start it again, then try once more.',
+    detail: say('web.problem.no-answer'),
+    help: say('web.problem.no-answer-help'),
   })
 
 const stopped = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'

@@ -5,6 +5,7 @@ import { client } from '../api/queries'
 import { go } from '../kit/router'
 import { tellProblem } from '../kit/told'
 import { setStage } from '../pages/welcome/stage'
+import { say } from '../words'
 
 export const lives = [150, 300, 1000]
 
@@ -31,9 +32,9 @@ export function DemoBanner() {
   }
   return (
     <p className="demo">
-      An invented life; nothing of it touches your own file.{' '}
+      {say('web.demo.banner')}{' '}
       <button className="linkish" disabled={leaving} onClick={() => void leave()}>
-        Leave it
+        {say('web.demo.leave')}
       </button>
     </p>
   )

@@ -7,6 +7,7 @@ import { Link, usePathname } from '../kit/router'
 import { DemoBanner } from './demo'
 import { Rail } from './rail'
 import { Tabs } from './tabs'
+import { say } from '../words'
 
 interface FrameProps {
   /** Nothing but the page: there is nothing else to go to yet. */
@@ -38,18 +39,14 @@ export function Frame({ bare, wide, children }: FrameProps) {
   return (
     <>
       <a className="skip" href="#main">
-        To the content
+        {say('web.frame.skip')}
       </a>
       <header className="topbar">
         <Link className="brand" to="/">
           <Brand />
           wellmet
         </Link>
-        <button
-          className="iconbtn"
-          aria-label="Find a person, page or command"
-          onClick={() => open('find')}
-        >
+        <button className="iconbtn" aria-label={say('web.frame.find')} onClick={() => open('find')}>
           <SearchGlyph />
         </button>
       </header>

@@ -6,7 +6,7 @@ import { open } from '../kit/opened'
 import { Link, usePathname } from '../kit/router'
 import { type Theme, setTheme, useTheme } from '../kit/theme'
 import { groups, pageAt, pages } from '../routes'
-import { num } from '../words'
+import { num, say } from '../words'
 
 const figure = (path: string, status: Status | undefined): number | null => {
   if (!status) return null
@@ -16,17 +16,21 @@ const figure = (path: string, status: Status | undefined): number | null => {
 }
 
 const next: Record<Theme, Theme> = { system: 'dark', dark: 'light', light: 'system' }
-const words: Record<Theme, string> = { system: 'as the system', dark: 'dark', light: 'light' }
+const words: Record<Theme, string> = {
+  system: say('web.frame.theme-system'),
+  dark: say('web.frame.theme-dark'),
+  light: say('web.frame.theme-light'),
+}
 
 export function ThemeButton() {
   const theme = useTheme()
   return (
     <button
       onClick={() => setTheme(next[theme])}
-      aria-label={`Dark or light, now ${words[theme]}`}
-      title={`Now ${words[theme]}; then ${words[next[theme]]}`}
+      aria-label={say('web.frame.theme-label', { now: words[theme] })}
+      title={say('web.frame.theme-title', { now: words[theme], then: words[next[theme]] })}
     >
-      Dark or light
+      {say('web.frame.dark-or-light')}
     </button>
   )
 }
@@ -41,9 +45,9 @@ export function Rail() {
         wellmet
       </Link>
       <button className="find" onClick={() => open('find')}>
-        Find anybody <kbd>Ctrl K</kbd>
+        {say('web.frame.find-anybody')} <kbd>Ctrl K</kbd>
       </button>
-      <nav aria-label="Pages">
+      <nav aria-label={say('web.frame.pages')}>
         {groups.map((group) => (
           <div key={group}>
             <h2>{group}</h2>
@@ -65,9 +69,10 @@ export function Rail() {
         ))}
       </nav>
       <footer>
-        All of it is in one file, on this machine.
+        {say('web.frame.one-file')}
         <br />
-        <ThemeButton /> · <button onClick={() => open('keys')}>Keys</button> <kbd>?</kbd>
+        <ThemeButton /> · <button onClick={() => open('keys')}>{say('web.frame.keys')}</button>{' '}
+        <kbd>?</kbd>
       </footer>
     </aside>
   )

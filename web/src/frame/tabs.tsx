@@ -2,6 +2,7 @@
 import { open } from '../kit/opened'
 import { Link, usePathname } from '../kit/router'
 import { pageAt, pages } from '../routes'
+import { say } from '../words'
 
 const shown = ['/', '/people', '/map', '/focus']
 
@@ -9,7 +10,7 @@ export function Tabs() {
   const here = pageAt(usePathname()).page
   const elsewhere = here !== null && !shown.includes(here.path)
   return (
-    <nav className="tabs" aria-label="Main pages">
+    <nav className="tabs" aria-label={say('web.frame.main-pages')}>
       {pages
         .filter((page) => shown.includes(page.path))
         .map((page) => (
@@ -18,7 +19,7 @@ export function Tabs() {
           </Link>
         ))}
       <button aria-current={elsewhere ? 'true' : undefined} onClick={() => open('more')}>
-        More
+        {say('web.frame.more')}
       </button>
     </nav>
   )

@@ -1,7 +1,7 @@
 // A letter to edit before it is opened in the mail program; what was typed stays for this visit.
 import { useEffect, useRef, useState } from 'react'
 import type { Draft } from '../api/types'
-import { given } from '../words'
+import { given, say } from '../words'
 import { tell, tellProblem } from './told'
 
 const typed = new Map<string, string>()
@@ -21,7 +21,7 @@ export function useDraft(key: string, start: Draft | null) {
 async function copy(draft: Draft) {
   try {
     await navigator.clipboard.writeText(draft.body)
-    tell('The text is copied.')
+    tell(say('web.draft.copied'))
   } catch (error) {
     tellProblem(error)
   }
@@ -44,13 +44,15 @@ export function DraftBox({ draft, name, onWrite }: DraftBoxProps) {
   return (
     <div className="draft">
       <span className="to">
-        Draft{draft.to ? `, to ${draft.to}` : ''}
+        {draft.to ? say('web.draft.to', { to: draft.to }) : say('web.draft.draft')}
         {draft.subject && `, “${draft.subject}”`}
         {!draft.to && (
           <>
-            {' · no address is known · '}
+            {' · '}
+            {say('web.draft.no-address')}
+            {' · '}
             <button type="button" className="linkish" onClick={() => void copy(draft)}>
-              Copy the text
+              {say('web.draft.copy')}
             </button>
           </>
         )}
@@ -59,7 +61,7 @@ export function DraftBox({ draft, name, onWrite }: DraftBoxProps) {
         ref={box}
         rows={2}
         value={draft.body}
-        aria-label={`Draft to ${given(name)}`}
+        aria-label={say('web.draft.label', { name: given(name) })}
         onChange={(event) => onWrite(event.target.value)}
       />
     </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { dropped, importFiles } from './imports'
 import { stageNow } from '../pages/welcome/stage'
 import { tellProblem } from './told'
+import { say } from '../words'
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -46,7 +47,7 @@ export function DropAnywhere() {
   if (!over) return null
   return (
     <div className="dropping">
-      <p>Let go here to import. Importing twice changes nothing.</p>
+      <p>{say('web.drop.let-go')}</p>
     </div>
   )
 }

@@ -1,9 +1,13 @@
 // The three lamps, always in the order talk, meet, help; each has a spoken label.
 import type { Fact, FactName, Person } from '../api/types'
-import { factNames } from '../words'
+import { factNames, facts as names, say } from '../words'
 
 const face: Record<Fact, string> = { yes: 'y', no: 'n', unknown: 'u' }
-const spoken: Record<Fact, string> = { yes: 'yes', no: 'not yet', unknown: 'not known' }
+export const spoken: Record<Fact, string> = {
+  yes: say('web.fact.yes'),
+  no: say('web.fact.no'),
+  unknown: say('web.fact.unknown'),
+}
 
 function Lamp({ fact }: { fact: Fact }) {
   return (
@@ -15,7 +19,7 @@ function Lamp({ fact }: { fact: Fact }) {
 }
 
 export function Lamps({ facts, columns }: { facts: Person['facts']; columns?: boolean }) {
-  const label = factNames.map((name) => `${name} ${spoken[facts[name]]}`).join(', ')
+  const label = factNames.map((name) => `${names[name]} ${spoken[facts[name]]}`).join(', ')
   return (
     <span className={columns ? 'lamps cols' : 'lamps'} role="img" aria-label={label}>
       {factNames.map((name) => (

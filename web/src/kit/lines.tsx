@@ -1,5 +1,6 @@
 // Shows the told line at the foot of the page, and says it to those who listen.
 import { dismiss, takeBackThis, useLine } from './told'
+import { say } from '../words'
 
 export function Lines() {
   const line = useLine()
@@ -13,10 +14,14 @@ export function Lines() {
           </p>
           {line.back && (
             <button onClick={() => takeBackThis(line)}>
-              Take back <kbd>u</kbd>
+              {say('web.line.take-back')} <kbd>u</kbd>
             </button>
           )}
-          <button className="close" aria-label="Close this line" onClick={() => dismiss(line.id)}>
+          <button
+            className="close"
+            aria-label={say('web.line.close')}
+            onClick={() => dismiss(line.id)}
+          >
             ×
           </button>
         </div>

@@ -3,6 +3,7 @@ import type { PersonRef } from '../api/types'
 import { Later } from './later'
 import { lazily } from './lazily'
 import { Mark } from './mark'
+import { say } from '../words'
 
 const LonePicker = lazily(() => import('../overlays/lone-picker'))
 
@@ -18,7 +19,7 @@ export function PickPerson({ label, placeholder, person, onPick }: PickPersonPro
     return (
       <button
         className="chip picked"
-        aria-label={`${label}: ${person.name}. Choose somebody else`}
+        aria-label={say('web.pick.another', { label, name: person.name })}
         onClick={() => onPick(null)}
       >
         <Mark person={person} />

@@ -2,6 +2,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Problem } from '../api/client'
+import { say } from '../words'
 
 /** True once `ms` have gone by: nothing flickers for what takes a moment. */
 export function useAfter(ms: number): boolean {
@@ -17,7 +18,7 @@ export function Loading({ lines = 4 }: { lines?: number }) {
   const late = useAfter(200)
   if (!late) return null
   return (
-    <div className="skeleton" aria-busy="true" aria-label="Loading">
+    <div className="skeleton" aria-busy="true" aria-label={say('web.state.loading')}>
       {Array.from({ length: lines }, (_, i) => (
         <span key={i} style={{ width: `${92 - ((i * 37) % 41)}%` }} />
       ))}
@@ -29,21 +30,21 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
   const help = error instanceof Problem ? error.help : null
   return (
     <div className="trouble" role="alert">
-      <p className="say">{error instanceof Error ? error.message : 'Something went wrong.'}</p>
+      <p className="say">{error instanceof Error ? error.message : say('web.state.wrong')}</p>
       {help && <p>{help}</p>}
       {retry && (
         <button className="btn" onClick={retry}>
-          Try again
+          {say('web.state.again')}
         </button>
       )}
     </div>
   )
 }
 
-export function Empty({ say, children }: { say: string; children?: ReactNode }) {
+export function Empty({ words, children }: { words: string; children?: ReactNode }) {
   return (
     <div className="empty">
-      <p className="say">{say}</p>
+      <p className="say">{words}</p>
       {children && <div className="more">{children}</div>}
     </div>
   )

@@ -1,6 +1,7 @@
 // The line that tells what was just done; what was done in this visit can be taken back with `u`.
 import { useSyncExternalStore } from 'react'
 import { Problem } from '../api/client'
+import { say } from '../words'
 
 export interface Line {
   id: number
@@ -42,7 +43,7 @@ export function tell(text: string, back: Line['back'] = null) {
 
 export function tellProblem(error: unknown) {
   if (error instanceof Problem) add(error.message, error.help, null, 15)
-  else add('That did not work.', error instanceof Error ? error.message : null, null, 15)
+  else add(say('web.problem.did-not-work'), error instanceof Error ? error.message : null, null, 15)
 }
 
 /** Takes back the newest thing done in this visit that still can be; false when there is none. */

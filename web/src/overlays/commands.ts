@@ -1,32 +1,33 @@
 // What the find box can do besides going somewhere.
 import { download } from '../api/client'
-import { takeBack } from '../api/say'
+import { takeBack } from '../api/record'
 import { enterDemo } from '../frame/demo'
 import { chooseFiles } from '../kit/imports'
 import { open } from '../kit/opened'
 import { go } from '../kit/router'
 import { setTheme } from '../kit/theme'
 import { tellProblem } from '../kit/told'
+import { say } from '../words'
 
 const exported = (format: 'vcard' | 'jscontact' | 'csv') => () =>
   void download('/export', { query: { format } }).catch(tellProblem)
 
 export const commands: { name: string; act: () => void }[] = [
-  { name: 'Import files', act: () => chooseFiles() },
-  { name: 'Take back the last change', act: () => void takeBack(null) },
-  { name: 'Plan for 15 minutes', act: () => go('/?minutes=15') },
-  { name: 'Plan for an hour', act: () => go('/?minutes=60') },
-  { name: 'Whom to let go', act: () => go('/focus') },
-  { name: 'Export people as vCards', act: exported('vcard') },
-  { name: 'Export people as JSContact', act: exported('jscontact') },
-  { name: 'Export people as a table', act: exported('csv') },
-  { name: 'Download a backup', act: () => void download('/backup').catch(tellProblem) },
-  { name: 'Show the keys', act: () => open('keys') },
-  { name: 'Light', act: () => setTheme('light') },
-  { name: 'Dark', act: () => setTheme('dark') },
-  { name: 'Light or dark as the system has it', act: () => setTheme('system') },
+  { name: say('web.command.import'), act: () => chooseFiles() },
+  { name: say('web.command.undo'), act: () => void takeBack(null) },
+  { name: say('web.command.minutes-15'), act: () => go('/?minutes=15') },
+  { name: say('web.command.minutes-60'), act: () => go('/?minutes=60') },
+  { name: say('web.command.let-go'), act: () => go('/focus') },
+  { name: say('web.command.vcard'), act: exported('vcard') },
+  { name: say('web.command.jscontact'), act: exported('jscontact') },
+  { name: say('web.command.csv'), act: exported('csv') },
+  { name: say('web.command.backup'), act: () => void download('/backup').catch(tellProblem) },
+  { name: say('web.command.keys'), act: () => open('keys') },
+  { name: say('web.command.light'), act: () => setTheme('light') },
+  { name: say('web.command.dark'), act: () => setTheme('dark') },
+  { name: say('web.command.system'), act: () => setTheme('system') },
   {
-    name: 'Look around with an invented life',
+    name: say('web.command.demo'),
     act: () => void enterDemo().catch(tellProblem),
   },
 ]

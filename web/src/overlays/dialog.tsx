@@ -1,6 +1,7 @@
 // A dialog of ours: titled, closed by Escape or by its cross, and the focus goes back where it was.
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { say } from '../words'
 
 interface DialogProps {
   title: string
@@ -26,7 +27,11 @@ export function Dialog({ title, onClose, size = 520, bare = false, children }: D
           {!bare && (
             <div className="dialoghead">
               <h2 className="h">{title}</h2>
-              <button className="btn plain tight" aria-label="Close" onClick={onClose}>
+              <button
+                className="btn plain tight"
+                aria-label={say('web.act.close')}
+                onClick={onClose}
+              >
                 ×
               </button>
             </div>

@@ -8,6 +8,7 @@ import { pages } from '../routes'
 import { commands } from './commands'
 import { Dialog } from './dialog'
 import { FoundPeople, useFoundPeople } from './found-people'
+import { say } from '../words'
 
 const fold = (text: string) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 
@@ -27,14 +28,14 @@ export function FindBox() {
     else go(value)
   }
   return (
-    <Dialog bare title="Find a person, page or command" size={560} onClose={() => open(null)}>
+    <Dialog bare title={say('web.frame.find')} size={560} onClose={() => open(null)}>
       <Combobox store={combobox} onOptionSubmit={take}>
         <Combobox.EventsTarget>
           <input
             className="field"
             data-autofocus
-            placeholder="A person, a page, or what to do"
-            aria-label="Find a person, page or command"
+            placeholder={say('web.find.placeholder')}
+            aria-label={say('web.frame.find')}
             value={q}
             onFocus={() => {
               const text = typedAhead()
@@ -44,14 +45,14 @@ export function FindBox() {
           />
         </Combobox.EventsTarget>
         <div className="found">
-          <Combobox.Options aria-label="Found">
+          <Combobox.Options aria-label={say('web.find.found')}>
             {people.length > 0 && (
-              <Combobox.Group label="People">
+              <Combobox.Group label={say('web.page.people')}>
                 <FoundPeople people={people} value={personTo} />
               </Combobox.Group>
             )}
             {somePages.length > 0 && (
-              <Combobox.Group label="Pages">
+              <Combobox.Group label={say('web.frame.pages')}>
                 {somePages.map((page) => (
                   <Combobox.Option key={page.path} value={page.path}>
                     <span className="foundline">
@@ -63,7 +64,7 @@ export function FindBox() {
               </Combobox.Group>
             )}
             {someCommands.length > 0 && (
-              <Combobox.Group label="Commands">
+              <Combobox.Group label={say('web.find.commands')}>
                 {someCommands.map((one) => (
                   <Combobox.Option key={one.name} value={one.name}>
                     {one.name}
@@ -72,9 +73,7 @@ export function FindBox() {
               </Combobox.Group>
             )}
           </Combobox.Options>
-          {none && !isFetching && (
-            <p className="none">Nobody and nothing here goes by “{q}”.</p>
-          )}
+          {none && !isFetching && <p className="none">{say('web.find.none', { q })}</p>}
         </div>
       </Combobox>
     </Dialog>

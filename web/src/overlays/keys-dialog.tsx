@@ -1,58 +1,59 @@
 // The keys, behind `?`.
 import { open } from '../kit/opened'
 import { Dialog } from './dialog'
+import { say } from '../words'
 
 const keys: [string, [string, string][]][] = [
   [
-    'Anywhere',
+    say('web.keys.anywhere'),
     [
-      ['Ctrl K', 'find a person, page or command'],
-      ['?', 'these keys'],
-      ['u', 'take back what was last done'],
+      ['Ctrl K', say('web.frame.find-lower')],
+      ['?', say('web.keys.these')],
+      ['u', say('web.keys.undo')],
     ],
   ],
   [
-    'Today',
+    say('web.page.today'),
     [
-      ['j k', 'next step, the one before'],
-      ['↵', 'the main thing'],
-      ['d', 'done'],
-      ['l', 'later'],
-      ['s', 'skip'],
+      ['j k', say('web.keys.next')],
+      ['↵', say('web.keys.main')],
+      ['d', say('web.keys.done')],
+      ['l', say('web.keys.later')],
+      ['s', say('web.keys.skip')],
     ],
   ],
   [
-    'Triage, and the question on a person',
+    say('web.keys.triage'),
     [
-      ['y', 'yes, without hesitation'],
-      ['h', 'I hesitate'],
-      ['n', 'no'],
-      ['s', 'does not know me'],
+      ['y', say('web.keys.yes-sure')],
+      ['h', say('web.keys.hesitate')],
+      ['n', say('web.keys.no')],
+      ['s', say('web.keys.stranger')],
     ],
   ],
   [
-    'People',
+    say('web.page.people'),
     [
-      ['/', 'search'],
-      ['j k', 'move'],
-      ['x', 'select'],
-      ['↵', 'open'],
+      ['/', say('web.keys.search')],
+      ['j k', say('web.keys.move')],
+      ['x', say('web.keys.select')],
+      ['↵', say('web.keys.open')],
     ],
   ],
   [
-    'Review',
+    say('web.page.review'),
     [
-      ['y', 'yes'],
-      ['n', 'no'],
-      ['l', 'later'],
+      ['y', say('web.keys.yes')],
+      ['n', say('web.keys.no')],
+      ['l', say('web.keys.later')],
     ],
   ],
-  ['Focus', [['e', 'edit the rules of the first market']]],
+  [say('web.page.focus'), [['e', say('web.keys.edit')]]],
 ]
 
 export function KeysDialog() {
   return (
-    <Dialog title="Keys" size={640} onClose={() => open(null)}>
+    <Dialog title={say('web.frame.keys')} size={640} onClose={() => open(null)}>
       <div className="keys">
         <div className="columns">
           {keys.map(([where, rows]) => (
@@ -73,7 +74,7 @@ export function KeysDialog() {
             </section>
           ))}
         </div>
-        <p className="muted small">Keys of one letter never act while you type.</p>
+        <p className="muted small">{say('web.keys.typing')}</p>
       </div>
     </Dialog>
   )

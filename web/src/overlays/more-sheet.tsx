@@ -4,12 +4,13 @@ import { open } from '../kit/opened'
 import { Link } from '../kit/router'
 import { pages } from '../routes'
 import { Dialog } from './dialog'
+import { say } from '../words'
 
 const onTabs = ['/', '/people', '/map', '/focus']
 
 export function MoreSheet() {
   return (
-    <Dialog title="More" onClose={() => open(null)}>
+    <Dialog title={say('web.frame.more')} onClose={() => open(null)}>
       <div className="sheet">
         <ul>
           {pages

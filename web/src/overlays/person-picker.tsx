@@ -3,6 +3,7 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { useState } from 'react'
 import type { Person } from '../api/types'
 import { FoundPeople, useFoundPeople } from './found-people'
+import { say } from '../words'
 
 interface PersonPickerProps {
   label: string
@@ -29,7 +30,7 @@ export function PersonPicker({ label, placeholder, autoFocus, onPick }: PersonPi
         <input
           className="field"
           aria-label={label}
-          placeholder={placeholder ?? 'A name, a company'}
+          placeholder={placeholder ?? say('web.pick.placeholder')}
           data-autofocus={autoFocus}
           value={q}
           onChange={(event) => {

@@ -9,35 +9,27 @@ import { ScrollX } from '../kit/scroll-x'
 import { Answer, Empty, Loading } from '../kit/states'
 import { Bars } from '../pictures/bars'
 import { Columns } from '../pictures/columns'
-import {
-  day,
-  inHundred,
-  num,
-  people,
-  rungOrder,
-  rungs,
-  sentence,
-  spelled,
-  topic,
-} from '../words'
+import { day, inHundred, num, play, rich, rungOrder, rungs, say, spelled, topic } from '../words'
 
 const quarter = (iso: string, i: number, all: number) => {
   const date = new Date(`${iso}T12:00:00`)
-  if (i === all - 1) return 'now'
-  return `Q${Math.floor(date.getMonth() / 3) + 1} ’${String(date.getFullYear()).slice(2)}`
+  if (i === all - 1) return say('web.insights.now')
+  return say('web.insights.quarter', {
+    quarter: Math.floor(date.getMonth() / 3) + 1,
+    year: String(date.getFullYear()).slice(2),
+  })
 }
 
 function headline(report: Report | undefined): string {
-  if (!report) return 'Is it working?'
+  if (!report) return say('web.insights.head')
   const first = report.quarters[0]
   const last = report.quarters.at(-1)
-  if (!first || !last) return 'There is no past to look at yet.'
+  if (!first || !last) return say('web.insights.no-past')
   const grown = last.network - first.network
-  if (grown > 0)
-    return `${spelled(grown)} more in your network than in ${quarter(first.day, 0, 2)}.`
-  if (grown < 0)
-    return `${spelled(-grown)} fewer in your network than in ${quarter(first.day, 0, 2)}.`
-  return `As many in your network as in ${quarter(first.day, 0, 2)}.`
+  const then = quarter(first.day, 0, 2)
+  if (grown > 0) return say('web.insights.more', { many: spelled(grown), then })
+  if (grown < 0) return say('web.insights.fewer', { many: spelled(-grown), then })
+  return say('web.insights.as-many', { then })
 }
 
 function Quarters({ report }: { report: Report }) {
@@ -50,27 +42,29 @@ function Quarters({ report }: { report: Report }) {
   const part = (n: number | null) => (n === null ? '' : inHundred(n))
   return (
     <>
-      <p className="muted small section-s">The open part has gone quiet.</p>
+      <p className="muted small section-s">{say('web.insights.open-part')}</p>
       <Columns
         rows={rows}
         part="quiet"
-        label={`Network at the end of each quarter: ${rows.map((row) => `${row.label} ${row.n}`).join(', ')}`}
+        label={say('web.insights.quarters-label', {
+          rows: rows.map((row) => `${row.label} ${num(row.n)}`).join(', '),
+        })}
       />
       <details className="section-s">
-        <summary className="small">The same as a table, with more</summary>
-        <ScrollX label="Quarters">
+        <summary className="small">{say('web.insights.table-more')}</summary>
+        <ScrollX label={say('web.insights.quarters')}>
           <table className="kv section-s">
             <thead>
               <tr>
-                <th>until</th>
-                <th className="num">people</th>
-                <th className="num">network</th>
-                <th className="num">came</th>
-                <th className="num">went</th>
-                <th className="num">quiet</th>
-                <th className="num">advocates</th>
-                <th className="num">help both ways</th>
-                <th className="num">in touch</th>
+                <th>{say('web.insights.until')}</th>
+                <th className="num">{say('web.insights.people')}</th>
+                <th className="num">{say('web.rung.network')}</th>
+                <th className="num">{say('web.insights.came')}</th>
+                <th className="num">{say('web.insights.went')}</th>
+                <th className="num">{say('web.insights.quiet')}</th>
+                <th className="num">{say('web.insights.advocates')}</th>
+                <th className="num">{say('web.insights.both-ways')}</th>
+                <th className="num">{say('web.rung.in-touch')}</th>
               </tr>
             </thead>
             <tbody>
@@ -110,22 +104,22 @@ function Strengths() {
   }))
   return (
     <>
-      <p className="muted small section-s">
-        Network below, warm; contacts in touch above, cool. 100 is a tie as alive as it can be.
-      </p>
+      <p className="muted small section-s">{say('web.insights.strengths')}</p>
       <Columns
         rows={rows}
         part="contacts"
-        label={`How many have which strength: ${rows.map((row) => `${row.label} ${row.n}`).join(', ')}`}
+        label={say('web.insights.strengths-label', {
+          rows: rows.map((row) => `${row.label} ${num(row.n)}`).join(', '),
+        })}
       />
       <details className="section-s">
-        <summary className="small">The same as a table</summary>
+        <summary className="small">{say('web.insights.table')}</summary>
         <table className="kv section-s">
           <thead>
             <tr>
-              <th>strength</th>
-              <th className="num">network</th>
-              <th className="num">contacts in touch</th>
+              <th>{say('web.insights.strength')}</th>
+              <th className="num">{say('web.rung.network')}</th>
+              <th className="num">{say('web.insights.contacts')}</th>
             </tr>
           </thead>
           <tbody>
@@ -146,7 +140,7 @@ function Strengths() {
 function Moved({ report }: { report: Report }) {
   return (
     <>
-      {report.moved.length === 0 && <Empty say="Nobody yet, as far as your files tell." />}
+      {report.moved.length === 0 && <Empty words={say('web.insights.nobody-moved')} />}
       <ul className="tl">
         {report.moved.slice(0, 12).map((one) => (
           <li key={one.id + one.day}>
@@ -155,11 +149,16 @@ function Moved({ report }: { report: Report }) {
               →
             </span>
             <span>
-              <PersonLink person={one} />
-              {one.after.length > 0 &&
-                `, after ${one.after.map((step) => `${step.play} (${topic(step)})`).join(', ')}`}
+              {one.after.length === 0 ? (
+                <PersonLink person={one} />
+              ) : (
+                rich('web.insights.moved-after', {
+                  who: <PersonLink key="who" person={one} />,
+                  steps: one.after.map((step) => `${play(step.play)} (${topic(step)})`).join(', '),
+                })
+              )}
             </span>
-            <span className="src">by {one.by}</span>
+            <span className="src">{say('web.insights.moved-by', { what: one.by })}</span>
           </li>
         ))}
       </ul>
@@ -170,33 +169,35 @@ function Moved({ report }: { report: Report }) {
 function Plays({ report }: { report: Report }) {
   if (report.plays.length === 0) {
     return (
-      <Empty say="No step of a plan has been taken yet.">
+      <Empty words={say('web.insights.no-step')}>
         <p>
-          What each play leads to is counted from the steps that you mark as done in{' '}
-          <Link to="/">Today</Link>.
+          {rich('web.insights.no-step-more', { today: (parts) => <Link to="/">{parts}</Link> })}
         </p>
       </Empty>
     )
   }
   return (
-    <ScrollX label="Plays">
+    <ScrollX label={say('web.page.plays')}>
       <table className="kv section-s">
         <thead>
           <tr>
-            <th>play</th>
-            <th className="num">steps</th>
-            <th className="num">answered</th>
-            <th className="num">moved up</th>
-            <th className="num">into network</th>
+            <th>{say('web.insights.play')}</th>
+            <th className="num">{say('web.insights.steps')}</th>
+            <th className="num">{say('web.insights.answered')}</th>
+            <th className="num">{say('web.insights.moved-up')}</th>
+            <th className="num">{say('web.insights.into-network')}</th>
           </tr>
         </thead>
         <tbody>
           {report.plays.map((one) => (
             <tr key={one.play}>
               <td>
-                <i className="playname">{one.play}</i>
+                <i className="playname">{play(one.play)}</i>
                 {one.too_early > 0 && (
-                  <small className="muted"> {num(one.too_early)} too early to say</small>
+                  <small className="muted">
+                    {' '}
+                    {say('web.insights.too-early', { n: one.too_early })}
+                  </small>
                 )}
               </td>
               <td className="num">{num(one.steps)}</td>
@@ -213,26 +214,34 @@ function Plays({ report }: { report: Report }) {
 
 /** Ranked are those who were written to; an answer is one within two weeks of the first letter. */
 function foretoldWords(one: Report['foretold'][number]): string {
-  const wrote = `In the 90 days after, you wrote to ${people(one.written_to)} whom you knew by then`
-  const came = `${num(one.answered)} answered within two weeks`
-  const rates = `${inHundred(one.answered / one.written_to)}, where ${inHundred(one.expected_share)} were foretold`
-  const all =
-    one.answered > 1 && one.top < one.written_to && one.answered === one.top_answered
-      ? ` All ${num(one.answered)} were among those ${num(one.top)}.`
-      : ''
-  return `${wrote}; ${came}: ${rates}.${all}`
+  const all = one.answered > 1 && one.top < one.written_to && one.answered === one.top_answered
+  return say('web.insights.foretold', {
+    written_to: one.written_to,
+    answered: one.answered,
+    rate: inHundred(one.answered / one.written_to),
+    expected: inHundred(one.expected_share),
+    all: all ? 'yes' : 'no',
+    top: one.top,
+  })
 }
 
 function Foretold({ report }: { report: Report }) {
-  if (report.foretold.length === 0)
-    return <Empty say="There is no past long enough to check against." />
+  if (report.foretold.length === 0) return <Empty words={say('web.insights.no-past-long')} />
   return (
     <ul className="rows single section-s">
       {report.foretold.map((one) => (
         <li key={one.day}>
           {one.top < one.written_to
-            ? `Of the ${num(one.top)} ranked highest on ${day(one.day)}, ${num(one.top_answered)} answered.`
-            : `Of the ${num(one.top)} ranked on ${day(one.day)} to whom you wrote, ${num(one.top_answered)} answered.`}
+            ? say('web.insights.ranked-highest', {
+                top: one.top,
+                day: day(one.day),
+                n: one.top_answered,
+              })
+            : say('web.insights.ranked', {
+                top: one.top,
+                day: day(one.day),
+                n: one.top_answered,
+              })}
           <small>{foretoldWords(one)}</small>
         </li>
       ))}
@@ -245,10 +254,8 @@ function Constancy({ report }: { report: Report }) {
   return (
     <p className="small section-s">
       {windows === null
-        ? 'No tie is old enough to tell.'
-        : sentence(
-            `of the last 12 spans of each tie’s own rhythm you were in touch in ${num(Math.round(windows))}, on average over your network`,
-          )}
+        ? say('web.insights.no-tie')
+        : say('web.insights.constancy', { n: Math.round(windows) })}
     </p>
   )
 }
@@ -256,13 +263,13 @@ function Constancy({ report }: { report: Report }) {
 type Part = ComponentType<{ report: Report }>
 
 const left: [string, Part][] = [
-  ['Network, quarter by quarter', Quarters],
-  ['Who came into the network', Moved],
+  [say('web.insights.quarter-by-quarter'), Quarters],
+  [say('web.insights.who-came'), Moved],
 ]
 const right: [string, Part][] = [
-  ['What the plays led to', Plays],
-  ['Did it foretell?', Foretold],
-  ['How constant you are', Constancy],
+  [say('web.insights.led-to'), Plays],
+  [say('web.insights.did-foretell'), Foretold],
+  [say('web.insights.how-constant'), Constancy],
 ]
 
 /** Parts of one report, which may take a while: their heads stand from the start. */
@@ -278,26 +285,26 @@ function Parts({ parts, report }: { parts: [string, Part][]; report: UseQueryRes
 }
 
 export default function Insights() {
-  useTitle('Insights')
+  useTitle(say('web.page.insights'))
   const report = useReport()
   const status = useStatus().data
   return (
     <>
-      <p className="kicker">Insights</p>
+      <p className="kicker">{say('web.page.insights')}</p>
       <h1 className="narrowhead">{headline(report.data)}</h1>
       <div className="two">
         <div>
           <Parts parts={left.slice(0, 1)} report={report} />
-          <section className="section" aria-label="How strong the ties are">
-            <h2 className="h">How strong the ties are</h2>
+          <section className="section" aria-label={say('web.insights.how-strong')}>
+            <h2 className="h">{say('web.insights.how-strong')}</h2>
             <Strengths />
           </section>
           <Parts parts={left.slice(1)} report={report} />
         </div>
-        <aside className="aside" aria-label="The ladder, plays, and what was foretold">
+        <aside className="aside" aria-label={say('web.insights.aside')}>
           {status && (
             <section className="section">
-              <h2 className="h">The ladder</h2>
+              <h2 className="h">{say('web.insights.ladder')}</h2>
               <Bars
                 rows={rungOrder.map((rung) => ({
                   words: rungs[rung],

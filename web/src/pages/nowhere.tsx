@@ -1,15 +1,18 @@
 // An address that is no page.
 import { Link, useTitle } from '../kit/router'
+import { rich, say } from '../words'
 
 export default function Nowhere() {
-  useTitle('No such page')
+  useTitle(say('web.nowhere.title'))
   return (
     <>
-      <p className="kicker">No such page</p>
-      <h1 className="h1">There is nothing at this address.</h1>
+      <p className="kicker">{say('web.nowhere.title')}</p>
+      <h1 className="h1">{say('web.nowhere.head')}</h1>
       <p className="lede">
-        Perhaps it was a person who has become one with another. <Link to="/people">People</Link>{' '}
-        has everybody; <Link to="/">Today</Link> is where the plan is.
+        {rich('web.nowhere.where', {
+          people: (parts) => <Link to="/people">{parts}</Link>,
+          today: (parts) => <Link to="/">{parts}</Link>,
+        })}
       </p>
     </>
   )

@@ -1,35 +1,53 @@
 // Review: is this one person, did you meet, was this help? One question at a time, by key.
 import { useState } from 'react'
 import { client, ask, useReview } from '../api/queries'
-import { say } from '../api/say'
+import { record } from '../api/record'
 import type { Person, Question } from '../api/types'
 import { useKeys } from '../kit/keys'
 import { Lamps } from '../kit/lamps'
 import { Mark, PersonLink } from '../kit/mark'
 import { useTitle } from '../kit/router'
 import { Answer, Empty } from '../kit/states'
-import { count, day, list, num, role, rungs, sentence, standingWord } from '../words'
+import { day, list, role, rungs, say, sentence, standingWord } from '../words'
 
 type Said = 'yes' | 'no' | 'later'
 
-const words: Record<Said, string> = { yes: 'Yes', no: 'No', later: 'Later' }
+const words: Record<Said, string> = {
+  yes: say('web.act.yes'),
+  no: say('web.act.no'),
+  later: say('web.act.later'),
+}
+
+/** What two people agree or differ in, by the API's names for it. */
+const traits: Record<string, string> = {
+  name: say('web.trait.name'),
+  company: say('web.trait.company'),
+  town: say('web.trait.town'),
+  title: say('web.trait.title'),
+  birthday: say('web.trait.birthday'),
+  'domain of mail': say('web.trait.mail-domain'),
+  'LinkedIn profile': say('web.trait.linkedin'),
+}
+const traitWords = (names: string[]) => list(names.map((one) => traits[one] ?? one))
 
 function questionWords(question: Question): string {
-  if (question.b) return 'Is this one person?'
-  if (question.meeting) return `Did you and ${question.a.name} meet?`
-  if (question.question === 'help?') return 'Was this help?'
-  return 'Was this an introduction?'
+  if (question.b) return say('web.review.one-person')
+  if (question.meeting) return say('web.review.did-meet', { name: question.a.name })
+  if (question.letter?.kind === 'introduced') return say('web.review.was-introduction')
+  return say('web.review.was-help')
 }
 
 function Side({ person, differ }: { person: Person; differ: string[] }) {
-  const rows: [string, string][] = [
-    ['company', role(person)],
-    ['city', person.city ?? ''],
-    ['mail', person.emails.join(', ')],
-    ['phone', person.phones.join(', ')],
-    ['LinkedIn', (person.linkedin ?? '').replace(/^https?:\/\/(www\.)?/, '')],
-    ['exchanged', count(person.counts.wrote_in + person.counts.wrote_out, 'letter')],
-    ['last', person.last_two_way ? day(person.last_two_way) : ''],
+  const letters = person.counts.wrote_in + person.counts.wrote_out
+  /** The trait of two that it shows, its name, and its value. */
+  const rows: [string, string, string][] = [
+    ['company', say('web.trait.company'), role(person)],
+    ['town', say('web.review.city'), person.city ?? ''],
+    ['', say('web.review.mail'), person.emails.join(', ')],
+    ['', say('web.review.phone'), person.phones.join(', ')],
+    ['', 'LinkedIn', (person.linkedin ?? '').replace(/^https?:\/\/(www\.)?/, '')],
+    ['', say('web.review.exchanged'), say('web.review.letters', { n: letters })],
+    ['', say('web.review.last'), person.last_two_way ? day(person.last_two_way) : ''],
   ]
   return (
     <div className="side">
@@ -46,9 +64,9 @@ function Side({ person, differ }: { person: Person; differ: string[] }) {
       </header>
       <dl className="facts">
         {rows
-          .filter(([, value]) => value !== '')
-          .map(([name, value]) => (
-            <div key={name} className={differ.includes(name) ? 'differs' : ''}>
+          .filter(([, , value]) => value !== '')
+          .map(([trait, name, value]) => (
+            <div key={name} className={differ.includes(trait) ? 'differs' : ''}>
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>
@@ -77,21 +95,29 @@ function Card({ question, onSay }: { question: Question; onSay: (what: Said) => 
       </div>
       {question.b && (
         <p className="muted small section-s">
-          {question.agree && question.agree.length > 0 && `Agrees: ${list(question.agree)}. `}
-          {question.differ && question.differ.length > 0 && `Differs: ${list(question.differ)}. `}
-          {question.rung_if_yes && `As one they would be ${rungs[question.rung_if_yes]}.`}
+          {[
+            question.agree &&
+              question.agree.length > 0 &&
+              say('web.review.agrees', { what: traitWords(question.agree) }),
+            question.differ &&
+              question.differ.length > 0 &&
+              say('web.review.differs', { what: traitWords(question.differ) }),
+            question.rung_if_yes && say('web.review.as-one', { rung: rungs[question.rung_if_yes] }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
         </p>
       )}
       <div className="acts">
         <button className="btn" onClick={() => onSay('yes')}>
-          Yes <kbd>y</kbd>
+          {say('web.act.yes')} <kbd>y</kbd>
         </button>
         <button className="btn" onClick={() => onSay('no')}>
-          No <kbd>n</kbd>
+          {say('web.act.no')} <kbd>n</kbd>
         </button>
         <span className="gap" />
         <button className="btn plain" onClick={() => onSay('later')}>
-          Later <kbd>l</kbd>
+          {say('web.act.later')} <kbd>l</kbd>
         </button>
       </div>
     </article>
@@ -107,19 +133,24 @@ interface EndProps {
 function End({ said, left, onNext }: EndProps) {
   const later = said.filter((what) => what === 'later').length
   const told = [
-    said.length > later && `${num(said.length - later)} answered`,
-    later > 0 && `${num(later)} put off`,
+    said.length > later && say('web.review.answered', { n: said.length - later }),
+    later > 0 && say('web.review.put-off', { n: later }),
   ].filter((one) => one !== false)
-  const say = left > 0 ? 'These are done.' : `Nothing ${later > 0 ? 'else ' : ''}is in doubt.`
+  const words =
+    left > 0
+      ? say('web.review.these-done')
+      : later > 0
+        ? say('web.review.nothing-else')
+        : say('web.review.nothing')
   return (
-    <Empty say={say}>
+    <Empty words={words}>
       <p>
-        {told.length > 0 && `${list(told)} just now. `}
-        {left === 0 && 'Questions come with imports.'}
+        {told.length > 0 && `${say('web.review.just-now', { what: list(told) })} `}
+        {left === 0 && say('web.review.with-imports')}
       </p>
       {left > 0 && (
         <button className="btn" onClick={onNext}>
-          The next ones
+          {say('web.review.next')}
         </button>
       )}
     </Empty>
@@ -127,7 +158,7 @@ function End({ said, left, onNext }: EndProps) {
 }
 
 export default function Review() {
-  useTitle('Review')
+  useTitle(say('web.page.review'))
   const review = useReview(50)
   const [answered, setAnswered] = useState<ReadonlyMap<string, Said>>(new Map())
   const open = review.data?.questions.filter((one) => !answered.has(one.key)) ?? []
@@ -139,24 +170,26 @@ export default function Review() {
       setAnswered((old) => new Map(old).set(question.key, what))
       return () => forget(question.key)
     }
-    const told = `${words[what]}: ${question.a.name}${question.b ? ' twice' : ''}.`
+    const name = question.a.name
+    const told = question.b
+      ? say('web.review.told-twice', { answer: words[what], name })
+      : say('web.review.told', { answer: words[what], name })
     const parts = { question: question.key }
-    void say({ path: '/review/{question}', parts, body: { answer: what }, told, show })
+    void record({ path: '/review/{question}', parts, body: { answer: what }, told, show })
   }
   const now = open[0]
   const rest = () => void client.invalidateQueries(ask('/review', { query: { limit: 50 } }))
   return (
     <>
-      <p className="kicker">Review</p>
-      <h1 className="smaller">What only you can tell</h1>
+      <p className="kicker">{say('web.page.review')}</p>
+      <h1 className="smaller">{say('web.review.head')}</h1>
       <Answer of={review} lines={8}>
         {({ total, questions }) => {
           const left = total - (questions.length - open.length)
           return (
-            <section className="reviewing" aria-label="The question in hand">
+            <section className="reviewing" aria-label={say('web.review.in-hand')}>
               <p className="muted small num" aria-live="polite">
-                {count(left, 'question')} open. Whatever you answer can be taken back, and is
-                remembered across every import.
+                {say('web.review.open', { n: left })}
               </p>
               {now ? (
                 <Card key={now.key} question={now} onSay={(what) => answer(now, what)} />

@@ -2,14 +2,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { send } from '../api/client'
 import { client, usePerson, useTriage } from '../api/queries'
-import { takeBack } from '../api/say'
+import { takeBack } from '../api/record'
 import type { Person, Referral } from '../api/types'
 import { useKeys } from '../kit/keys'
 import { Lamps } from '../kit/lamps'
 import { Mark, PersonLink } from '../kit/mark'
 import { Answer, Empty } from '../kit/states'
 import { tell, tellProblem } from '../kit/told'
-import { day, given, num, role, rowWords, spelledSmall } from '../words'
+import { dayOrNone, given, role, rowWords, say, spelledSmall } from '../words'
 import { answers } from './person/standing'
 import { referrals } from './person/refer'
 
@@ -36,10 +36,13 @@ function useCards(people: Person[]) {
           parts: { person: person.id },
           body: { answer },
         })
-        tell(`${person.name}: ${answers[answer]}.`, async () => {
-          forget(person.id)
-          await takeBack(said.change)
-        })
+        tell(
+          say('web.refer.told', { name: person.name, answer: answers[answer] ?? answer }),
+          async () => {
+            forget(person.id)
+            await takeBack(said.change)
+          },
+        )
       } catch (error) {
         forget(person.id)
         tellProblem(error)
@@ -56,12 +59,12 @@ function Evidence({ person }: { person: Person }) {
     <ul className="rows">
       {rows.map((row, i) => (
         <li key={i}>
-          <time>{row.at ? day(row.at) : 'no date'}</time>
+          <time>{dayOrNone(row.at)}</time>
           <span>{rowWords(row)}</span>
         </li>
       ))}
       {show.data && rows.length === 0 && (
-        <li className="single">No file tells of anything between you.</li>
+        <li className="single">{say('web.triage.nothing-between')}</li>
       )}
     </ul>
   )
@@ -89,14 +92,12 @@ function Card({ person, onPut }: { person: Person; onPut: (answer: Referral | nu
           <p className="muted">{[role(person), person.city].filter(Boolean).join(' · ')}</p>
           <p className="lampline">
             <Lamps facts={person.facts} />
-            <span className="muted small">talk, meet, help</span>
+            <span className="muted small">{say('web.triage.lamps')}</span>
           </p>
         </div>
       </div>
       <Evidence person={person} />
-      <p className="ask">
-        Would you refer somebody to {name}, or {name} to somebody, without hesitation?
-      </p>
+      <p className="ask">{say('web.triage.question', { name })}</p>
       <div className="acts">
         {referrals.map((one) => (
           <button className="btn" key={one.answer} onClick={() => onPut(one.answer)}>
@@ -105,7 +106,7 @@ function Card({ person, onPut }: { person: Person; onPut: (answer: Referral | nu
         ))}
         <span className="gap" />
         <button className="btn plain" onClick={() => onPut(null)}>
-          Later <kbd>l</kbd>
+          {say('web.act.later')} <kbd>l</kbd>
         </button>
       </div>
     </article>
@@ -143,20 +144,26 @@ export function Cards({ upTo, onEnd }: CardsProps) {
             <div className="triagebar">
               <p className="muted small num" aria-live="polite">
                 {upTo
-                  ? `Card ${Math.min(answered + 1, upTo)} of ${spelledSmall(upTo)}`
-                  : `${num(done)} answered, ${num(Math.max(0, open - answered))} open`}
+                  ? say('web.triage.card', {
+                      n: Math.min(answered + 1, upTo),
+                      all: spelledSmall(upTo),
+                    })
+                  : say('web.triage.so-far', {
+                      done,
+                      open: Math.max(0, open - answered),
+                    })}
               </p>
               <progress
                 max={upTo ?? Math.max(1, asked + open)}
                 value={upTo ? answered : done}
-                aria-label="How far"
+                aria-label={say('web.triage.how-far')}
               />
             </div>
             {person ? (
               <Card person={person} onPut={(answer) => put(person, answer)} />
             ) : (
-              <Empty say="Everybody who could be asked about has been.">
-                <p>Who comes in with the next import is asked about then.</p>
+              <Empty words={say('web.triage.everybody')}>
+                <p>{say('web.triage.next-import')}</p>
               </Empty>
             )}
           </>

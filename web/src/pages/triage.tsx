@@ -4,23 +4,23 @@ import type { Triage as TriageShape } from '../api/types'
 import { Mark, PersonLink } from '../kit/mark'
 import { useMedia } from '../kit/media'
 import { useTitle } from '../kit/router'
-import { inHundred, sentence } from '../words'
+import { inHundred, say, sentence } from '../words'
 import { Cards } from './triage-cards'
 
 function Learned({ triage }: { triage: TriageShape }) {
   return (
-    <aside className="aside" aria-label="What wellmet has learned">
-      <h2 className="h">What wellmet has learned</h2>
+    <aside className="aside" aria-label={say('web.triage.learned')}>
+      <h2 className="h">{say('web.triage.learned')}</h2>
       <p className="muted small section-s">
         {triage.asked === 0
-          ? 'Nothing from you yet. Who is likely a yes is read from the evidence alone.'
+          ? say('web.triage.nothing-yet')
           : triage.settled
-            ? 'More answers would change little. What is left can wait, or be left.'
-            : 'Your answers still change what it thinks of the others; the most telling card comes first.'}
+            ? say('web.triage.settled')
+            : say('web.triage.unsettled')}
       </p>
       {triage.likely.length > 0 && (
         <section className="section">
-          <h2 className="h">Likely a yes</h2>
+          <h2 className="h">{say('web.triage.likely')}</h2>
           <ul className="plainlist section-s">
             {triage.likely.slice(0, 6).map((person) => (
               <li key={person.id}>
@@ -37,10 +37,8 @@ function Learned({ triage }: { triage: TriageShape }) {
       )}
       {triage.disagree.length > 0 && (
         <section className="section">
-          <h2 className="h">Where your word and the evidence differ</h2>
-          <p className="muted small section-s">
-            Your word holds. This is only to look at once more.
-          </p>
+          <h2 className="h">{say('web.triage.differ')}</h2>
+          <p className="muted small section-s">{say('web.triage.your-word')}</p>
           <ul className="plainlist section-s">
             {triage.disagree.map((person) => (
               <li key={person.id}>
@@ -59,15 +57,15 @@ function Learned({ triage }: { triage: TriageShape }) {
 }
 
 export default function Triage() {
-  useTitle('Triage')
+  useTitle(say('web.page.triage'))
   const triage = useTriage(20)
   const small = useMedia('(max-width: 760px)')
   return (
     <>
-      <p className="kicker">Triage</p>
-      <h1 className="smaller">{small ? 'One person, one tap.' : 'One person, one key.'}</h1>
+      <p className="kicker">{say('web.page.triage')}</p>
+      <h1 className="smaller">{small ? say('web.triage.one-tap') : say('web.triage.one-key')}</h1>
       <div className="two after">
-        <section aria-label="The card in hand">
+        <section aria-label={say('web.triage.in-hand')}>
           <Cards />
         </section>
         {triage.data && <Learned triage={triage.data} />}

@@ -5,19 +5,22 @@ import { keepKey } from '../api/key'
 import { client } from '../api/queries'
 import { Brand } from '../kit/glyphs'
 import { useTitle } from '../kit/router'
+import { rich, say } from '../words'
 
 export default function Unlock({ problem }: { problem: Problem }) {
-  useTitle('Locked')
+  useTitle(say('web.unlock.title'))
   return (
     <main className="bare narrow" id="main">
       <p className="brand">
         <Brand />
         wellmet
       </p>
-      <h1 className="h1">This browser has not been let in yet.</h1>
+      <h1 className="h1">{say('web.unlock.head')}</h1>
       <p className="lede">
-        Your people are for you alone, so every browser is let in once. On the machine where wellmet
-        runs, type <code>wellmet serve --link</code> and open the link that it prints.
+        {rich('web.unlock.how', {
+          code: (parts) => <code>{parts}</code>,
+          command: 'wellmet serve --link',
+        })}
       </p>
       {problem.shape.passphrase && <Passphrase />}
     </main>
@@ -34,12 +37,12 @@ function Passphrase() {
       keepKey(key)
       await client.resetQueries()
     } catch (error) {
-      setWrong(error instanceof Error ? error.message : 'That did not work.')
+      setWrong(error instanceof Error ? error.message : say('web.problem.did-not-work'))
     }
   }
   return (
     <form className="stack section" onSubmit={(event) => void submit(event)}>
-      <label htmlFor="passphrase">Or say your passphrase</label>
+      <label htmlFor="passphrase">{say('web.unlock.passphrase')}</label>
       <div className="inline">
         <input
           id="passphrase"
@@ -51,7 +54,7 @@ function Passphrase() {
           onChange={(event) => setText(event.target.value)}
         />
         <button className="btn primary" disabled={text === ''}>
-          Open
+          {say('web.unlock.open')}
         </button>
       </div>
       {wrong && (

@@ -1,6 +1,6 @@
 // The picture of wellmet: the wide cool ring of contacts, the dense warm circle of network within.
 import { memo } from 'react'
-import { num } from '../words'
+import { say } from '../words'
 import { type XY, dots, ring, width } from './points'
 
 interface CirclesProps {
@@ -43,7 +43,12 @@ export const Circles = memo(function Circles(props: CirclesProps) {
   const isQuiet = (i: number) => every > 0 && i % every === every - 1
   const wide = { far: width(far, 111, 206, 0.43, 4), near: width(near, 60, 103, 0.55, 6) }
   const net = width(core, 0, 46, 0.85, 9)
-  const label = `A wide ring of ${num(people - network)} contacts, ${num(oneStep)} of them close to the middle, and a dense circle of ${num(network)} people inside. ${num(joined)} came in this quarter.`
+  const label = say('web.picture.circles', {
+    contacts: people - network,
+    near: oneStep,
+    network,
+    joined,
+  })
   return (
     <svg viewBox="0 0 420 420" role="img" aria-label={label}>
       <circle className="rim" cx={centre} cy={centre} r="209" />

@@ -1,6 +1,6 @@
 // A life of two people on one strip: what came in above, what went out below, meetings between.
 import type { Row } from '../api/types'
-import { day } from '../words'
+import { day, rowKinds, say } from '../words'
 
 const left = 60
 const right = 886
@@ -41,7 +41,14 @@ export function Strip({ rows, today }: { rows: Row[]; today: string }) {
   const wrote = is(['wrote', 'invited', 'shared', 'engaged', 'helped', 'asked', 'thanked'])
   const met = is(['met', 'called'])
   const rare = [...is(['listed']).slice(-1), ...(met.length < 6 ? is(['crossed']).slice(0, 1) : [])]
-  const label = `Timeline ${years[0]} to ${years.at(-1)}: ${rows.length} rows, ${met.length} meetings or calls, newest ${rows[0]?.at ? day(rows[0].at) : 'without a date'}. The list below says the same.`
+  const newest = rows[0]?.at
+  const label = say('web.picture.strip', {
+    from: String(years[0]),
+    to: String(years.at(-1)),
+    rows: rows.length,
+    met: met.length,
+    newest: newest ? day(newest) : say('web.picture.undated'),
+  })
   return (
     <svg className="strip" viewBox="0 0 920 138" role="img" aria-label={label}>
       {years.map((year, i) => {
@@ -59,13 +66,13 @@ export function Strip({ rows, today }: { rows: Row[]; today: string }) {
       })}
       <line x1={right} x2={right} y1="10" y2="112" stroke="var(--ink)" strokeDasharray="2 3" />
       <text x={right + 4} y="20" className="lab">
-        today
+        {say('web.picture.today')}
       </text>
       {(
         [
-          ['to you', 34],
-          ['met', 62],
-          ['from you', 90],
+          [say('web.picture.to-you'), 34],
+          [rowKinds.met, 62],
+          [say('web.picture.from-you'), 90],
         ] as const
       ).map(([words, y]) => (
         <g key={words}>
@@ -101,7 +108,7 @@ export function Strip({ rows, today }: { rows: Row[]; today: string }) {
       {rare.map((row) => {
         const x = at(minutesOf(row.at ?? today))
         return (
-          <g key={row.kind}>
+          <g key={rowKinds[row.kind] ?? row.kind}>
             {row.kind === 'listed' ? (
               <path d={`M${x} 58l4 4-4 4-4-4z`} fill="var(--ink-3)" />
             ) : (
@@ -116,7 +123,7 @@ export function Strip({ rows, today }: { rows: Row[]; today: string }) {
               />
             )}
             <text x={x + 8} y="55">
-              {row.kind}
+              {rowKinds[row.kind] ?? row.kind}
             </text>
           </g>
         )

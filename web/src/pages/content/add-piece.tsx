@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { type AnswerTo, send } from '../../api/client'
 import { askAnew } from '../../api/queries'
 import { tell, tellProblem } from '../../kit/told'
-import { count } from '../../words'
+import { say } from '../../words'
 
 export function AddPiece({ hasFeed }: { hasFeed: boolean }) {
   const [text, setText] = useState('')
@@ -16,7 +16,7 @@ export function AddPiece({ hasFeed }: { hasFeed: boolean }) {
     setBusy(true)
     try {
       const { added } = await answer
-      tell(added.length > 0 ? `${count(added.length, 'new piece')}.` : 'There is no new piece.')
+      tell(say('web.content.added', { n: added.length }))
       setText('')
       setLink('')
       setAbout('')
@@ -34,12 +34,12 @@ export function AddPiece({ hasFeed }: { hasFeed: boolean }) {
   }
   return (
     <section className="section">
-      <h2 className="h">Another piece</h2>
+      <h2 className="h">{say('web.content.another')}</h2>
       <form className="stack section-s" onSubmit={submit}>
         <input
           className="field"
-          aria-label="Title of a piece, or the address of a feed"
-          placeholder="Its title, or the address of a feed"
+          aria-label={say('web.content.title-label')}
+          placeholder={say('web.content.title')}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
@@ -48,16 +48,16 @@ export function AddPiece({ hasFeed }: { hasFeed: boolean }) {
             <input
               className="field"
               type="url"
-              aria-label="Where it can be read"
-              placeholder="https://… where it can be read"
+              aria-label={say('web.content.link-label')}
+              placeholder={say('web.content.link')}
               value={link}
               onChange={(event) => setLink(event.target.value)}
             />
             <textarea
               className="field"
               rows={3}
-              aria-label="What it is about"
-              placeholder="What it is about, or all of it"
+              aria-label={say('web.content.about-label')}
+              placeholder={say('web.content.about')}
               value={about}
               onChange={(event) => setAbout(event.target.value)}
             />
@@ -65,7 +65,7 @@ export function AddPiece({ hasFeed }: { hasFeed: boolean }) {
         )}
         <div className="acts">
           <button className="btn" disabled={busy || text.trim() === ''}>
-            {feed ? 'Read the feed' : 'Add'}
+            {feed ? say('web.content.read-feed') : say('web.act.add')}
           </button>
           {hasFeed && (
             <button
@@ -74,7 +74,7 @@ export function AddPiece({ hasFeed }: { hasFeed: boolean }) {
               disabled={busy}
               onClick={() => void put(send('POST', '/pieces/fetch'))}
             >
-              Look for new ones
+              {say('web.content.fetch')}
             </button>
           )}
         </div>

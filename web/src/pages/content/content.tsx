@@ -3,7 +3,7 @@ import { usePieces } from '../../api/queries'
 import type { Piece } from '../../api/types'
 import { setSearch, useSearch, useTitle } from '../../kit/router'
 import { Answer, Empty } from '../../kit/states'
-import { day, num } from '../../words'
+import { day, say } from '../../words'
 import { AddPiece } from './add-piece'
 import { PieceView } from './piece'
 import { LetterForm, Topics } from './letter-form'
@@ -18,8 +18,12 @@ function PieceLine({ piece, now }: { piece: Piece; now: boolean }) {
       >
         <b>{piece.title}</b>
         <small>
-          {day(piece.published)} · sent to {num(piece.reach)} · {num(piece.replied)} answered ·{' '}
-          {num(piece.moved_up)} moved up
+          {say('web.content.line', {
+            day: day(piece.published),
+            reach: piece.reach,
+            replied: piece.replied,
+            moved_up: piece.moved_up,
+          })}
         </small>
       </button>
     </li>
@@ -27,31 +31,28 @@ function PieceLine({ piece, now }: { piece: Piece; now: boolean }) {
 }
 
 export default function Content() {
-  useTitle('Content')
+  useTitle(say('web.page.content'))
   const pieces = usePieces()
   const asked = Number(useSearch().get('piece'))
   return (
     <>
-      <p className="kicker">Content</p>
-      <h1>Who should hear of this?</h1>
-      <p className="lede">
-        Your work is how word gets out. A piece goes to those whom it would really serve, with a
-        line of your own.
-      </p>
+      <p className="kicker">{say('web.page.content')}</p>
+      <h1>{say('web.content.head')}</h1>
+      <p className="lede">{say('web.content.lede')}</p>
       <Answer of={pieces} lines={6}>
         {({ pieces: all }) => {
           const now = all.find((one) => one.n === asked) ?? all[0]
           return (
             <div className="contentgrid">
-              <section aria-label="Pieces">
+              <section aria-label={say('web.content.pieces')}>
                 <ul className="pieces">
                   {all.map((one) => (
                     <PieceLine key={one.n} piece={one} now={one === now} />
                   ))}
                 </ul>
                 {all.length === 0 && (
-                  <Empty say="Nothing published is known here yet.">
-                    <p>Give the address of your feed, or write the title of a single piece.</p>
+                  <Empty words={say('web.content.none')}>
+                    <p>{say('web.content.none-more')}</p>
                   </Empty>
                 )}
                 <AddPiece hasFeed={all.some((one) => one.source !== null)} />

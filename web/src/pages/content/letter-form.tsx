@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
+import { list, say } from '../../words'
 
 interface TextSettingProps {
   title: string
@@ -17,7 +18,7 @@ function TextSetting({ title, path, hint, rows }: TextSettingProps) {
   if (known.data === undefined) return null
   const now = text ?? known.data.text
   const save = async () => {
-    if (await say({ method: 'PUT', path, body: { text: now } })) setText(null)
+    if (await record({ method: 'PUT', path, body: { text: now } })) setText(null)
   }
   return (
     <details className="section">
@@ -34,27 +35,39 @@ function TextSetting({ title, path, hint, rows }: TextSettingProps) {
         />
         <p className="muted small">{hint}</p>
         <button className="btn" disabled={now === known.data.text} onClick={() => void save()}>
-          Keep
+          {say('web.act.keep')}
         </button>
       </div>
     </details>
   )
 }
 
+const fields = [
+  'greeting',
+  'given_name',
+  'name',
+  'company',
+  'reason',
+  'title',
+  'link',
+  'me',
+  'topics',
+].map((one) => `{{${one}}}`)
+
 export const LetterForm = () => (
   <TextSetting
-    title="How letters go"
+    title={say('web.content.letters')}
     path="/letter-form"
     rows={9}
-    hint="In a letter stand {{greeting}}, {{given_name}}, {{name}}, {{company}}, {{reason}}, {{title}}, {{link}}, {{me}} and {{topics}}."
+    hint={say('web.content.letters-hint', { fields: list(fields) })}
   />
 )
 
 export const Topics = () => (
   <TextSetting
-    title="What you are known for"
+    title={say('web.content.topics')}
     path="/topics"
     rows={2}
-    hint="A few words, with commas between. Pieces about them go to more people."
+    hint={say('web.content.topics-hint')}
   />
 )

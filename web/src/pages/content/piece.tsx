@@ -2,18 +2,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { Piece, Relevant } from '../../api/types'
 import { DraftBox, useDraft } from '../../kit/draft'
 import { mailto, webLink } from '../../kit/links'
 import { Mark, PersonLink } from '../../kit/mark'
 import { ScrollX } from '../../kit/scroll-x'
 import { Answer, Empty } from '../../kit/states'
-import { count, day, list, num, rungs, sentence } from '../../words'
+import { day, list, rich, rungs, say, sentence, sr } from '../../words'
 
 function whyWords(one: Relevant): string {
   const by = one.about ? `“${one.about.title}”, ${day(one.about.on)}` : one.where
-  return sentence(`${list(one.words)}, by ${by}`)
+  return sentence(say('web.content.why', { words: list(one.words), by }))
 }
 
 /** The letter as the owner’s form has it; it counts as sent once the owner says so. */
@@ -24,11 +24,11 @@ function LetterBox({ piece, one }: { piece: Piece; one: Relevant }) {
   )
   const { draft, write } = useDraft(`piece-${piece.n}-${person.id}`, letter.data ?? null)
   const sent = () =>
-    void say({
+    void record({
       path: '/pieces/{n}/share',
       parts: { n: piece.n },
       body: { persons: [person.id] },
-      told: `Noted as sent: ${person.name}.`,
+      told: say('web.content.noted-sent', { name: person.name }),
     })
   return (
     <Answer of={letter} lines={4}>
@@ -39,11 +39,11 @@ function LetterBox({ piece, one }: { piece: Piece; one: Relevant }) {
             <div className="acts">
               {draft.to && (
                 <a className="btn primary" href={mailto(draft)}>
-                  Open in mail
+                  {say('web.act.open-mail')}
                 </a>
               )}
               <button className="btn" onClick={sent}>
-                Sent <span className="sr">to {person.name}</span>
+                {rich('web.content.sent', { sr, name: person.name })}
               </button>
             </div>
           </>
@@ -68,7 +68,7 @@ function Served({ piece, one }: { piece: Piece; one: Relevant }) {
         </div>
       ) : (
         <button className="btn" onClick={() => setWriting(true)}>
-          Write <span className="sr">to {one.person.name}</span>
+          {rich('web.content.write', { sr, name: one.person.name })}
         </button>
       )}
     </li>
@@ -87,9 +87,11 @@ export function PieceView({ piece }: { piece: Piece }) {
         <h2 className="h">{piece.title}</h2>
         <button
           className="btn plain"
-          onClick={() => void say({ method: 'DELETE', path: '/pieces/{n}', parts: { n: piece.n } })}
+          onClick={() =>
+            void record({ method: 'DELETE', path: '/pieces/{n}', parts: { n: piece.n } })
+          }
         >
-          Take away
+          {say('web.act.remove')}
         </button>
       </div>
       <p className="muted small section-s">
@@ -102,24 +104,21 @@ export function PieceView({ piece }: { piece: Piece }) {
             </a>
           </>
         )}
-        {piece.words && ` · about ${piece.words.split(' ').join(', ')}`}
+        {piece.words &&
+          ` · ${say('web.content.about-words', { words: piece.words.split(' ').join(', ') })}`}
       </p>
       <Answer of={audience} lines={8}>
         {(known) => (
           <>
             <h3 className="h section-s">
-              {known.total === 0
-                ? 'Nobody comes to mind'
-                : `It would serve ${count(known.total, 'person', 'people')}`}
+              {say('web.content.would-serve', {
+                n: known.total,
+              })}
             </h3>
             {known.resting > 0 && (
-              <p className="muted small">
-                {num(known.resting)} more had a piece of yours lately, and rest.
-              </p>
+              <p className="muted small">{say('web.content.resting', { n: known.resting })}</p>
             )}
-            {known.total === 0 && (
-              <Empty say="By title, company, town and what you wrote about, nobody has to do with it." />
-            )}
+            {known.total === 0 && <Empty words={say('web.content.nobody')} />}
             <ul className="plainlist section-s">
               {known.people.map((one) => (
                 <Served key={one.person.id} piece={piece} one={one} />
@@ -136,16 +135,16 @@ export function PieceView({ piece }: { piece: Piece }) {
 function Sent({ piece }: { piece: Piece }) {
   return (
     <section className="section">
-      <h3 className="h">What came of it</h3>
-      <ScrollX label="What came of it">
+      <h3 className="h">{say('web.content.came')}</h3>
+      <ScrollX label={say('web.content.came')}>
         <table className="kv section-s">
           <thead>
             <tr>
-              <th>Sent to</th>
-              <th>on</th>
-              <th>answered</th>
-              <th>rung before</th>
-              <th>now</th>
+              <th>{say('web.content.sent-to')}</th>
+              <th>{say('web.content.sent-on')}</th>
+              <th>{say('web.content.answered')}</th>
+              <th>{say('web.content.rung-before')}</th>
+              <th>{say('web.content.now')}</th>
             </tr>
           </thead>
           <tbody>
@@ -156,7 +155,11 @@ function Sent({ piece }: { piece: Piece }) {
                 </td>
                 <td className="num left">{day(one.on)}</td>
                 <td className="num left">
-                  {one.replied ? day(one.replied) : one.engaged ? day(one.engaged) : 'not yet'}
+                  {one.replied
+                    ? day(one.replied)
+                    : one.engaged
+                      ? day(one.engaged)
+                      : say('web.content.not-yet')}
                 </td>
                 <td>{rungs[one.rung_before]}</td>
                 <td>{rungs[one.rung]}</td>

@@ -1,9 +1,9 @@
 // What letting go does, before and after side by side, and the one button.
 import { useStatus } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { LetGo } from '../../api/types'
 import { CircleBefore } from '../../pictures/before'
-import { num, people, share } from '../../words'
+import { bold, num, people, rich, say, share } from '../../words'
 
 const hundred = (n: number) => Math.round(n * 100)
 
@@ -21,42 +21,46 @@ export function Decision({ proposals, chosen }: DecisionProps) {
   const { before, after } = proposals.cohesion
   const all = status?.people ?? before.people
   const rows: [string, string, string][] = [
-    ['people you keep in view', num(all), num(all - chosen.length)],
-    ['who know each other, in pairs', num(before.acquaintances), num(after.acquaintances)],
+    [say('web.focus.in-view'), num(all), num(all - chosen.length)],
+    [say('web.focus.acquainted'), num(before.acquaintances), num(after.acquaintances)],
   ]
   if (status) {
-    rows.splice(1, 0, ['network', num(status.network), num(status.network)])
-    rows.splice(2, 0, ['one step away', num(status.one_step_away), num(status.one_step_away)])
+    rows.splice(1, 0, [say('web.rung.network'), num(status.network), num(status.network)])
+    rows.splice(2, 0, [
+      say('web.standing.one-step'),
+      num(status.one_step_away),
+      num(status.one_step_away),
+    ])
   }
   const letGo = () =>
-    void say({
+    void record({
       path: '/people/rule',
       body: { verb: 'let-go', persons: chosen },
-      told: `Let go: ${people(chosen.length)}.`,
+      told: say('web.act.told-let-go', { who: people(chosen.length) }),
     })
   return (
-    <aside className="decision" aria-label="What letting go does">
-      <h2 className="h">What it does</h2>
+    <aside className="decision" aria-label={say('web.focus.effect-label')}>
+      <h2 className="h">{say('web.focus.effect')}</h2>
       <div className="before">
         <figure>
           <CircleBefore network={status?.network ?? 0} others={before.people} of={before.people} />
           <figcaption>
-            <b>{share(before.transitivity)}</b>cohesion now
+            {rich('web.focus.cohesion-now', { b: bold, share: share(before.transitivity) })}
           </figcaption>
         </figure>
         <figure>
           <CircleBefore network={status?.network ?? 0} others={after.people} of={before.people} />
           <figcaption>
-            <b>{share(after.transitivity)}</b>cohesion after
+            {rich('web.focus.cohesion-after', { b: bold, share: share(after.transitivity) })}
           </figcaption>
         </figure>
       </div>
       <p className="small">
-        Where one person knows two others, those two know each other in{' '}
-        {num(hundred(before.transitivity))} cases of 100 now, in{' '}
-        {num(hundred(after.transitivity))} after.
-        {cohesionFalls(proposals) &&
-          ' Some of these know each other, so cohesion falls; fewer cost less.'}
+        {say('web.focus.cases', {
+          now: hundred(before.transitivity),
+          then: hundred(after.transitivity),
+        })}
+        {cohesionFalls(proposals) && ` ${say('web.focus.cohesion-falls')}`}
       </p>
       <ul className="words">
         {rows.map(([words, now, then]) => (
@@ -69,10 +73,10 @@ export function Decision({ proposals, chosen }: DecisionProps) {
         ))}
       </ul>
       <button className="btn primary whole" disabled={chosen.length === 0} onClick={letGo}>
-        Let {num(chosen.length)} go
+        {say('web.focus.let-go', { n: chosen.length })}
       </button>
       <p className="muted small centred">
-        You can take it back, today or in a year. <kbd>u</kbd>
+        {say('web.focus.undo')} <kbd>u</kbd>
       </p>
     </aside>
   )

@@ -7,33 +7,27 @@ import { Later } from '../../kit/later'
 import { lazily } from '../../kit/lazily'
 import { useTitle } from '../../kit/router'
 import { Answer } from '../../kit/states'
-import { spelled } from '../../words'
+import { say, spelled } from '../../words'
 import { LetGo } from './let-go'
 import { MarketArticle } from './market'
 
 const RuleEditor = lazily(() => import('./rule-editor'))
 
 function headline(n: number): string {
-  if (n === 0) return 'Choose a market to pursue. The others can rest.'
-  if (n === 1) return 'One market to pursue. The others can rest.'
-  return `${spelled(n)} markets to pursue. The others can rest.`
+  return say('web.focus.head', { n, many: spelled(n) })
 }
 
 export default function Focus() {
-  useTitle('Focus')
+  useTitle(say('web.page.focus'))
   const markets = useMarkets()
   const [editing, setEditing] = useState<Market | 'new' | null>(null)
   const first = markets.data?.markets[0]
   useKeys({ e: () => setEditing(first ?? 'new') })
   return (
     <>
-      <p className="kicker">Focus</p>
+      <p className="kicker">{say('web.page.focus')}</p>
       <h1 className="narrowhead">{headline(markets.data?.markets.length ?? 0)}</h1>
-      <p className="lede">
-        A smaller network that knows itself carries further than a long list. Letting go is not
-        deleting: nobody is told, nothing is lost, and whoever writes to you comes back by
-        themselves.
-      </p>
+      <p className="lede">{say('web.focus.lede')}</p>
       <Answer of={markets} lines={5}>
         {({ markets: all }) => (
           <div className="markets">
@@ -47,14 +41,15 @@ export default function Focus() {
             ))}
             {all.length < 2 && (
               <article className="market">
-                <h2 className="h">{all.length === 0 ? 'A first market' : 'A second market'}</h2>
-                <p className="muted small section-s">
-                  A market is a group of people whom you want to work with, given by rules: their
-                  title, their company, their town.
-                </p>
+                <h2 className="h">
+                  {all.length === 0
+                    ? say('web.focus.first-market')
+                    : say('web.focus.second-market')}
+                </h2>
+                <p className="muted small section-s">{say('web.focus.what-market')}</p>
                 <div className="acts">
                   <button className="btn" onClick={() => setEditing('new')}>
-                    Describe one {all.length === 0 && <kbd>e</kbd>}
+                    {say('web.focus.describe')} {all.length === 0 && <kbd>e</kbd>}
                   </button>
                 </div>
               </article>
@@ -65,7 +60,7 @@ export default function Focus() {
       {markets.data && markets.data.markets.length >= 2 && (
         <p className="section-s">
           <button className="linkish small" onClick={() => setEditing('new')}>
-            Another market
+            {say('web.focus.another-market')}
           </button>
         </p>
       )}

@@ -2,17 +2,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { LetGo as LetGoShape } from '../../api/types'
 import { Mark, PersonLink } from '../../kit/mark'
 import { Link } from '../../kit/router'
 import { Seg } from '../../kit/seg'
 import { Answer, Empty } from '../../kit/states'
-import { num, people, role, sentence } from '../../words'
+import { people, role, say, sentence } from '../../words'
 import { Decision, cohesionFalls } from './decision'
 
 type HowMany = 'few' | 'some' | 'many'
 const limits: Record<HowMany, number> = { few: 20, some: 100, many: 100_000 }
+const sizes: Record<HowMany, string> = {
+  few: say('web.focus.few'),
+  some: say('web.focus.some'),
+  many: say('web.focus.many'),
+}
 
 const useProposals = (limit: number, enabled = true) =>
   useQuery({ ...ask('/let-go', { query: { limit } }), placeholderData: keepPreviousData, enabled })
@@ -51,21 +56,21 @@ export function LetGo() {
                 <div className="rowhead">
                   <h2 className="h">
                     {known.total === 0
-                      ? 'Nobody to let go'
-                      : `Proposed to let go: ${people(chosen.length)}`}
+                      ? say('web.focus.nobody')
+                      : say('web.focus.proposed', { who: people(chosen.length) })}
                   </h2>
                   <Seg
-                    label="How many"
+                    label={say('web.focus.how-many')}
                     value={many}
                     options={(['few', 'some', 'many'] as const).map((one) => ({
                       value: one,
-                      words: one,
+                      words: sizes[one],
                     }))}
                     onChoose={setMany}
                   />
                 </div>
                 {known.total === 0 ? (
-                  <Empty say="Everybody is network, one step away, in a market, exempt, or alive of late." />
+                  <Empty words={say('web.focus.everybody-stays')} />
                 ) : (
                   <Batch known={known} kept={kept} onToggle={toggle} />
                 )}
@@ -96,16 +101,14 @@ function Batch({ known, kept, onToggle }: BatchProps) {
   const rest = known.batch.length - shown
   return (
     <>
-      <p className="muted small section-s">
-        None of them is network, one step away or exempt. Untick whom you want to keep.
-      </p>
+      <p className="muted small section-s">{say('web.focus.none-of-them')}</p>
       <ul className="propose section-s">
         {known.batch.slice(0, shown).map(({ person, why }) => (
           <li key={person.id}>
             <input
               type="checkbox"
               checked={!kept.has(person.id)}
-              aria-label={`Let go ${person.name}`}
+              aria-label={say('web.focus.let-go-of', { name: person.name })}
               onChange={() => onToggle(person.id)}
             />
             <Mark person={person} size="sm" />
@@ -119,7 +122,9 @@ function Batch({ known, kept, onToggle }: BatchProps) {
       {rest > 0 && (
         <p className="morerow">
           <button className="linkish" onClick={() => setShown(shown + Math.min(rest, 200))}>
-            Show {rest > 200 ? 'another 200' : `the other ${num(rest)}`}
+            {rest > 200
+              ? say('web.focus.show-more', { n: 200 })
+              : say('web.focus.show-rest', { n: rest })}
           </button>
         </p>
       )}
@@ -133,9 +138,9 @@ function Before() {
   return (
     <>
       <div className="rowhead section">
-        <h2 className="h">Let go before</h2>
+        <h2 className="h">{say('web.focus.before')}</h2>
         <Link className="small" to="/people?let_go=1">
-          All {num(before.data.total)}
+          {say('web.act.all', { n: before.data.total })}
         </Link>
       </div>
       <ul className="propose section-s">
@@ -149,14 +154,14 @@ function Before() {
             <button
               className="btn plain"
               onClick={() =>
-                void say({
+                void record({
                   path: '/people/rule',
                   body: { verb: 'take-back', persons: [person.id] },
-                  told: `Taken back: ${person.name}.`,
+                  told: say('web.act.told-taken-back', { who: person.name }),
                 })
               }
             >
-              Take back <span className="sr">: {person.name}</span>
+              {say('web.line.take-back')} <span className="sr">: {person.name}</span>
             </button>
           </li>
         ))}

@@ -3,11 +3,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { Problem } from '../../api/client'
 import { ask } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { Market } from '../../api/types'
 import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
-import { num, people } from '../../words'
+import { say } from '../../words'
 import { type Condition, type Field, fieldNames, fields, parseRule, writeRule } from './rule'
 
 interface RuleEditorProps {
@@ -25,34 +25,38 @@ export default function RuleEditor({ market, onClose }: RuleEditorProps) {
   const change = (i: number, next: Condition) =>
     setConditions(conditions.map((one, j) => (i === j ? next : one)))
   const save = async () => {
-    const told = `Market “${name.trim()}” is set.`
-    if (await say({ ...at, method: 'PUT', body: { rule }, told })) onClose()
+    const told = say('web.focus.told-set', { name: name.trim() })
+    if (await record({ ...at, method: 'PUT', body: { rule }, told })) onClose()
   }
   const drop = async () => {
-    const told = `Market “${market?.name}” is dropped.`
-    if (await say({ ...at, method: 'DELETE', told })) onClose()
+    const told = say('web.focus.told-dropped', { name: market?.name ?? '' })
+    if (await record({ ...at, method: 'DELETE', told })) onClose()
   }
   return (
     <Mantine>
       <Dialog
-        title={market ? `Rules of “${market.name}”` : 'A market'}
+        title={
+          market
+            ? say('web.focus.rules-of', { name: market.name ?? '' })
+            : say('web.focus.a-market')
+        }
         size={680}
         onClose={onClose}
       >
         <div className="stack">
           {!market && (
             <label className="wide">
-              <span className="small">What you call it</span>
+              <span className="small">{say('web.focus.call-it')}</span>
               <input
                 className="field"
                 data-autofocus
-                placeholder="Health data"
+                placeholder={say('web.focus.call-it-example')}
                 value={name}
                 onChange={(event) => setName(event.target.value)}
               />
             </label>
           )}
-          <p className="muted small">Every line must hold; of the words in a line one suffices.</p>
+          <p className="muted small">{say('web.focus.every-line')}</p>
           {conditions.map((one, i) => (
             <ConditionLine
               key={i}
@@ -67,7 +71,7 @@ export default function RuleEditor({ market, onClose }: RuleEditorProps) {
               setConditions([...conditions, { field: 'city', refuses: false, words: [] }])
             }
           >
-            Another line
+            {say('web.focus.another-line')}
           </button>
           <Counted rule={rule} />
           <div className="acts wide">
@@ -76,12 +80,12 @@ export default function RuleEditor({ market, onClose }: RuleEditorProps) {
               disabled={rule === '' || name.trim() === ''}
               onClick={() => void save()}
             >
-              Save
+              {say('web.act.save')}
             </button>
             <span className="gap" />
             {market && (
               <button className="btn plain" onClick={() => void drop()}>
-                Drop this market
+                {say('web.focus.drop')}
               </button>
             )}
           </div>
@@ -97,12 +101,16 @@ function Counted({ rule }: { rule: string }) {
     enabled: rule !== '',
     placeholderData: keepPreviousData,
   })
-  if (rule === '') return <p className="muted small">Nobody yet: write a word.</p>
+  if (rule === '') return <p className="muted small">{say('web.focus.nobody-yet')}</p>
   if (tried.error) return <p className="small">{(tried.error as Problem).message}</p>
   return (
     <p className="say" aria-live="polite">
       {tried.data
-        ? `${people(tried.data.fits)} fit, ${num(tried.data.network)} of them network; ${num(tried.data.maybe)} more may.`
+        ? say('web.focus.tried', {
+            fits: tried.data.fits,
+            network: tried.data.network,
+            maybe: tried.data.maybe,
+          })
         : ' '}
     </p>
   )
@@ -136,7 +144,7 @@ function ConditionLine({ condition, onChange, onDrop }: ConditionLineProps) {
     <div className="condition">
       <select
         className="field pick"
-        aria-label="What of a person"
+        aria-label={say('web.focus.what-of-person')}
         value={condition.field}
         onChange={(event) => onChange({ ...condition, field: event.target.value as Field })}
       >
@@ -148,19 +156,19 @@ function ConditionLine({ condition, onChange, onDrop }: ConditionLineProps) {
       </select>
       <select
         className="field pick"
-        aria-label="Has or has not"
+        aria-label={say('web.focus.has-or-not')}
         value={condition.refuses ? 'no' : 'yes'}
         onChange={(event) => onChange({ ...condition, refuses: event.target.value === 'no' })}
       >
-        <option value="yes">has</option>
-        <option value="no">has not</option>
+        <option value="yes">{say('web.focus.has')}</option>
+        <option value="no">{say('web.focus.has-not')}</option>
       </select>
       <div className="words">
         {condition.words.map((word) => (
           <button
             className="chip t"
             key={word}
-            aria-label={`Take away ${word}`}
+            aria-label={say('web.act.remove-it', { what: word })}
             onClick={() =>
               onChange({ ...condition, words: condition.words.filter((one) => one !== word) })
             }
@@ -169,15 +177,19 @@ function ConditionLine({ condition, onChange, onDrop }: ConditionLineProps) {
           </button>
         ))}
         <input
-          aria-label={`Words for ${fieldNames[condition.field]}`}
-          placeholder={condition.field === 'seniority' ? 'leads, senior or other' : 'a word, Enter'}
+          aria-label={say('web.focus.words-for', { field: fieldNames[condition.field] })}
+          placeholder={
+            condition.field === 'seniority'
+              ? say('web.focus.seniorities', { leads: 'leads', senior: 'senior', other: 'other' })
+              : say('web.focus.a-word')
+          }
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={press}
           onBlur={add}
         />
       </div>
-      <button className="btn plain" aria-label="Take this line away" onClick={onDrop}>
+      <button className="btn plain" aria-label={say('web.focus.remove-line')} onClick={onDrop}>
         ×
       </button>
     </div>

@@ -1,5 +1,5 @@
 // A market's rule: read from its text into conditions that can be clicked, and written back.
-import { sentence } from '../../words'
+import { say, sentence } from '../../words'
 
 export const fields = ['title', 'company', 'city', 'note', 'tag', 'seniority', 'any'] as const
 export type Field = (typeof fields)[number]
@@ -11,13 +11,13 @@ export interface Condition {
 }
 
 export const fieldNames: Record<Field, string> = {
-  title: 'title',
-  company: 'company',
-  city: 'town',
-  note: 'your notes',
-  tag: 'tag',
-  seniority: 'seniority',
-  any: 'title, company, notes or tags',
+  title: say('web.focus.field-title'),
+  company: say('web.focus.field-company'),
+  city: say('web.focus.field-town'),
+  note: say('web.focus.field-notes'),
+  tag: say('web.focus.field-tag'),
+  seniority: say('web.focus.field-seniority'),
+  any: say('web.focus.field-any'),
 }
 
 const isField = (text: string): text is Field => (fields as readonly string[]).includes(text)
@@ -43,8 +43,5 @@ export const writeRule = (conditions: Condition[]): string =>
       return text.includes(' ') ? `"${text}"` : text
     })
     .join(' ')
-
-export const orList = (words: string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
 export const plainRule = (words: string) => sentence(words)

@@ -5,7 +5,7 @@ import { ask } from '../../api/queries'
 import { mailto } from '../../kit/links'
 import { Mark, PersonLink } from '../../kit/mark'
 import { setSearch, useSearch } from '../../kit/router'
-import { list, sentence } from '../../words'
+import { list, say, sentence } from '../../words'
 
 export function AskSomebody() {
   const about = useSearch().get('about') ?? ''
@@ -21,16 +21,16 @@ export function AskSomebody() {
   }
   return (
     <section className="section">
-      <h2 className="h">Whom could you ask?</h2>
+      <h2 className="h">{say('web.help.ask-head')}</h2>
       <form className="inline section-s" onSubmit={submit}>
         <input
           className="field"
-          aria-label="About what"
-          placeholder="hiring in Poland"
+          aria-label={say('web.help.about')}
+          placeholder={say('web.help.about-example')}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        <button className="btn">Find</button>
+        <button className="btn">{say('web.act.find')}</button>
       </form>
       <ul className="plainlist section-s" aria-live="polite">
         {about !== '' &&
@@ -41,20 +41,23 @@ export function AskSomebody() {
                 <PersonLink person={one.person} />
                 <small>
                   {sentence(
-                    `${list(one.words)}, by ${one.about ? `“${one.about.title}”` : one.where}`,
+                    say('web.content.why', {
+                      words: list(one.words),
+                      by: one.about ? `“${one.about.title}”` : one.where,
+                    }),
                   )}
                 </small>
               </div>
               {one.draft.to && (
                 <a className="btn plain" href={mailto(one.draft)}>
-                  Open in mail <span className="sr">: {one.person.name}</span>
+                  {say('web.act.open-mail')} <span className="sr">: {one.person.name}</span>
                 </a>
               )}
             </li>
           ))}
       </ul>
       {about !== '' && asks.data?.asks.length === 0 && (
-        <p className="muted small">Nobody comes to mind by those words.</p>
+        <p className="muted small">{say('web.help.nobody-by-words')}</p>
       )}
     </section>
   )

@@ -1,25 +1,25 @@
 // Help that has flowed, either way; and thanks that are due.
 import { useState } from 'react'
 import { useFavours } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import { Mark, PersonLink } from '../../kit/mark'
 import { Answer } from '../../kit/states'
 import { Bars } from '../../pictures/bars'
-import { count, num } from '../../words'
+import { say } from '../../words'
 
 export function Favours() {
   const favours = useFavours()
   const [all, setAll] = useState(false)
   const thanked = (id: string, name: string) =>
-    void say({
+    void record({
       path: '/people/{person}/log',
       parts: { person: id },
       body: { verb: 'thanked' },
-      told: `Thanked: ${name}.`,
+      told: say('web.help.told-thanked', { name }),
     })
   return (
     <section className="section">
-      <h2 className="h">Help that has flowed</h2>
+      <h2 className="h">{say('web.help.flowed')}</h2>
       <Answer of={favours} lines={5}>
         {(known) => {
           const sorted = [...known.people].sort(
@@ -31,28 +31,24 @@ export function Favours() {
               <div className="section-s">
                 <Bars
                   rows={[
-                    { words: 'both ways', n: known.both_ways, face: 'net' },
-                    { words: 'only to you', n: known.only_in, face: 'ink' },
-                    { words: 'only from you', n: known.only_out, face: 'ink' },
+                    { words: say('web.help.both-ways'), n: known.both_ways, face: 'net' },
+                    { words: say('web.help.only-in'), n: known.only_in, face: 'ink' },
+                    { words: say('web.help.only-out'), n: known.only_out, face: 'ink' },
                   ]}
                 />
               </div>
-              {due > 0 && (
-                <p className="small section-s">{count(due, 'person', 'people')} to thank.</p>
-              )}
+              {due > 0 && <p className="small section-s">{say('web.help.to-thank', { n: due })}</p>}
               <ul className="plainlist section-s">
                 {sorted.slice(0, all ? 200 : 6).map(({ person, help_in, help_out, thanks_due }) => (
                   <li key={person.id}>
                     <Mark person={person} size="sm" />
                     <div>
                       <PersonLink person={person} />
-                      <small>
-                        {num(help_in)} to you, {num(help_out)} from you
-                      </small>
+                      <small>{say('web.help.in-out', { in: help_in, out: help_out })}</small>
                     </div>
                     {thanks_due && (
                       <button className="btn plain" onClick={() => thanked(person.id, person.name)}>
-                        Thanked <span className="sr">: {person.name}</span>
+                        {say('web.help.thanked')} <span className="sr">: {person.name}</span>
                       </button>
                     )}
                   </li>
@@ -60,7 +56,7 @@ export function Favours() {
               </ul>
               {sorted.length > 6 && (
                 <button className="linkish small" aria-expanded={all} onClick={() => setAll(!all)}>
-                  {all ? 'Fewer' : `All ${num(sorted.length)}`}
+                  {all ? say('web.act.fewer') : say('web.act.all', { n: sorted.length })}
                 </button>
               )}
             </>

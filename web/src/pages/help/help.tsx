@@ -5,23 +5,21 @@ import { Favours } from './favours'
 import { Introductions } from './introductions'
 import { Needs } from './needs'
 import { Offers } from './offers'
+import { say } from '../../words'
 
 export default function Help() {
-  useTitle('Help')
+  useTitle(say('web.page.help'))
   return (
     <>
-      <p className="kicker">Help</p>
-      <h1>A two-way street</h1>
-      <p className="lede">
-        Networking works when help flows both ways. Here is what people need, what you can do, and
-        what has flowed: flow, not a balance.
-      </p>
+      <p className="kicker">{say('web.page.help')}</p>
+      <h1>{say('web.help.head')}</h1>
+      <p className="lede">{say('web.help.lede')}</p>
       <div className="two after">
         <div>
           <Needs />
           <Introductions />
         </div>
-        <aside className="aside" aria-label="Offers and favours">
+        <aside className="aside" aria-label={say('web.help.aside')}>
           <Offers />
           <Favours />
           <AskSomebody />

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import type { Request } from '../../api/client'
 import { useIntroductions, usePerson } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { Introduction, PersonRef } from '../../api/types'
 import { DraftBox, useDraft } from '../../kit/draft'
 import { mailto } from '../../kit/links'
@@ -10,14 +10,14 @@ import { Mark, PersonLink } from '../../kit/mark'
 import { PickPerson } from '../../kit/pick-person'
 import { useSearch } from '../../kit/router'
 import { Answer } from '../../kit/states'
-import { day, given } from '../../words'
+import { day, given, rich, say } from '../../words'
 
 const stages: Record<string, string> = {
-  asking: 'asking both',
-  agreed: 'both agreed',
-  made: 'made',
-  declined: 'declined',
-  closed: 'done',
+  asking: say('web.help.stage-asking'),
+  agreed: say('web.help.stage-agreed'),
+  made: say('web.help.stage-made'),
+  declined: say('web.help.stage-declined'),
+  closed: say('web.help.stage-closed'),
 }
 
 /** Who is to be asked next, and on which day they were. */
@@ -27,16 +27,16 @@ const turn = (one: Introduction) =>
     : { person: one.first, asked: one.asked[0] }
 
 function soFar(one: Introduction): string {
-  const since = `since ${day(one.since)}`
+  const since = say('web.help.since', { day: day(one.since) })
   const { person, asked } = turn(one)
   if (one.stage !== 'asking' || !asked) return since
-  return `${since} · ${given(person.name)} was asked on ${day(asked)}, no word yet`
+  return `${since} · ${say('web.help.was-asked', { name: given(person.name), day: day(asked) })}`
 }
 
 function Answers({ one }: { one: Introduction }) {
   const sides = [one.first, one.second].filter((_, i) => !one.agreed[i])
   const move = (body: Request<'POST', '/introductions/{n}'>['body']) =>
-    void say({ path: '/introductions/{n}', parts: { n: one.n }, body })
+    void record({ path: '/introductions/{n}', parts: { n: one.n }, body })
   const [came, setCame] = useState('')
   if (one.stage === 'made') {
     return (
@@ -49,13 +49,13 @@ function Answers({ one }: { one: Introduction }) {
       >
         <input
           className="field"
-          aria-label="What came of it"
-          placeholder="What came of it"
+          aria-label={say('web.help.came')}
+          placeholder={say('web.help.came')}
           value={came}
           onChange={(event) => setCame(event.target.value)}
         />
         <button className="btn" disabled={came.trim() === ''}>
-          Keep
+          {say('web.act.keep')}
         </button>
       </form>
     )
@@ -63,7 +63,7 @@ function Answers({ one }: { one: Introduction }) {
   if (sides.length === 0) {
     return (
       <button className="btn" onClick={() => move({ how: 'made' })}>
-        They are in one letter
+        {say('web.help.in-one-letter')}
       </button>
     )
   }
@@ -71,14 +71,14 @@ function Answers({ one }: { one: Introduction }) {
     <span key={person.id} className="acts inlineacts">
       {person === turn(one).person && !turn(one).asked && (
         <button className="btn" onClick={() => move({ how: 'asked', person: person.id })}>
-          I have asked {given(person.name)}
+          {say('web.help.have-asked', { name: given(person.name) })}
         </button>
       )}
       <button className="btn" onClick={() => move({ how: 'agreed', person: person.id })}>
-        {given(person.name)} said yes
+        {say('web.help.said-yes', { name: given(person.name) })}
       </button>
       <button className="btn plain" onClick={() => move({ how: 'declined', person: person.id })}>
-        {given(person.name)} would rather not
+        {say('web.help.rather-not', { name: given(person.name) })}
       </button>
     </span>
   ))
@@ -95,18 +95,21 @@ function Item({ one }: { one: Introduction }) {
       </span>
       <div>
         <p className="who">
-          <PersonLink person={one.first} /> and <PersonLink person={one.second} />{' '}
+          {rich('web.help.pair', {
+            first: <PersonLink key="first" person={one.first} />,
+            second: <PersonLink key="second" person={one.second} />,
+          })}{' '}
           <span className="muted small">{stages[one.stage] ?? one.stage}</span>
         </p>
         {one.why && <p className="reason">{one.why}</p>}
         <p className="ev">{soFar(one)}</p>
-        {one.came && <p className="reason">What came of it: {one.came}</p>}
+        {one.came && <p className="reason">{say('web.help.came-of-it', { came: one.came })}</p>}
         {!over && draft && (
           <>
             <DraftBox draft={draft} name={one.first.name} onWrite={write} />
             <div className="acts">
               <a className="btn primary" href={mailto(draft)}>
-                Open in mail
+                {say('web.act.open-mail')}
               </a>
             </div>
           </>
@@ -132,7 +135,7 @@ function Introduce() {
     event.preventDefault()
     if (!one || !second) return
     const body = { first: one.id, second: second.id, why: why.trim() }
-    if (await say({ path: '/introductions', body })) {
+    if (await record({ path: '/introductions', body })) {
       setFirst(null)
       setSecond(null)
       setWhy('')
@@ -140,17 +143,17 @@ function Introduce() {
   }
   return (
     <form className="inline section-s" onSubmit={(event) => void submit(event)}>
-      <PickPerson label="Whom you ask first" person={one} onPick={setFirst} />
-      <PickPerson label="Whom they are to meet" person={second} onPick={setSecond} />
+      <PickPerson label={say('web.help.ask-first')} person={one} onPick={setFirst} />
+      <PickPerson label={say('web.help.they-meet')} person={second} onPick={setSecond} />
       <input
         className="field"
-        aria-label="What they have of each other"
-        placeholder="What they have of each other"
+        aria-label={say('web.help.each-other')}
+        placeholder={say('web.help.each-other')}
         value={why}
         onChange={(event) => setWhy(event.target.value)}
       />
       <button className="btn" disabled={!one || !second}>
-        Begin
+        {say('web.help.begin')}
       </button>
     </form>
   )
@@ -161,11 +164,9 @@ export function Introductions() {
   return (
     <section className="section" aria-labelledby="introductions">
       <h2 className="h" id="introductions">
-        Introductions
+        {say('web.help.introductions')}
       </h2>
-      <p className="muted small section-s">
-        Nothing is sent by itself: the letters are for you to send, or not.
-      </p>
+      <p className="muted small section-s">{say('web.help.nothing-sent')}</p>
       <Introduce />
       <Answer of={introductions} lines={4}>
         {({ introductions: all }) => (

@@ -1,35 +1,38 @@
 // What people need, who might help: the owner, or somebody that the owner knows.
 import { type FormEvent, useState } from 'react'
 import { useNeeds } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { Need, Needs as NeedsShape, PersonRef } from '../../api/types'
 import { Mark, PersonChip, PersonLink } from '../../kit/mark'
 import { PickPerson } from '../../kit/pick-person'
 import { Answer, Empty } from '../../kit/states'
-import { day, given, list } from '../../words'
+import { bold, day, given, list, rich, say } from '../../words'
 
 function Noticed({ noticed }: { noticed: NeedsShape['noticed'] }) {
   if (noticed.length === 0) return null
   const answer = (need: string, yes: boolean) =>
-    void say({
+    void record({
       path: '/needs/noticed/{need}',
       parts: { need },
       body: { answer: yes ? 'yes' : 'no' },
     })
   return (
-    <ul className="rows" aria-label="Noticed, is it so?">
+    <ul className="rows" aria-label={say('web.help.noticed')}>
       {noticed.map((one) => (
         <li className="maybe" key={one.key}>
           <time>{one.day ? day(one.day) : ''}</time>
           <span>
-            <PersonLink person={one.person} /> may need “{one.need}”.
-            <small>noticed in {one.from}</small>
+            {rich('web.help.may-need', {
+              who: <PersonLink key="who" person={one.person} />,
+              need: one.need,
+            })}
+            <small>{say('web.help.noticed-in', { from: one.from })}</small>
             <span className="acts">
               <button className="btn" onClick={() => answer(one.key, true)}>
-                Yes
+                {say('web.act.yes')}
               </button>
               <button className="btn" onClick={() => answer(one.key, false)}>
-                No
+                {say('web.act.no')}
               </button>
             </span>
           </span>
@@ -41,21 +44,29 @@ function Noticed({ noticed }: { noticed: NeedsShape['noticed'] }) {
 
 function NeedItem({ need }: { need: Need }) {
   const settle = (how: 'helped' | 'met' | 'drop') =>
-    void say({ path: '/needs/{n}', parts: { n: need.n }, body: { how } })
+    void record({ path: '/needs/{n}', parts: { n: need.n }, body: { how } })
   return (
     <li className="need">
       <Mark person={need.person} />
       <div>
         <p className="who">
-          <PersonLink person={need.person} /> needs <b>{need.need}</b>
+          {rich('web.help.needs', {
+            who: <PersonLink key="who" person={need.person} />,
+            b: bold,
+            need: need.need,
+          })}
         </p>
-        <p className="ev">noted {day(need.since)}</p>
+        <p className="ev">{say('web.help.noted', { day: day(need.since) })}</p>
         {need.offers.length > 0 && (
-          <p className="reason">You offer {list(need.offers.map((one) => `“${one.offer}”`))}.</p>
+          <p className="reason">
+            {say('web.help.you-offer', {
+              offers: list(need.offers.map((one) => `“${one.offer}”`)),
+            })}
+          </p>
         )}
         {need.helpers.length > 0 && (
           <>
-            <p className="muted small section-s">Who comes to mind:</p>
+            <p className="muted small section-s">{say('web.help.to-mind')}</p>
             <div className="offer">
               {need.helpers.map((one) => (
                 <PersonChip key={one.person.id} person={one.person} />
@@ -65,13 +76,13 @@ function NeedItem({ need }: { need: Need }) {
         )}
         <div className="acts">
           <button className="btn" onClick={() => settle('helped')}>
-            I helped {given(need.person.name)}
+            {say('web.help.i-helped', { name: given(need.person.name) })}
           </button>
           <button className="btn plain" onClick={() => settle('met')}>
-            No longer needed
+            {say('web.help.no-longer')}
           </button>
           <button className="btn plain" onClick={() => settle('drop')}>
-            It never was one
+            {say('web.help.never-was')}
           </button>
         </div>
       </div>
@@ -85,23 +96,23 @@ function NoteNeed() {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!person) return
-    if (await say({ path: '/needs', body: { person: person.id, text: text.trim() } })) {
+    if (await record({ path: '/needs', body: { person: person.id, text: text.trim() } })) {
       setText('')
       setPerson(null)
     }
   }
   return (
     <form className="inline section-s" onSubmit={(event) => void submit(event)}>
-      <PickPerson label="Who needs something" person={person} onPick={setPerson} />
+      <PickPerson label={say('web.help.who-needs')} person={person} onPick={setPerson} />
       <input
         className="field"
-        aria-label="What they need"
-        placeholder="What they need"
+        aria-label={say('web.help.what-needed')}
+        placeholder={say('web.help.what-needed')}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
       <button className="btn" disabled={!person || text.trim() === ''}>
-        Note it
+        {say('web.help.note-it')}
       </button>
     </form>
   )
@@ -112,7 +123,7 @@ export function Needs() {
   return (
     <section aria-labelledby="needs">
       <h2 className="h" id="needs">
-        What people need
+        {say('web.help.people-need')}
       </h2>
       <NoteNeed />
       <Answer of={needs} lines={5}>
@@ -120,11 +131,8 @@ export function Needs() {
           <>
             <Noticed noticed={known.noticed} />
             {known.needs.length === 0 && known.noticed.length === 0 && (
-              <Empty say="No need is noted.">
-                <p>
-                  Whenever somebody says what they look for, note it here: then you know what to
-                  give.
-                </p>
+              <Empty words={say('web.help.no-need')}>
+                <p>{say('web.help.no-need-more')}</p>
               </Empty>
             )}
             <ul>

@@ -1,20 +1,20 @@
 // What the owner is good at; the plan matches it with what people need.
 import { type FormEvent, useState } from 'react'
 import { useOffers } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import { Answer } from '../../kit/states'
-import { day } from '../../words'
+import { day, say } from '../../words'
 
 export function Offers() {
   const offers = useOffers()
   const [text, setText] = useState('')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (await say({ path: '/offers', body: { text: text.trim() } })) setText('')
+    if (await record({ path: '/offers', body: { text: text.trim() } })) setText('')
   }
   return (
     <section>
-      <h2 className="h">What you offer</h2>
+      <h2 className="h">{say('web.help.offers')}</h2>
       <Answer of={offers} lines={3}>
         {({ offers: all }) => (
           <ul className="plainlist">
@@ -22,15 +22,15 @@ export function Offers() {
               <li key={one.n} className="nomark">
                 <span>
                   {one.offer}
-                  <small>since {day(one.since)}</small>
+                  <small>{say('web.help.since', { day: day(one.since) })}</small>
                 </span>
                 <button
                   className="btn plain"
                   onClick={() =>
-                    void say({ method: 'DELETE', path: '/offers/{n}', parts: { n: one.n } })
+                    void record({ method: 'DELETE', path: '/offers/{n}', parts: { n: one.n } })
                   }
                 >
-                  Take away <span className="sr">: {one.offer}</span>
+                  {say('web.act.remove')} <span className="sr">: {one.offer}</span>
                 </button>
               </li>
             ))}
@@ -38,20 +38,18 @@ export function Offers() {
         )}
       </Answer>
       {offers.data?.offers.length === 0 && (
-        <p className="muted small section-s">
-          Nothing yet. A few words suffice: “reading contracts”.
-        </p>
+        <p className="muted small section-s">{say('web.help.no-offers')}</p>
       )}
       <form className="inline section-s" onSubmit={(event) => void submit(event)}>
         <input
           className="field"
-          aria-label="Something that you can do for others"
-          placeholder="Something that you can do"
+          aria-label={say('web.help.offer-label')}
+          placeholder={say('web.help.offer-field')}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         <button className="btn" disabled={text.trim() === ''}>
-          Offer
+          {say('web.help.offer')}
         </button>
       </form>
     </section>

@@ -1,7 +1,7 @@
 // The map for those who cannot see it, or would rather read: circles, and who is in which.
 import type { MapPicture } from '../../api/types'
 import { PersonLink } from '../../kit/mark'
-import { num, people } from '../../words'
+import { say } from '../../words'
 
 export function AsList({ map, onClose }: { map: MapPicture; onClose: () => void }) {
   const inCircle = (circle: number | null) =>
@@ -13,10 +13,14 @@ export function AsList({ map, onClose }: { map: MapPicture; onClose: () => void 
     .filter((one) => one.members.length > 0)
   const loose = inCircle(null)
   return (
-    <section className="panel map-list" aria-label="The map as a list" tabIndex={0}>
+    <section className="panel map-list" aria-label={say('web.map.list-label')} tabIndex={0}>
       <div className="rowhead">
-        <h2 className="h">Circles</h2>
-        <button className="btn plain tight" aria-label="Close the list" onClick={onClose}>
+        <h2 className="h">{say('web.map.circles')}</h2>
+        <button
+          className="btn plain tight"
+          aria-label={say('web.map.close-list')}
+          onClick={onClose}
+        >
           ×
         </button>
       </div>
@@ -24,13 +28,16 @@ export function AsList({ map, onClose }: { map: MapPicture; onClose: () => void 
         <div key={one.name}>
           <h3>{one.name}</h3>
           <p className="muted small">
-            {people(one.people)}, {num(one.network)} of them network
+            {say('web.map.circle-size', {
+              people: one.people,
+              network: one.network,
+            })}
           </p>
           <ul>
             {one.members.map((node) => (
               <li key={node.id}>
                 <PersonLink person={node} />
-                {node.quiet && <span className="muted"> gone quiet</span>}
+                {node.quiet && <span className="muted"> {say('web.standing.gone-quiet')}</span>}
               </li>
             ))}
           </ul>
@@ -38,12 +45,12 @@ export function AsList({ map, onClose }: { map: MapPicture; onClose: () => void 
       ))}
       {loose.length > 0 && (
         <div>
-          <h3>In no circle</h3>
+          <h3>{say('web.map.no-circle')}</h3>
           <ul>
             {loose.map((node) => (
               <li key={node.id}>
                 <PersonLink person={node} />
-                {node.quiet && <span className="muted"> gone quiet</span>}
+                {node.quiet && <span className="muted"> {say('web.standing.gone-quiet')}</span>}
               </li>
             ))}
           </ul>

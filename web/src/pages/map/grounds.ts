@@ -3,6 +3,7 @@ import type { MapPicture } from '../../api/types'
 import { type Colours, faded } from './colours'
 import type { Layout } from './layout'
 import type { View } from './view'
+import { say } from '../../words'
 
 interface Scene {
   layout: Layout
@@ -99,11 +100,12 @@ export function drawAbove(
       // The largest come first; a name that would lie over another waits for a closer look.
       if (taken.some((one) => touch(one, box))) continue
       taken.push(box)
-      const quiet = group.quiet > 0 ? `, ${group.quiet} gone quiet` : ''
+
       text(group.name, centre.x, y, context.font, colours.ink)
       if (k > 0.7) {
         const font = '400 12px Inter, system-ui, sans-serif'
-        text(`${group.size} people${quiet}`, centre.x, y + 15, font, colours['ink-2'])
+        const size = say('web.map.group-size', { n: group.size, quiet: group.quiet })
+        text(size, centre.x, y + 15, font, colours['ink-2'])
       }
     }
   }
@@ -123,7 +125,7 @@ export function drawAbove(
     context.fill()
     context.stroke()
     const index = view.route[i - 1]
-    const name = i === 0 ? 'you' : (map.nodes[index ?? -1]?.name ?? '')
+    const name = i === 0 ? say('web.map.you') : (map.nodes[index ?? -1]?.name ?? '')
     text(name, stop.x, stop.y - 13, '500 12px Inter, system-ui, sans-serif', colours.ink)
   })
 }

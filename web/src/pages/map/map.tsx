@@ -7,7 +7,7 @@ import { setSearch, useSearch, useTitle } from '../../kit/router'
 import { Seg } from '../../kit/seg'
 import { Empty, Loading, Trouble } from '../../kit/states'
 import { useScheme } from '../../kit/theme'
-import { num, spelled, spelledSmall } from '../../words'
+import { say, spelled, spelledSmall } from '../../words'
 import { readColours } from './colours'
 import { AsList } from './as-list'
 import { type Layout, layOut } from './layout'
@@ -17,13 +17,13 @@ import type { Shown } from './view'
 
 function headline(layout: Layout): string {
   const n = layout.groups.length
-  if (n === 0) return 'Your network, and everybody around it.'
-  if (layout.all > n) return `The ${n} largest of ${num(layout.all)} circles of people.`
+  if (n === 0) return say('web.map.head')
+  if (layout.all > n) return say('web.map.largest', { n, all: layout.all })
   const lone = layout.groups.filter((one) => one.out <= 1).length
-  const circles = `${spelled(n)} ${n === 1 ? 'circle' : 'circles'} of people`
-  if (n < 2 || lone === 0) return `${circles}.`
-  if (lone === n) return `${circles} that barely touch.`
-  return `${circles}, ${spelledSmall(lone)} of them ${lone === 1 ? 'barely touches' : 'barely touch'} the others.`
+  const many = spelled(n)
+  if (n < 2 || lone === 0) return say('web.map.circles-head', { n, many })
+  if (lone === n) return say('web.map.circles-apart', { many })
+  return say('web.map.circles-some-apart', { many, few: spelledSmall(lone), lone })
 }
 
 /** Everybody next to one of these, and these themselves. */
@@ -84,62 +84,65 @@ function Picture({ map }: { map: MapPicture }) {
 
   const canCompare = map.nodes.some((node) => node.gone)
   const options: { value: Shown; words: string }[] = [
-    { value: 'all', words: 'All' },
-    { value: 'network', words: 'Network only' },
+    { value: 'all', words: say('web.map.all') },
+    { value: 'network', words: say('web.map.network-only') },
   ]
-  if (canCompare) options.push({ value: 'after', words: 'After letting go' })
+  if (canCompare) options.push({ value: 'after', words: say('web.map.after') })
   return (
     <div className="mapwrap">
       <div
         className="canvas"
         ref={host}
         role="img"
-        aria-label={`Map of ${num(map.nodes.length + map.others)} people: ${num(layout.groups.length)} communities of network in the middle, contacts around them. The list says the same.`}
+        aria-label={say('web.map.label', {
+          people: map.nodes.length + map.others,
+          groups: layout.groups.length,
+        })}
       />
-      <section className="panel map-top" aria-label="What the map shows">
+      <section className="panel map-top" aria-label={say('web.map.shows')}>
         <h1>{headline(layout)}</h1>
         <input
           className="field"
           type="search"
-          placeholder="Light up a person"
-          aria-label="Search the map"
+          placeholder={say('web.map.light-up')}
+          aria-label={say('web.map.search')}
           value={q}
           onChange={(event) => setQ(event.target.value)}
         />
         <p className="muted small section-s" aria-live="polite">
           {found
-            ? `${num(found.size)} lit, with those whom they know.`
+            ? say('web.map.lit', { n: found.size })
             : hovered !== null
               ? map.nodes[hovered]?.name
-              : 'Click a point for the path to somebody.'}
+              : say('web.map.click')}
         </p>
         <button className="linkish small" aria-expanded={listed} onClick={() => setListed(!listed)}>
-          {listed ? 'Without the list' : 'The same as a list'}
+          {listed ? say('web.map.without-list') : say('web.map.as-list')}
         </button>
       </section>
-      <section className="panel map-key" aria-label="Key">
+      <section className="panel map-key" aria-label={say('web.map.key')}>
         <ul>
           <li>
-            <Point of="network" /> network; larger where the tie is stronger
+            <Point of="network" /> {say('web.map.key-network')}
           </li>
           <li>
-            <Point of="quiet" /> network gone quiet
+            <Point of="quiet" /> {say('web.map.key-quiet')}
           </li>
           <li>
-            <Point of="one-step" /> one step away
+            <Point of="one-step" /> {say('web.standing.one-step')}
           </li>
           <li>
-            <Point of="others" /> other contacts
+            <Point of="others" /> {say('web.map.key-others')}
           </li>
           {layout.groups.length > 0 && (
             <li>
-              <Point of="circle" /> a community: people who know each other
+              <Point of="circle" /> {say('web.map.key-circle')}
             </li>
           )}
         </ul>
       </section>
       <div className="panel map-ctl">
-        <Seg label="Show" value={shown} options={options} onChoose={setShown} />
+        <Seg label={say('web.map.show')} value={shown} options={options} onChoose={setShown} />
       </div>
       {to !== '' && (
         <PathPanel
@@ -156,12 +159,12 @@ function Picture({ map }: { map: MapPicture }) {
 }
 
 export default function MapPage() {
-  useTitle('Map')
+  useTitle(say('web.page.map'))
   const map = useMap()
   if (map.error && !map.data) {
     return (
       <div className="padded">
-        <h1>Map</h1>
+        <h1>{say('web.page.map')}</h1>
         <Trouble error={map.error} retry={() => void map.refetch()} />
       </div>
     )
@@ -176,8 +179,8 @@ export default function MapPage() {
   if (map.data.nodes.length === 0) {
     return (
       <div className="padded">
-        <h1>Map</h1>
-        <Empty say="Nobody is in touch yet, so there is no picture." />
+        <h1>{say('web.page.map')}</h1>
+        <Empty words={say('web.map.nobody')} />
       </div>
     )
   }

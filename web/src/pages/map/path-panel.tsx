@@ -6,18 +6,18 @@ import { mailto } from '../../kit/links'
 import { Mark, PersonLink } from '../../kit/mark'
 import { Link } from '../../kit/router'
 import { Answer } from '../../kit/states'
-import { count, given, inHundred, list, num, standingWord } from '../../words'
+import { bold, given, inHundred, list, rich, say, standingWord } from '../../words'
 
 type Introducer = Path['introducers'][number]
 
 function howTheyKnow(link: Introducer['chain'][number]): string {
   const how = [
-    link.meetings > 0 && count(link.meetings, 'meeting'),
-    link.threads > 0 && count(link.threads, 'conversation'),
-    link.introductions > 0 && count(link.introductions, 'introduction'),
+    link.meetings > 0 && say('web.path.meetings', { n: link.meetings }),
+    link.threads > 0 && say('web.path.threads', { n: link.threads }),
+    link.introductions > 0 && say('web.path.introductions', { n: link.introductions }),
   ].filter((one): one is string => Boolean(one))
-  const shared = how.length > 0 ? `${list(how)} in common` : ''
-  const work = link.colleagues ? 'work at one company' : ''
+  const shared = how.length > 0 ? say('web.path.in-common', { how: list(how) }) : ''
+  const work = link.colleagues ? say('web.path.colleagues') : ''
   return [work, shared].filter(Boolean).join('; ')
 }
 
@@ -47,12 +47,12 @@ export function PathPanel({ to, map, onRoute, onClose }: PathPanelProps) {
   }, [ids, map, onRoute])
 
   return (
-    <section className="panel map-path" aria-label="Path">
+    <section className="panel map-path" aria-label={say('web.path.path')}>
       <div className="rowhead">
         <p className="muted small">
-          Path to <b>{person.data?.name ?? '…'}</b>
+          {rich('web.path.to', { b: bold, name: person.data?.name ?? '…' })}
         </p>
-        <button className="btn plain tight" aria-label="Close the path" onClick={onClose}>
+        <button className="btn plain tight" aria-label={say('web.path.close')} onClick={onClose}>
           ×
         </button>
       </div>
@@ -62,9 +62,9 @@ export function PathPanel({ to, map, onRoute, onClose }: PathPanelProps) {
             <ol>
               <li>
                 <span className="mark p sm" aria-hidden="true">
-                  you
+                  {say('web.map.you')}
                 </span>
-                <span>you</span>
+                <span>{say('web.map.you')}</span>
               </li>
               {best &&
                 best.chain.map((link, i) => (
@@ -76,7 +76,7 @@ export function PathPanel({ to, map, onRoute, onClose }: PathPanelProps) {
                         {howTheyKnow(link)}
                         {i === 0 &&
                           best.chance > 0 &&
-                          `; ${inHundred(best.chance)} that it comes about`}
+                          `; ${say('web.path.chance', { share: inHundred(best.chance) })}`}
                       </small>
                     </span>
                   </li>
@@ -86,7 +86,10 @@ export function PathPanel({ to, map, onRoute, onClose }: PathPanelProps) {
                 <span>
                   <Link to={`/people/${encodeURIComponent(known.id)}`}>{known.name}</Link>
                   <small>
-                    {standingWord(known)}, strength {num(Math.round(known.strength))}
+                    {say('web.path.strength', {
+                      standing: standingWord(known),
+                      n: Math.round(known.strength),
+                    })}
                   </small>
                 </span>
               </li>
@@ -94,8 +97,8 @@ export function PathPanel({ to, map, onRoute, onClose }: PathPanelProps) {
             {path.data && !best && (
               <p className="muted small">
                 {inTouch
-                  ? `You and ${given(known.name)} are in touch already.`
-                  : `Nobody of those you know is known to know ${given(known.name)}.`}
+                  ? say('web.path.in-touch', { name: given(known.name) })
+                  : say('web.path.nobody', { name: given(known.name) })}
               </p>
             )}
             {best && <AskFor introducer={best} to={known.name} />}
@@ -114,12 +117,12 @@ function AskFor({ introducer, to }: { introducer: Introducer; to: string }) {
   if (!mail) return null
   const draft = {
     to: mail,
-    subject: `Would you introduce me to ${to}?`,
-    body: `Hi ${name},\n\nYou know ${to}. Would you introduce me? If now is not the time, just say so.\n`,
+    subject: say('web.path.letter-subject', { to }),
+    body: `${say('web.path.letter-greeting', { name })}\n\n${say('web.path.letter', { to })}\n`,
   }
   return (
     <a className="btn whole" href={mailto(draft)}>
-      Ask {name} to introduce you
+      {say('web.path.ask', { name })}
     </a>
   )
 }

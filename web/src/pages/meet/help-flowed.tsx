@@ -1,8 +1,8 @@
 // After a meeting: lines to log help, if help flowed: either way, with each of those met.
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { PersonRef } from '../../api/types'
-import { given } from '../../words'
+import { given, say } from '../../words'
 
 interface HelpFlowedProps {
   persons: PersonRef[]
@@ -22,18 +22,18 @@ export function HelpFlowed({ persons, on, onEnd }: HelpFlowedProps) {
   const keep = async (event: FormEvent) => {
     event.preventDefault()
     const body = { verb, text: text.trim(), on }
-    if (!(await say({ path: '/people/{person}/log', parts: { person: id }, body }))) return
+    if (!(await record({ path: '/people/{person}/log', parts: { person: id }, body }))) return
     setText('')
     setLogged(true)
     field.current?.focus()
   }
   return (
     <form className="inline section-s" onSubmit={(event) => void keep(event)}>
-      <span aria-live="polite">{logged ? 'Did more help flow?' : 'Did help flow?'}</span>
+      <span aria-live="polite">{logged ? say('web.meet.more-flow') : say('web.meet.flow')}</span>
       {persons.length > 1 && (
         <select
           className="field pick"
-          aria-label="Between you and whom"
+          aria-label={say('web.meet.between')}
           value={id}
           onChange={(event) => setId(event.target.value)}
         >
@@ -46,25 +46,27 @@ export function HelpFlowed({ persons, on, onEnd }: HelpFlowedProps) {
       )}
       <select
         className="field pick"
-        aria-label="Which way"
+        aria-label={say('web.meet.which-way')}
         value={verb}
         onChange={(event) => setVerb(event.target.value as 'got-help' | 'helped')}
       >
-        <option value="got-help">{given(whom.name)} helped me</option>
-        <option value="helped">I helped {given(whom.name)}</option>
+        <option value="got-help">{say('web.meet.helped-me', { name: given(whom.name) })}</option>
+        <option value="helped">{say('web.help.i-helped', { name: given(whom.name) })}</option>
       </select>
       <input
         className="field"
         ref={field}
-        aria-label="With what"
-        placeholder="with what"
+        aria-label={say('web.meet.with-what-label')}
+        placeholder={say('web.meet.with-what')}
         required
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <button className="btn">{logged ? 'Log another' : 'Log it'}</button>
+      <button className="btn">
+        {logged ? say('web.meet.log-another') : say('web.meet.log-it')}
+      </button>
       <button type="button" className="btn plain" onClick={onEnd}>
-        {logged ? 'That is all' : 'No help flowed'}
+        {logged ? say('web.meet.that-is-all') : say('web.meet.no-flow')}
       </button>
     </form>
   )

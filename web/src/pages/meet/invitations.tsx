@@ -1,11 +1,11 @@
 // Invitations that went out: how the past ones went, and which are to come.
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useInvitations } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { PersonRef, SentInvitation } from '../../api/types'
 import { Mark, PersonLink } from '../../kit/mark'
 import { setSearch, useSearch } from '../../kit/router'
-import { clock, day, given, list } from '../../words'
+import { clock, day, given, list, listOf, say } from '../../words'
 import { HelpFlowed } from './help-flowed'
 
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -15,14 +15,8 @@ export const timeWords = (one: Pick<SentInvitation, 'day' | 'minute' | 'zone'>) 
 
 const givenNames = (persons: PersonRef[]) => list(persons.map((one) => given(one.name)))
 
-function Names({ persons }: { persons: PersonRef[] }) {
-  return persons.map((person, i) => (
-    <span key={person.id}>
-      {i === 0 ? '' : i === persons.length - 1 ? ' and ' : ', '}
-      <PersonLink person={person} />
-    </span>
-  ))
-}
+const Names = ({ persons }: { persons: PersonRef[] }) =>
+  listOf(persons.map((person) => <PersonLink key={person.id} person={person} />))
 
 interface HowProps {
   one: SentInvitation
@@ -42,10 +36,10 @@ function How({ one, wanted, onMet }: HowProps) {
   const met = async (event: FormEvent) => {
     event.preventDefault()
     const body = { how: 'met', text: text.trim() } as const
-    if (await say({ path: '/invitations/{n}', parts: { n: one.n }, body })) onMet(one)
+    if (await record({ path: '/invitations/{n}', parts: { n: one.n }, body })) onMet(one)
   }
   const off = () =>
-    void say({ path: '/invitations/{n}', parts: { n: one.n }, body: { how: 'not' } })
+    void record({ path: '/invitations/{n}', parts: { n: one.n }, body: { how: 'not' } })
   return (
     <li className="need">
       <span className="stackmark">
@@ -63,16 +57,16 @@ function How({ one, wanted, onMet }: HowProps) {
           <input
             className="field"
             ref={field}
-            aria-label={`A word about it: ${givenNames(one.asked)}`}
-            placeholder="A word about it, if you like"
+            aria-label={say('web.meet.word-label', { names: givenNames(one.asked) })}
+            placeholder={say('web.meet.word')}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
           <button className="btn">
-            We met <span className="sr">: {givenNames(one.asked)}</span>
+            {say('web.meet.we-met')} <span className="sr">: {givenNames(one.asked)}</span>
           </button>
           <button type="button" className="btn plain" onClick={off}>
-            It did not happen <span className="sr">: {givenNames(one.asked)}</span>
+            {say('web.meet.did-not')} <span className="sr">: {givenNames(one.asked)}</span>
           </button>
         </form>
       </div>
@@ -92,9 +86,11 @@ export function HowDidItGo() {
   return (
     <section className="how" aria-labelledby="how">
       <h2 className="h" id="how">
-        How did it go?
+        {say('web.meet.how')}
       </h2>
-      {met && <HelpFlowed key={met.n} persons={met.asked} on={met.day} onEnd={() => setMet(null)} />}
+      {met && (
+        <HelpFlowed key={met.n} persons={met.asked} on={met.day} onEnd={() => setMet(null)} />
+      )}
       <ul>
         {over.map((one) => (
           <How key={one.n} one={one} wanted={one === wanted} onMet={setMet} />
@@ -109,11 +105,11 @@ export function Sent() {
   const toCome = all.filter((one) => !one.over)
   if (toCome.length === 0) return null
   const off = (one: SentInvitation) =>
-    void say({ path: '/invitations/{n}', parts: { n: one.n }, body: { how: 'not' } })
+    void record({ path: '/invitations/{n}', parts: { n: one.n }, body: { how: 'not' } })
   return (
     <section className="section" aria-labelledby="sent">
       <h2 className="h" id="sent">
-        Invitations sent
+        {say('web.meet.sent')}
       </h2>
       <ul className="plainlist section-s">
         {toCome.map((one) => (
@@ -126,7 +122,7 @@ export function Sent() {
               </small>
             </div>
             <button className="btn plain" onClick={() => off(one)}>
-              Called off <span className="sr">: {givenNames(one.persons)}</span>
+              {say('web.meet.called-off')} <span className="sr">: {givenNames(one.persons)}</span>
             </button>
           </li>
         ))}

@@ -1,12 +1,13 @@
 // An invitation: whom, when, where; it comes as a calendar file, for the owner to send or not. Once they have, they say so.
 import { type FormEvent, useRef, useState } from 'react'
 import { type Request, send } from '../../api/client'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { Invitation, PersonRef } from '../../api/types'
 import { Mark } from '../../kit/mark'
 import { PickPerson } from '../../kit/pick-person'
 import { tell, tellProblem } from '../../kit/told'
 import { timeWords } from './invitations'
+import { say } from '../../words'
 
 type Body = NonNullable<Request<'POST', '/invitations'>['body']>
 
@@ -40,16 +41,19 @@ interface WrittenProps {
 
 function Written({ invitation, body, onSent }: WrittenProps) {
   const sent = async () => {
-    if (await say({ path: '/invitations/sent', body })) onSent()
+    if (await record({ path: '/invitations/sent', body })) onSent()
   }
   return (
     <div className="section-s">
       <p className="small">
-        “{invitation.title}”, {timeWords(invitation)}, is written. Once it has gone out:
+        {say('web.meet.written', {
+          title: invitation.title,
+          when: timeWords(invitation),
+        })}
       </p>
       <div className="acts">
         <button className="btn primary" onClick={() => void sent()}>
-          I have sent it
+          {say('web.meet.have-sent')}
         </button>
       </div>
     </div>
@@ -75,7 +79,7 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
       const invitation = await send('POST', '/invitations', { body })
       keep(invitation)
       setWritten({ invitation, body })
-      tell(`Written: ${invitation.title}. Send the file, or do not.`)
+      tell(say('web.meet.told-written', { title: invitation.title }))
     } catch (error) {
       tellProblem(error)
     }
@@ -94,7 +98,7 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
   return (
     <section id="invite">
       <h2 className="h" ref={head} tabIndex={-1}>
-        An invitation
+        {say('web.meet.invitation')}
       </h2>
       <form className="stack section-s" onSubmit={(event) => void submit(event)}>
         <div className="offer">
@@ -103,7 +107,7 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
               type="button"
               className="chip"
               key={one.id}
-              aria-label={`Take away ${one.name}`}
+              aria-label={say('web.act.remove-it', { what: one.name })}
               onClick={() => onPersons(persons.filter((other) => other.id !== one.id))}
             >
               <Mark person={one} />
@@ -113,13 +117,13 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
         </div>
         <div className="wide">
           <PickPerson
-            label="Whom to invite"
+            label={say('web.meet.whom')}
             person={null}
             onPick={(person) => person && add(person)}
           />
         </div>
         <label className="small wide">
-          When, by your clock
+          {say('web.meet.when')}
           <input
             className="field"
             id="invite-at"
@@ -130,7 +134,7 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
           />
         </label>
         <label className="small wide">
-          How long
+          {say('web.meet.how-long')}
           <select
             className="field"
             value={length}
@@ -138,27 +142,27 @@ export function Invite({ persons, onPersons, at, onAt }: InviteProps) {
           >
             {[20, 30, 45, 60, 90].map((n) => (
               <option key={n} value={n}>
-                {n} minutes
+                {say('web.meet.minutes', { n })}
               </option>
             ))}
           </select>
         </label>
         <input
           className="field"
-          aria-label="What it is about"
-          placeholder="What it is about"
+          aria-label={say('web.meet.about')}
+          placeholder={say('web.meet.about')}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />
         <input
           className="field"
-          aria-label="Where"
-          placeholder="Where, or a link"
+          aria-label={say('web.meet.where-label')}
+          placeholder={say('web.meet.where')}
           value={place}
           onChange={(event) => setPlace(event.target.value)}
         />
         <button className="btn" disabled={persons.length === 0 || at === ''}>
-          Write the invitation
+          {say('web.meet.write')}
         </button>
       </form>
       {written && <Written {...written} onSent={sent} />}

@@ -5,7 +5,7 @@ import type { PersonRef } from '../../api/types'
 import { Mark, PersonLink } from '../../kit/mark'
 import { useSearch, useTitle } from '../../kit/router'
 import { Answer, Empty } from '../../kit/states'
-import { sentence } from '../../words'
+import { rich, say, sentence, sr } from '../../words'
 import { HowDidItGo, Sent } from './invitations'
 import { Invite, toInvitation } from './invite'
 import { Slots } from './slots'
@@ -17,15 +17,14 @@ function NeverMet({ onInvite }: { onInvite: (person: PersonRef) => void }) {
   return (
     <section className="section" aria-labelledby="never">
       <h2 className="h" id="never">
-        Never spoken to, and worth it
+        {say('web.meet.never')}
       </h2>
       <Answer of={plan} lines={4}>
         {({ steps }) => {
           const meet = steps
             .filter((step) => step.play === 'meet' && step.topic !== 'how-did-it-go')
             .slice(0, 12)
-          if (meet.length === 0)
-            return <Empty say="Of those you are in touch with, none waits for a first meeting." />
+          if (meet.length === 0) return <Empty words={say('web.meet.nobody-waits')} />
           return (
             <ul className="plainlist section-s">
               {meet.map((step) => (
@@ -38,7 +37,7 @@ function NeverMet({ onInvite }: { onInvite: (person: PersonRef) => void }) {
                     </small>
                   </div>
                   <button className="btn plain" onClick={() => onInvite(step.person)}>
-                    Invite <span className="sr">{step.person.name}</span>
+                    {rich('web.meet.invite', { sr, name: step.person.name })}
                   </button>
                 </li>
               ))}
@@ -51,7 +50,7 @@ function NeverMet({ onInvite }: { onInvite: (person: PersonRef) => void }) {
 }
 
 export default function Meet() {
-  useTitle('Meet')
+  useTitle(say('web.page.meet'))
   const asked = useSearch().get('with') ?? ''
   const from = usePerson(asked, asked !== '')
   const [persons, setPersons] = useState<PersonRef[] | null>(null)
@@ -67,12 +66,9 @@ export default function Meet() {
   }, [arrived])
   return (
     <>
-      <p className="kicker">Meet</p>
-      <h1>Whom could you see?</h1>
-      <p className="lede">
-        An hour in person tells more than any letter. Where you are going, somebody may live whom
-        you have never met.
-      </p>
+      <p className="kicker">{say('web.page.meet')}</p>
+      <h1>{say('web.meet.head')}</h1>
+      <p className="lede">{say('web.meet.lede')}</p>
       <div className="two after">
         <div>
           <HowDidItGo />
@@ -80,7 +76,7 @@ export default function Meet() {
           <NeverMet onInvite={invite} />
           <Towns />
         </div>
-        <aside className="aside" aria-label="Free hours and invitation">
+        <aside className="aside" aria-label={say('web.meet.aside')}>
           <Invite persons={whom} onPersons={setPersons} at={at} onAt={setAt} />
           <Sent />
           <Slots onTake={setAt} />

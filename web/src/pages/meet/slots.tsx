@@ -4,7 +4,7 @@ import { send } from '../../api/client'
 import type { Slots as SlotsShape } from '../../api/types'
 import { choose } from '../../kit/choose'
 import { tellProblem } from '../../kit/told'
-import { day } from '../../words'
+import { day, rich, say, sr } from '../../words'
 
 /** The clock of the owner's own machine; a calendar may name none. */
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -23,43 +23,47 @@ export function Slots({ onTake }: { onTake: (at: string) => void }) {
   }
   const clock = (iso: string) =>
     new Intl.DateTimeFormat('en-GB', {
+      // as a field for a time has it
       hour: '2-digit',
       minute: '2-digit',
       timeZone: slots?.zone || undefined,
     }).format(new Date(iso))
   return (
     <section className="section">
-      <h2 className="h">When you are free</h2>
-      <p className="muted small section-s">
-        Your calendar, as your calendar program exports it. It is read for this, and nothing of it
-        is kept.
-      </p>
+      <h2 className="h">{say('web.meet.free')}</h2>
+      <p className="muted small section-s">{say('web.meet.calendar')}</p>
       <div className="acts">
         <button className="btn" onClick={() => void read()}>
-          Choose a calendar
+          {say('web.meet.choose-calendar')}
         </button>
       </div>
       {slots && (
         <>
-          <p className="muted small section-s">By the clock of {slots.zone || 'your calendar'}.</p>
+          <p className="muted small section-s">
+            {slots.zone
+              ? say('web.meet.by-zone', { zone: slots.zone })
+              : say('web.meet.by-calendar')}
+          </p>
           <ul className="plainlist" aria-live="polite">
             {slots.free.map((one) => (
               <li key={one.from} className="nomark">
                 <span className="num">
-                  {day(one.day)}, {clock(one.from)} to {clock(one.to)}
+                  {say('web.meet.slot', {
+                    day: day(one.day),
+                    from: clock(one.from),
+                    to: clock(one.to),
+                  })}
                 </span>
                 <button
                   className="btn plain"
                   onClick={() => onTake(`${one.day}T${clock(one.from)}`)}
                 >
-                  Take <span className="sr">{`${day(one.day)}, ${clock(one.from)}`}</span>
+                  {rich('web.meet.take', { sr, when: `${day(one.day)}, ${clock(one.from)}` })}
                 </button>
               </li>
             ))}
           </ul>
-          {slots.free.length === 0 && (
-            <p className="small">Nothing is free in the next seven days.</p>
-          )}
+          {slots.free.length === 0 && <p className="small">{say('web.meet.nothing-free')}</p>}
         </>
       )}
     </section>

@@ -4,14 +4,14 @@ import { ask } from '../../api/queries'
 import { PersonChip } from '../../kit/mark'
 import { setSearch } from '../../kit/router'
 import { Answer, Empty } from '../../kit/states'
-import { num, people } from '../../words'
+import { people, say } from '../../words'
 
 export function Towns() {
   const towns = useQuery(ask('/towns'))
   return (
     <section className="section" aria-labelledby="towns">
       <h2 className="h" id="towns">
-        Where a trip would pay
+        {say('web.meet.trip-pays')}
       </h2>
       <Answer of={towns} lines={4}>
         {({ towns: all }) => {
@@ -21,10 +21,10 @@ export function Towns() {
             <>
               {known.length === 0 && (
                 <Empty
-                  say={
+                  words={
                     nowhere > 0
-                      ? `Of the ${nowhere === 1 ? 'one' : num(nowhere)} whom you should see and have not, no town is known.`
-                      : 'No town has anybody whom you should see and have not.'
+                      ? say('web.meet.no-town-known', { n: nowhere })
+                      : say('web.meet.no-town')
                   }
                 />
               )}
@@ -47,7 +47,7 @@ export function Towns() {
               </ul>
               {known.length > 0 && nowhere > 0 && (
                 <p className="muted small section-s">
-                  Of {nowhere === 1 ? 'one' : num(nowhere)} more no town is known.
+                  {say('web.meet.more-no-town', { n: nowhere })}
                 </p>
               )}
             </>

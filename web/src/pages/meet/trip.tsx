@@ -6,7 +6,7 @@ import type { PersonRef, Trip } from '../../api/types'
 import { Mark, PersonLink } from '../../kit/mark'
 import { setSearch, useSearch } from '../../kit/router'
 import { Answer, Empty } from '../../kit/states'
-import { country, day, num, people, sentence } from '../../words'
+import { country, day, rich, say, sentence, sr } from '../../words'
 
 export function TripView({ onInvite }: { onInvite: (person: PersonRef) => void }) {
   const query = useSearch()
@@ -25,18 +25,18 @@ export function TripView({ onInvite }: { onInvite: (person: PersonRef) => void }
   return (
     <section aria-labelledby="trip">
       <h2 className="h" id="trip">
-        A trip
+        {say('web.meet.trip')}
       </h2>
       <form className="inline trip section-s" onSubmit={submit}>
         <input
           className="field"
-          aria-label="Where to"
-          placeholder="Where to"
+          aria-label={say('web.meet.where-to')}
+          placeholder={say('web.meet.where-to')}
           value={form.place}
           onChange={(event) => setForm({ ...form, place: event.target.value })}
         />
         <label className="small dated">
-          from
+          {say('web.meet.from')}
           <input
             className="field pick"
             type="date"
@@ -46,7 +46,7 @@ export function TripView({ onInvite }: { onInvite: (person: PersonRef) => void }
           />
         </label>
         <label className="small dated">
-          to
+          {say('web.meet.to')}
           <input
             className="field pick"
             type="date"
@@ -56,7 +56,7 @@ export function TripView({ onInvite }: { onInvite: (person: PersonRef) => void }
           />
         </label>
         <button className="btn" disabled={form.place.trim() === '' || form.from === ''}>
-          Who is there?
+          {say('web.meet.who-there')}
         </button>
       </form>
       {ready && (
@@ -73,16 +73,21 @@ function There({ trip, onInvite }: { trip: Trip; onInvite: (person: PersonRef) =
   return (
     <>
       <p className="say section-s">
-        {people(trip.total)} within {num(trip.within_km)} km of {place.name},{' '}
-        {place.region && place.region !== place.name ? place.region : country(place.country)}.
+        {say('web.meet.within', {
+          n: trip.total,
+          km: trip.within_km,
+          place: place.name,
+          region:
+            place.region && place.region !== place.name ? place.region : country(place.country),
+        })}
       </p>
       <p className="muted small">
-        Of {num(trip.in_touch)} with whom you are in touch, the town of {num(trip.located)} is
-        known.
+        {say('web.meet.located', {
+          all: trip.in_touch,
+          n: trip.located,
+        })}
       </p>
-      {trip.people.length === 0 && (
-        <Empty say="Nobody with whom you are in touch is known to live there." />
-      )}
+      {trip.people.length === 0 && <Empty words={say('web.meet.nobody-there')} />}
       <ul className="plainlist section-s">
         {trip.people.map((one) => (
           <li key={one.person.id}>
@@ -90,14 +95,18 @@ function There({ trip, onInvite }: { trip: Trip; onInvite: (person: PersonRef) =
             <div>
               <PersonLink person={one.person} />
               <small>
-                {sentence(one.reason)}{' '}
-                {one.last_spoken ? `Last spoken ${day(one.last_spoken)}.` : ''}
-                {one.perhaps ? ' Perhaps another town of that name.' : ''}
-                {one.km > 0 ? ` ${num(one.km)} km away.` : ''}
+                {[
+                  sentence(one.reason),
+                  one.last_spoken && say('web.meet.last-spoken', { day: day(one.last_spoken) }),
+                  one.perhaps && say('web.meet.perhaps'),
+                  one.km > 0 && say('web.meet.km-away', { km: one.km }),
+                ]
+                  .filter(Boolean)
+                  .join(' ')}
               </small>
             </div>
             <button className="btn plain" onClick={() => onInvite(one.person)}>
-              Invite <span className="sr">{one.person.name}</span>
+              {rich('web.meet.invite', { sr, name: one.person.name })}
             </button>
           </li>
         ))}

@@ -1,17 +1,18 @@
 // The columns of the list that can be shown or not, and those for which there is no room.
 import { useMemo } from 'react'
 import { useMedia } from '../../kit/media'
+import { say } from '../../words'
 
 export type Column = 'city' | 'rung' | 'lamps' | 'strength' | 'recent'
 
 export const allColumns: Column[] = ['city', 'rung', 'lamps', 'strength', 'recent']
 
 export const columnNames: Record<Column, string> = {
-  city: 'City',
-  rung: 'Rung',
-  lamps: 'Talk, meet, help',
-  strength: 'Strength',
-  recent: 'Last both ways',
+  city: say('web.people.city'),
+  rung: say('web.people.rung'),
+  lamps: say('web.people.lamps'),
+  strength: say('web.people.strength'),
+  recent: say('web.people.recent'),
 }
 
 /** Those of the columns that the window has room for; on a phone the rows are laid out otherwise. */

@@ -2,7 +2,7 @@
 import { memo, useState } from 'react'
 import type { Facets as Counts } from '../../api/types'
 import { setSearch } from '../../kit/router'
-import { num } from '../../words'
+import { num, say } from '../../words'
 import {
   type FacetBlock,
   type FacetOption,
@@ -51,7 +51,7 @@ function Block({ block, filter }: { block: FacetBlock; filter: Filter }) {
       ))}
       {more > 0 && (
         <button className="linkish small" onClick={() => setAll(true)}>
-          {num(more)} more
+          {say('web.people.more', { n: more })}
         </button>
       )}
     </fieldset>
@@ -62,22 +62,26 @@ export const Facets = memo(function Facets({ filter, facets }: FacetsProps) {
   return (
     <div className="facets">
       {blocksOf(facets, filter).map((block) => (
-        <Block key={block.title} block={block} filter={filter} />
+        <Block key={block.of} block={block} filter={filter} />
       ))}
     </div>
   )
 }, same)
 
 /** On a phone what is ticked comes first, then what moves; rungs, of which the list itself tells, come last. */
-const chipOrder = ({ title }: FacetBlock) => (title === 'Moving' ? 0 : title === 'Rung' ? 2 : 1)
+const chipOrder = ({ of }: FacetBlock) => (of === 'moving' ? 0 : of === 'rung' ? 2 : 1)
 
 /** Without the heads of the blocks some words would say too little. */
 const chipWords = ({ name, words }: FacetOption) =>
-  name === 'missing' ? `no ${words}` : name === 'rung' ? `rung ${words}` : words
+  name === 'missing'
+    ? say('web.people.chip-missing', { fact: words })
+    : name === 'rung'
+      ? say('web.people.chip-rung', { rung: words })
+      : words
 
 export const ChipFacets = memo(function ChipFacets({ filter, facets }: FacetsProps) {
   return (
-    <div className="chips" role="group" aria-label="Narrow the list">
+    <div className="chips" role="group" aria-label={say('web.people.narrow')}>
       {blocksOf(facets, filter)
         .sort((a, b) => chipOrder(a) - chipOrder(b))
         .flatMap(({ options }) => options.filter((one, i) => i < few || ticked(filter, one)))

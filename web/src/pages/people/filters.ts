@@ -1,6 +1,6 @@
 // The filter of People: it lives in the address bar, and is what the server is asked with.
 import type { Facets } from '../../api/types'
-import { rungOrder, rungs, factNames } from '../../words'
+import { factNames, facts, rungOrder, rungs, say } from '../../words'
 
 export type Sort = 'strength' | 'name' | 'recent' | 'rung'
 
@@ -51,7 +51,8 @@ export const asParams = ({ sort, ...rest }: Filter) => ({
 export const withoutSort = ({ sort: _, ...rest }: Filter) => rest
 
 export interface FacetOption {
-  name: 'standing' | 'rung' | 'missing' | 'market' | 'city' | 'company' | 'tag' | 'one_step' | 'quiet'
+  name:
+    'standing' | 'rung' | 'missing' | 'market' | 'city' | 'company' | 'tag' | 'one_step' | 'quiet'
   value: string
   words: string
   /** Who would be in the list with this tick alone in its block; null while it is not known. */
@@ -59,12 +60,18 @@ export interface FacetOption {
 }
 
 export interface FacetBlock {
+  of: FacetOption['name'] | 'moving'
   title: string
   options: FacetOption[]
 }
 
 /** What tells of where one stands with people, and of organisations nothing. */
-const ofPeople = ['Standing', 'Rung', 'Missing', 'Moving']
+const ofPeople: FacetBlock['of'][] = ['standing', 'rung', 'missing', 'moving']
+
+const standings = {
+  network: say('web.rung.network'),
+  contact: say('web.people.contact'),
+}
 
 /** What can be ticked. Several ticks of one block take in whoever has one of them. */
 export function blocksOf(counts: Facets | undefined, { organisations }: Filter): FacetBlock[] {
@@ -92,23 +99,43 @@ export function blocksOf(counts: Facets | undefined, { organisations }: Filter):
     words,
     people: counts?.[name] ?? null,
   })
-  const markets = Object.entries(counts?.market ?? {}).map(
-    ([name, people]): FacetOption => ({ name: 'market', value: name, words: name, people }),
-  )
-  return [
-    { title: 'Standing', options: several('standing', ['network', 'contact'], (one) => one) },
-    { title: 'Rung', options: several('rung', rungOrder, (one) => rungs[one]) },
-    { title: 'Missing', options: several('missing', factNames, (one) => one) },
+  const markets = Object.entries(counts?.market ?? {}).map(([name, people]): FacetOption => ({
+    name: 'market',
+    value: name,
+    words: name,
+    people,
+  }))
+  const all: FacetBlock[] = [
     {
-      title: 'Moving',
-      options: [flag('one_step', 'one step away'), flag('quiet', 'gone quiet')],
+      of: 'standing',
+      title: say('web.people.standing'),
+      options: several('standing', ['network', 'contact'], (one) => standings[one]),
     },
-    { title: 'Market', options: markets },
-    { title: 'Tag', options: named('tag') },
-    { title: 'City', options: named('city') },
-    { title: 'Company', options: named('company') },
-  ].filter(
-    (block) => block.options.length > 0 && !(organisations && ofPeople.includes(block.title)),
+    {
+      of: 'rung',
+      title: say('web.people.rung'),
+      options: several('rung', rungOrder, (one) => rungs[one]),
+    },
+    {
+      of: 'missing',
+      title: say('web.people.missing'),
+      options: several('missing', factNames, (one) => facts[one]),
+    },
+    {
+      of: 'moving',
+      title: say('web.people.moving'),
+      options: [
+        flag('one_step', say('web.standing.one-step')),
+        flag('quiet', say('web.standing.gone-quiet')),
+      ],
+    },
+    { of: 'market', title: say('web.people.market'), options: markets },
+    { of: 'tag', title: say('web.people.tag'), options: named('tag') },
+    { of: 'city', title: say('web.people.city'), options: named('city') },
+    { of: 'company', title: say('web.people.company'), options: named('company') },
+  ]
+  return all.filter(
+    (block) => block.options.length > 0 && !(organisations && ofPeople.includes(block.of)),
   )
 }
 
@@ -131,15 +158,18 @@ export function toggled(filter: Filter, option: FacetOption): string[] {
 export interface View {
   name: string
   query: string
+  /** How many it shows, by the status. */
+  figure?: 'people' | 'network' | 'one_step_away' | 'quiet' | 'let_go' | 'organisations'
 }
 
+export const everybody: View = { name: say('web.people.everybody'), query: '', figure: 'people' }
 export const builtIn: View[] = [
-  { name: 'Everybody', query: '' },
-  { name: 'Network', query: 'standing=network' },
-  { name: 'One step away', query: 'one_step=1' },
-  { name: 'Gone quiet', query: 'quiet=1' },
-  { name: 'Let go', query: 'let_go=1' },
-  { name: 'Organisations', query: 'organisations=1' },
+  everybody,
+  { name: say('web.people.network'), query: 'standing=network', figure: 'network' },
+  { name: say('web.people.one-step'), query: 'one_step=1', figure: 'one_step_away' },
+  { name: say('web.people.gone-quiet'), query: 'quiet=1', figure: 'quiet' },
+  { name: say('web.people.let-go'), query: 'let_go=1', figure: 'let_go' },
+  { name: say('web.people.organisations'), query: 'organisations=1', figure: 'organisations' },
 ]
 
 /** The same filter, whatever the order in which it was put together. */

@@ -7,6 +7,7 @@ import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
 import { type Column, allColumns, columnNames, useRoom } from './columns'
 import { type Filter, withoutSort } from './filters'
+import { say } from '../../words'
 
 interface ListMenusProps {
   columns: Column[]
@@ -20,18 +21,12 @@ const take = (filter: Filter, format: (typeof formats)[number][0]) =>
   void download('/export', { query: { ...withoutSort(filter), format } }).catch(tellProblem)
 
 const formats = [
-  ['vcard', 'as vCards'],
-  ['jscontact', 'as JSContact'],
-  ['csv', 'as a table (CSV)'],
+  ['vcard', say('web.people.list-vcard'), say('web.people.all-vcard')],
+  ['jscontact', say('web.people.list-jscontact'), say('web.people.all-jscontact')],
+  ['csv', say('web.people.list-csv'), say('web.people.all-csv')],
 ] as const
 
-export default function ListMenus({
-  columns,
-  onColumns,
-  filter,
-  canSave,
-  onSave,
-}: ListMenusProps) {
+export default function ListMenus({ columns, onColumns, filter, canSave, onSave }: ListMenusProps) {
   const [saving, setSaving] = useState(false)
   const room = useRoom(allColumns)
   const shown = (column: Column) => columns.includes(column) && room.includes(column)
@@ -48,7 +43,7 @@ export default function ListMenus({
     <Mantine>
       <Menu position="bottom-end" closeOnItemClick={false} transitionProps={{ duration: 120 }}>
         <Menu.Target>
-          <button className="btn">Columns</button>
+          <button className="btn">{say('web.people.columns')}</button>
         </Menu.Target>
         <Menu.Dropdown>
           {allColumns.map((column) => (
@@ -62,25 +57,25 @@ export default function ListMenus({
               onClick={() => toggle(column)}
             >
               {columnNames[column]}
-              {!room.includes(column) && <small className="wider">on a wider window</small>}
+              {!room.includes(column) && <small className="wider">{say('web.people.wider')}</small>}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
       <Menu position="bottom-end" transitionProps={{ duration: 120 }}>
         <Menu.Target>
-          <button className="btn">Export</button>
+          <button className="btn">{say('web.people.export')}</button>
         </Menu.Target>
         <Menu.Dropdown>
-          {formats.map(([format, words]) => (
+          {formats.map(([format, list, all]) => (
             <Menu.Item key={format} onClick={() => take(filter, format)}>
-              {narrowed ? 'This list' : 'Everybody'} {words}
+              {narrowed ? list : all}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
       <button className="btn" disabled={!canSave} onClick={() => setSaving(true)}>
-        Save this view
+        {say('web.people.save-view')}
       </button>
       {saving && <SaveView onClose={() => setSaving(false)} onSave={onSave} />}
     </Mantine>
@@ -95,23 +90,21 @@ function SaveView({ onClose, onSave }: { onClose: () => void; onSave: (name: str
     onClose()
   }
   return (
-    <Dialog title="Save this view" onClose={onClose}>
+    <Dialog title={say('web.people.save-view')} onClose={onClose}>
       <form className="inline" onSubmit={submit}>
         <input
           className="field"
           data-autofocus
-          placeholder="London in December"
-          aria-label="Name of the view"
+          placeholder={say('web.people.save-example')}
+          aria-label={say('web.people.save-name')}
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
         <button className="btn primary" disabled={name.trim() === ''}>
-          Save
+          {say('web.act.save')}
         </button>
       </form>
-      <p className="muted small section-s">
-        It is kept in this browser, with its search and ticks.
-      </p>
+      <p className="muted small section-s">{say('web.people.save-where')}</p>
     </Dialog>
   )
 }

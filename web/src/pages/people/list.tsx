@@ -10,6 +10,7 @@ import { type Column, grid } from './columns'
 import type { Sort } from './filters'
 import { PersonRow } from './row'
 import type { People } from './use-people'
+import { say } from '../../words'
 
 interface ListProps {
   people: People
@@ -98,7 +99,7 @@ export function List(props: ListProps) {
       className={late ? 'list late' : 'list'}
       role="table"
       aria-busy={people.stale}
-      aria-label={organisations ? 'Organisations' : 'People'}
+      aria-label={organisations ? say('web.people.organisations') : say('web.page.people')}
       aria-rowcount={total + 1}
       style={{ '--columns': grid(columns), '--row': `${height}px` } as CSSProperties}
     >
@@ -107,23 +108,27 @@ export function List(props: ListProps) {
           <span role="columnheader">
             <input
               type="checkbox"
-              aria-label="Select the first forty"
+              aria-label={say('web.people.select-first')}
               checked={people.loaded.length > 0 && selected.size >= people.loaded.length}
               onChange={(event) => onAll(event.target.checked)}
             />
           </span>
-          <Head name={organisations ? 'Organisation' : 'Person'} sort="name" now={sort} />
-          {has('city') && <span role="columnheader">City</span>}
-          {has('rung') && <Head name="Rung" sort="rung" now={sort} />}
+          <Head
+            name={organisations ? say('web.people.organisation') : say('web.people.person')}
+            sort="name"
+            now={sort}
+          />
+          {has('city') && <span role="columnheader">{say('web.people.city')}</span>}
+          {has('rung') && <Head name={say('web.people.rung')} sort="rung" now={sort} />}
           {has('lamps') && (
             <span role="columnheader" className="lamps cols">
-              <span>Talk</span>
-              <span>Meet</span>
-              <span>Help</span>
+              <span>{say('web.people.talk')}</span>
+              <span>{say('web.people.meet')}</span>
+              <span>{say('web.people.help')}</span>
             </span>
           )}
-          {has('strength') && <Head name="Strength" sort="strength" now={sort} />}
-          {has('recent') && <Head name="Last both ways" sort="recent" now={sort} />}
+          {has('strength') && <Head name={say('web.people.strength')} sort="strength" now={sort} />}
+          {has('recent') && <Head name={say('web.people.recent')} sort="recent" now={sort} />}
         </div>
       </div>
       <div role="rowgroup" ref={body} className="rowsin" style={{ height: total * height }}>

@@ -5,10 +5,10 @@ import type { Person } from '../../api/types'
 import { setSearch, useSearch, useTitle } from '../../kit/router'
 import { useKept } from '../../kit/kept'
 import { Empty, Loading, Trouble } from '../../kit/states'
-import { count, num, people as peopleWords } from '../../words'
+import { people as peopleWords, rich, say } from '../../words'
 import { type Column, allColumns, useRoom } from './columns'
 import { ChipFacets, Facets } from './facets'
-import { type View, withoutSort, builtIn, canonical, readFilter } from './filters'
+import { type View, builtIn, canonical, everybody, readFilter, withoutSort } from './filters'
 import { List } from './list'
 import { Selected } from './selected'
 import { Toolbar } from './toolbar'
@@ -43,7 +43,7 @@ export default function People() {
   const total = people.total ?? 0
   const here = canonical(query)
   const named = [...builtIn, ...saved].find((one) => canonical(one.query) === here)
-  const title = named?.name === 'Everybody' || !named ? 'People' : named.name
+  const title = named === everybody || !named ? say('web.page.people') : named.name
   useTitle(title)
 
   const network = facets.data?.standing.network
@@ -54,12 +54,19 @@ export default function People() {
         <p className="muted num small" aria-live="polite">
           {network !== undefined && filter.market.length === 0 && !filter.organisations && (
             <>
-              <b className="net">{num(network)}</b> network ·{' '}
-              <b className="con">{num(facets.data?.one_step ?? 0)}</b> one step away ·{' '}
+              {rich('web.people.figures', {
+                net: (parts) => <b className="net">{parts}</b>,
+                con: (parts) => <b className="con">{parts}</b>,
+                network,
+                one_step: facets.data?.one_step ?? 0,
+              })}
+              {' · '}
             </>
           )}
           {people.total !== null &&
-            (filter.organisations ? count(total, 'organisation') : peopleWords(total))}
+            (filter.organisations
+              ? say('web.people.count-organisations', { n: total })
+              : peopleWords(total))}
         </p>
       </div>
       <Views saved={saved} status={status.data} here={here} onSave={setSaved} />
@@ -81,18 +88,20 @@ export default function People() {
           ) : people.total === null ? (
             <Loading lines={12} />
           ) : total === 0 ? (
-            <Empty say="Nobody fits all of that.">
+            <Empty words={say('web.people.nobody-fits')}>
               <p>
-                Take away a word or a tick, or{' '}
-                <button
-                  className="linkish"
-                  onClick={() =>
-                    setSearch(Object.fromEntries([...query.keys()].map((name) => [name, null])))
-                  }
-                >
-                  show everybody
-                </button>
-                .
+                {rich('web.people.nobody-fits-more', {
+                  all: (parts) => (
+                    <button
+                      className="linkish"
+                      onClick={() =>
+                        setSearch(Object.fromEntries([...query.keys()].map((name) => [name, null])))
+                      }
+                    >
+                      {parts}
+                    </button>
+                  ),
+                })}
               </p>
             </Empty>
           ) : (

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import type { Person } from '../../api/types'
 import { Lamps } from '../../kit/lamps'
 import { Mark, PersonLink } from '../../kit/mark'
-import { day, role, standingWord } from '../../words'
+import { day, role, say, standingWord } from '../../words'
 import type { Column } from './columns'
 
 interface RowProps {
@@ -27,7 +27,7 @@ function Row({ person, index, at, selected, columns, onToggle }: RowProps) {
     return (
       <div className={face} role="row" aria-rowindex={index + 2}>
         <span role="cell" />
-        <span role="cell" className="coming" aria-label="Loading" />
+        <span role="cell" className="coming" aria-label={say('web.state.loading')} />
       </div>
     )
   }
@@ -36,7 +36,7 @@ function Row({ person, index, at, selected, columns, onToggle }: RowProps) {
       <span role="cell">
         <input
           type="checkbox"
-          aria-label={`Select ${person.name}`}
+          aria-label={say('web.people.select', { name: person.name })}
           checked={selected}
           onChange={() => onToggle(person)}
         />
@@ -73,7 +73,11 @@ function Row({ person, index, at, selected, columns, onToggle }: RowProps) {
       )}
       {has('recent') && (
         <span role="cell" className="num last">
-          {person.last_two_way ? day(person.last_two_way) : <span className="sr">never</span>}
+          {person.last_two_way ? (
+            day(person.last_two_way)
+          ) : (
+            <span className="sr">{say('web.people.never')}</span>
+          )}
         </span>
       )}
     </div>

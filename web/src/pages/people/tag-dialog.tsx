@@ -1,10 +1,10 @@
 // Tags: the owner's own words for some of their people, given and taken off.
 import { type FormEvent, useState } from 'react'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { Person } from '../../api/types'
 import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
-import { people as peopleWords } from '../../words'
+import { people as peopleWords, say } from '../../words'
 
 interface TagDialogProps {
   people: Pick<Person, 'id' | 'name' | 'tags'>[]
@@ -20,8 +20,11 @@ export default function TagDialog({ people, known, onClose }: TagDialogProps) {
   const others = known.filter((one) => !people.every((person) => person.tags.includes(one)))
   const put = async (verb: 'tag' | 'untag', name: string) => {
     const persons = people.map((one) => one.id)
-    const told = verb === 'tag' ? `Tagged ${name}: ${whom}.` : `No longer ${name}: ${whom}.`
-    if (await say({ path: '/people/tag', body: { verb, tag: name, persons }, told })) onClose()
+    const told =
+      verb === 'tag'
+        ? say('web.tag.told', { tag: name, who: whom })
+        : say('web.tag.told-off', { tag: name, who: whom })
+    if (await record({ path: '/people/tag', body: { verb, tag: name, persons }, told })) onClose()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -29,23 +32,23 @@ export default function TagDialog({ people, known, onClose }: TagDialogProps) {
   }
   return (
     <Mantine>
-      <Dialog title={`Tag ${whom}`} onClose={onClose}>
+      <Dialog title={say('web.tag.title', { who: whom })} onClose={onClose}>
         <form className="inline" onSubmit={submit}>
           <input
             className="field"
             data-autofocus
-            placeholder="sailing"
-            aria-label="Tag"
+            placeholder={say('web.tag.example')}
+            aria-label={say('web.act.tag')}
             maxLength={60}
             value={tag}
             onChange={(event) => setTag(event.target.value)}
           />
           <button className="btn primary" disabled={tag.trim() === ''}>
-            Tag
+            {say('web.act.tag')}
           </button>
         </form>
         {others.length > 0 && (
-          <div className="offer" role="group" aria-label="Tags in use">
+          <div className="offer" role="group" aria-label={say('web.tag.in-use')}>
             {others.map((name) => (
               <button className="chip t" key={name} onClick={() => void put('tag', name)}>
                 {name}
@@ -55,13 +58,13 @@ export default function TagDialog({ people, known, onClose }: TagDialogProps) {
         )}
         {theirs.length > 0 && (
           <>
-            <p className="muted small section-s">Take off:</p>
+            <p className="muted small section-s">{say('web.tag.take-off')}</p>
             <div className="offer">
               {theirs.map((name) => (
                 <button
                   className="chip t"
                   key={name}
-                  aria-label={`Take off ${name}`}
+                  aria-label={say('web.tag.take-off-it', { tag: name })}
                   onClick={() => void put('untag', name)}
                 >
                   {name} <span aria-hidden="true">×</span>
@@ -70,9 +73,7 @@ export default function TagDialog({ people, known, onClose }: TagDialogProps) {
             </div>
           </>
         )}
-        <p className="muted small section-s">
-          A tag with the name of a market puts people into that market.
-        </p>
+        <p className="muted small section-s">{say('web.tag.market')}</p>
       </Dialog>
     </Mantine>
   )

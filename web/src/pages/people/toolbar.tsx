@@ -6,6 +6,7 @@ import { lazily } from '../../kit/lazily'
 import { useStable } from '../../kit/stable'
 import type { Column } from './columns'
 import type { Filter, View } from './filters'
+import { say } from '../../words'
 
 const ListMenus = memo(lazily(() => import('./list-menus')))
 
@@ -31,13 +32,13 @@ export function Toolbar({ q, onType, columns, onColumns, view, filter, onSave }:
         ref={field}
         className="field"
         type="search"
-        placeholder="Name, company, city, a word from a note"
-        aria-label="Search people"
+        placeholder={say('web.people.placeholder')}
+        aria-label={say('web.people.search')}
         value={q}
         onChange={(event) => onType(event.target.value)}
       />
       <div className="tools">
-        <Later meanwhile={<span className="btn">Columns</span>}>
+        <Later meanwhile={<span className="btn">{say('web.people.columns')}</span>}>
           <ListMenus
             columns={columns}
             onColumns={choose}

@@ -1,7 +1,7 @@
 // The views above the list: ours, and those that the owner has saved in this browser.
 import type { Status } from '../../api/types'
 import { Link, go } from '../../kit/router'
-import { num } from '../../words'
+import { num, say } from '../../words'
 import { type View, builtIn, canonical } from './filters'
 
 interface ViewsProps {
@@ -9,15 +9,6 @@ interface ViewsProps {
   status: Status | undefined
   here: string
   onSave: (views: View[]) => void
-}
-
-const figures: Record<string, keyof Status> = {
-  Everybody: 'people',
-  Network: 'network',
-  'One step away': 'one_step_away',
-  'Gone quiet': 'quiet',
-  'Let go': 'let_go',
-  Organisations: 'organisations',
 }
 
 const to = (view: View) => (view.query ? `/people?${view.query}` : '/people')
@@ -30,10 +21,9 @@ export function Views({ saved, status, here, onSave }: ViewsProps) {
     go('/people')
   }
   return (
-    <nav className="views" aria-label="Saved views">
+    <nav className="views" aria-label={say('web.people.saved')}>
       {views.map((view) => {
-        const name = figures[view.name]
-        const n = status && name ? (status[name] as number) : null
+        const n = status && view.figure ? status[view.figure] : null
         return (
           <Link
             key={view.name}
@@ -46,7 +36,7 @@ export function Views({ saved, status, here, onSave }: ViewsProps) {
       })}
       {own && (
         <button className="linkish" onClick={forget}>
-          Forget this view
+          {say('web.people.forget')}
         </button>
       )}
     </nav>

@@ -5,7 +5,7 @@ import type { FactFrom, PersonRef, Show } from '../../api/types'
 import { webLink } from '../../kit/links'
 import { PersonChip } from '../../kit/mark'
 import { Link } from '../../kit/router'
-import { birthday, day, sourceName } from '../../words'
+import { birthday, day, say, sourceName } from '../../words'
 import { Tellers } from './tellers'
 
 function facts(person: Show): [string, ReactNode][] {
@@ -18,15 +18,22 @@ function facts(person: Show): [string, ReactNode][] {
     </span>
   )
   const all: [string, ReactNode][] = [
-    ['works at', person.company && told('company', person.company)],
-    ['as', person.title && told('title', person.title)],
+    [say('web.person.works-at'), person.company && told('company', person.company)],
+    [say('web.person.as'), person.title && told('title', person.title)],
     [
-      'new job',
+      say('web.person.new-job'),
       change &&
-        `${[change.title, change.company].filter(Boolean).join(', ')}, between ${day(change.after)} and ${day(change.by)}`,
+        say('web.person.new-job-when', {
+          job: [change.title, change.company].filter(Boolean).join(', '),
+          after: day(change.after),
+          by: day(change.by),
+        }),
     ],
-    ['mail', person.emails.map((mail) => told('email', <MailLink mail={mail} />, mail))],
-    ['phone', person.phones.map((phone) => told('phone', phone, phone))],
+    [
+      say('web.person.mail'),
+      person.emails.map((mail) => told('email', <MailLink mail={mail} />, mail)),
+    ],
+    [say('web.person.phone'), person.phones.map((phone) => told('phone', phone, phone))],
     [
       'LinkedIn',
       profile &&
@@ -38,11 +45,11 @@ function facts(person: Show): [string, ReactNode][] {
           profile,
         ),
     ],
-    ['city', person.city && told('city', person.city)],
-    ['birthday', person.birthday && told('birthday', birthday(person.birthday))],
-    ['name', told('name', person.name, person.name)],
-    ['also', person.names.map((name) => told('name', name, name))],
-    ['tags', person.tags.length > 0 && <Tags tags={person.tags} />],
+    [say('web.person.city'), person.city && told('city', person.city)],
+    [say('web.person.birthday'), person.birthday && told('birthday', birthday(person.birthday))],
+    [say('web.person.name'), told('name', person.name, person.name)],
+    [say('web.person.also'), person.names.map((name) => told('name', name, name))],
+    [say('web.person.tags'), person.tags.length > 0 && <Tags tags={person.tags} />],
   ]
   return all.filter(([, value]) => value && (!Array.isArray(value) || value.length > 0))
 }
@@ -89,10 +96,10 @@ export function FactsAside({ person }: { person: Show }) {
     brief.data?.colleagues.filter((one) => !knowers.some((other) => other.id === one.id)) ?? []
   const known = facts(person)
   return (
-    <aside className="aside" aria-label="Facts and notes">
+    <aside className="aside" aria-label={say('web.person.aside')}>
       {known.length > 0 && (
         <>
-          <h2 className="h">Facts</h2>
+          <h2 className="h">{say('web.person.facts')}</h2>
           <dl className="facts">
             {known.map(([name, value]) => (
               <div key={name}>
@@ -103,14 +110,18 @@ export function FactsAside({ person }: { person: Show }) {
           </dl>
         </>
       )}
-      <Chips title="Who else knows them" people={knowers} />
+      <Chips title={say('web.person.who-else')} people={knowers} />
       <Chips
-        title={`Others at ${person.company ?? 'the company'}`}
+        title={
+          person.company
+            ? say('web.person.others-at', { company: person.company })
+            : say('web.person.others')
+        }
         people={colleagues.slice(0, 6)}
       />
       {person.noted.length > 0 && (
         <>
-          <h2 className="h">Notes</h2>
+          <h2 className="h">{say('web.person.notes')}</h2>
           {person.noted.map((note) => (
             <p className="note" key={note.text}>
               {note.text}
@@ -122,12 +133,12 @@ export function FactsAside({ person }: { person: Show }) {
           ))}
         </>
       )}
-      <h2 className="h">How strength comes about</h2>
+      <h2 className="h">{say('web.person.how-strength')}</h2>
       <ul className="rows single">
         {person.strength_reasons.map((text) => (
           <li key={text}>{text}</li>
         ))}
-        {person.strength_reasons.length === 0 && <li>Nothing has flowed yet.</li>}
+        {person.strength_reasons.length === 0 && <li>{say('web.person.no-strength')}</li>}
       </ul>
     </aside>
   )

@@ -1,5 +1,5 @@
 // The head: name, standing in words, the box to log something, and the next step as a card.
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { Show } from '../../api/types'
 import { useKeys } from '../../kit/keys'
 import { Later } from '../../kit/later'
@@ -7,7 +7,8 @@ import { lazily } from '../../kit/lazily'
 import { DraftBox } from '../../kit/draft'
 import { Mark } from '../../kit/mark'
 import { Link } from '../../kit/router'
-import { day, given, inAWeek, role, sentence, topic } from '../../words'
+import { day, given, inAWeek, play, rich, role, say, sentence, topic } from '../../words'
+import { answeredWords } from '../today/answered'
 import { useStepAct } from '../today/step-act'
 import { LogBox } from './log-box'
 import { standingWords, strengthWords } from './standing'
@@ -17,18 +18,18 @@ const PersonMenu = lazily(() => import('./person-menu'))
 function NextStep({ person }: { person: Show & { next: NonNullable<Show['next']> } }) {
   const step = person.next
   const act = useStepAct(step, true)
-  const answer = (what: 'done' | 'later', told: string) =>
-    void say({
+  const answer = (what: 'done' | 'later') =>
+    void record({
       path: '/plan/{step}',
       parts: { step: step.key },
       body: what === 'later' ? { answer: what, until: inAWeek() } : { answer: what },
-      told: `${told}: ${person.name}.`,
+      told: answeredWords(what, person.name),
     })
-  useKeys({ d: () => answer('done', 'Done'), l: () => answer('later', 'Later') })
+  useKeys({ d: () => answer('done'), l: () => answer('later') })
   return (
-    <aside className="nextstep" aria-label="Next step">
+    <aside className="nextstep" aria-label={say('web.person.next-step')}>
       <p className="play">
-        <b>{step.play}</b> · {topic(step)} · {step.minutes} min
+        <b>{play(step.play)}</b> · {topic(step)} · {say('web.step.minutes', { n: step.minutes })}
       </p>
       <h2 className="h next">{sentence(step.do)}</h2>
       <p className="why">{sentence(step.reason.text)}</p>
@@ -38,7 +39,9 @@ function NextStep({ person }: { person: Show & { next: NonNullable<Show['next']>
           {step.evidence.note && `, “${step.evidence.note}”`}
         </p>
       )}
-      {step.open_with && <p className="ev">Open with: {step.open_with}</p>}
+      {step.open_with && (
+        <p className="ev">{say('web.step.open-with', { words: step.open_with })}</p>
+      )}
       {act.draft && <DraftBox draft={act.draft} name={person.name} onWrite={act.write} />}
       <div className="acts">
         {act.href && (
@@ -56,11 +59,11 @@ function NextStep({ person }: { person: Show & { next: NonNullable<Show['next']>
             {act.beside.words}
           </Link>
         )}
-        <button className="btn plain" onClick={() => answer('done', 'Done')}>
-          Done <kbd>d</kbd>
+        <button className="btn plain" onClick={() => answer('done')}>
+          {say('web.act.done')} <kbd>d</kbd>
         </button>
-        <button className="btn plain" onClick={() => answer('later', 'Later')}>
-          Later <kbd>l</kbd>
+        <button className="btn plain" onClick={() => answer('later')}>
+          {say('web.act.later')} <kbd>l</kbd>
         </button>
       </div>
     </aside>
@@ -82,20 +85,19 @@ export function Head({ person }: { person: Show }) {
         </div>
         {where && <p className="role">{where}</p>}
         <p className="standing">
-          {given(person.name)} is {kind}
-          {marked && (
-            <>
-              , <span className={`mk ${person.standing}`}>{marked}</span>
-            </>
-          )}
-          . {rest} {strengthWords(person)}
-          {person.waits && (
-            <>
-              {' '}
-              What you wrote on {day(person.waits.since)} has no answer yet; nothing more is proposed
-              before {day(person.waits.until)}.
-            </>
-          )}
+          {rich('web.person.is', {
+            name: given(person.name),
+            kind,
+            marked: marked ? 'yes' : 'no',
+            mark: marked ?? '',
+            mk: (parts) => <span className={`mk ${person.standing}`}>{parts}</span>,
+          })}{' '}
+          {rest} {strengthWords(person)}
+          {person.waits &&
+            ` ${say('web.person.waits', {
+              since: day(person.waits.since),
+              until: day(person.waits.until),
+            })}`}
         </p>
         <LogBox person={person} />
       </div>

@@ -1,11 +1,22 @@
 // The three lamps, each with the rows that lit it, or with what would tell.
 import { useState } from 'react'
 import { useReview } from '../../api/queries'
-import { say } from '../../api/say'
-import type { Fact, FactName, Question, Row, Show } from '../../api/types'
-import { BigLamp } from '../../kit/lamps'
+import { record } from '../../api/record'
+import type { FactName, Question, Row, Show } from '../../api/types'
+import { BigLamp, spoken as factWords } from '../../kit/lamps'
 import { useKeys } from '../../kit/keys'
-import { ago, day, factNames, rowSource, rowWords, times, upper } from '../../words'
+import {
+  ago,
+  day,
+  dayOrNone,
+  factNames,
+  facts,
+  rowSource,
+  rowWords,
+  say,
+  times,
+  upper,
+} from '../../words'
 
 const kinds: Record<FactName, string[]> = {
   talk: ['wrote', 'called', 'met'],
@@ -13,12 +24,10 @@ const kinds: Record<FactName, string[]> = {
   help: ['helped', 'asked', 'introduced', 'recommended', 'referred'],
 }
 
-const said: Record<Fact, string> = { yes: 'yes', no: 'not yet', unknown: 'not known' }
-
 const wouldTell: Record<FactName, string> = {
-  talk: 'No file that was imported could show it. Mail or a messenger’s archive would tell.',
-  meet: 'No calendar and no call log was imported. Either would tell; so would a word in the box above.',
-  help: 'No file that was imported could show it. A word in the box above would tell.',
+  talk: say('web.lamp.talk-unknown'),
+  meet: say('web.lamp.meet-unknown'),
+  help: say('web.lamp.help-unknown'),
 }
 
 export const rowsOf = (person: Show, name: FactName) =>
@@ -28,23 +37,28 @@ function headline(person: Show, name: FactName, rows: Row[], today: string | nul
   const { counts } = person
   const spoken = counts.met + counts.called
   if (name === 'talk' && counts.wrote_in + counts.wrote_out === 0)
-    return spoken > 0 ? `No letters; spoken ${times(spoken)}` : ''
-  if (name === 'talk') return `${counts.wrote_in} to you, ${counts.wrote_out} from you`
+    return spoken > 0 ? say('web.lamp.spoken', { times: times(spoken) }) : ''
+  if (name === 'talk') return say('web.help.in-out', { in: counts.wrote_in, out: counts.wrote_out })
   if (name === 'meet') {
     if (spoken === 0) return ''
     const last = rows.find((row) => row.counts)?.at
-    const when = last && today ? `, ${spoken > 1 ? 'last ' : ''}${ago(last, today)}` : ''
-    return upper(times(spoken)) + when
+    const often = upper(times(spoken))
+    if (!last || !today) return often
+    return say('web.lamp.often-last', {
+      n: spoken,
+      often,
+      ago: ago(last, today),
+    })
   }
   if (counts.help_in + counts.help_out > 0)
-    return `${counts.help_in} to you, ${counts.help_out} from you`
-  return person.one_step_away ? 'What is missing to make this network' : ''
+    return say('web.help.in-out', { in: counts.help_in, out: counts.help_out })
+  return person.one_step_away ? say('web.lamp.missing') : ''
 }
 
 export function EvidenceRow({ row }: { row: Row }) {
   return (
     <li className={row.confidence < 0.9 || !row.counts ? 'maybe' : ''}>
-      <time>{row.at ? day(row.at) : 'no date'}</time>
+      <time>{dayOrNone(row.at)}</time>
       <span>
         {rowWords(row)}
         <small>{rowSource(row)}</small>
@@ -56,17 +70,17 @@ export function EvidenceRow({ row }: { row: Row }) {
 function Asked({ question }: { question: Question }) {
   const event = question.meeting ?? question.letter
   const answer = (what: 'yes' | 'no') =>
-    void say({
+    void record({
       path: '/review/{question}',
       parts: { question: question.key },
       body: { answer: what },
     })
   useKeys({ y: () => answer('yes'), n: () => answer('no') })
   const words = question.meeting
-    ? 'Did you meet?'
-    : question.question === 'help?'
-      ? 'Was this help?'
-      : 'Was this an introduction?'
+    ? say('web.lamp.did-meet')
+    : question.letter?.kind === 'introduced'
+      ? say('web.review.was-introduction')
+      : say('web.review.was-help')
   return (
     <>
       <ul className="rows">
@@ -81,10 +95,10 @@ function Asked({ question }: { question: Question }) {
       </ul>
       <div className="acts">
         <button className="btn" onClick={() => answer('yes')}>
-          Yes <kbd>y</kbd>
+          {say('web.act.yes')} <kbd>y</kbd>
         </button>
         <button className="btn" onClick={() => answer('no')}>
-          No <kbd>n</kbd>
+          {say('web.act.no')} <kbd>n</kbd>
         </button>
       </div>
     </>
@@ -109,7 +123,7 @@ function LampCard({ person, name, question, today }: CardProps) {
         <BigLamp name={name} fact={fact} />
         <div>
           <h2>
-            {upper(name)}, {said[fact]}
+            {upper(facts[name])}, {factWords[fact]}
           </h2>
           <p>{headline(person, name, rows, today)}</p>
         </div>
@@ -122,7 +136,7 @@ function LampCard({ person, name, question, today }: CardProps) {
       </ul>
       {rows.length > 3 && (
         <button className="linkish small" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Fewer' : `All ${rows.length} rows`}
+          {all ? say('web.act.fewer') : say('web.lamp.all-rows', { n: rows.length })}
         </button>
       )}
       {question && <Asked question={question} />}
@@ -138,7 +152,7 @@ export function LampCards({ person, today }: { person: Show; today: string | nul
     return name === 'help' ? asked.find((one) => one.letter) : undefined
   }
   return (
-    <section className="lampgrid" aria-label="Talk, meet, help">
+    <section className="lampgrid" aria-label={say('web.lamp.section')}>
       {factNames.map((name) => (
         <LampCard key={name} person={person} name={name} question={about(name)} today={today} />
       ))}

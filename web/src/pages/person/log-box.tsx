@@ -1,22 +1,22 @@
 // Ten seconds to log what no file knows.
 import { type FormEvent, useState } from 'react'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { Log, Person } from '../../api/types'
-import { given } from '../../words'
+import { given, say } from '../../words'
 
 /** Verb, its words, and what one could write about it. */
 const verbs: [Log, string, string][] = [
-  ['note', 'a note', 'likes sailing'],
-  ['met', 'we met', 'coffee by the canal'],
-  ['called', 'we called', 'about the new flat'],
-  ['wrote', 'I wrote', 'a card for the new year'],
-  ['helped', 'I helped', 'read a contract with them'],
-  ['got-help', 'I got help', 'a name at their company'],
-  ['asked', 'I asked', 'for a good tax adviser'],
-  ['was-asked', 'I was asked', 'for a good lawyer'],
-  ['referred', 'I referred', 'a customer to them'],
-  ['was-referred', 'I was referred', 'to a customer of theirs'],
-  ['thanked', 'I thanked', 'for the good advice'],
+  ['note', say('web.log.note'), say('web.log.note-example')],
+  ['met', say('web.log.met'), say('web.log.met-example')],
+  ['called', say('web.log.called'), say('web.log.called-example')],
+  ['wrote', say('web.log.wrote'), say('web.log.wrote-example')],
+  ['helped', say('web.log.helped'), say('web.log.helped-example')],
+  ['got-help', say('web.log.got-help'), say('web.log.got-help-example')],
+  ['asked', say('web.log.asked'), say('web.log.asked-example')],
+  ['was-asked', say('web.log.was-asked'), say('web.log.was-asked-example')],
+  ['referred', say('web.log.referred'), say('web.log.referred-example')],
+  ['was-referred', say('web.log.was-referred'), say('web.log.was-referred-example')],
+  ['thanked', say('web.log.thanked'), say('web.log.thanked-example')],
 ]
 
 export function LogBox({ person }: { person: Person }) {
@@ -26,13 +26,13 @@ export function LogBox({ person }: { person: Person }) {
     event.preventDefault()
     const parts = { person: person.id }
     const body = { verb, text: text.trim() }
-    if (await say({ path: '/people/{person}/log', parts, body })) setText('')
+    if (await record({ path: '/people/{person}/log', parts, body })) setText('')
   }
   const needsText = verb === 'note' && text.trim() === ''
   return (
     <form className="logbox" onSubmit={(event) => void submit(event)}>
       <select
-        aria-label="What happened"
+        aria-label={say('web.log.what')}
         value={verb}
         onChange={(event) => setVerb(event.target.value as Log)}
       >
@@ -43,13 +43,13 @@ export function LogBox({ person }: { person: Person }) {
         ))}
       </select>
       <input
-        aria-label={`Log something about ${given(person.name)}`}
+        aria-label={say('web.log.label', { name: given(person.name) })}
         placeholder={verbs.find(([value]) => value === verb)?.[2]}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
       <button className="btn" disabled={needsText}>
-        Log <kbd>↵</kbd>
+        {say('web.log.log')} <kbd>↵</kbd>
       </button>
     </form>
   )

@@ -2,7 +2,7 @@
 import { Menu } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useFacets } from '../../api/queries'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { PersonRef, Rule, Show } from '../../api/types'
 import { Later } from '../../kit/later'
 import { lazily } from '../../kit/lazily'
@@ -10,80 +10,92 @@ import { go } from '../../kit/router'
 import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
 import { PersonPicker } from '../../overlays/person-picker'
+import { say } from '../../words'
 
 const TagDialog = lazily(() => import('../people/tag-dialog'))
 
 export default function PersonMenu({ person }: { person: Show }) {
   const [open, setOpen] = useState<'tag' | 'merge' | 'split' | null>(null)
   const more = useRef<HTMLButtonElement>(null)
+  const who = person.name
   const close = () => {
     setOpen(null)
     more.current?.focus() // the item of the menu that had it is gone
   }
   const rule = (verb: Rule, told: string) =>
-    void say({ path: '/people/rule', body: { verb, persons: [person.id] }, told })
+    void record({ path: '/people/rule', body: { verb, persons: [person.id] }, told })
   const merge = async (other: PersonRef) => {
     close()
-    const told = `${person.name} and ${other.name} are one person now.`
-    await say({ path: '/people/merge', body: { a: person.id, b: other.id }, told })
+    const told = say('web.menu.told-merged', { a: person.name, b: other.name })
+    await record({ path: '/people/merge', body: { a: person.id, b: other.id }, told })
   }
   return (
     <Mantine>
       <Menu position="bottom-end" transitionProps={{ duration: 120 }}>
         <Menu.Target>
-          <button ref={more} className="btn plain" aria-label={`More about ${person.name}`}>
-            More
+          <button
+            ref={more}
+            className="btn plain"
+            aria-label={say('web.menu.more-about', { name: person.name })}
+          >
+            {say('web.frame.more')}
           </button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => go(`/map?to=${encodeURIComponent(person.id)}`)}>
-            Show on the map
+            {say('web.menu.map')}
           </Menu.Item>
           <Menu.Item onClick={() => go(`/help?introduce=${encodeURIComponent(person.id)}`)}>
-            Introduce to somebody
+            {say('web.menu.introduce')}
           </Menu.Item>
           <Menu.Item onClick={() => go(`/meet?with=${encodeURIComponent(person.id)}`)}>
-            Write an invitation
+            {say('web.menu.invite')}
           </Menu.Item>
-          <Menu.Item onClick={() => setOpen('tag')}>Tag</Menu.Item>
+          <Menu.Item onClick={() => setOpen('tag')}>{say('web.act.tag')}</Menu.Item>
           <Menu.Divider />
           {person.let_go ? (
-            <Menu.Item onClick={() => rule('take-back', `Taken back: ${person.name}.`)}>
-              Take back
+            <Menu.Item onClick={() => rule('take-back', say('web.act.told-taken-back', { who }))}>
+              {say('web.line.take-back')}
             </Menu.Item>
           ) : (
-            <Menu.Item onClick={() => rule('let-go', `Let go: ${person.name}.`)}>Let go</Menu.Item>
+            <Menu.Item onClick={() => rule('let-go', say('web.act.told-let-go', { who }))}>
+              {say('web.act.let-go')}
+            </Menu.Item>
           )}
           {person.exempt ? (
-            <Menu.Item onClick={() => rule('unexempt', `Exempt no longer: ${person.name}.`)}>
-              Exempt no longer
+            <Menu.Item onClick={() => rule('unexempt', say('web.menu.told-unexempt', { who }))}>
+              {say('web.menu.unexempt')}
             </Menu.Item>
           ) : (
-            <Menu.Item onClick={() => rule('exempt', `Exempt from now on: ${person.name}.`)}>
-              Exempt: family or friend
+            <Menu.Item onClick={() => rule('exempt', say('web.act.told-exempt', { who }))}>
+              {say('web.menu.exempt')}
             </Menu.Item>
           )}
           {person.organisation ? (
-            <Menu.Item onClick={() => rule('person', `A person: ${person.name}.`)}>
-              A person after all
+            <Menu.Item onClick={() => rule('person', say('web.act.told-person', { who }))}>
+              {say('web.act.person')}
             </Menu.Item>
           ) : (
-            <Menu.Item onClick={() => rule('organisation', `Not a person: ${person.name}.`)}>
-              No person: a company, list or shared mailbox
+            <Menu.Item
+              onClick={() => rule('organisation', say('web.act.told-organisation', { who }))}
+            >
+              {say('web.menu.organisation')}
             </Menu.Item>
           )}
           <Menu.Divider />
-          <Menu.Item onClick={() => setOpen('merge')}>Is the same as somebody else</Menu.Item>
-          <Menu.Item onClick={() => setOpen('split')}>An address is somebody else’s</Menu.Item>
+          <Menu.Item onClick={() => setOpen('merge')}>{say('web.menu.merge')}</Menu.Item>
+          <Menu.Item onClick={() => setOpen('split')}>{say('web.menu.split')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {open === 'tag' && <Tagging person={person} onClose={close} />}
       {open === 'merge' && (
-        <Dialog title={`Who else is ${person.name}?`} onClose={close}>
-          <PersonPicker label="The same person" onPick={(other) => void merge(other)} autoFocus />
-          <p className="muted small section-s">
-            The two become one entry. It can be undone, today or in a year.
-          </p>
+        <Dialog title={say('web.menu.merge-title', { name: person.name })} onClose={close}>
+          <PersonPicker
+            label={say('web.menu.merge-who')}
+            onPick={(other) => void merge(other)}
+            autoFocus
+          />
+          <p className="muted small section-s">{say('web.menu.merge-undo')}</p>
         </Dialog>
       )}
       {open === 'split' && <Split person={person} onClose={close} />}
@@ -115,10 +127,10 @@ function Split({ person, onClose }: { person: Show; onClose: () => void }) {
   const split = async () => {
     onClose()
     const parts = { person: person.id }
-    await say({ path: '/people/{person}/split', parts, body: { handles: chosen } })
+    await record({ path: '/people/{person}/split', parts, body: { handles: chosen } })
   }
   return (
-    <Dialog title="Which are somebody else’s?" onClose={onClose}>
+    <Dialog title={say('web.menu.split-title')} onClose={onClose}>
       <ul className="plainlist">
         {handles.map((handle) => (
           <li key={handle} className="nomark">
@@ -133,17 +145,17 @@ function Split({ person, onClose }: { person: Show; onClose: () => void }) {
           </li>
         ))}
       </ul>
-      {handles.length === 0 && <p>No address or number is known here.</p>}
+      {handles.length === 0 && <p>{say('web.menu.split-none')}</p>}
       <div className="acts">
         <button
           className="btn primary"
           disabled={chosen.length === 0 || chosen.length === handles.length}
           onClick={() => void split()}
         >
-          Split off
+          {say('web.menu.split-off')}
         </button>
       </div>
-      <p className="muted small section-s">It is remembered across every later import.</p>
+      <p className="muted small section-s">{say('web.menu.split-kept')}</p>
     </Dialog>
   )
 }

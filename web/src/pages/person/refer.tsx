@@ -1,33 +1,37 @@
 // The referral test for this person; the owner's own word wins.
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { Referral, Show } from '../../api/types'
 import { useKeys } from '../../kit/keys'
-import { given } from '../../words'
+import { given, say } from '../../words'
 import { answerWords, answers } from './standing'
 
 export const referrals: { answer: Referral; words: string; key: string }[] = [
-  { answer: 'yes', words: 'Yes', key: 'y' },
-  { answer: 'hesitate', words: 'I hesitate', key: 'h' },
-  { answer: 'no', words: 'No', key: 'n' },
-  { answer: 'stranger', words: 'Does not know me', key: 's' },
+  { answer: 'yes', words: say('web.act.yes'), key: 'y' },
+  { answer: 'hesitate', words: say('web.refer.hesitate'), key: 'h' },
+  { answer: 'no', words: say('web.act.no'), key: 'n' },
+  { answer: 'stranger', words: say('web.refer.stranger'), key: 's' },
 ]
 
 export function Refer({ person }: { person: Show }) {
   const answer = (what: Referral | 'none') =>
-    void say({
+    void record({
       method: 'PUT',
       path: '/people/{person}/answer',
       parts: { person: person.id },
       body: { answer: what },
-      told: `${person.name}: ${answers[what] ?? 'no answer any more'}.`,
+      told: say('web.refer.told', {
+        name: person.name,
+        answer: answers[what] ?? say('web.refer.no-answer-more'),
+      }),
     })
   useKeys({ h: () => answer('hesitate'), s: () => answer('stranger') })
   const now = answerWords(person)
   return (
     <div className="refer">
       <h2 className="ask">
-        Would you refer somebody to {given(person.name)}, or {given(person.name)} to somebody,
-        without hesitation?
+        {say('web.triage.question', {
+          name: given(person.name),
+        })}
       </h2>
       <div>
         {referrals.map((one) => (
@@ -42,7 +46,7 @@ export function Refer({ person }: { person: Show }) {
         ))}
         {person.answer && (
           <button className="btn plain" onClick={() => answer('none')}>
-            No answer
+            {say('web.refer.no-answer')}
           </button>
         )}
       </div>

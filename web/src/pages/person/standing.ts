@@ -1,72 +1,76 @@
 // Where the owner stands with somebody, in full sentences, from what is known and nothing else.
 import type { Show } from '../../api/types'
-import { given, inHundred, num, times } from '../../words'
+import { given, inHundred, say, times } from '../../words'
 
 function talked({ counts, facts }: Show): string {
   const spoken = counts.met + counts.called
-  const bothWays = counts.wrote_in > 0 && counts.wrote_out > 0
-  const wrote = bothWays
-    ? 'You have written both ways'
-    : counts.wrote_out > 0
-      ? 'You have written, without an answer so far'
+  const wrote =
+    counts.wrote_out > 0
+      ? counts.wrote_in > 0
+        ? 'both'
+        : 'out'
       : counts.wrote_in > 0
-        ? 'There was mail to you, and none from you'
-        : 'No letter has gone either way'
-  const met =
-    spoken > 0
-      ? `${bothWays ? ' and' : '; you have'} spoken ${times(spoken)}`
-      : facts.meet === 'unknown'
-        ? '; whether you ever spoke no file tells'
-        : '; you have not spoken yet'
-  return wrote + met
+        ? 'in'
+        : 'none'
+  const met = spoken > 0 ? 'yes' : facts.meet === 'unknown' ? 'unknown' : 'no'
+  return say('web.standing.talked', { wrote, met, times: spoken > 0 ? times(spoken) : '' })
 }
 
 function helped({ counts, facts }: Show): string {
-  if (counts.help_in > 0 && counts.help_out > 0) return 'help has flowed both ways'
-  if (counts.help_in > 0) return 'help has come to you'
-  if (counts.help_out > 0) return 'help has gone out from you'
-  return facts.help === 'unknown' ? 'whether help flowed no file tells' : 'no help has flowed yet'
+  if (counts.help_in > 0 && counts.help_out > 0) return say('web.standing.help-both')
+  if (counts.help_in > 0) return say('web.standing.help-in')
+  if (counts.help_out > 0) return say('web.standing.help-out')
+  return facts.help === 'unknown' ? say('web.standing.help-unknown') : say('web.standing.help-none')
 }
 
 export function standingWords(person: Show): { kind: string; marked: string | null; rest: string } {
   const kind = person.organisation
-    ? 'an organisation, not a person'
+    ? say('web.standing.kind-organisation')
     : person.standing === 'network'
       ? person.rung === 'advocate'
-        ? 'your network, and an advocate'
-        : 'your network'
-      : 'a contact'
+        ? say('web.standing.kind-advocate')
+        : say('web.standing.kind-network')
+      : say('web.standing.kind-contact')
   const marked = person.let_go
-    ? 'let go'
+    ? say('web.standing.let-go')
     : person.exempt
-      ? 'exempt'
+      ? say('web.standing.exempt')
       : person.quiet
-        ? 'gone quiet'
+        ? say('web.standing.gone-quiet')
         : person.one_step_away
-          ? 'one step away'
+          ? say('web.standing.one-step')
           : null
-  return { kind, marked, rest: `${talked(person)}; ${helped(person)}.` }
+  return {
+    kind,
+    marked,
+    rest: say('web.standing.rest', { talked: talked(person), helped: helped(person) }),
+  }
 }
 
 export function strengthWords(person: Show): string {
   const change = person.strength - person.strength_before
-  const course = change > 1.5 ? ', growing' : change < -1.5 ? ', fading' : ''
+  const course = change > 1.5 ? 'growing' : change < -1.5 ? 'fading' : 'level'
+  const strength = say('web.standing.strength', { course, n: Math.round(person.strength) })
   const chance = person.exchange_chance
-  const likely =
-    chance > 0
-      ? ` An exchange within 90 days is ${chance >= 0.5 ? 'likely' : 'not likely'}, ${inHundred(chance)}.`
-      : ''
-  return `Strength ${num(Math.round(person.strength))}${course}.${likely}`
+  if (chance <= 0) return strength
+  const likely = say('web.standing.exchange', {
+    likely: chance >= 0.5 ? 'yes' : 'no',
+    share: inHundred(chance),
+  })
+  return `${strength} ${likely}`
 }
 
 export const answers: Record<string, string> = {
-  yes: 'yes, without hesitation',
-  hesitate: 'I hesitate',
-  no: 'no',
-  stranger: 'does not know me',
+  yes: say('web.refer.word-yes'),
+  hesitate: say('web.refer.hesitate'),
+  no: say('web.refer.word-no'),
+  stranger: say('web.refer.word-stranger'),
 }
 
 export function answerWords(person: Show): string | null {
   if (!person.answer) return null
-  return `You said of referring ${given(person.name)}: ${answers[person.answer] ?? person.answer}.`
+  return say('web.refer.said', {
+    name: given(person.name),
+    answer: answers[person.answer] ?? person.answer,
+  })
 }

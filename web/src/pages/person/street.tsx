@@ -2,7 +2,7 @@
 import { useBrief, useNeeds } from '../../api/queries'
 import type { Row, Show } from '../../api/types'
 import { LaneArrow } from '../../kit/glyphs'
-import { day, given, sentence } from '../../words'
+import { day, given, say, sentence } from '../../words'
 import { EvidenceRow, rowsOf } from './lamp-cards'
 
 function Rows({ rows }: { rows: Row[] }) {
@@ -16,8 +16,8 @@ function Rows({ rows }: { rows: Row[] }) {
 }
 
 function lead(n: number, chances: boolean): string {
-  if (n > 0) return chances ? 'What went, and a chance to give:' : 'What went:'
-  return chances ? 'Nothing yet. A chance to give:' : 'Nothing known yet.'
+  if (n > 0) return chances ? say('web.street.went-chance') : say('web.street.went')
+  return chances ? say('web.street.chance') : say('web.street.nothing')
 }
 
 export function Street({ person }: { person: Show }) {
@@ -30,37 +30,39 @@ export function Street({ person }: { person: Show }) {
   const own = needs.data?.needs.filter((need) => need.person.id === person.id) ?? []
   const give = brief.data?.give ?? []
   // Their needs stand in the other lane already.
-  const open = (brief.data?.open ?? []).filter((text) => !text.startsWith('needs '))
+  const open = (brief.data?.open ?? []).filter(
+    (text) => !own.some((need) => text.includes(need.need)),
+  )
   return (
     <section className="section">
       <div className="rowhead">
-        <h2 className="h">The two-way street</h2>
-        <p className="muted small">Flow, not a balance</p>
+        <h2 className="h">{say('web.street.head')}</h2>
+        <p className="muted small">{say('web.street.flow')}</p>
       </div>
       <div className="street">
         <div className="lane">
           <h3>
-            You to {name} <LaneArrow />
+            {say('web.street.to', { name })} <LaneArrow />
           </h3>
           <p>{lead(out.length, give.length + own.length > 0)}</p>
           <Rows rows={out} />
           <ul className="rows">
             {own.map((need) => (
               <li key={need.n}>
-                <time>need</time>
+                <time>{say('web.street.need')}</time>
                 <span>
                   {need.need}
                   <small>
-                    noted {day(need.since)}
+                    {say('web.help.noted', { day: day(need.since) })}
                     {need.offers.length > 0 &&
-                      `; you offer ${need.offers.map((one) => one.offer).join(', ')}`}
+                      `; ${say('web.street.you-offer', { offers: need.offers.map((one) => one.offer).join(', ') })}`}
                   </small>
                 </span>
               </li>
             ))}
             {give.map((text) => (
               <li key={text}>
-                <time>to give</time>
+                <time>{say('web.street.to-give')}</time>
                 <span>{sentence(text)}</span>
               </li>
             ))}
@@ -68,15 +70,15 @@ export function Street({ person }: { person: Show }) {
         </div>
         <div className="lane">
           <h3>
-            <LaneArrow back /> {name} to you
+            <LaneArrow back /> {say('web.street.from', { name })}
           </h3>
-          <p>{inward.length > 0 ? 'What came:' : 'Nothing known yet.'}</p>
+          <p>{inward.length > 0 ? say('web.street.came') : say('web.street.nothing')}</p>
           <Rows rows={inward} />
           {open.length > 0 && (
             <ul className="rows">
               {open.map((text) => (
                 <li key={text}>
-                  <time>open</time>
+                  <time>{say('web.street.open')}</time>
                   <span>{sentence(text)}</span>
                 </li>
               ))}

@@ -1,13 +1,17 @@
 // Who says what of a person: one quiet line beneath each fact, with what other sources say instead.
 import { Fragment } from 'react'
 import type { FactFrom, Show } from '../../api/types'
-import { day, sourceName } from '../../words'
+import { day, rich, say, sourceName } from '../../words'
 
 /** "address book, imported 3 Mar 2026"; "LinkedIn, as of 20 Nov 2026"; "your word, 3 Nov 2026". */
 function tellerWords({ source, at, told }: FactFrom): string {
   const when = at ?? told
-  const how = source === 'you' ? '' : at ? 'as of ' : 'imported '
-  return sourceName(source) + (when ? `, ${how}${day(when)}` : '')
+  const name = sourceName(source)
+  if (!when) return name
+  if (source === 'you') return `${name}, ${day(when)}`
+  return at
+    ? say('web.person.told-as-of', { source: name, day: day(when) })
+    : say('web.person.told-imported', { source: name, day: day(when) })
 }
 
 const shown = 3
@@ -30,7 +34,7 @@ function Sources({ of }: { of: FactFrom[] }) {
           <span title={[...named].join(', ') || undefined}>{words}</span>
         </Fragment>
       ))}
-      {more > 0 && ` and ${more} more`}
+      {more > 0 && ` ${say('web.person.and-more', { n: more })}`}
     </>
   )
 }
@@ -57,7 +61,10 @@ export function Tellers({ person, fact, value }: TellersProps) {
       </small>
       {others.map((other) => (
         <small key={other}>
-          not “{other}”: <Sources of={hidden.filter((one) => one.value === other)} />
+          {rich('web.person.not', {
+            value: other,
+            sources: <Sources key="sources" of={hidden.filter((one) => one.value === other)} />,
+          })}
         </small>
       ))}
     </>

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { Show } from '../../api/types'
 import { Seg } from '../../kit/seg'
 import { Strip } from '../../pictures/strip'
-import { arrow, day, num, rowSource, rowWords } from '../../words'
+import { arrow, dayOrNone, rowSource, rowWords, say } from '../../words'
 import { FactsAside } from './facts'
 
 type Which = 'all' | 'met' | 'help'
@@ -35,14 +35,14 @@ export function Years({ person, today, children }: YearsProps) {
     <>
       <section className="section">
         <div className="rowhead">
-          <h2 className="h">Over the years</h2>
+          <h2 className="h">{say('web.years.head')}</h2>
           <Seg
-            label="Show"
+            label={say('web.map.show')}
             value={which}
             options={[
-              { value: 'all', words: 'All' },
-              { value: 'met', words: 'Met' },
-              { value: 'help', words: 'Help' },
+              { value: 'all', words: say('web.years.all') },
+              { value: 'met', words: say('web.years.met') },
+              { value: 'help', words: say('web.years.help') },
             ]}
             onChoose={setWhich}
           />
@@ -53,18 +53,18 @@ export function Years({ person, today, children }: YearsProps) {
             ref={toNewest}
             tabIndex={0}
             role="region"
-            aria-label="Timeline"
+            aria-label={say('web.years.timeline')}
           >
             <Strip rows={rows} today={today} />
           </div>
         )}
       </section>
       <div className="two after">
-        <section aria-label="The same as a list">
+        <section aria-label={say('web.map.as-list')}>
           <ul className="tl">
             {shown.map((row, i) => (
               <li key={i}>
-                <time>{row.at ? day(row.at) : 'no date'}</time>
+                <time>{dayOrNone(row.at)}</time>
                 <span className="dir" aria-hidden="true">
                   {arrow(row)}
                 </span>
@@ -73,10 +73,10 @@ export function Years({ person, today, children }: YearsProps) {
               </li>
             ))}
           </ul>
-          {rows.length === 0 && <p className="muted">Nothing of this kind is in your files.</p>}
+          {rows.length === 0 && <p className="muted">{say('web.years.nothing')}</p>}
           {rows.length > 10 && (
             <button className="linkish small" aria-expanded={all} onClick={() => setAll(!all)}>
-              {all ? 'Only the newest' : `All ${num(rows.length)} rows`}
+              {all ? say('web.years.newest') : say('web.lamp.all-rows', { n: rows.length })}
             </button>
           )}
           {children}

@@ -5,20 +5,21 @@ import { client, useSessions } from '../../api/queries'
 import type { Session } from '../../api/types'
 import { Answer } from '../../kit/states'
 import { tell, tellProblem } from '../../kit/told'
-import { day, moment } from '../../words'
+import { day, list, moment, say } from '../../words'
 
 function may({ kind, scopes }: Session): string {
-  if (kind === 'browser') return 'A browser'
+  if (kind === 'browser') return say('web.access.browser')
   const has = (scope: Session['scopes'][number]) => scopes.includes(scope)
   const words = [
-    has('read') && 'read',
-    has('write') && 'change things',
-    has('backup') && 'take backups and exports',
+    has('read') && say('web.access.read'),
+    has('write') && say('web.access.write'),
+    has('backup') && say('web.access.backup'),
   ].filter((word) => word !== false)
-  return `A program that may ${words.join(' and ')}`
+  return say('web.access.program', { what: list(words) })
 }
 
-const end = ({ kind }: Session) => (kind === 'browser' ? 'Sign out' : 'Revoke')
+const end = ({ kind }: Session) =>
+  kind === 'browser' ? say('web.access.sign-out') : say('web.access.revoke')
 
 async function shutOut(session: Session) {
   try {
@@ -29,7 +30,12 @@ async function shutOut(session: Session) {
       return
     }
     await send('DELETE', '/sessions/{id}', { parts: { id: session.id } })
-    tell(`${session.kind === 'browser' ? 'Signed out' : 'Revoked'}: ${session.name}.`)
+    const { name } = session
+    tell(
+      session.kind === 'browser'
+        ? say('web.access.told-signed-out', { name })
+        : say('web.access.told-revoked', { name }),
+    )
   } catch (error) {
     tellProblem(error)
   }
@@ -41,7 +47,7 @@ export function Access() {
   return (
     <section className="section" aria-labelledby="access">
       <h2 className="h" id="access">
-        Who has access
+        {say('web.access.head')}
       </h2>
       <Answer of={sessions} lines={2}>
         {(known) => (
@@ -50,16 +56,24 @@ export function Access() {
               <li key={session.id} className="nomark">
                 <span>
                   {session.name}
-                  {session.current && ', this one'}
+                  {session.current && `, ${say('web.access.this-one')}`}
                   <small>
-                    {may(session)}. Since {day(session.created)}, last used {moment(session.used)}
+                    {say('web.access.since', {
+                      what: may(session),
+                      since: day(session.created),
+                      used: moment(session.used),
+                    })}
                   </small>
                 </span>
                 <button className="btn plain" onClick={() => void shutOut(session)}>
                   {end(session)}
                   {!session.current && (
                     <span className="sr">
-                      : {session.name}, since {moment(session.created)}
+                      :{' '}
+                      {say('web.access.which', {
+                        name: session.name,
+                        since: moment(session.created),
+                      })}
                     </span>
                   )}
                 </button>

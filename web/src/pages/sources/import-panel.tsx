@@ -1,8 +1,8 @@
 // The import under way, live; then its report, problem by problem, and how to take it back.
-import { takeBack } from '../../api/say'
+import { takeBack } from '../../api/record'
 import type { FileReport } from '../../api/types'
 import { cancelImport, forgetImport, useImport } from '../../kit/imports'
-import { bytes, count, num, people, sentence, withoutCommands } from '../../words'
+import { bytes, say, sentence } from '../../words'
 import { kindName } from './kinds'
 
 const baseName = (path: string) => path.split('/').at(-1) ?? path
@@ -15,23 +15,23 @@ export function ImportPanel() {
     const part =
       phase === 'reading' && run ? run.read / Math.max(1, run.bytes) : sent / Math.max(1, size)
     return (
-      <section className="importing" aria-label="Import under way">
+      <section className="importing" aria-label={say('web.import.under-way')}>
         <p className="say">
           {phase === 'reading'
-            ? `Reading ${file ? baseName(file) : 'your files'}.`
-            : `Handing over ${file ? baseName(file) : 'your files'}.`}
+            ? say('web.import.reading', { file: file ? baseName(file) : 'none' })
+            : say('web.import.handing', { file: file ? baseName(file) : 'none' })}
         </p>
-        <progress max={1} value={part} aria-label="How far" />
+        <progress max={1} value={part} aria-label={say('web.import.how-far')} />
         <div className="rowhead">
           <p className="muted small num">
-            {phase === 'reading' && run
-              ? `${bytes(run.read)} of ${bytes(run.bytes)}`
-              : `${bytes(sent)} of ${bytes(size)}`}
-            . If you cancel, nothing of it is kept.
+            {say('web.import.so-far', {
+              done: bytes(phase === 'reading' && run ? run.read : sent),
+              all: bytes(phase === 'reading' && run ? run.bytes : size),
+            })}
           </p>
           {run && (
             <button className="btn plain" onClick={() => void cancelImport()}>
-              Cancel
+              {say('web.act.cancel')}
             </button>
           )}
         </div>
@@ -44,16 +44,16 @@ export function ImportPanel() {
     <section className="importing" role="alert">
       <p className="say">
         {run?.state === 'cancelled'
-          ? 'Cancelled. Nothing of it is kept.'
+          ? say('web.import.cancelled')
           : sentence(
               problem
                 ? [problem.where, problem.detail].filter(Boolean).join(': ')
-                : 'The import failed',
+                : say('web.import.failed'),
             )}
       </p>
-      {problem?.help && <p>{sentence(withoutCommands(problem.help))}</p>}
+      {problem?.help && <p>{sentence(problem.help)}</p>}
       <button className="btn" onClick={forgetImport}>
-        Close
+        {say('web.act.close')}
       </button>
     </section>
   )
@@ -65,12 +65,16 @@ function Report() {
   const { files, seconds } = run.report
   const added = files.reduce((sum, file) => sum + file.added, 0)
   return (
-    <section className="importing" aria-label="What the import brought">
+    <section className="importing" aria-label={say('web.import.brought')}>
       <div className="rowhead">
         <p className="say" role="status">
           {added === 0
-            ? 'Read; there was nothing new in it.'
-            : `Read in ${count(Math.max(1, Math.round(seconds)), 'second')}: ${num(added)} new rows of evidence. You know ${people(run.report.people)}.`}
+            ? say('web.import.nothing-new')
+            : say('web.import.read', {
+                seconds: Math.max(1, Math.round(seconds)),
+                rows: added,
+                people: run.report.people,
+              })}
         </p>
         <div className="acts">
           {run.change !== null && (
@@ -81,11 +85,11 @@ function Report() {
                 void takeBack(run.change)
               }}
             >
-              Take this import back
+              {say('web.import.take-back')}
             </button>
           )}
           <button className="btn plain" onClick={forgetImport}>
-            Close
+            {say('web.act.close')}
           </button>
         </div>
       </div>
@@ -99,20 +103,19 @@ function Report() {
 }
 
 export function FileLine({ file }: { file: FileReport }) {
-  const what = Object.entries(file.what).map(([word, n]) => `${num(n)} ${word}`)
-  const left = Object.entries(file.left_out).map(([word, n]) => `${num(n)} ${word}`)
+  const { what, left_out: left } = file.said
   const problems = file.problem_count
   return (
     <li className="nomark">
       <div>
         <b>{baseName(file.path)}</b> <span className="muted">{kindName(file.kind)}</span>
         <small>
-          {what.length > 0 ? what.join(', ') : `${num(file.read)} read`}
-          {left.length > 0 && `. Left out: ${left.join(', ')}`}
+          {what.length > 0 ? what.join(', ') : say('web.import.rows-read', { n: file.read })}
+          {left.length > 0 && `. ${say('web.import.left-out', { what: left.join(', ') })}`}
         </small>
         {problems > 0 && (
           <details className="problems">
-            <summary>{count(problems, 'row')} could not be read</summary>
+            <summary>{say('web.import.not-read', { n: problems })}</summary>
             <ul>
               {file.problems.map((one, i) => (
                 <li key={i}>
@@ -128,8 +131,9 @@ export function FileLine({ file }: { file: FileReport }) {
         ))}
       </div>
       <span className="num small">
-        {num(file.added)} new
-        {file.known ? `, ${num(file.known)} known` : ''}
+        {file.known
+          ? say('web.import.new-known', { added: file.added, known: file.known })
+          : say('web.import.new', { n: file.added })}
       </span>
     </li>
   )

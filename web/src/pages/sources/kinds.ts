@@ -1,4 +1,5 @@
 // The kinds of file that wellmet reads, what each can tell, and where to get it.
+import { say } from '../../words'
 
 export interface Kind {
   kind: string
@@ -10,49 +11,47 @@ export interface Kind {
 export const kinds: Kind[] = [
   {
     kind: 'linkedin',
-    name: 'LinkedIn archive',
-    tells: 'who is listed, since when, messages, recommendations',
-    how: 'Settings, Data privacy, Get a copy of your data. The zip comes by mail; drop it as it is.',
+    name: say('web.kind.linkedin'),
+    tells: say('web.kind.linkedin-tells'),
+    how: say('web.kind.linkedin-how'),
   },
   {
     kind: 'mail',
-    name: 'Mail',
-    tells: 'who wrote to whom, and when. Bodies are not stored',
-    how: 'An mbox file, a Maildir folder or .eml files. Google Takeout gives “All mail.mbox”.',
+    name: say('web.kind.mail'),
+    tells: say('web.kind.mail-tells'),
+    how: say('web.kind.mail-how'),
   },
   {
     kind: 'calendar',
-    name: 'Calendar',
-    tells: 'whom you have met, and how large the gathering was',
-    how: 'Export it from your calendar program as .ics.',
+    name: say('web.kind.calendar'),
+    tells: say('web.kind.calendar-tells'),
+    how: say('web.kind.calendar-how'),
   },
   {
     kind: 'vcard',
-    name: 'Address book',
-    tells: 'numbers, addresses, birthdays, cities',
-    how: 'Export all contacts as vCard (.vcf).',
+    name: say('web.kind.vcard'),
+    tells: say('web.kind.vcard-tells'),
+    how: say('web.kind.vcard-how'),
   },
   {
     kind: 'calls',
-    name: 'Call log',
-    tells: 'with whom you have spoken',
-    how: 'The XML that backup apps for phones write.',
+    name: say('web.kind.calls'),
+    tells: say('web.kind.calls-tells'),
+    how: say('web.kind.xml-how'),
   },
   {
     kind: 'sms',
-    name: 'Short messages',
-    tells: 'who wrote to whom',
-    how: 'The XML that backup apps for phones write.',
+    name: say('web.kind.sms'),
+    tells: say('web.kind.letters-tell'),
+    how: say('web.kind.xml-how'),
   },
   {
     kind: 'whatsapp',
-    name: 'WhatsApp chat',
-    tells: 'who wrote to whom',
-    how: 'In the chat: More, Export chat, without media.',
+    name: say('web.kind.whatsapp'),
+    tells: say('web.kind.letters-tell'),
+    how: say('web.kind.whatsapp-how'),
   },
 ]
 
 export const kindName = (kind: string | null) =>
-  kind === null
-    ? 'not a kind of file that is known'
-    : (kinds.find((one) => one.kind === kind)?.name ?? kind)
+  kind === null ? say('web.kind.unknown') : (kinds.find((one) => one.kind === kind)?.name ?? kind)

@@ -6,11 +6,13 @@ import { go } from '../../kit/router'
 import { tell, tellProblem } from '../../kit/told'
 import { Dialog } from '../../overlays/dialog'
 import { Mantine } from '../../overlays/mantine'
-import { bytes, moment } from '../../words'
+import { bytes, moment, say } from '../../words'
 
 function words(sent: number | null, size: number) {
-  if (sent === null) return 'Bring it back'
-  return sent < size ? `Sending, ${bytes(sent)}` : 'Bringing it back'
+  if (sent === null) return say('web.restore.bring')
+  return sent < size
+    ? say('web.restore.sending', { sent: bytes(sent) })
+    : say('web.restore.bringing')
 }
 
 export default function RestoreDialog({ file, onClose }: { file: File; onClose: () => void }) {
@@ -18,7 +20,13 @@ export default function RestoreDialog({ file, onClose }: { file: File; onClose: 
   const restore = async () => {
     setSent(0)
     try {
-      const { done } = await putFile('/backup', undefined, file, setSent, new AbortController().signal)
+      const { done } = await putFile(
+        '/backup',
+        undefined,
+        file,
+        setSent,
+        new AbortController().signal,
+      )
       await client.resetQueries()
       tell(done)
       go('/')
@@ -30,17 +38,12 @@ export default function RestoreDialog({ file, onClose }: { file: File; onClose: 
   const changed = moment(new Date(file.lastModified).toISOString())
   return (
     <Mantine>
-      <Dialog title="Bring this backup back?" onClose={() => sent === null && onClose()}>
-        <p>
-          {file.name}: {bytes(file.size)}, last changed {changed}.
-        </p>
-        <p className="section-s">
-          It takes the place of everything that is here now. What is here now is kept beside your
-          data file, and can be brought back the same way.
-        </p>
+      <Dialog title={say('web.restore.title')} onClose={() => sent === null && onClose()}>
+        <p>{say('web.restore.file', { name: file.name, size: bytes(file.size), changed })}</p>
+        <p className="section-s">{say('web.restore.takes-place')}</p>
         <div className="acts">
           <button className="btn" onClick={onClose} disabled={sent !== null} data-autofocus>
-            Leave all as it is
+            {say('web.restore.leave')}
           </button>
           <button
             className="btn primary"

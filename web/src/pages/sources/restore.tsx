@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { Later } from '../../kit/later'
 import { lazily } from '../../kit/lazily'
+import { say } from '../../words'
 
 const RestoreDialog = lazily(() => import('./restore-dialog'))
 
@@ -10,7 +11,7 @@ export function Restore() {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <button onClick={() => input.current?.click()}>Bring a backup back</button>
+      <button onClick={() => input.current?.click()}>{say('web.restore.open')}</button>
       <input
         ref={input}
         hidden

@@ -1,7 +1,7 @@
 // Sources: where all of it comes from; drop files to import, see what each brought, take it back.
 import { get } from '../../api/client'
 import { useHistory, useKindsRead, useSources, useStatus } from '../../api/queries'
-import { takeBack } from '../../api/say'
+import { takeBack } from '../../api/record'
 import type { Sources as SourcesShape } from '../../api/types'
 import { Download } from '../../kit/download'
 import { chooseFiles } from '../../kit/imports'
@@ -9,7 +9,7 @@ import { useTitle } from '../../kit/router'
 import { ScrollX } from '../../kit/scroll-x'
 import { Answer, Empty } from '../../kit/states'
 import { tell, tellProblem } from '../../kit/told'
-import { count, moment, num, sentence } from '../../words'
+import { moment, num, say, sentence } from '../../words'
 import { ImportPanel } from './import-panel'
 import { Access } from './access'
 import { Assumed, Yourself } from './is-this-you'
@@ -19,46 +19,47 @@ import { Restore } from './restore'
 function Drop() {
   return (
     <div className="dropzone">
-      <p className="say">Drop files anywhere on any page.</p>
-      <p className="muted small">
-        A LinkedIn archive, mail, calendars, address books, call logs, chats. They are read here, on
-        this machine; the same file twice changes nothing.
-      </p>
+      <p className="say">{say('web.sources.drop')}</p>
+      <p className="muted small">{say('web.sources.drop-more')}</p>
       <button className="btn primary" onClick={() => chooseFiles()}>
-        Choose files
+        {say('web.act.choose-files')}
       </button>
     </div>
   )
 }
 
 function Imports({ imports }: { imports: SourcesShape['imports'] }) {
-  if (imports.length === 0) return <Empty say="Nothing has been imported yet." />
+  if (imports.length === 0) return <Empty words={say('web.sources.nothing')} />
   const troubled = imports.some((one) => one.files.some((file) => file.problems > 0))
   return (
     <>
       {imports.map((one) => (
-        <article className="import" key={one.change} aria-label={`Import of ${moment(one.at)}`}>
+        <article
+          className="import"
+          key={one.change}
+          aria-label={say('web.sources.import-of', { when: moment(one.at) })}
+        >
           <div className="rowhead">
             <p className="num">
               {moment(one.at)}
-              {!one.live && <span className="muted"> · taken back</span>}
+              {!one.live && <span className="muted"> · {say('web.sources.taken-back')}</span>}
             </p>
             {one.live && (
               <button className="btn plain" onClick={() => void takeBack(one.change)}>
-                Take back
+                {say('web.line.take-back')}
               </button>
             )}
           </div>
-          <ScrollX label={`Files of ${moment(one.at)}`}>
+          <ScrollX label={say('web.sources.files-of', { when: moment(one.at) })}>
             <table className="kv">
               <thead>
                 <tr>
-                  <th>File</th>
-                  {troubled && <th className="num">problems</th>}
-                  <th>Kind</th>
-                  <th className="num">read</th>
-                  <th className="num">new</th>
-                  <th className="num">left out</th>
+                  <th>{say('web.sources.file')}</th>
+                  {troubled && <th className="num">{say('web.sources.problems')}</th>}
+                  <th>{say('web.sources.kind')}</th>
+                  <th className="num">{say('web.sources.read')}</th>
+                  <th className="num">{say('web.sources.new')}</th>
+                  <th className="num">{say('web.sources.left-out')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -85,7 +86,7 @@ function Changes() {
   const history = useHistory(20)
   return (
     <section className="section">
-      <h2 className="h">What was said and done</h2>
+      <h2 className="h">{say('web.sources.said-done')}</h2>
       <Answer of={history} lines={5}>
         {({ changes }) => (
           <ul className="plainlist section-s">
@@ -97,12 +98,13 @@ function Changes() {
                     <span title={one.summary}>{sentence(one.summary)}</span>
                     <small>
                       {moment(one.at)}
-                      {!one.live && ' · taken back'}
+                      {!one.live && ` · ${say('web.sources.taken-back')}`}
                     </small>
                   </span>
                   {one.live && (
                     <button className="btn plain" onClick={() => void takeBack(one.change)}>
-                      Take back <span className="sr">: {sentence(one.summary)}</span>
+                      {say('web.line.take-back')}{' '}
+                      <span className="sr">: {sentence(one.summary)}</span>
                     </button>
                   )}
                 </li>
@@ -119,8 +121,11 @@ async function check() {
     const { problems } = await get('/check')
     tell(
       problems.length === 0
-        ? 'The data file is whole, and a rebuild gives the same.'
-        : `${count(problems.length, 'problem')}: ${problems.join('; ')}`,
+        ? say('web.sources.whole')
+        : say('web.sources.not-whole', {
+            n: problems.length,
+            what: problems.join('; '),
+          }),
     )
   } catch (error) {
     tellProblem(error)
@@ -130,59 +135,58 @@ async function check() {
 function WayOut() {
   return (
     <section className="section">
-      <h2 className="h">Out again</h2>
-      <p className="muted small section-s">
-        Everything goes out in open formats, today or in ten years.
-      </p>
+      <h2 className="h">{say('web.sources.out-again')}</h2>
+      <p className="muted small section-s">{say('web.sources.open-formats')}</p>
       <p className="linkrow section-s">
-        <Download of={['/export', { query: { format: 'vcard' } }]}>People as vCards</Download>
+        <Download of={['/export', { query: { format: 'vcard' } }]}>
+          {say('web.sources.as-vcards')}
+        </Download>
         <Download of={['/export', { query: { format: 'jscontact' } }]}>
-          People as JSContact
+          {say('web.sources.as-jscontact')}
         </Download>
-        <Download of={['/export', { query: { format: 'csv' } }]}>People as a table</Download>
+        <Download of={['/export', { query: { format: 'csv' } }]}>
+          {say('web.sources.as-table')}
+        </Download>
         <Download of={['/export', { query: { format: 'jsonl' } }]}>
-          Everything, as JSON lines
+          {say('web.sources.as-lines')}
         </Download>
-        <Download of={['/calendar.ics']}>Birthdays and due days as a calendar</Download>
-        <Download of={['/backup']}>A backup of the data file</Download>
+        <Download of={['/calendar.ics']}>{say('web.sources.as-calendar')}</Download>
+        <Download of={['/backup']}>{say('web.sources.backup')}</Download>
         <Restore />
-        <button onClick={() => void check()}>Is the data file whole?</button>
+        <button onClick={() => void check()}>{say('web.sources.is-whole')}</button>
       </p>
     </section>
   )
 }
 
 export default function Sources() {
-  useTitle('Sources')
+  useTitle(say('web.page.sources'))
   const sources = useSources()
   const owner = useStatus().data?.owner
   const had = useKindsRead()
   const lacking = kinds.filter((one) => !had?.has(one.kind))
   return (
     <>
-      <p className="kicker">Sources</p>
-      <h1>Where all of it comes from</h1>
-      <p className="lede">
-        wellmet knows what your files tell and what you say. Nothing else, and nothing leaves this
-        machine by itself.
-      </p>
+      <p className="kicker">{say('web.page.sources')}</p>
+      <h1>{say('web.sources.head')}</h1>
+      <p className="lede">{say('web.sources.lede')}</p>
       <ImportPanel />
       {owner && <Assumed owner={owner} />}
       <div className="two after">
         <section aria-labelledby="imports">
           <h2 className="h" id="imports">
-            Imports
+            {say('web.sources.imports')}
           </h2>
           <Answer of={sources} lines={6}>
             {(known) => <Imports imports={known.imports} />}
           </Answer>
           <Changes />
         </section>
-        <aside className="aside" aria-label="In and out">
+        <aside className="aside" aria-label={say('web.sources.aside')}>
           <Drop />
           {sources.data && lacking.length > 0 && (
             <section className="section">
-              <h2 className="h">What no file has told yet</h2>
+              <h2 className="h">{say('web.sources.lacking')}</h2>
               <dl className="facts section-s">
                 {lacking.map((one) => (
                   <div key={one.kind}>

@@ -1,16 +1,18 @@
 // Steps answered in this visit: done, later or skipped; shown at once, and taken back where the
 // server does not have them.
 import { useState } from 'react'
-import { say } from '../../api/say'
+import { record } from '../../api/record'
 import type { Step } from '../../api/types'
-import { inAWeek } from '../../words'
+import { inAWeek, say } from '../../words'
 
 export type Answered = 'done' | 'later' | 'skip'
 
-export const words: Record<Answered, string> = {
-  done: 'Done',
-  later: 'Later',
-  skip: 'Skipped',
+/** "Done: Ada". */
+export function answeredWords(what: Answered, name: string): string {
+  if (what === 'done') return say('web.step.told-done', { name })
+  return what === 'later'
+    ? say('web.step.told-later', { name })
+    : say('web.step.told-skip', { name })
 }
 
 export interface Closed {
@@ -28,8 +30,8 @@ export function useAnswered() {
       return () => forget(step.key)
     }
     const body = what === 'later' ? { answer: what, until: inAWeek() } : { answer: what }
-    const told = `${words[what]}: ${step.person.name}.`
-    void say({ path: '/plan/{step}', parts: { step: step.key }, body, told, show })
+    const told = answeredWords(what, step.person.name)
+    void record({ path: '/plan/{step}', parts: { step: step.key }, body, told, show })
   }
   return { answered, answer }
 }

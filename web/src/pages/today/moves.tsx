@@ -5,7 +5,7 @@ import type { Status } from '../../api/types'
 import { Point } from '../../kit/glyphs'
 import { Link } from '../../kit/router'
 import { Circles, perPoint } from '../../pictures/circles'
-import { dayOfYear, ignorance, num, signed, spelled } from '../../words'
+import { dayOfYear, ignorance, num, rich, say, signed, spelled } from '../../words'
 
 interface MoveRow {
   words: string
@@ -27,7 +27,7 @@ export function Moves({ status, planned }: MovesProps) {
   const then = quarter?.then
   const rows: MoveRow[] = [
     {
-      words: 'network',
+      words: say('web.rung.network'),
       to: '/people?standing=network',
       point: <Point of="network" />,
       now: status.network,
@@ -35,7 +35,7 @@ export function Moves({ status, planned }: MovesProps) {
       colour: 'net',
     },
     {
-      words: 'one step away',
+      words: say('web.standing.one-step'),
       to: '/people?one_step=1',
       point: <Point of="one-step" />,
       now: status.one_step_away,
@@ -43,7 +43,7 @@ export function Moves({ status, planned }: MovesProps) {
       colour: 'con',
     },
     {
-      words: 'people',
+      words: say('web.today.people'),
       to: '/people',
       point: <Point of="people" />,
       now: status.people,
@@ -51,7 +51,7 @@ export function Moves({ status, planned }: MovesProps) {
       colour: '',
     },
     {
-      words: 'gone quiet',
+      words: say('web.standing.gone-quiet'),
       to: '/people?quiet=1',
       point: <Point of="quiet" />,
       now: status.quiet,
@@ -64,7 +64,7 @@ export function Moves({ status, planned }: MovesProps) {
   const unknown = kinds && !status.demo ? ignorance(kinds) : null
   const scale = perPoint(status.people)
   return (
-    <section className="circles" aria-label="Your people as two circles">
+    <section className="circles" aria-label={say('web.today.circles')}>
       <div>
         <Circles
           people={status.people}
@@ -78,11 +78,9 @@ export function Moves({ status, planned }: MovesProps) {
         <table className="movekey">
           <thead>
             <tr>
-              <th>
-                {scale === 1 ? 'One point is one person' : `One point is ${num(scale)} people`}
-              </th>
-              <th className="num">now</th>
-              <th className="num">this quarter</th>
+              <th>{say('web.today.point', { n: scale })}</th>
+              <th className="num">{say('web.today.now')}</th>
+              <th className="num">{say('web.today.this-quarter')}</th>
             </tr>
           </thead>
           <tbody>
@@ -100,13 +98,23 @@ export function Moves({ status, planned }: MovesProps) {
         </table>
         <p className="aside-note">
           {quarter &&
-            `${spelled(joined)} ${joined === 1 ? 'person' : 'people'} came into the network since ${dayOfYear(quarter.then.day)}. `}
+            `${say('web.today.joined', {
+              n: joined,
+              many: spelled(joined),
+              day: dayOfYear(quarter.then.day),
+            })} `}
           {status.network > 0 &&
-            `${num(status.advocates)} of the ${num(status.network)} ${status.advocates === 1 ? 'is an advocate' : 'are advocates'}.`}
+            say('web.today.advocates', {
+              n: status.advocates,
+              network: status.network,
+            })}
         </p>
         {unknown && (
           <p className="aside-note">
-            {unknown} <Link to="/sources">Add one</Link>, and it is.
+            {unknown}{' '}
+            {rich('web.today.add-one', {
+              sources: (parts) => <Link to="/sources">{parts}</Link>,
+            })}
           </p>
         )}
       </div>

@@ -1,12 +1,13 @@
 // The plan: one step in hand, the others in order; every answer shows at once and can be taken back.
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Plan as PlanShape, Step } from '../../api/types'
 import { useKeys } from '../../kit/keys'
 import { setSearch } from '../../kit/router'
 import { Empty } from '../../kit/states'
 import { takeBackNewest } from '../../kit/told'
-import { type Answered, type Closed, words } from './answered'
+import { type Answered, type Closed, answeredWords } from './answered'
 import { StepCard } from './step'
+import { rich, say } from '../../words'
 
 interface PlanProps {
   plan: PlanShape
@@ -55,22 +56,23 @@ export function Plan({ plan, minutes, answered, answer }: PlanProps) {
     if (inHand === null && steps[0]) setInHand(steps[0].key)
   }, [inHand, steps])
 
-  const longer = (
+  const longer = (parts: ReactNode[]) => (
     <button className="linkish" onClick={() => setSearch({ minutes: '60' })}>
-      {steps.length > 0 ? 'a longer one' : 'a longer plan'}
+      {parts}
     </button>
   )
+  const short = minutes < 60 ? 'yes' : 'no'
   return (
     <>
       {answered.length > 0 && (
-        <ul className="closedlines" aria-label="Answered just now">
+        <ul className="closedlines" aria-label={say('web.today.answered')}>
           {answered.map(({ step, what }) => (
             <li key={step.key}>
-              {words[what]}: {step.person.name}
+              {answeredWords(what, step.person.name)}
               {!plan.steps.some((one) => one.key === step.key) &&
                 what === answered.at(-1)?.what && (
                   <button className="linkish" onClick={() => takeBackNewest()}>
-                    Take back
+                    {say('web.line.take-back')}
                   </button>
                 )}
             </li>
@@ -79,16 +81,9 @@ export function Plan({ plan, minutes, answered, answer }: PlanProps) {
       )}
       {steps.length === 0 ? (
         <Empty
-          say={
-            plan.done.steps > 0
-              ? 'That was today. Tomorrow has a plan of its own.'
-              : 'Nothing more for now. The plan fills by itself as days go by and files come in.'
-          }
+          words={plan.done.steps > 0 ? say('web.today.that-was') : say('web.today.nothing-more')}
         >
-          <p>
-            If you have time: {minutes < 60 && <>take {longer}, </>}answer a few cards in Triage, or
-            look who has gone quiet.
-          </p>
+          <p>{rich('web.today.if-time', { short, longer })}</p>
         </Empty>
       ) : (
         <ol ref={list}>
@@ -104,10 +99,7 @@ export function Plan({ plan, minutes, answered, answer }: PlanProps) {
         </ol>
       )}
       {steps.length > 0 && (
-        <p className="aside-note">
-          That is the plan. Whatever is left waits without a date
-          {minutes < 60 ? <>; {longer} if you have time.</> : '.'}
-        </p>
+        <p className="aside-note">{rich('web.today.that-is', { short, longer })}</p>
       )}
     </>
   )

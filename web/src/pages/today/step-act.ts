@@ -4,7 +4,7 @@ import { useDraft } from '../../kit/draft'
 import { mailto, webLink } from '../../kit/links'
 import { personTo } from '../../kit/mark'
 import { go } from '../../kit/router'
-import { given } from '../../words'
+import { given, say } from '../../words'
 
 interface Act {
   words: string
@@ -28,14 +28,18 @@ export function useStepAct(step: Step, now: boolean): Act {
     write,
     beside:
       step.play === 'meet'
-        ? { words: 'Propose times', to: `/meet?with=${encodeURIComponent(step.person.id)}` }
+        ? { words: say('web.step.propose'), to: `/meet?with=${encodeURIComponent(step.person.id)}` }
         : null,
   }
   if (step.topic === 'how-did-it-go') {
     const run = () => go(`/meet?how=${encodeURIComponent(step.person.id)}`)
-    return { ...other, words: 'Say how', href: null, run, draft: null, beside: null }
+    return { ...other, words: say('web.step.say-how'), href: null, run, draft: null, beside: null }
   }
-  if (draft?.to) return { ...other, words: 'Open in mail', href: mailto(draft) }
-  if (profile) return { ...other, words: 'Open LinkedIn', href: profile, away: true }
-  return { ...other, words: `Open ${given(step.person.name)}’s page`, href: null }
+  if (draft?.to) return { ...other, words: say('web.act.open-mail'), href: mailto(draft) }
+  if (profile) return { ...other, words: say('web.step.open-linkedin'), href: profile, away: true }
+  return {
+    ...other,
+    words: say('web.step.open-page', { name: given(step.person.name) }),
+    href: null,
+  }
 }

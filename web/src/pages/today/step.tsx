@@ -3,7 +3,7 @@ import type { Step } from '../../api/types'
 import { DraftBox } from '../../kit/draft'
 import { Mark, PersonLink } from '../../kit/mark'
 import { Link } from '../../kit/router'
-import { day, place, sentence, topic } from '../../words'
+import { day, place, play, say, sentence, topic } from '../../words'
 import type { Answered } from './answered'
 import { useStepAct } from './step-act'
 
@@ -15,9 +15,9 @@ interface StepCardProps {
 }
 
 const acts: { what: Answered; words: string; key: string }[] = [
-  { what: 'done', words: 'Done', key: 'd' },
-  { what: 'later', words: 'Later', key: 'l' },
-  { what: 'skip', words: 'Skip', key: 's' },
+  { what: 'done', words: say('web.act.done'), key: 'd' },
+  { what: 'later', words: say('web.act.later'), key: 'l' },
+  { what: 'skip', words: say('web.act.skip'), key: 's' },
 ]
 
 function Evidence({ step }: { step: Step }) {
@@ -46,12 +46,15 @@ export function StepCard({ step, now, onTake, onAnswer }: StepCardProps) {
             <PersonLink person={step.person} /> <span className="role">{place(person)}</span>
           </p>
           <p className="play">
-            <b>{step.play}</b> · {topic(step)} · <span className="num">{step.minutes} min</span>
+            <b>{play(step.play)}</b> · {topic(step)} ·{' '}
+            <span className="num">{say('web.step.minutes', { n: step.minutes })}</span>
           </p>
         </div>
         <p className="reason">{sentence(step.reason.text)}</p>
         <Evidence step={step} />
-        {now && step.open_with && <p className="ev">Open with: {step.open_with}</p>}
+        {now && step.open_with && (
+          <p className="ev">{say('web.step.open-with', { words: step.open_with })}</p>
+        )}
         <p className="todo">{sentence(step.do)}</p>
         {now && act.draft && (
           <DraftBox draft={act.draft} name={step.person.name} onWrite={act.write} />
@@ -73,7 +76,8 @@ export function StepCard({ step, now, onTake, onAnswer }: StepCardProps) {
           )}
           {act.beside && (
             <Link className="btn" to={act.beside.to}>
-              {act.beside.words} <span className="sr">to {step.person.name}</span>
+              {act.beside.words}{' '}
+              <span className="sr">{say('web.step.to', { name: step.person.name })}</span>
             </Link>
           )}
           <span className="gap" />

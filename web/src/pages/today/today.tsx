@@ -4,22 +4,16 @@ import type { Status, Step } from '../../api/types'
 import { Seg } from '../../kit/seg'
 import { setSearch, useSearch, useTitle } from '../../kit/router'
 import { Answer } from '../../kit/states'
-import { count, longDay, num, spelled, spelledSmall } from '../../words'
+import { longDay, rich, say, spelled, spelledSmall } from '../../words'
 import { Moves } from './moves'
 import { useAnswered } from './answered'
 import { Plan } from './plan'
 
-const spans: Record<number, string> = {
-  15: 'a quarter of an hour',
-  30: 'the next half hour',
-  60: 'the next hour',
-}
-
 /** Once some are done today, the head tells what is left rather than what there is. */
 function planHead(steps: number, minutes: number, begun: boolean): string {
-  if (steps === 0) return begun ? 'Done for today' : `Nothing for ${spans[minutes]}`
-  const words = `${spelled(steps)} ${steps === 1 ? 'step' : 'steps'}`
-  return begun ? `${words} left` : `${words} for ${spans[minutes]}`
+  const many = spelled(steps)
+  if (begun) return say('web.today.left', { n: steps, many })
+  return say('web.today.plan-for', { n: steps, many, minutes: String(minutes) })
 }
 
 function Headline({ status }: { status: Status }) {
@@ -29,14 +23,22 @@ function Headline({ status }: { status: Status }) {
       <p className="kicker">{longDay(status.today)}</p>
       <h1 className="headline">
         <span className="b">
-          You know <span className="big">{num(people)}</span> {people === 1 ? 'person' : 'people'}.
+          {rich('web.today.know', {
+            n: people,
+            big: (parts) => <span className="big">{parts}</span>,
+          })}
         </span>{' '}
         <span className="b">
-          <span className="big net">{num(network)}</span> {network === 1 ? 'is' : 'are'} your
-          network.
+          {rich('web.today.are-network', {
+            n: network,
+            big: (parts) => <span className="big net">{parts}</span>,
+          })}
         </span>{' '}
         <span className="b">
-          <span className="big con">{num(near)}</span> {near === 1 ? 'is' : 'are'} one step away.
+          {rich('web.today.are-one-step', {
+            n: near,
+            big: (parts) => <span className="big con">{parts}</span>,
+          })}
         </span>
       </h1>
     </>
@@ -44,7 +46,7 @@ function Headline({ status }: { status: Status }) {
 }
 
 export default function Today() {
-  useTitle('Today')
+  useTitle(say('web.page.today'))
   const asked = Number(useSearch().get('minutes'))
   const minutes = [15, 30, 60].includes(asked) ? asked : 30
   const status = useStatus()
@@ -60,13 +62,22 @@ export default function Today() {
   const giving = steps.filter((step) => step.gives).length
 
   const summary = [
-    done && done.steps > 0 && `${spelled(done.steps)} done today, about ${count(done.minutes, 'minute')}.`,
-    owed > 0 && `${spelled(owed)} owed ${owed === 1 ? 'answer' : 'answers'} first.`,
+    done &&
+      done.steps > 0 &&
+      say('web.today.done', {
+        many: spelled(done.steps),
+        minutes: done.minutes,
+      }),
+    owed > 0 && say('web.today.owed', { many: spelled(owed), n: owed }),
     giving > 0 &&
       steps.length > 1 &&
       (giving === steps.length
-        ? `${giving === 2 ? 'Both' : 'All'} are for giving.`
-        : `${spelled(giving)} of the ${spelledSmall(steps.length)} ${giving === 1 ? 'is' : 'are'} for giving.`),
+        ? say('web.today.all-giving', { n: giving })
+        : say('web.today.some-giving', {
+            many: spelled(giving),
+            all: spelledSmall(steps.length),
+            n: giving,
+          })),
   ].filter(Boolean)
   return (
     <>
@@ -79,17 +90,17 @@ export default function Today() {
             <div>
               <h2 className="h" id="plan">
                 {plan.data === undefined
-                  ? 'The plan'
+                  ? say('web.today.plan')
                   : planHead(steps.length, minutes, begun)}
               </h2>
               <p>{summary.join(' ')}</p>
             </div>
             <Seg
-              label="Minutes you have"
+              label={say('web.today.minutes')}
               value={minutes}
               options={[15, 30, 60].map((n) => ({
                 value: n,
-                words: n === minutes ? `${n} min` : `${n}`,
+                words: n === minutes ? say('web.step.minutes', { n }) : `${n}`,
               }))}
               onChoose={(n) => setSearch({ minutes: n === 30 ? null : String(n) })}
             />

@@ -9,7 +9,7 @@ import { go, useTitle } from '../../kit/router'
 import { Answer } from '../../kit/states'
 import { tellProblem } from '../../kit/told'
 import { Circles } from '../../pictures/circles'
-import { ignorance, num, people } from '../../words'
+import { ignorance, rich, say } from '../../words'
 import { ImportPanel } from '../sources/import-panel'
 import { AddHandle, Handles, allMine } from '../sources/is-this-you'
 import { Cards } from '../triage-cards'
@@ -19,19 +19,19 @@ function LookAround() {
   const [size, setSize] = useState(1000)
   return (
     <div className="section inline">
-      <span>No files at hand?</span>
+      <span>{say('web.welcome.no-files')}</span>
       <button className="btn" onClick={() => void enterDemo(size).catch(tellProblem)}>
-        Look around with an invented life
+        {say('web.command.demo')}
       </button>
       <select
         className="field pick"
-        aria-label="How many people the invented life has"
+        aria-label={say('web.welcome.demo-size')}
         value={size}
         onChange={(event) => setSize(Number(event.target.value))}
       >
         {lives.map((n) => (
           <option key={n} value={n}>
-            of {num(n)} people
+            {say('web.welcome.of-people', { n })}
           </option>
         ))}
       </select>
@@ -42,28 +42,21 @@ function LookAround() {
 function Start() {
   return (
     <>
-      <h1>Whom do you know, and who of them is your network?</h1>
-      <p className="lede">
-        Contacts are people you may have met. Your network are those with whom you have spoken and
-        between whom and you help has flowed. wellmet tells the two apart, from files that you
-        already have.
-      </p>
+      <h1>{say('web.welcome.head')}</h1>
+      <p className="lede">{say('web.welcome.lede')}</p>
       <div className="dropzone large">
-        <p className="say">Drop your LinkedIn export here.</p>
-        <p className="muted small">
-          Or mail, a calendar, an address book: whatever you have. All of it is read on this machine
-          and stays here.
-        </p>
+        <p className="say">{say('web.welcome.drop')}</p>
+        <p className="muted small">{say('web.welcome.drop-more')}</p>
         <button className="btn primary" onClick={() => chooseFiles(true)}>
-          Choose files
+          {say('web.act.choose-files')}
         </button>
       </div>
       <details className="section">
-        <summary>How to get your LinkedIn export</summary>
+        <summary>{say('web.welcome.how-linkedin')}</summary>
         <ol className="numbered">
-          <li>On LinkedIn, open Settings, then Data privacy, then Get a copy of your data.</li>
-          <li>Choose the larger archive, with connections, messages and recommendations.</li>
-          <li>LinkedIn mails you a link, within a day. Drop the zip here as it comes.</li>
+          <li>{say('web.welcome.linkedin-1')}</li>
+          <li>{say('web.welcome.linkedin-2')}</li>
+          <li>{say('web.welcome.linkedin-3')}</li>
         </ol>
       </details>
       <LookAround />
@@ -75,12 +68,12 @@ function You({ owner, onNext }: { owner: Owner; onNext: () => void }) {
   const known = owner.handles.length > 0
   return (
     <div className="you">
-      <h1>{owner.name ? `Are you ${owner.name}?` : 'Which addresses are yours?'}</h1>
-      <p className="lede">
-        {known
-          ? 'These addresses, numbers and profiles are taken for yours. What is yours must not count as somebody else.'
-          : 'Your files do not tell whose they are. Say an address of yours: what is yours must not count as somebody else.'}
-      </p>
+      <h1>
+        {owner.name
+          ? say('web.welcome.are-you', { name: owner.name })
+          : say('web.welcome.which-yours')}
+      </h1>
+      <p className="lede">{known ? say('web.welcome.taken') : say('web.welcome.not-told')}</p>
       {known && <Handles owner={owner} />}
       <AddHandle />
       <div className="acts">
@@ -89,7 +82,7 @@ function You({ owner, onNext }: { owner: Owner; onNext: () => void }) {
           autoFocus={known}
           onClick={() => void allMine(owner).then((sure) => sure && onNext())}
         >
-          {known ? 'Yes, that is me' : 'Go on'}
+          {known ? say('web.welcome.yes-me') : say('web.welcome.go-on')}
         </button>
       </div>
     </div>
@@ -103,19 +96,23 @@ function TwoCircles({ status, onNext }: { status: Status; onNext: () => void }) 
     <div className="twocircles">
       <div>
         <h1>
-          You know {people(status.people)}.{' '}
-          <span className="net">{num(status.network)} are your network.</span>{' '}
-          <span className="con">{num(status.one_step_away)} are one step away.</span>
+          {rich('web.welcome.you-know', {
+            people: status.people,
+            network: status.network,
+            near: status.one_step_away,
+            net: (parts) => <span className="net">{parts}</span>,
+            con: (parts) => <span className="con">{parts}</span>,
+          })}
         </h1>
-        <p className="lede">
-          The ring is cool and wide: contacts. The circle within is warm: your network. Every page
-          uses the two colours for these two things. Files see only a part of a life, so next come
-          ten people about whom your word says most.
-        </p>
-        {unknown && <p className="lede">{unknown} Drop one in whenever you have it.</p>}
+        <p className="lede">{say('web.welcome.two-circles-more')}</p>
+        {unknown && (
+          <p className="lede">
+            {unknown} {say('web.welcome.drop-one')}
+          </p>
+        )}
         <div className="acts">
           <button className="btn primary" onClick={onNext} autoFocus>
-            Ten cards
+            {say('web.welcome.ten-cards')}
           </button>
         </div>
       </div>
@@ -131,14 +128,14 @@ function TwoCircles({ status, onNext }: { status: Status; onNext: () => void }) 
 }
 
 const steps: { stage: Stage; words: string }[] = [
-  { stage: 'start', words: 'Files' },
-  { stage: 'you', words: 'Is this you?' },
-  { stage: 'circles', words: 'The two circles' },
-  { stage: 'triage', words: 'Ten cards' },
+  { stage: 'start', words: say('web.welcome.files') },
+  { stage: 'you', words: say('web.you.is-this') },
+  { stage: 'circles', words: say('web.welcome.two-circles') },
+  { stage: 'triage', words: say('web.welcome.ten-cards') },
 ]
 
 export default function Welcome() {
-  useTitle('Welcome')
+  useTitle(say('web.page.welcome'))
   const [stage, setStage] = useWelcome()
   const status = useStatus()
   const progress = useImport()
@@ -166,7 +163,7 @@ export default function Welcome() {
         wellmet
       </p>
       {now !== 'start' && (
-        <ol className="stages" aria-label="How far this has come">
+        <ol className="stages" aria-label={say('web.welcome.how-far')}>
           {steps.map((one, i) => (
             <li key={one.stage} aria-current={i === at ? 'step' : undefined}>
               {one.words}
@@ -177,15 +174,15 @@ export default function Welcome() {
       {now === 'start' && <Start />}
       {now === 'reading' && (
         <>
-          <h1>{ended ? 'Read.' : 'Reading your files.'}</h1>
+          <h1>{ended ? say('web.welcome.read') : say('web.welcome.reading')}</h1>
           <ImportPanel />
           {ended && (
             <div className="acts">
               <button className="btn primary" onClick={() => setStage('you')} autoFocus>
-                Go on
+                {say('web.welcome.go-on')}
               </button>
               <button className="btn" onClick={() => chooseFiles(true)}>
-                Add more files
+                {say('web.welcome.more-files')}
               </button>
             </div>
           )}
@@ -206,7 +203,7 @@ export default function Welcome() {
           <Cards upTo={10} onEnd={finish} />
           <div className="acts">
             <button className="btn" onClick={finish}>
-              To the first plan
+              {say('web.welcome.first-plan')}
             </button>
           </div>
         </>

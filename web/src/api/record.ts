@@ -1,6 +1,6 @@
 // Writes: says a thing to the server, shows it at once, tells it in one line, and takes it back.
 import { tell, tellProblem } from '../kit/told'
-import { sentence } from '../words'
+import { say, sentence } from '../words'
 import { type AnyPath, type Method, type PathOf, type Request, type Rest, send } from './client'
 import { seen } from './live'
 import { askAnew, client } from './queries'
@@ -24,7 +24,7 @@ interface Said {
 }
 
 /** True once the server has it; a problem is told and answers false. */
-export async function say<P extends PathOf<M>, M extends Method = 'POST'>(
+export async function record<P extends PathOf<M>, M extends Method = 'POST'>(
   write: Write<M, P>,
 ): Promise<boolean> {
   const unshow = write.show?.()
@@ -40,7 +40,10 @@ export async function say<P extends PathOf<M>, M extends Method = 'POST'>(
       write.undone?.()
       await takeBack(change)
     }
-    tell(write.told ?? sentence(said?.done ?? 'Done.'), change === null ? null : back)
+    tell(
+      write.told ?? sentence(said?.done ?? say('web.record.done')),
+      change === null ? null : back,
+    )
     void askAnew()
     return true
   } catch (error) {
