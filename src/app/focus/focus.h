@@ -15,8 +15,8 @@ namespace app {
 
 /// Whom a rule takes in, among everybody who is in the lists.
 struct MarketView {
-  std::string name;  ///< Empty while it is only tried.
-  std::string rule;  ///< As written.
+  std::string name;     ///< Empty while it is only tried.
+  std::string rule;     ///< As written.
   base::Message words;  ///< The rule, as it is read.
   std::size_t fits = 0, maybe = 0, people = 0;
   std::size_t network = 0;  ///< Of those who fit.

@@ -266,8 +266,7 @@ base::Result<std::vector<PersonView>> recipients(Session& session, const PieceVi
     }
     for (const SentView& one : piece.sent) {
       if (!is_them(one.person)) continue;
-      return base::fail(base::Fault::usage, {},
-                        base::say("share.got", {{"person", shown_name(person)}, {"on", one.on}}),
+      return base::fail(base::Fault::usage, {}, base::say("share.got", {{"person", shown_name(person)}, {"on", one.on}}),
                         base::say("share.leave-them"));
     }
     found.push_back(std::move(person));

@@ -40,9 +40,7 @@ std::optional<std::pair<int, int>> hours(std::string_view text) {
 }
 
 /// "Mon 9 Nov 2026".
-std::string weekday_words(base::Day day) {
-  return say("cli.slots.day", {{"weekday", base::weekday_of(day)}, {"day", day}});
-}
+std::string weekday_words(base::Day day) { return say("cli.slots.day", {{"weekday", base::weekday_of(day)}, {"day", day}}); }
 
 int run_slots(Context& context) {
   const auto ask = slots_ask(context);

@@ -79,7 +79,7 @@ json Imports::json_of(const Job& job) {
           {"read", job.read},
           {"file", job.reading.empty() ? json(nullptr) : json(job.reading)},
           {"dry_run", job.dry_run},
-          {"report", job.report},
+          {"report", job.report ? wire::import_json(*job.report) : json(nullptr)},
           {"change", job.change ? json(*job.change) : json(nullptr)},
           {"problem", std::move(problem)}};
 }
@@ -171,8 +171,8 @@ void Imports::run(Job& job) {
   } else {
     job.state = State::done;
     job.read = job.sent;
-    job.report = wire::import_json(*report);
     if (report->change) job.change = report->change->value;
+    job.report = std::move(*report);
   }
   changed(job);
 }

@@ -15,6 +15,7 @@
 #include <string>
 #include <thread>
 
+#include "app/settings/settings.h"
 #include "app/vault.h"
 #include "base/result.h"
 #include "faces/http/body.h"
@@ -56,7 +57,7 @@ class Imports {
     std::uint64_t version = 1;
     bool dry_run = false;
     std::atomic<bool> stop = false;
-    nlohmann::json report;  ///< Null until it is done.
+    std::optional<app::ImportReport> report;  ///< Once it is done.
     std::optional<std::int64_t> change;
     std::optional<base::Problem> problem;
     std::thread thread;

@@ -134,7 +134,7 @@ void Server::demo(const Request& asked, const In& in, Out& response) {
 // A backup takes the place of the data file: nobody reads or writes meanwhile, and what was kept of the old one is forgotten.
 void Server::restore(const In& request, Body& body, Out& response) {
   response.set("Cache-Control", "no-store");
-  const std::string name = "that file";
+  const std::string name = words::say("http.that-file");
   const auto done = [&]() -> base::Result<std::string> {
     TRY(scratch, app::Vault(options_.database).scratch(uploads));
     const std::string path = scratch->path() + "/backup.db";
