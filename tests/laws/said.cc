@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "plays/occasions.h"
 
@@ -280,6 +281,76 @@ bool is_known(std::string_view code) { return conditions().contains(code); }
 std::string untrue(const Told& told) {
   const auto found = conditions().find(told.step.reason.code);
   return found == conditions().end() ? "no condition is known" : found->second(told);
+}
+
+namespace {
+
+std::int64_t count(const std::vector<Between::Event>& events, bool out) {
+  return std::count_if(events.begin(), events.end(), [out](const Between::Event& one) { return out ? one.out : one.in; });
+}
+
+std::int64_t of_kind(const std::vector<Between::Event>& events, Kind kind) {
+  return std::count_if(events.begin(), events.end(), [kind](const Between::Event& one) { return one.row->kind == kind; });
+}
+
+/// Told with days from 0 to 1 off, as a day of the owner's may be another in UTC.
+std::string not_often(const base::Message& reason, const Between& between, base::Day today) {
+  const std::string kind = text(reason, "kind");
+  std::vector<const ledger::Row*> rows;
+  const auto take = [&](const std::vector<Between::Event>& events, std::optional<Kind> of) {
+    for (const Between::Event& one : events) {
+      if (!of || one.row->kind == *of) rows.push_back(one.row);
+    }
+  };
+  if (kind == "wrote") take(between.wrote, Kind::wrote);
+  // A meeting that a title alone tells is of a row of another kind.
+  if (kind == "met") {
+    for (const Between::Event& one : between.spoke) {
+      if (one.row->kind != Kind::called) rows.push_back(one.row);
+    }
+  }
+  if (kind == "called") take(between.spoke, Kind::called);
+  if (kind == "help") take(between.help, {});
+  if (rows.empty()) return kind == "engaged" ? "" : "nothing of the kind ever was";
+  std::set<base::Day> days;
+  for (const ledger::Row* row : rows) days.insert(base::day_of(row->at));
+  const auto said = kind == "wrote" ? number(reason, "days") : number(reason, "times");
+  const auto found = static_cast<std::int64_t>(kind == "wrote" ? days.size() : rows.size());
+  if (said != found) return fmt::format("{} of them, not {}", found, said);
+  const base::Message ago = part(reason, "ago");
+  const int since = today - *days.rbegin();
+  const bool fits = ago.code == "span.today" ? since <= 0 : ago.code == "span.yesterday" ? since == 1 : since >= 2;
+  return fits ? "" : fmt::format("the last was {} days ago", since);
+}
+
+}  // namespace
+
+std::string untrue(const standing::Counts& counts, const Between& between) {
+  const auto differ = [](std::string_view what, std::int64_t said, std::int64_t found) {
+    return said == found ? "" : fmt::format("{} {}, not {}; ", found, what, said);
+  };
+  return differ("letters from the owner", counts.wrote_out, count(between.wrote, true)) +
+         differ("letters from them", counts.wrote_in, count(between.wrote, false)) +
+         differ("calls", counts.called, of_kind(between.spoke, Kind::called)) +
+         differ("times help from the owner", counts.help_out, count(between.help, true)) +
+         differ("times help from them", counts.help_in, count(between.help, false));
+}
+
+std::string untrue(const base::Message& reason, const Between& between, base::Day today) {
+  if (reason.code == "strength.often") return not_often(reason, between, today);
+  if (reason.code == "strength.both-ways") {
+    const bool so = number(reason, "out") == count(between.wrote, true) && number(reason, "in") == count(between.wrote, false);
+    return so ? "" : "so many letters went neither way";
+  }
+  if (reason.code == "strength.mutual") return "";  // Help or reactions both ways; no number is told.
+  if (reason.code != "strength.nothing-since") return "no condition is known";
+  const auto day = std::get<base::Day>(*reason.find("day"));
+  for (const auto* list : {&between.wrote, &between.spoke, &between.touched, &between.help}) {
+    if (!list->empty() && base::day_of(list->back().row->at) > day)
+      return fmt::format("a {} was later", ledger::word(list->back().row->kind)) + (list->back().sure ? "" : ", perhaps") +
+             (list == &between.touched ? ", a short one" : "");
+  }
+  return "";
 }
 
 }  // namespace laws

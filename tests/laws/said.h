@@ -45,6 +45,10 @@ struct Told {
 
 /// Why it is not so; empty: it is.
 [[nodiscard]] std::string untrue(const Told& told);
+/// The same of what a person's page counts: letters, meetings, calls, help.
+[[nodiscard]] std::string untrue(const standing::Counts& counts, const Between& between);
+/// The same of a reason for how strong a tie is, on that day.
+[[nodiscard]] std::string untrue(const base::Message& reason, const Between& between, base::Day today);
 /// Every code that `untrue` knows; a sentence of another code cannot be told.
 [[nodiscard]] bool is_known(std::string_view code);
 

@@ -1,7 +1,9 @@
-// Whatever is said is so: every reason of every step, held against the rows by a checker of its own.
+// Whatever is said is so: every reason of every step, what each page counts, and why a tie is strong, held against the rows by
+// a checker of its own.
 
 #include <cstdio>
 
+#include "app/people/people.h"
 #include "app/settings/settings.h"
 #include "data_file.h"
 #include "lab/demo.h"
@@ -31,6 +33,30 @@ void hold(const ledger::Book& book, base::Instant at, Counts& counts) {
   }
 }
 
+void note(Counts& counts, const std::string& code, const std::string& why, const std::string& example) {
+  Count& count = counts[code];
+  ++count.said;
+  if (why.empty()) return;
+  ++count.untrue;
+  if (count.example.empty()) count.example = example + ": " + why;
+}
+
+/// What each person's page counts, and says of the strength of the tie.
+void hold_pages(app::Session& session, const ledger::Book& book, Counts& counts) {
+  const derive::Picture picture = derive::picture(book, {}, moment);
+  for (std::uint32_t i = 0; i < picture.people.persons.size(); ++i) {
+    if (!picture.standings[i].known) continue;
+    app::PersonView who;
+    who.card.person.code = picture.people.persons[i].code;
+    const auto page = app::show(session, who.id());
+    ASSERT_TRUE(page) << who.id();
+    const Between between(book, picture, people::PersonId{i}, moment);
+    note(counts, "page.counts", untrue(page->person.card.standing.counts, between), picture.people.persons[i].name);
+    for (const base::Message& reason : page->strength_reasons)
+      note(counts, reason.code, untrue(reason, between, base::day_of(moment)), base::text(reason));
+  }
+}
+
 void tell(const char* of, const Counts& counts) {
   for (const auto& [code, count] : counts) {
     std::printf("%s  %-20s %5d said, %d not so%s%s\n", of, code.c_str(), count.said, count.untrue,
@@ -38,10 +64,10 @@ void tell(const char* of, const Counts& counts) {
   }
 }
 
-/// "Never spoken" is said of some who may have met (an unsure meeting, a short call), and a meeting counted that only a title
-/// tells. A sentence is struck from here once it is always so.
+/// "Never spoken" and "nothing since" are said of some who may have met or had a short call, and a meeting counted that only a
+/// title tells. A sentence is struck from here once it is always so.
 bool may_be_untrue(std::string_view code) {
-  return code == "meet.first-talk" || code == "meet.unspoken" || code == "help.no-help";
+  return code == "meet.first-talk" || code == "meet.unspoken" || code == "help.no-help" || code == "strength.nothing-since";
 }
 
 void expect_true(const Counts& counts) {
@@ -69,6 +95,7 @@ TEST(SaidLaw, OfInventedLives) {
     const auto book = session->ledger().read();
     ASSERT_TRUE(book);
     hold(*book, moment, counts);
+    hold_pages(*session, *book, counts);
   }
   tell("invented lives", counts);
   expect_true(counts);
