@@ -1,15 +1,18 @@
 # web_app(TARGET): builds web/ and the sentences it says, words/*.json, with npm, once for all presets, and compiles what comes
-# of it into TARGET, with the document of the API beside it. WELLMET_WEB=OFF: an empty table, for builds that serve no pages.
+# of it, with the document of the API beside it, into a library of its own for TARGET, so that nothing else waits for npm.
+# WELLMET_WEB=OFF: an empty table, for builds that serve no pages.
 
 function(web_app TARGET)
   set(table ${CMAKE_BINARY_DIR}/web_assets.cc)
+  add_library(wellmet_web STATIC ${table})
+  target_include_directories(wellmet_web PRIVATE ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(${TARGET} PRIVATE wellmet_web)
   set(dist ${CMAKE_SOURCE_DIR}/build/web)
   if(NOT WELLMET_WEB)
     file(CONFIGURE OUTPUT ${table} CONTENT
 "#include \"faces/http/assets.h\"
 namespace faces::http { std::span<const Asset> assets() { return {}; } }
 ")
-    target_sources(${TARGET} PRIVATE ${table})
     return()
   endif()
   find_program(NPM npm)
@@ -29,5 +32,4 @@ namespace faces::http { std::span<const Asset> assets() { return {}; } }
     COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/tools/embed.mjs ${dist} ${document} ${table}
     DEPENDS ${sources} ${document} ${CMAKE_SOURCE_DIR}/tools/web.sh ${CMAKE_SOURCE_DIR}/tools/embed.mjs
     COMMENT "Building the web app" VERBATIM)
-  target_sources(${TARGET} PRIVATE ${table})
 endfunction()

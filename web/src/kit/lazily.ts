@@ -38,13 +38,28 @@ const styleAgain = (lost: HTMLLinkElement) =>
 const cannotBeHad = (error: unknown) =>
   error instanceof Error && /import|module|preload/i.test(error.message)
 
-async function load<P>(chunk: () => Promise<Loaded<P>>): Promise<ComponentType<P>> {
+const answers = () =>
+  window.fetch('/favicon.svg', { cache: 'no-store' }).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+
+/**
+ * `anew`: somebody waits for it who could not have it before. Browsers up to Chromium 150 keep what could not be had for as
+ * long as a page lives; once the server answers again, nothing but the page loaded anew helps there.
+ */
+async function load<P>(chunk: () => Promise<Loaded<P>>, anew: boolean): Promise<ComponentType<P>> {
   for (let left = tries; ; --left) {
     try {
       await Promise.all([...lostStyles].map(styleAgain))
       return (await chunk()).default
     } catch (error) {
-      if (left === 1) throw cannotBeHad(error) ? noAnswer() : error
+      if (left === 1 && !cannotBeHad(error)) throw error
+      if (left === 1 && anew && (await answers())) {
+        window.location.reload()
+        await new Promise(() => undefined)
+      }
+      if (left === 1) throw noAnswer()
       await new Promise((done) => window.setTimeout(done, pause))
     }
   }
@@ -61,8 +76,12 @@ export function askForLost() {
 export function lazily<P extends object>(chunk: () => Promise<Loaded<P>>): Lazy<P> {
   let here: ComponentType<P> | null = null
   let coming: Promise<ComponentType<P>> | null = null
-  const fetch = () => {
-    coming ??= load(chunk)
+  let failed = false
+  const fetch = (needed: boolean) => {
+    coming ??= load(chunk, needed && failed).catch((error: unknown) => {
+      failed = true
+      throw error
+    })
     return coming
   }
   const forget = () => {
@@ -73,9 +92,9 @@ export function lazily<P extends object>(chunk: () => Promise<Loaded<P>>): Lazy<
   }
   const Late = (props: P) => {
     if (here) return createElement(here, props)
-    const promise = fetch()
+    const promise = fetch(true)
     promise.then(keep, () => lost.add(forget))
     return createElement(use(promise), props)
   }
-  return Object.assign(Late, { ahead: () => void fetch().then(keep, forget) })
+  return Object.assign(Late, { ahead: () => void fetch(false).then(keep, forget) })
 }
