@@ -100,7 +100,7 @@ int finish(base::Output& out, int code) {
   const auto written = out.flushed();
   if (written || out.error() == EPIPE) return code;  // A reader who has had enough (| head) is no fault.
   std::cerr << "wellmet: " << written.error().where << ": " << words::say(written.error().what) << "\n  "
-            << words::say(written.error().hint) << "\n  " << words::say(base::say("cli.output-lost")) << "\n";
+            << words::say(written.error().hint) << "\n  " << words::say("cli.output-lost") << "\n";
   return code == faces::cli::done || code == faces::cli::answer_is_no ? faces::cli::unreadable_input : code;
 }
 
@@ -113,7 +113,7 @@ int main(int argc, char** argv) {
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
   std::ios::sync_with_stdio(false);
-  base::Output out(STDOUT_FILENO, words::say(base::say("cli.standard-output")));
+  base::Output out(STDOUT_FILENO, words::say("cli.standard-output"));
   const Tied tied(out);
   faces::cli::Environment environment{.database = default_database(),
                                       .now = clock_now(),
@@ -129,7 +129,7 @@ int main(int argc, char** argv) {
   try {
     return finish(out, faces::cli::run(argc, argv, environment));
   } catch (const std::exception& error) {
-    std::cerr << "wellmet: " << error.what() << "\n  " << words::say(base::say("cli.own-fault")) << "\n";
+    std::cerr << "wellmet: " << error.what() << "\n  " << words::say("cli.own-fault") << "\n";
     return faces::cli::data_file;
   }
 }

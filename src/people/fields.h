@@ -1,7 +1,7 @@
 #pragma once
 
 /// Each field of a person, described once. The card that keeps somebody, the words by which they are found, the facets of
-/// lists, JSON, and where each fact comes from (`show --facts`) all follow this table: a field more is a line here.
+/// lists, JSON, and where each fact comes from (`show --facts`) all follow this table.
 
 #include <concepts>
 #include <optional>

@@ -64,19 +64,13 @@ json introduction_json(const app::IntroductionView& view) {
           {"draft", std::move(draft)}};
 }
 
-json said(const std::vector<base::Message>& all) {
-  json out = json::array();
-  for (const base::Message& one : all) out.push_back(words::say(one));
-  return out;
-}
-
 json market_json(const app::MarketView& view) {
   json list = json::array();
   for (const app::MarketView::One& one : view.best) {
     list.push_back({{"person", named_json(one.person)},
                     {"fits", one.fit.how == plays::Fit::How::yes},
-                    {"holds", said(one.fit.holds)},
-                    {"unknown", said(one.fit.unknown)}});
+                    {"holds", texts_of(one.fit.holds)},
+                    {"unknown", texts_of(one.fit.unknown)}});
   }
   return {{"name", view.name.empty() ? json(nullptr) : json(view.name)},
           {"rule", view.rule},

@@ -260,11 +260,6 @@ json import_json(const app::ImportReport& report) {
     };
     json problems = places(file.problems);
     if (file.failed) problems.push_back({{"where", file.failed->where}, {"what", words::say(file.failed->what)}});
-    const auto said = [](const std::vector<base::Message>& list) {
-      json out = json::array();
-      for (const base::Message& one : list) out.push_back(words::say(one));
-      return out;
-    };
     json left_out = json::object();
     for (const auto& [reason, count] : file.left_out) left_out[reason] = count;
     json what = json::object();
@@ -275,7 +270,7 @@ json import_json(const app::ImportReport& report) {
                      {"added", file.added},
                      {"known", file.known},
                      {"left_out", std::move(left_out)},
-                     {"said", {{"what", said(file.said_read())}, {"left_out", said(file.said_left_out())}}},
+                     {"said", {{"what", texts_of(file.said_read())}, {"left_out", texts_of(file.said_left_out())}}},
                      {"skipped", file.known + file.left_out_count()},
                      {"what", std::move(what)},
                      {"failed", file.failed.has_value()},
@@ -318,11 +313,7 @@ json questions_json(const std::vector<app::QuestionView>& questions, std::size_t
   return {{"total", total}, {"questions", std::move(list)}};
 }
 
-json check_json(const std::vector<base::Message>& faults) {
-  json said = json::array();
-  for (const base::Message& fault : faults) said.push_back(words::say(fault));
-  return {{"ok", faults.empty()}, {"faults", std::move(said)}};
-}
+json check_json(const std::vector<base::Message>& faults) { return {{"ok", faults.empty()}, {"faults", texts_of(faults)}}; }
 
 json history_json(const std::vector<ledger::Change>& changes) {
   json list = json::array();

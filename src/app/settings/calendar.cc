@@ -63,12 +63,9 @@ base::Result<CalendarView> calendar(Session& session) {
     if (!plays::plannable(person, s) || s.rung < standing::Rung::in_touch) continue;
     if (const auto day = plays::next_birthday(person.birthday, session.today())) {
       ++out.birthdays;
-      out.text += text_of({"birthday-" + one.id(),
-                           *day,
-                           yearly(person.birthday),
-                           words::say(base::say("settings.birthday", {{"name", person.name}})),
-                           {}},
-                          stamp);
+      out.text += text_of(
+          {"birthday-" + one.id(), *day, yearly(person.birthday), words::say("settings.birthday", {{"name", person.name}}), {}},
+          stamp);
     }
     if (const auto day = plays::due_day(s)) {
       ++out.due;
@@ -78,7 +75,7 @@ base::Result<CalendarView> calendar(Session& session) {
       out.text += text_of({"due-" + one.id(),
                            std::max(*day, session.today()),
                            {},
-                           words::say(base::say("settings.get-in-touch", {{"name", person.name}})),
+                           words::say("settings.get-in-touch", {{"name", person.name}}),
                            why},
                           stamp);
     }

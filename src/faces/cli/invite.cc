@@ -49,7 +49,7 @@ int propose(Context& context, app::Session& session, const std::string& file, co
 
 void print(Context& context, const app::InvitationView& one) {
   const plays::Invitation& sent = one.invitation;
-  const std::string names = say("cli.names", {{"names", app::names_of(one.over ? one.asked : one.persons)}});
+  const std::string names = say("said.names", {{"names", app::names_of(one.over ? one.asked : one.persons)}});
   context.out() << fmt::format("{:>4}  ", sent.number)
                 << say("cli.invite.line", {{"names", Paint(context.color()).bold(names)},
                                            {"at", app::time_words(sent.day, sent.minute)},

@@ -104,7 +104,7 @@ base::Result<Reply> backup(Call& call) {
 
 base::Result<Reply> check(Call& call) {
   TRY(problems, app::check(call.session()));
-  return json_reply({{"problems", wire::check_json(problems).at("faults")}});
+  return json_reply({{"problems", wire::texts_of(problems)}});
 }
 
 constexpr Route changes_table[] = {

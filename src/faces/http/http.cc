@@ -109,8 +109,7 @@ base::Result<void> serve(const Options& options, const std::function<bool(const 
     Poco::Net::TCPServer http(connections, threads, socket, params);
     http.start();
     const std::string where = address_of(options, port);
-    const bool told =
-        announce(words::say(base::say("http.serving", {{"address", where}, {"link", where + "/enter?link=" + link}})) + "\n");
+    const bool told = announce(words::say("http.serving", {{"address", where}, {"link", where + "/enter?link=" + link}}) + "\n");
     int signal = 0;
     if (told) sigwait(&ends, &signal);
     server.stop();
@@ -158,15 +157,15 @@ base::Result<std::string> tokens(const Options& options, bool as_json) {
                     {"until", base::iso(one.until)}});
     const auto day = [](base::Instant at) { return base::iso(base::day_of(at)); };
     lines += (lines.empty() ? "" : "\n") +
-             words::say(base::say("http.token", {{"name", base::printable(one.name, 80)},
-                                                 {"scopes", fmt::format("{}", fmt::join(names_of(one.scopes), ", "))},
-                                                 {"used", one.used_at == one.created_at ? "no" : "yes"},
-                                                 {"made", day(one.created_at)},
-                                                 {"last", day(one.used_at)},
-                                                 {"until", day(one.until)}}));
+             words::say("http.token", {{"name", base::printable(one.name, 80)},
+                                       {"scopes", fmt::format("{}", fmt::join(names_of(one.scopes), ", "))},
+                                       {"used", one.used_at == one.created_at ? "no" : "yes"},
+                                       {"made", day(one.created_at)},
+                                       {"last", day(one.used_at)},
+                                       {"until", day(one.until)}});
   }
   if (as_json) return nlohmann::json{{"tokens", std::move(list)}}.dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
-  return lines.empty() ? words::say(base::say("http.no-tokens")) : lines;
+  return lines.empty() ? words::say("http.no-tokens") : lines;
 }
 
 base::Result<std::string> revoke(const Options& options, const std::string& name) {
@@ -175,7 +174,7 @@ base::Result<std::string> revoke(const Options& options, const std::string& name
   if (revoked == 0)
     return base::fail(base::Fault::not_found, {}, base::say("http.no-token", {{"name", base::printable(name, 80)}}),
                       base::say("http.wellmet-serve-tokens-lists"));
-  return words::say(base::say("http.revoked", {{"n", revoked}}));
+  return words::say("http.revoked", {{"n", revoked}});
 }
 
 base::Result<void> set_passphrase(const Options& options, const std::string& passphrase) {

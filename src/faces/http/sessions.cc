@@ -104,7 +104,7 @@ std::string browser_name(std::string_view user_agent) {
     }
     return otherwise;
   };
-  return words::say(base::say("http.browser", {{"browser", first(browsers, "_")}, {"system", first(systems, "_")}}));
+  return words::say("http.browser", {{"browser", first(browsers, "_")}, {"system", first(systems, "_")}});
 }
 
 base::Result<std::unique_ptr<Sessions>> Sessions::open(const std::string& database) {

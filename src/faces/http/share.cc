@@ -79,7 +79,7 @@ base::Result<Reply> share(Call& call) {
     return base::fail(base::Fault::bad_input, {}, base::say("http.persons-missing"), base::say("http.give-list-ids"));
   TRY(letters, app::share(call.session(), number, persons));
   json out = wire::letters_json(letters);
-  out["done"] = words::say(base::say("http.counts-as-sent", {{"n", letters.size()}}));
+  out["done"] = words::say("http.counts-as-sent", {{"n", letters.size()}});
   out["change"] = call.session().said_change;
   return json_reply(out);
 }

@@ -45,8 +45,8 @@ const answers = () =>
   )
 
 /**
- * `anew`: somebody waits for it who could not have it before. Browsers up to Chromium 150 keep what could not be had for as
- * long as a page lives; once the server answers again, nothing but the page loaded anew helps there.
+ * `anew`: somebody waits for it who could not have it before. Some browsers (seen in Chromium 150, not in 156) keep what could not
+ * be had for as long as a page lives; once the server answers again, nothing but the page loaded anew helps there.
  */
 async function load<P>(chunk: () => Promise<Loaded<P>>, anew: boolean): Promise<ComponentType<P>> {
   for (let left = tries; ; --left) {
