@@ -6,7 +6,7 @@
 #
 # folder(NAME MAY folder... USES target... TABLE header type prefix UNIT files)
 # UNIT: so many files are compiled at once (6), which halves the time: less where they are large, more where they are small.
-# What a file keeps to itself is named once a folder. docs/decisions/0019.
+# What a file keeps to itself is named once a folder, in tests too, whose names may hide those of another test. docs/decisions/0019.
 # TABLE: every x.cc defines `extern const TYPE PREFIXx;`; the file that lists them all is written
 # here, so that a new source or command is one new file and a wrong name fails the link.
 
@@ -86,7 +86,8 @@ std::span<const ${type}* const> all_@prefix@table() { return table; }
     target_compile_definitions(${id}_test PRIVATE
       WELLMET_SOURCE_DIR="${CMAKE_SOURCE_DIR}" WELLMET_BUILD_DIR="${CMAKE_BINARY_DIR}")
     # Half the time to build is tests, which need no speed of their own.
-    target_compile_options(${id}_test PRIVATE -O0)
+    target_compile_options(${id}_test PRIVATE -O0 -Wno-shadow)
+    set_target_properties(${id}_test PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 5)
     target_link_libraries(${id}_test PRIVATE
       -Wl,--whole-archive wellmet_${id} -Wl,--no-whole-archive ${F_USES} GTest::gtest_main GTest::gmock)
     add_test(NAME ${id} COMMAND ${id}_test --gtest_brief=1)

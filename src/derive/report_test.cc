@@ -13,8 +13,7 @@ using ledger::Kind;
 using ledger::Role;
 using ledger::SampleBook;
 
-constexpr std::string_view ada = "email:ada@x.example";
-constexpr std::string_view bo = "email:bo@y.example";
+using ledger::ada, ledger::bo;
 const base::Instant today = base::end_of(*base::parse_iso_day("2026-11-20"));
 
 SampleBook life() {

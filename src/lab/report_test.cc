@@ -13,16 +13,16 @@
 namespace lab {
 namespace {
 
-const base::Instant today = base::end_of(*base::parse_iso_day("2026-11-20"));
+const base::Instant evening = base::end_of(*base::parse_iso_day("2026-11-20"));
 
 /// An invented life in a data file of its own.
-app::Session demo(const std::string& name, int people, std::uint64_t seed) {
+app::Session life(const std::string& name, int people, std::uint64_t seed) {
   namespace fs = std::filesystem;
   const fs::path folder = fs::path(WELLMET_BUILD_DIR) / "report_test" / name;
   fs::remove_all(folder);
-  EXPECT_TRUE(write_demo((folder / "life").string(), people, seed, base::day_of(today)));
+  EXPECT_TRUE(write_demo((folder / "life").string(), people, seed, base::day_of(evening)));
   fs::remove(folder / "life" / "truth.json");
-  auto session = app::Session::open({.database = (folder / "life.db").string(), .now = today, .as_of = {}, .wait_ms = 0}, true);
+  auto session = app::Session::open({.database = (folder / "life.db").string(), .now = evening, .as_of = {}, .wait_ms = 0}, true);
   EXPECT_TRUE(session);
   EXPECT_TRUE(app::import(*session, {(folder / "life").string()}, false, {}));
   return std::move(*session);
@@ -31,7 +31,7 @@ app::Session demo(const std::string& name, int people, std::uint64_t seed) {
 // Kills: the day on which somebody's way up began in place of the one that completed it.
 TEST(Report, EachQuarterNamesAsManyAsItCounts) {
   for (const std::uint64_t seed : {1U, 2U, 3U}) {
-    auto session = demo("seed" + std::to_string(seed), 400, seed);
+    auto session = life("seed" + std::to_string(seed), 400, seed);
     const auto r = app::report(session, {.quarters = 12, .since = {}});
     ASSERT_TRUE(r);
     std::size_t all = 0;
@@ -48,7 +48,7 @@ TEST(Report, EachQuarterNamesAsManyAsItCounts) {
 }
 
 TEST(Report, TheDayIsTheFirstThatShowsThemAsNetwork) {
-  auto session = demo("days", 200, 4);
+  auto session = life("days", 200, 4);
   const auto r = app::report(session, {.quarters = 12, .since = {}});
   ASSERT_TRUE(r);
   ASSERT_FALSE(r->moved.empty());
@@ -56,7 +56,7 @@ TEST(Report, TheDayIsTheFirstThatShowsThemAsNetwork) {
     for (const int before : {1, 0}) {
       auto then = app::Session::open(
           {.database = (std::filesystem::path(WELLMET_BUILD_DIR) / "report_test" / "days" / "life.db").string(),
-           .now = today,
+           .now = evening,
            .as_of = one.day - before,
            .wait_ms = 0},
           false);

@@ -20,6 +20,9 @@ inline Handle sample_handle(std::string_view text) {
   return *handle;
 }
 
+/// Two whom tests write of.
+inline const std::string ada = "email:ada@x.example", bo = "email:bo@y.example";
+
 /// Noon of an ISO day.
 inline base::Instant sample_noon(std::string_view day) {
   const auto parsed = base::parse_iso_day(day);

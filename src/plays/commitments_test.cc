@@ -10,8 +10,7 @@ namespace {
 
 using ledger::Role;
 
-constexpr std::string_view ada = "email:ada@x.example";
-constexpr std::string_view bo = "email:bo@x.example";
+using ledger::ada, ledger::bo;
 constexpr people::PersonId ada_id{0}, bo_id{1};
 
 constexpr ledger::IdentityId ada_here{1}, bo_here{2};

@@ -11,7 +11,7 @@ using ledger::Kind;
 using ledger::Role;
 using ledger::SampleBook;
 
-constexpr std::string_view ada = "email:ada@x.example", bo = "email:bo@x.example";
+using ledger::ada, ledger::bo;
 
 Lessons learned(const SampleBook& sample, std::string_view until) {
   const ledger::Book book = sample.book();

@@ -13,8 +13,7 @@ using ledger::Kind;
 using ledger::Role;
 using ledger::SampleBook;
 
-constexpr std::string_view ada = "email:ada@x.example";
-constexpr std::string_view bo = "email:bo@y.example";
+using ledger::ada, ledger::bo;
 
 std::string table(const SampleBook& sample, std::string_view today = "2026-12-31", std::string_view from = "2026-01-01") {
   const ledger::Book book = sample.book();
@@ -35,7 +34,7 @@ std::string table(const SampleBook& sample, std::string_view today = "2026-12-31
   return out;
 }
 
-SampleBook two() {
+SampleBook two_met() {
   SampleBook book;
   return book.card(ada, "Ada Lovelace").card(bo, "Bo Ek").met(ada, "2026-01-10").met(bo, "2026-01-10");
 }
@@ -45,7 +44,7 @@ SampleBook& help(SampleBook& book, std::string_view who, std::string_view day) {
 }
 
 TEST(Outcomes, StepsAreReadFromWhatTheOwnerSaid) {
-  SampleBook book = two();
+  SampleBook book = two_met();
   book.ruled(ledger::StepDone{"talk", "owed", "wrote her, at last"}, {ada}, "2026-03-02");
   book.ruled(ledger::StepSkipped{"talk", "owed", ""}, {ada}, "2026-03-01")
       .ruled(ledger::StepPostponed{*base::parse_iso_day("2026-12-01"), "talk", "owed"}, {ada}, "2026-03-01");
@@ -67,7 +66,7 @@ TEST(Outcomes, StepsAreReadFromWhatTheOwnerSaid) {
 
 TEST(Outcomes, AnAnswerComesFromThemWithinFourteenDays) {
   const auto with = [](Kind kind, std::string_view day, bool out) {
-    SampleBook book = two();
+    SampleBook book = two_met();
     book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-03-01");
     book.row(kind, day, {{out ? "me" : ada, Role::from}, {out ? ada : "me", Role::to}});
     return table(book);
@@ -88,7 +87,7 @@ TEST(Outcomes, WhoMovedUpReachedAHigherRungWithinNinetyDays) {
                                    std::pair{"2026-05-30", "help 1 to 1: 0 answered, 1 up, 1 network, 0 early"},
                                    std::pair{"2026-05-31", "help 1 to 1: 0 answered, 0 up, 0 network, 0 early"},
                                    std::pair{"2026-02-28", "help 1 to 1: 0 answered, 0 up, 0 network, 0 early"}}) {
-    SampleBook book = two();
+    SampleBook book = two_met();
     book.ruled(ledger::StepDone{"help", "no-help", ""}, {ada}, "2026-03-01");
     EXPECT_EQ(table(help(book, ada, day)), words) << day;
   }
@@ -100,7 +99,7 @@ TEST(Outcomes, WhoMovedUpReachedAHigherRungWithinNinetyDays) {
 }
 
 TEST(Outcomes, PeopleAreCountedOnceAPlay) {
-  SampleBook book = two();
+  SampleBook book = two_met();
   for (const std::string_view day : {"2026-03-01", "2026-04-01", "2026-05-01"})
     book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, day);
   book.ruled(ledger::StepDone{"talk", "due", ""}, {bo}, "2026-04-01")
@@ -117,7 +116,7 @@ TEST(Outcomes, PeopleAreCountedOnceAPlay) {
 }
 
 TEST(Outcomes, WhatIsYoungAndHasBroughtNothingIsTooEarlyToSay) {
-  SampleBook book = two();
+  SampleBook book = two_met();
   book.ruled(ledger::StepDone{"talk", "due", ""}, {ada}, "2026-03-01")
       .ruled(ledger::StepDone{"talk", "due", ""}, {bo}, "2026-03-01")
       .mail(ada, "me", "2026-03-05");

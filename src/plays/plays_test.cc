@@ -15,7 +15,7 @@ using ledger::Kind;
 using ledger::Role;
 using ledger::SampleBook;
 
-constexpr std::string_view ada = "email:ada@x.example";
+using ledger::ada;
 
 struct Planned {
   people::People people;
@@ -77,7 +77,7 @@ TEST(Plan, WhoIsLetGoExemptOrRefusedIsNeverInIt) {
                                       ledger::Answer{ledger::Refer::stranger}};
   for (const ledger::Decision& ruling : rulings) {
     SampleBook book = life();
-    for (const std::string_view who : {ada, std::string_view("email:bo@x.example"), std::string_view("email:cy@x.example")}) {
+    for (const std::string& who : {ada, std::string("email:bo@x.example"), std::string("email:cy@x.example")}) {
       book.ruled(ruling, {who}, "2026-06-01");
     }
     EXPECT_TRUE(plan_of(book, "2026-06-30").steps.empty()) << word(kind_of(ruling));

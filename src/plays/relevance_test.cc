@@ -9,49 +9,49 @@
 namespace plays {
 namespace {
 
-constexpr people::PersonId ada{0}, bo{1}, cy{2};
+constexpr people::PersonId first{0}, second{1}, third{2};
 
 // By hand: N = 3, df(postgres) = 1, lengths 2, 2, 2: idf = ln(1 + 2.5 / 1.5), tf part = 2.2 / (1 + 1.2).
 TEST(Relevance, IsBm25) {
   Relevance find({"postgres"});
-  find.add(ada, "Postgres engineer");
-  find.add(bo, "Engineer, painter");
-  find.add(cy, "baker, cook");
+  find.add(first, "Postgres engineer");
+  find.add(second, "Engineer, painter");
+  find.add(third, "baker, cook");
   const auto all = find.matches();
   ASSERT_EQ(all.size(), 1U);
-  EXPECT_EQ(all[0].who, ada);
+  EXPECT_EQ(all[0].who, first);
   EXPECT_NEAR(all[0].score, std::log(1 + 2.5 / 1.5), 1e-12);
 }
 
 // Kills: every word counting the same.
 TEST(Relevance, ARareWordTellsMore) {
   Relevance find({"engineers", "postgres"});
-  find.add(ada, "engineer here");
-  find.add(bo, "postgres here");
-  find.add(cy, "engineer there");
+  find.add(first, "engineer here");
+  find.add(second, "postgres here");
+  find.add(third, "engineer there");
   const auto all = find.matches();
   ASSERT_EQ(all.size(), 3U);
-  EXPECT_EQ(all[0].who, bo);
+  EXPECT_EQ(all[0].who, second);
   EXPECT_EQ(all[1].words, std::vector<std::string>{"engineers"});
 }
 
 // Kills: no length norm; favoured words ignored.
 TEST(Relevance, LongTextsSayLessAndFavouredWordsMore) {
   Relevance length({"postgres"});
-  length.add(ada, "postgres");
-  length.add(bo, "postgres and every other trade: baking, cooking, selling, painting, driving");
-  EXPECT_EQ(length.matches()[0].who, ada);
+  length.add(first, "postgres");
+  length.add(second, "postgres and every other trade: baking, cooking, selling, painting, driving");
+  EXPECT_EQ(length.matches()[0].who, first);
   const std::vector<std::string> mine = {"hospital"};
   Relevance favoured({"hospitals", "postgres"}, mine);
-  favoured.add(ada, "postgres");
-  favoured.add(bo, "hospitals");
-  EXPECT_EQ(favoured.matches()[0].who, bo);
+  favoured.add(first, "postgres");
+  favoured.add(second, "hospitals");
+  EXPECT_EQ(favoured.matches()[0].who, second);
 }
 
 TEST(Relevance, NothingIsNothing) {
   EXPECT_TRUE(Relevance({"postgres"}).matches().empty());
   Relevance none({});
-  none.add(ada, "");
+  none.add(first, "");
   EXPECT_TRUE(none.matches().empty());
 }
 

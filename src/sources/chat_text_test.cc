@@ -11,7 +11,7 @@ extern Source const source_whatsapp;  // So written, it is no entry of the table
 
 namespace {
 
-std::string header(std::string_view raw) {
+std::string header_of(std::string_view raw) {
   const std::string line = chat_line(raw);
   const auto h = chat_header(line);
   if (!h) return "none";
@@ -19,27 +19,27 @@ std::string header(std::string_view raw) {
 }
 
 TEST(ChatText, ReadsEveryShapeOfDate) {
-  EXPECT_EQ(header("12/07/2017, 22:35 - A: x"), "12 7 2017 22:35:00 A: x");
-  EXPECT_EQ(header("1/29/18, 12:24 PM - A: x"), "1 29 18 12:24:00 A: x");
-  EXPECT_EQ(header("1/29/18, 12:04\xe2\x80\xaf"
+  EXPECT_EQ(header_of("12/07/2017, 22:35 - A: x"), "12 7 2017 22:35:00 A: x");
+  EXPECT_EQ(header_of("1/29/18, 12:24 PM - A: x"), "1 29 18 12:24:00 A: x");
+  EXPECT_EQ(header_of("1/29/18, 12:04\xe2\x80\xaf"
                    "AM - A: x"),
             "1 29 18 00:04:00 A: x");
-  EXPECT_EQ(header("29.01.18, 12:24 - A: x"), "29 1 18 12:24:00 A: x");
-  EXPECT_EQ(header("01/01/2019, 11:25 a. m. - A: x"), "1 1 2019 11:25:00 A: x");
-  EXPECT_EQ(header("01/01/2019, 11:25 p.m. - A: x"), "1 1 2019 23:25:00 A: x");
-  EXPECT_EQ(header("2019/01/01, 11:25 - A: x"), "2019 1 1 11:25:00 A: x");
-  EXPECT_EQ(header("1.2.2020 klo 14.05 - A: x"), "1 2 2020 14:05:00 A: x");
-  EXPECT_EQ(header("[30/12/2023, 14:30:09] A: x"), "30 12 2023 14:30:09 A: x");
-  EXPECT_EQ(header("\xe2\x80\x8e[1/29/18, 12:24:03 PM] A: x"), "1 29 18 12:24:03 A: x");
-  EXPECT_EQ(header("[01/01/19 11:25] A: x"), "1 1 19 11:25:00 A: x");
-  EXPECT_EQ(header("[2019-12-24, 12:23] A: x"), "2019 12 24 12:23:00 A: x");
+  EXPECT_EQ(header_of("29.01.18, 12:24 - A: x"), "29 1 18 12:24:00 A: x");
+  EXPECT_EQ(header_of("01/01/2019, 11:25 a. m. - A: x"), "1 1 2019 11:25:00 A: x");
+  EXPECT_EQ(header_of("01/01/2019, 11:25 p.m. - A: x"), "1 1 2019 23:25:00 A: x");
+  EXPECT_EQ(header_of("2019/01/01, 11:25 - A: x"), "2019 1 1 11:25:00 A: x");
+  EXPECT_EQ(header_of("1.2.2020 klo 14.05 - A: x"), "1 2 2020 14:05:00 A: x");
+  EXPECT_EQ(header_of("[30/12/2023, 14:30:09] A: x"), "30 12 2023 14:30:09 A: x");
+  EXPECT_EQ(header_of("\xe2\x80\x8e[1/29/18, 12:24:03 PM] A: x"), "1 29 18 12:24:03 A: x");
+  EXPECT_EQ(header_of("[01/01/19 11:25] A: x"), "1 1 19 11:25:00 A: x");
+  EXPECT_EQ(header_of("[2019-12-24, 12:23] A: x"), "2019 12 24 12:23:00 A: x");
 }
 
 TEST(ChatText, ReadsNothingElse) {
   for (const char* line :
        {"", "hello", "12/07/2017", "12/07/2017, 25:00 - A: x", "12/07, 10:00 - A", "[30/12/2023, 14:30:09 A: x",
         "12/07.2017, 10:00 - A: x", "1/2/3", "12/07/2017, 10:00 A: x", "10:00 - A: x"}) {
-    EXPECT_EQ(header(line), "none") << line;
+    EXPECT_EQ(header_of(line), "none") << line;
   }
 }
 

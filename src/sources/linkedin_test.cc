@@ -30,19 +30,19 @@ const std::string notes =
     "Notes:\n\"When exporting your connection data, you may notice that some of the email "
     "addresses are missing. You will only see email addresses for connections who have allowed "
     "it.\"\n\n";
-const std::string old_header = "First Name,Last Name,Email Address,Company,Position,Connected On\n";
-const std::string header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+const std::string old_heads = "First Name,Last Name,Email Address,Company,Position,Connected On\n";
+const std::string heads = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
 
 TEST(LinkedIn, FindsTheHeaderOfConnectionsInEveryEra) {
   const std::string old_row = "Ada,Lovelace,,Engines,Programmer,08 Feb 2026";
   const std::string row = "Ada,Lovelace,https://www.linkedin.com/in/ada-lovelace,,Engines,Programmer,08 Feb 2026";
-  for (const std::string& content : {old_header + old_row, notes + old_header + old_row, notes + header + row,
-                                     "\xef\xbb\xbf" + notes + header + row,                    // A mark before "Notes:".
-                                     "\n" + notes.substr(0, notes.size() - 1) + header + row,  // Blank before, none after.
-                                     notes + "\n" + header + row,                              // Two blank lines.
-                                     "Notes:\nSome addresses are missing, as you\nmay notice.\n\n" + header + row,  // Unquoted.
-                                     with_ends(notes + header + row + "\n", "\r\n"), with_ends(notes + header + row, "\r"),
-                                     utf16(notes + header + row, true), utf16(notes + header + row, false)}) {
+  for (const std::string& content : {old_heads + old_row, notes + old_heads + old_row, notes + heads + row,
+                                     "\xef\xbb\xbf" + notes + heads + row,                    // A mark before "Notes:".
+                                     "\n" + notes.substr(0, notes.size() - 1) + heads + row,  // Blank before, none after.
+                                     notes + "\n" + heads + row,                              // Two blank lines.
+                                     "Notes:\nSome addresses are missing, as you\nmay notice.\n\n" + heads + row,  // Unquoted.
+                                     with_ends(notes + heads + row + "\n", "\r\n"), with_ends(notes + heads + row, "\r"),
+                                     utf16(notes + heads + row, true), utf16(notes + heads + row, false)}) {
     EXPECT_THAT(made_of("Connections.csv", content),
                 AllOf(StartsWith("linkedin\nread 1 connections\nrecord\n"), HasSubstr("name = Ada Lovelace\n"),
                       HasSubstr("company = Engines\n"), HasSubstr("listed by LinkedIn at 2026-02-08\n")))
@@ -63,7 +63,7 @@ TEST(LinkedIn, TakesColumnsInAnyOrder) {
 }
 
 TEST(LinkedIn, KeepsWhoHasAnOddDateOrName) {
-  const std::string made = made_of("Connections.csv", header +
+  const std::string made = made_of("Connections.csv", heads +
                                                           ",,,,,,07 Jun 2026\n[firstname],[lastname],[url],,,,\n"
                                                           "Ada,\"Lovelace 🚀 (she/her), Ph.D.\",,,,,8 février 2026\n"
                                                           "Bo,Ek,,,,,ogos 2026\nCy,Ex,,,,,\n");

@@ -4,19 +4,18 @@
 
 #include <cmath>
 
+#include "standing/sample_moment.h"
+
 namespace standing {
 namespace {
 
-constexpr Horizon quarter;
-constexpr base::Instant moment{1'000 * base::day_seconds};
-
 Passed letter(std::uint32_t from, std::uint32_t to, int days_ago) {
-  return {from, to, {moment.seconds - days_ago * base::day_seconds}, 1};
+  return {from, to, {sample_moment.seconds - days_ago * base::day_seconds}, 1};
 }
 
 Signals seen(std::vector<Passed> passed, std::uint32_t nodes, std::uint32_t owner, std::uint32_t person) {
   sort_by_pair(passed);
-  Circles circles(passed, nodes, moment, quarter);
+  Circles circles(passed, nodes, sample_moment, quarter);
   std::vector<std::optional<Signals>> signals(1, Signals{});
   const std::uint32_t people[] = {person};
   circles.add(owner, people, signals);
@@ -49,7 +48,7 @@ TEST(Circles, WhatAThirdOneSees) {
 TEST(Circles, TheSameAgainAfterAnotherOwnersWalk) {
   std::vector<Passed> passed = {letter(0, 1, 1), letter(0, 2, 1), letter(1, 2, 1), letter(2, 3, 4)};
   sort_by_pair(passed);
-  Circles circles(passed, 4, moment, quarter);
+  Circles circles(passed, 4, sample_moment, quarter);
   const std::uint32_t people[] = {1};
   std::vector<std::optional<Signals>> first(1, Signals{}), other(1, Signals{}), again(1, Signals{});
   circles.add(0, people, first);

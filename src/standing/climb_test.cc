@@ -15,7 +15,7 @@ using ledger::Kind;
 using ledger::Role;
 using ledger::SampleBook;
 
-constexpr std::string_view ada = "email:ada@x.example";
+using ledger::ada;
 
 /// Ada's life until a day: her turns, and what `weigh` makes of the same readings.
 struct Life {

@@ -11,7 +11,7 @@ using ledger::Kind;
 using ledger::Role;
 using ledger::SampleBook;
 
-constexpr std::string_view ada = "email:ada@x.example";
+using ledger::ada;
 const base::Day today = *base::parse_iso_day("2026-06-30");
 
 Constancy of_ada(const SampleBook& sample, std::uint32_t median_gap_days = 30, std::uint32_t exchanges = 3) {

@@ -16,7 +16,7 @@ using ledger::Kind;
 using ledger::Role;
 using ledger::SampleBook;
 
-constexpr std::string_view ada = "email:ada@x.example";
+using ledger::ada;
 
 struct Result {
   Standing standing;

@@ -15,10 +15,11 @@ using ledger::Kind;
 using ledger::Role;
 using ledger::SampleBook;
 
-const base::Instant now = base::end_of(*base::parse_iso_day("2026-11-20"));
-const std::string ada = "email:ada@x.example", bo = "email:bo@y.example", cy = "email:cy@z.example";
+const base::Instant evening = base::end_of(*base::parse_iso_day("2026-11-20"));
+using ledger::ada, ledger::bo;
+const std::string cy = "email:cy@z.example";
 
-class Letters {
+class Thanking {
  public:
   SampleBook book;
 
@@ -32,10 +33,10 @@ class Letters {
   }
   [[nodiscard]] std::map<std::string, std::vector<Reading>> found() const {
     const ledger::Book all = book.book();
-    const people::People people = people::resolve(all, now);
-    const std::vector<Reading> readings = standing::read(all, people, {}, now);
+    const people::People people = people::resolve(all, evening);
+    const std::vector<Reading> readings = standing::read(all, people, {}, evening);
     std::map<std::string, std::vector<Reading>> out;
-    for (const Reading& one : read_thanks(all, people, readings, {}, now)) {
+    for (const Reading& one : read_thanks(all, people, readings, {}, evening)) {
       for (std::size_t i = 0; i < all.handles.size(); ++i) {
         if (people.person_of[i] == one.person) out[ledger::text(all.handles[i])].push_back(one);
       }
@@ -45,23 +46,23 @@ class Letters {
 };
 
 TEST(Thanks, WhoeverThanksWasHelped) {
-  Letters all;
+  Thanking all;
   all.knows(ada, 1);
   all.letter(ada, "me", 10, "Thank you for your advice");
   ASSERT_EQ(all.found().count(ada), 1U);
   EXPECT_EQ(all.found().at(ada)[0].direction, Direction::out) << "the owner helped her";
   EXPECT_TRUE(all.found().at(ada)[0].counts);
-  Letters mine;
+  Thanking mine;
   mine.knows(ada, 1);
   mine.letter("me", ada, 10, "Vielen Dank für die Hilfe!");
   EXPECT_EQ(mine.found().at(ada)[0].direction, Direction::in);
 }
 
 TEST(Thanks, OnlyOfSomebodyKnownAndOnceAThread) {
-  Letters stranger;
+  Thanking stranger;
   stranger.letter(ada, "me", 10, "Thank you for your support");
   EXPECT_TRUE(stranger.found().empty()) << "campaigns thank everybody";
-  Letters reply;
+  Thanking reply;
   reply.knows(ada, 1);
   reply.letter(ada, "me", 10, "Re: Thank you for your help");
   EXPECT_TRUE(reply.found().empty()) << "it answers the owner's thanks";
@@ -69,7 +70,7 @@ TEST(Thanks, OnlyOfSomebodyKnownAndOnceAThread) {
 
 TEST(Thanks, PlainThanksAreAskedAboutAndTheWordDecides) {
   for (const int word : {0, 1, 2}) {
-    Letters all;
+    Thanking all;
     all.knows(ada, 1);
     all.letter(ada, "me", 10, "Thank you!");
     const std::uint64_t key = all.book.book().rows[all.found().at(ada)[0].row].key;
@@ -83,7 +84,7 @@ TEST(Thanks, PlainThanksAreAskedAboutAndTheWordDecides) {
 }
 
 TEST(Thanks, AReferralNamesWhoReferred) {
-  Letters all;
+  Thanking all;
   all.book.card(ada, "Ada Lovelace").card(bo, "Bo Berg").card(cy, "Cy Dahl");
   all.letter(bo, "me", 10, "Recommended by Ada Lovelace");
   all.letter("me", cy, 12, "Recommending Bo Berg for the post");
@@ -116,7 +117,7 @@ TEST(Thanks, NineInTenOfThoseThatCountArePlanted) {
   std::mt19937_64 random(20261120);
   const auto of_hundred = [&](unsigned percent) { return random() % 100 < percent; };
   const auto one_of = [&](std::initializer_list<const char*> some) { return std::data(some)[random() % some.size()]; };
-  Letters all;
+  Thanking all;
   std::map<std::string, bool> planted;
   for (int i = 0; i < 600; ++i) {
     const std::string who = fmt::format("email:p{}@house{}.example", i, i);

@@ -4,20 +4,19 @@
 
 #include <cmath>
 
+#include "standing/sample_moment.h"
+
 namespace standing {
 namespace {
 
-constexpr Horizon quarter;
-constexpr base::Instant moment{1'000 * base::day_seconds};
-
-Touch touch(int days_ago, bool out, bool in) { return {{moment.seconds - days_ago * base::day_seconds}, 1, out, in}; }
+Touch touch(int days_ago, bool out, bool in) { return {{sample_moment.seconds - days_ago * base::day_seconds}, 1, out, in}; }
 Touch wrote(int days_ago) { return touch(days_ago, true, false); }
 Touch heard(int days_ago) { return touch(days_ago, false, true); }
 Touch spoke(int days_ago) { return touch(days_ago, true, true); }
 
 float of(const std::vector<Touch>& tie, Signal signal) {
   const Tie ties[] = {tie};
-  return (*read_signals(ties, moment, quarter)[0])[static_cast<std::size_t>(signal)];
+  return (*read_signals(ties, sample_moment, quarter)[0])[static_cast<std::size_t>(signal)];
 }
 
 TEST(Ties, MemoryFallsWithAgeAndADayCountsOnce) {
@@ -53,7 +52,7 @@ TEST(Ties, GiveAndTake) {
 TEST(Ties, EachIsHeldAgainstTheOthers) {
   const std::vector<Touch> close = {wrote(2), heard(1)}, far = {wrote(400)}, later = {};
   const Tie ties[] = {close, far, later};
-  const auto all = read_signals(ties, moment, quarter);
+  const auto all = read_signals(ties, sample_moment, quarter);
   EXPECT_FALSE(all[2]) << "nothing is known of them";
   EXPECT_FLOAT_EQ((*all[0])[static_cast<std::size_t>(Signal::rank)], 0.75F);
   EXPECT_FLOAT_EQ((*all[1])[static_cast<std::size_t>(Signal::rank)], 0.25F);
@@ -66,7 +65,7 @@ TEST(Ties, WhatComesAfterTheMomentIsNotLookedAt) {
   std::vector<Touch> more = before;
   more.push_back(heard(-1));
   const Tie one[] = {before}, two[] = {more};
-  EXPECT_EQ(*read_signals(one, moment, quarter)[0], *read_signals(two, moment, quarter)[0]);
+  EXPECT_EQ(*read_signals(one, sample_moment, quarter)[0], *read_signals(two, sample_moment, quarter)[0]);
 }
 
 TEST(Ties, NothingIsInfiniteHoweverOddTheDates) {
@@ -77,21 +76,21 @@ TEST(Ties, NothingIsInfiniteHoweverOddTheDates) {
   };
   for (const auto& tie : odd) {
     const Tie ties[] = {tie};
-    const auto all = read_signals(ties, moment, quarter);
+    const auto all = read_signals(ties, sample_moment, quarter);
     for (const float value : *all[0]) EXPECT_TRUE(std::isfinite(value));
   }
 }
 
 TEST(Ties, OutcomesAreThoseOfTheProtocol) {
-  const base::Instant end{moment.seconds + 200 * base::day_seconds};
-  const auto came = [&](std::vector<Touch> tie, base::Instant known) { return outcome(tie, moment, quarter, known); };
+  const base::Instant end{sample_moment.seconds + 200 * base::day_seconds};
+  const auto came = [&](std::vector<Touch> tie, base::Instant known) { return outcome(tie, sample_moment, quarter, known); };
   EXPECT_TRUE(came({wrote(5), wrote(-3), heard(-80)}, end).exchanged);
   EXPECT_FALSE(came({wrote(5), wrote(-3), heard(-91)}, end).exchanged);
   EXPECT_FALSE(came({wrote(5)}, end).answered) << "not asked";
   EXPECT_EQ(came({wrote(-3), heard(-17)}, end).answered, std::optional(true));
   EXPECT_EQ(came({wrote(-3), heard(-18)}, end).answered, std::optional(false)) << "after 15 days";
   EXPECT_EQ(came({wrote(-89), heard(-95)}, end).answered, std::optional(true));
-  EXPECT_FALSE(came({wrote(-89)}, {moment.seconds + 90 * base::day_seconds}).answered) << "the answer may still come";
+  EXPECT_FALSE(came({wrote(-89)}, {sample_moment.seconds + 90 * base::day_seconds}).answered) << "the answer may still come";
   EXPECT_FALSE(came({wrote(5), heard(4)}, end).silent) << "two touches are not yet a live tie";
   EXPECT_EQ(came({wrote(5), heard(4), wrote(3)}, end).silent, std::optional(true));
   EXPECT_EQ(came({wrote(5), heard(4), wrote(3), heard(-90)}, end).silent, std::optional(false));

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
 import { small } from './png.mjs'
-import { Served, closeBrowser, phone, signedIn, wide } from './served.mjs'
+import { Served, closeBrowser, openBrowser, phone, signedIn, wide } from './served.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const screens = process.env.SCREENS
@@ -17,6 +17,9 @@ const looks = [
   ['phone', phone, 'light'],
   ['phone-dark', phone, 'dark']
 ]
+
+/** What the page fetches once it stands, so that dialogs open without a server: their code, and Mantine. */
+const ahead = /(overlays|dialog|mantine|Popover|found-people|Menu)-/
 
 /** What axe finds against WCAG 2.2 AA, in words. */
 async function violations(page) {
@@ -85,6 +88,36 @@ describe('pages', () => {
       await page.context().close()
     })
   }
+
+  it('weigh at most 350 kB until the plan of today stands', async () => {
+    const context = await (await openBrowser()).newContext({ viewport: wide, locale: 'en-GB' })
+    const page = await context.newPage()
+    const finished = []
+    page.on('requestfinished', request => finished.push(request))
+    await page.goto(served.freshLink())
+    await page.locator('.step').first().waitFor()
+    await page.evaluate(() => document.fonts.ready)
+    await page.waitForTimeout(3000)
+    const weight = {}
+    for (const request of finished) {
+      const path = new URL(request.url()).pathname
+      const sizes = await request.sizes()
+      const kind = /(cyrillic|greek|vietnamese|-ext)-/.test(path)
+        ? 'other scripts'
+        : path.endsWith('.woff2')
+          ? 'fonts'
+          : path.startsWith('/api/')
+            ? 'answers'
+            : ahead.test(path)
+              ? 'ahead'
+              : 'code'
+      weight[kind] = (weight[kind] ?? 0) + (sizes.responseBodySize + sizes.responseHeadersSize) / 1000
+    }
+    console.log(`first load, kB: ${Object.entries(weight).map(([kind, kb]) => `${kind} ${kb.toFixed(0)}`).join(', ')}`)
+    assert.ok(weight.code > 80 && weight.fonts > 150 && weight.ahead > 30, JSON.stringify(weight))
+    assert.ok(weight.code + weight.fonts + weight.answers <= 350, JSON.stringify(weight))
+    await context.close()
+  })
 
   it('say so where there is nothing, and where nothing can be had', async () => {
     const empty = await Served.with(0)
