@@ -1,55 +1,103 @@
 #pragma once
 
-/// Whatever is said is so: what must hold in the rows for each sentence of a plan to be said, found again from them slowly and
-/// by itself. It knows nothing of standing: only who is who, which of the rows are between two people, and docs/policy.md. What
-/// titles tell (a meeting with somebody, thanks) is taken as it was read, for that is a guess and not a count.
+/// Whatever is said is so: what must hold in the rows for each sentence to be said, found again from them slowly and by itself.
+/// It knows nothing of standing: only who is who, which of the rows are between two people, what the owner said, and
+/// docs/policy.md. What titles tell (a meeting with somebody, thanks) is taken as it was read, for that is a guess and not a
+/// count. Each `untrue…` says why something is not so; empty: it is. A sentence of which no condition is known is not so.
+///
+///     between.cc       the rows between the owner and each person
+///     said_steps.cc    why a step is in the plan; said_rulings.cc where the owner's own word is why
+///     said_pages.cc    what a person's page counts, and why a tie is strong
 
-#include <functional>
 #include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "derive/picture.h"
 #include "ledger/book.h"
 
 namespace laws {
 
-/// What the rows up to a moment say of the owner and one person.
-class Between {
- public:
-  Between(const ledger::Book& book, const derive::Picture& picture, people::PersonId who, base::Instant moment);
+struct Event {
+  const ledger::Row* row = nullptr;
+  ledger::Kind kind = ledger::Kind::wrote;  ///< As it counts: a letter may tell of help.
+  bool out = false, in = false;             ///< From the owner, to the owner; both of what was done together.
+  double confidence = 1;
+  [[nodiscard]] bool sure() const { return confidence >= 0.9 - 1e-6; }
+  [[nodiscard]] base::Day day() const { return base::day_of(row->at); }
+};
 
-  struct Event {
-    const ledger::Row* row = nullptr;
-    bool out = false, in = false;  ///< From the owner, to the owner; both of what was done together.
-    bool sure = true;
-  };
-  std::vector<Event> wrote, spoke, touched, help;  ///< Oldest first. `touched`: a call too short to be speaking.
-  bool meetings_covered = false, help_covered = false;
+/// What the rows up to a moment say of the owner and one person; each list is oldest first.
+struct Between {
+  std::vector<Event> wrote, spoke, help;
+  std::vector<Event> touched;       ///< Calls that are too short to be speaking.
+  std::vector<Event> missed;        ///< Calls that nobody answered.
+  std::vector<Event> perhaps_help;  ///< What is too unsure to count.
+  std::vector<Event> signs;         ///< All else that went one way: invitations, thanks, pieces.
 
-  /// The last thing between the two, whoever began it; nullptr: nothing ever was.
+  /// The last thing between the two that is sure, whoever began it; nullptr: nothing ever was.
   [[nodiscard]] const Event* last() const;
-  [[nodiscard]] bool never_spoken() const { return spoke.empty() && touched.empty(); }
+  /// Days with something both ways, each once: a meeting, a call, or a letter that answers one of the other side.
+  [[nodiscard]] std::vector<base::Day> exchanges() const;
+  /// 1 - Π(1 - how sure each is) is enough to count.
+  [[nodiscard]] static bool counts(const std::vector<Event>& events);
+  [[nodiscard]] std::vector<const Event*> all() const;
+};
+
+/// All of them at one moment.
+class Ties {
+ public:
+  Ties(const ledger::Book& book, const people::People& people, const std::vector<store::Inferred>& inferred,
+       base::Instant moment);
+  [[nodiscard]] const Between& of(people::PersonId who) const { return all_[who.value]; }
+  [[nodiscard]] bool meetings_covered() const { return meetings_covered_; }
+  [[nodiscard]] bool help_covered() const { return help_covered_; }
 
  private:
-  void take(const ledger::Book& book, const people::People& people, people::PersonId who, const ledger::Row& row);
+  void take(const ledger::Book& book, const people::People& people, const ledger::Row& row);
+  std::vector<Between> all_;
+  std::map<std::uint64_t, bool> verdicts_;  ///< What the owner said of meetings, by Row::key.
+  bool meetings_covered_ = false, help_covered_ = false;
 };
 
-/// A sentence that is told, and what it is told of.
-struct Told {
+/// All that sentences are held against.
+struct World {
   const ledger::Book& book;
   const derive::Picture& picture;
-  const plays::Step& step;
-  const Between& between;
+  const Ties& ties;
   base::Instant moment;
+  [[nodiscard]] base::Day today() const { return base::day_of(moment); }
+  [[nodiscard]] const people::Person& person(people::PersonId who) const { return picture.people.persons[who.value]; }
 };
 
-/// Why it is not so; empty: it is.
+/// Whose is no longer only a contact: spoken with and help, or the owner's word.
+[[nodiscard]] bool is_network(const people::Person& person, const Between& between);
+
+/// The reason of a step of somebody's; `number`: of the commitment that it is about.
+struct Told {
+  const World& world;
+  people::PersonId who;
+  const base::Message& reason;
+  std::uint32_t number = 0;
+  [[nodiscard]] const Between& between() const { return world.ties.of(who); }
+};
 [[nodiscard]] std::string untrue(const Told& told);
-/// The same of what a person's page counts: letters, meetings, calls, help.
+/// Every code that `untrue` knows.
+[[nodiscard]] std::vector<std::string_view> known_codes();
+/// The same where the owner's own word is why; nullopt: of another code.
+[[nodiscard]] std::optional<std::string> untrue_of_ruling(const Told& told);
+
+/// What a person's page counts: letters, meetings, calls, help.
 [[nodiscard]] std::string untrue(const standing::Counts& counts, const Between& between);
-/// The same of a reason for how strong a tie is, on that day.
+/// A reason for how strong a tie is, on that day.
 [[nodiscard]] std::string untrue(const base::Message& reason, const Between& between, base::Day today);
-/// Every code that `untrue` knows; a sentence of another code cannot be told.
-[[nodiscard]] bool is_known(std::string_view code);
+
+// What an argument of a message is; -1, "" and an empty message where there is none.
+[[nodiscard]] std::int64_t number(const base::Message& message, std::string_view name);
+[[nodiscard]] std::string text(const base::Message& message, std::string_view name);
+[[nodiscard]] base::Message part(const base::Message& message, std::string_view name);
+/// "3 weeks ago", of so many days.
+[[nodiscard]] bool is_ago(const base::Message& ago, int days);
 
 }  // namespace laws

@@ -19,20 +19,6 @@ struct Count {
 };
 using Counts = std::map<std::string, Count>;
 
-void hold(const ledger::Book& book, base::Instant at, Counts& counts) {
-  const derive::Picture picture = derive::picture(book, {}, at);
-  for (const plays::Step& step : picture.plan) {
-    ASSERT_TRUE(is_known(step.reason.code)) << step.reason;
-    const Between between(book, picture, step.person, at);
-    const std::string why = untrue({book, picture, step, between, at});
-    Count& count = counts[step.reason.code];
-    ++count.said;
-    if (why.empty()) continue;
-    ++count.untrue;
-    if (count.example.empty()) count.example = base::text(step.reason) + ": " + why;
-  }
-}
-
 void note(Counts& counts, const std::string& code, const std::string& why, const std::string& example) {
   Count& count = counts[code];
   ++count.said;
@@ -41,16 +27,29 @@ void note(Counts& counts, const std::string& code, const std::string& why, const
   if (count.example.empty()) count.example = example + ": " + why;
 }
 
+/// Why each step of the plan is in it.
+void hold(const World& world, Counts& counts) {
+  for (const plays::Step& step : world.picture.plan) {
+    note(counts, step.reason.code, untrue({world, step.person, step.reason, step.number}), base::text(step.reason));
+  }
+}
+
+void hold(const ledger::Book& book, base::Instant at, Counts& counts) {
+  const derive::Picture picture = derive::picture(book, {}, at);
+  const Ties ties(book, picture.people, picture.inferred, at);
+  hold({book, picture, ties, at}, counts);
+}
+
 /// What each person's page counts, and says of the strength of the tie.
-void hold_pages(app::Session& session, const ledger::Book& book, Counts& counts) {
-  const derive::Picture picture = derive::picture(book, {}, moment);
+void hold_pages(app::Session& session, const World& world, Counts& counts) {
+  const derive::Picture& picture = world.picture;
   for (std::uint32_t i = 0; i < picture.people.persons.size(); ++i) {
     if (!picture.standings[i].known) continue;
     app::PersonView who;
     who.card.person.code = picture.people.persons[i].code;
     const auto page = app::show(session, who.id());
     ASSERT_TRUE(page) << who.id();
-    const Between between(book, picture, people::PersonId{i}, moment);
+    const Between& between = world.ties.of(people::PersonId{i});
     note(counts, "page.counts", untrue(page->person.card.standing.counts, between), picture.people.persons[i].name);
     for (const base::Message& reason : page->strength_reasons)
       note(counts, reason.code, untrue(reason, between, base::day_of(moment)), base::text(reason));
@@ -94,8 +93,11 @@ TEST(SaidLaw, OfInventedLives) {
     ASSERT_TRUE(app::import(*session, {(folder.path / "life").string()}, false, [](auto&&...) { return true; }));
     const auto book = session->ledger().read();
     ASSERT_TRUE(book);
-    hold(*book, moment, counts);
-    hold_pages(*session, *book, counts);
+    const derive::Picture picture = derive::picture(*book, {}, moment);
+    const Ties ties(*book, picture.people, picture.inferred, moment);
+    const World world{*book, picture, ties, moment};
+    hold(world, counts);
+    hold_pages(*session, world, counts);
   }
   tell("invented lives", counts);
   expect_true(counts);
