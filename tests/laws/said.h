@@ -8,13 +8,24 @@
 ///     between.cc       the rows between the owner and each person
 ///     said_steps.cc    why a step is in the plan; said_rulings.cc where the owner's own word is why
 ///     said_pages.cc    what a person's page counts, and why a tie is strong
+///     letters.cc       letters, sentence by sentence, as whoever gets them reads them; letters_contact.cc, letters_owner.cc
+///                      what each claims
+///     said_meet.cc     who is where, and what to know before a meeting
+///     said_doubts.cc   what is asked in Review
+///     said_paths.cc    who could introduce whom
+///     said_report.cc   the network over time
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/focus/acquaintance.h"
+#include "app/meet/meet.h"
+#include "app/people/review.h"
 #include "derive/picture.h"
+#include "derive/report.h"
 #include "ledger/book.h"
 
 namespace laws {
@@ -92,6 +103,33 @@ struct Told {
 [[nodiscard]] std::string untrue(const standing::Counts& counts, const Between& between);
 /// A reason for how strong a tie is, on that day.
 [[nodiscard]] std::string untrue(const base::Message& reason, const Between& between, base::Day today);
+
+/// A letter to somebody, with the titles of rows, which a book does not hold.
+struct Letter {
+  const World& world;
+  people::PersonId who;
+  std::string subject, body;
+  std::uint32_t number = 0;  ///< Of the commitment that it is about.
+  std::function<std::string(const ledger::Row&)> title_of;
+  [[nodiscard]] const Between& between() const { return world.ties.of(who); }
+};
+/// What one of its sentences says, by the pattern that it goes by, and why that is not so.
+struct Heard {
+  std::string pattern, sentence, why;
+};
+[[nodiscard]] std::vector<Heard> read_letter(const Letter& letter);
+
+/// Why somebody is worth a visit.
+[[nodiscard]] std::string untrue(const World& world, const app::TripView::One& one);
+[[nodiscard]] std::vector<Heard> untrue(const World& world, const app::BriefView& brief);
+[[nodiscard]] std::string untrue(const World& world, const people::Doubt& doubt);
+/// A question in Review: of two people, a meeting or a letter.
+[[nodiscard]] std::string untrue(const World& world, const app::QuestionView& question);
+/// What an introducer shares with the next, and these with the one whom the path leads to.
+[[nodiscard]] std::string untrue(const World& world, const app::PathView::Introducer& one);
+/// Whether the owner is in touch with whom the path leads to, and since when.
+[[nodiscard]] std::string untrue(const World& world, const app::PathView& path);
+[[nodiscard]] std::vector<Heard> untrue(const World& world, const derive::Report& report);
 
 // What an argument of a message is; -1, "" and an empty message where there is none.
 [[nodiscard]] std::int64_t number(const base::Message& message, std::string_view name);

@@ -1,13 +1,17 @@
-// Whatever is said is so: every reason of every step, what each page counts, and why a tie is strong, held against the rows by
-// a checker of its own.
+// Whatever is said is so: every sentence of invented lives, held against the rows by a checker of its own.
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <set>
 
+#include "app/help/help.h"
 #include "app/people/people.h"
 #include "app/settings/settings.h"
 #include "data_file.h"
 #include "lab/demo.h"
 #include "said.h"
+#include "said_life.h"
 
 namespace laws {
 namespace {
@@ -27,33 +31,78 @@ void note(Counts& counts, const std::string& code, const std::string& why, const
   if (count.example.empty()) count.example = example + ": " + why;
 }
 
+void note(Counts& counts, const std::vector<Heard>& heard, const std::string& example) {
+  for (const Heard& one : heard) note(counts, one.pattern, one.why, example + one.sentence);
+}
+
 /// Why each step of the plan is in it.
-void hold(const World& world, Counts& counts) {
+void hold_steps(const World& world, Counts& counts) {
   for (const plays::Step& step : world.picture.plan) {
-    note(counts, step.reason.code, untrue({world, step.person, step.reason, step.number}), base::text(step.reason));
+    note(counts, step.reason.code, untrue(Told{world, step.person, step.reason, step.number}), base::text(step.reason));
   }
 }
 
-void hold(const ledger::Book& book, base::Instant at, Counts& counts) {
-  const derive::Picture picture = derive::picture(book, {}, at);
-  const Ties ties(book, picture.people, picture.inferred, at);
-  hold({book, picture, ties, at}, counts);
+std::string id_of(const World& world, people::PersonId who) { return people::id_text(world.person(who).code); }
+
+/// The letter of each step, and those that ask about something.
+void hold_letters(app::Session& session, const World& world, Counts& counts) {
+  const auto title_of = [&](const ledger::Row& row) {
+    const auto shown = session.ledger().row(row.id);
+    return shown && *shown ? (*shown)->title : std::string();
+  };
+  for (const plays::Step& step : world.picture.plan) {
+    const auto why = app::why(session, id_of(world, step.person) + " " + step.play + " " + step.topic);
+    ASSERT_TRUE(why) << base::text(step.reason);
+    if (!why->step.draft) continue;
+    const app::Draft& draft = *why->step.draft;
+    note(counts, read_letter({world, step.person, draft.subject, draft.body, step.number, title_of}), step.topic + ": ");
+  }
+  for (const char* about : {"engineers", "founders and schedulers"}) {
+    const auto asked = app::ask(session, about, 10);
+    ASSERT_TRUE(asked);
+    for (const app::AskView& one : *asked)
+      note(counts, read_letter({world, {one.who.person.person}, one.draft.subject, one.draft.body, 0, title_of}), "ask: ");
+  }
 }
 
-/// What each person's page counts, and says of the strength of the tie.
+/// What each person's page counts, and says of the strength of the tie; and what to know before meeting them.
 void hold_pages(app::Session& session, const World& world, Counts& counts) {
-  const derive::Picture& picture = world.picture;
-  for (std::uint32_t i = 0; i < picture.people.persons.size(); ++i) {
-    if (!picture.standings[i].known) continue;
-    app::PersonView who;
-    who.card.person.code = picture.people.persons[i].code;
-    const auto page = app::show(session, who.id());
-    ASSERT_TRUE(page) << who.id();
-    const Between& between = world.ties.of(people::PersonId{i});
-    note(counts, "page.counts", untrue(page->person.card.standing.counts, between), picture.people.persons[i].name);
-    for (const base::Message& reason : page->strength_reasons)
-      note(counts, reason.code, untrue(reason, between, base::day_of(moment)), base::text(reason));
+  for (std::uint32_t i = 0; i < world.picture.people.persons.size(); ++i) {
+    if (!world.picture.standings[i].known) continue;
+    const people::PersonId who{i};
+    const auto brief = app::brief(session, id_of(world, who));
+    ASSERT_TRUE(brief && brief->show.person.person == i) << id_of(world, who);
+    const Between& between = world.ties.of(who);
+    note(counts, "page.counts", untrue(brief->show.person.card.standing.counts, between), world.person(who).name);
+    for (const base::Message& reason : brief->show.strength_reasons)
+      note(counts, reason.code, untrue(reason, between, world.today()), base::text(reason));
+    note(counts, untrue(world, *brief), world.person(who).name + ": ");
   }
+}
+
+/// Whom to see in the largest cities that anybody there is in, who is one with whom, and who could introduce the owner to whom.
+void hold_the_rest(app::Session& session, const World& world, Counts& counts) {
+  for (const char* city : {"London", "Berlin", "Lisbon", "Stockholm", "Paris"}) {
+    const auto trip = app::trip(session, city, {world.today() + 1, world.today() + 3}, 400, 0);
+    ASSERT_TRUE(trip) << city;
+    for (const app::TripView::One& one : trip->people)
+      note(counts, one.visit.reason.code, untrue(world, one), base::text(one.visit.reason));
+  }
+  const auto questions = app::questions(session, 0);
+  ASSERT_TRUE(questions);
+  for (const app::QuestionView& one : *questions)
+    note(counts, one.why.code, untrue(world, one),
+         one.a.card.person.name + ", " + one.b.card.person.name + ": " + base::text(one.why));
+  for (std::uint32_t i = 0; i < world.picture.people.persons.size(); i += 3) {
+    if (!world.picture.standings[i].known) continue;
+    const auto path = app::path(session, id_of(world, {i}));
+    ASSERT_TRUE(path);
+    note(counts, "path", untrue(world, *path), world.person({i}).name);
+    for (const auto& one : path->introducers) note(counts, "path.introducer", untrue(world, one), world.person({i}).name);
+  }
+  const auto report = app::report(session, {.quarters = 6, .since = {}});
+  ASSERT_TRUE(report);
+  note(counts, untrue(world, *report), "");
 }
 
 void tell(const char* of, const Counts& counts) {
@@ -63,21 +112,45 @@ void tell(const char* of, const Counts& counts) {
   }
 }
 
-/// "Never spoken" and "nothing since" are said of some who may have met or had a short call, and a meeting counted that only a
-/// title tells. A sentence is struck from here once it is always so.
-bool may_be_untrue(std::string_view code) {
-  return code == "meet.first-talk" || code == "meet.unspoken" || code == "help.no-help" || code == "strength.nothing-since";
-}
+/// What is not always so. A sentence is struck from here once it is.
+constexpr std::string_view may_be_untrue[] = {
+    "After our exchange about {title} ({month}), I thought {rest}",
+    "Subject: After our meeting",
+    "Thank you for your time {when}[ ({title})].",
+    "Thank you[ again] for your help {when}[ ({title})].",
+    "We have never spoken: would you have twenty minutes for a call next week[, or for coffee in {town}]?",
+    "We have written to each other[, last {when} about {title}], and never spoken.",
+    "We last spoke {when}[, {title}].",
+    "brief.help-in",
+    "brief.help-out",
+    "doubt.domains",
+    "help.no-help",
+    "meet.first-talk",
+    "meet.unspoken",
+    "report.moved",
+    "strength.nothing-since",
+    "visit.never-spoken",
+    "visit.unspoken"};
 
 void expect_true(const Counts& counts) {
   for (const auto& [code, count] : counts) {
-    EXPECT_TRUE(count.untrue == 0 || may_be_untrue(code)) << code << ": " << count.example;
+    const bool allowed = std::find(std::begin(may_be_untrue), std::end(may_be_untrue), code) != std::end(may_be_untrue);
+    EXPECT_TRUE(count.untrue == 0 || allowed) << code << ": " << count.example;
   }
 }
 
 TEST(SaidLaw, OfSmallLedgers) {
   Counts counts;
-  rc::check([&] { hold(book_of(any_records()), moment, counts); });
+  rc::check([&] {
+    const ledger::Book book = book_of(any_records());
+    const derive::Picture picture = derive::picture(book, {}, moment);
+    const Ties ties(book, picture.people, picture.inferred, moment);
+    const World world{book, picture, ties, moment};
+    hold_steps(world, counts);
+    for (const people::Doubt& doubt : picture.people.doubts)
+      note(counts, doubt.why.code, untrue(world, doubt), base::text(doubt.why));
+    note(counts, untrue(world, derive::report(book, {}, moment, {.quarters = 3, .since = {}})), "");
+  });
   tell("small ledgers", counts);
   EXPECT_GT(counts.size(), 8U) << "most sentences are said";
   expect_true(counts);
@@ -85,22 +158,28 @@ TEST(SaidLaw, OfSmallLedgers) {
 
 TEST(SaidLaw, OfInventedLives) {
   Counts counts;
-  for (const std::uint64_t seed : {1U, 2U, 3U, 4U, 5U, 6U, 7U, 8U, 9U, 10U, 11U, 12U, 13U, 14U, 15U, 16U, 17U, 18U, 19U, 20U}) {
+  const auto begun = std::chrono::steady_clock::now();
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
     const Folder folder;
     ASSERT_TRUE(lab::write_demo((folder.path / "life").string(), 150, seed, base::day_of(moment)));
     auto session = app::Session::open({.database = ":memory:", .now = moment, .as_of = {}}, true);
     ASSERT_TRUE(session);
     ASSERT_TRUE(app::import(*session, {(folder.path / "life").string()}, false, [](auto&&...) { return true; }));
+    say_all(*session, seed);
     const auto book = session->ledger().read();
     ASSERT_TRUE(book);
     const derive::Picture picture = derive::picture(*book, {}, moment);
     const Ties ties(*book, picture.people, picture.inferred, moment);
     const World world{*book, picture, ties, moment};
-    hold(world, counts);
+    hold_steps(world, counts);
+    hold_letters(*session, world, counts);
     hold_pages(*session, world, counts);
+    hold_the_rest(*session, world, counts);
   }
   tell("invented lives", counts);
+  std::printf("invented lives took %.1f s\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
   expect_true(counts);
+  for (const std::string_view code : known_codes()) EXPECT_TRUE(counts.contains(std::string(code))) << code << " is never said";
 }
 
 }  // namespace
