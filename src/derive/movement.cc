@@ -102,9 +102,7 @@ std::vector<Joined> joined_since(const Moment& before, const Moment& now, const 
   const standing::Said said = standing::said(now.people, known);
   std::vector<Joined> all;
   for (const PersonId one : who) {
-    Joined joined{.who = first_identity(now.people.persons[one.value], book),
-                  .day = base::day_of(now.at),
-                  .by = base::say("derive.known-by-now")};
+    Joined joined{.who = first_identity(now.people.persons[one.value], book), .day = {}, .by = {}};
     const auto turns = standing::climb(one, standing::of(now.readings, one), said, book, policy, now.at);
     const auto turn = std::find_if(turns.rbegin(), turns.rend(), [](const standing::Turn& t) {
       return t.from < standing::Rung::network && t.to >= standing::Rung::network;
@@ -121,6 +119,9 @@ std::vector<Joined> joined_since(const Moment& before, const Moment& now, const 
       } else if (const auto day = came_back(before, now, one, book)) {
         joined.day = *day;
         joined.by = base::say("derive.back-in-touch");
+      } else {
+        joined.day = base::day_of(now.at);
+        joined.by = base::say("derive.known-by-now");
       }
     }
     all.push_back(std::move(joined));

@@ -29,6 +29,6 @@ struct Picture {
 [[nodiscard]] Picture picture(const ledger::Book& book, const standing::Policy& policy, base::Instant moment);
 
 /// Changes whenever a picture, or a graph beside it, made by older code would differ from one made by this.
-inline constexpr std::int64_t picture_form = 23;
+inline constexpr std::int64_t picture_form = 24;
 
 }  // namespace derive

@@ -52,6 +52,19 @@ TEST(Report, WhoJoinedAndWhoLeft) {
   EXPECT_EQ(r.rows[3].left, 1U) << "the owner said no";
 }
 
+// Two addresses that a card of a later day says are one: what completed it happened long before, but was not known.
+TEST(Report, WhoeverIsKnownToBelongSinceMovedWhenThatWasKnown) {
+  SampleBook book;
+  constexpr std::string_view other = "email:ada@z.example";
+  book.card(ada, "Ada Lovelace").card(bo, "Bo Ek").met(ada, "2026-01-10");
+  book.row(Kind::helped, "2026-01-11", {{"me", Role::from}, {other, Role::to}});
+  book.say(ada, Field::same, other, "2026-09-01");
+  const Report r = report(book.book(), {}, today, {.quarters = 3, .since = {}});
+  ASSERT_EQ(r.moved.size(), 1U);
+  EXPECT_EQ(r.moved[0].day, *base::parse_iso_day("2026-09-30")) << "the end of the quarter in which it came to light";
+  EXPECT_EQ(r.moved[0].by, base::say("derive.known-by-now"));
+}
+
 TEST(Report, EachRowIsThePictureOfThatDay) {
   const SampleBook book = life();
   for (const ReportRow& row : report(book.book(), {}, today, {.quarters = 3, .since = {}}).rows) {

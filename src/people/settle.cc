@@ -49,6 +49,7 @@ base::Message doubt_about(const LikelyPair& pair, const Face& a, const Face& b) 
     }
     case Objection::domains: {
       const auto [one, other] = std::minmax({domain_of(a), domain_of(b)});
+      if (one == other) return base::say("doubt.little", {{"same", same}});
       return base::say("doubt.domains", {{"same", same}, {"one", one}, {"other", other}});
     }
     case Objection::book:

@@ -7,6 +7,7 @@
 #include "plays/gain.h"
 #include "plays/occasions.h"
 #include "plays/plays.h"
+#include "plays/visit.h"
 #include "plays/words.h"
 
 namespace plays {
@@ -120,17 +121,15 @@ std::vector<Step> propose_help(const View& view) {
     if (!plannable(person, s)) continue;
     propose_thanks(view, i, steps);
     if (!s.one_step_away || s.help == standing::Fact::yes) continue;
-    const std::uint32_t times = s.counts.met + s.counts.called;
-    steps.push_back(
-        {.person = people::PersonId{i},
-         .play = "help",
-         .topic = "no-help",
-         .reason = base::say("help.no-help", {{"times", times}, {"sure", s.help == standing::Fact::unknown ? "no" : "yes"}}),
-         .todo = base::say("do.offer-one-thing"),
-         .row = s.last_spoken_row,
-         .urgency = 0,
-         .gives = true,
-         .gain = first_help_gain(s, view.lessons)});
+    steps.push_back({.person = people::PersonId{i},
+                     .play = "help",
+                     .topic = "no-help",
+                     .reason = base::say("help.no-help", {{"times", s.sure_spoken}, {"sure", never_helped(s)}}),
+                     .todo = base::say("do.offer-one-thing"),
+                     .row = s.last_spoken_row,
+                     .urgency = 0,
+                     .gives = true,
+                     .gain = first_help_gain(s, view.lessons)});
   }
   return steps;
 }

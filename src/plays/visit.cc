@@ -18,20 +18,28 @@ base::Message of_network(const standing::Standing& s, base::Day today) {
       {{"advocate", advocate ? "yes" : "no"}, {"quiet", s.quiet ? "yes" : "no"}, {"since", span(today - *s.last_two_way)}});
 }
 
+/// Help has flowed, and no meeting or call counts.
+base::Message help_alone(const standing::Standing& s) {
+  return base::say("visit.unspoken", {{"way", way_of_help(s.counts)}, {"sure", never_spoken(s)}});
+}
+
 Visit why_visit(const standing::Standing& s, base::Day today) {
   using Why = Visit::Why;
   const bool spoken = s.meet == standing::Fact::yes;
   if (s.one_step_away && !spoken) {
-    return {Why::unspoken, base::say("visit.unspoken", {{"way", way_of_help(s.counts)}}), meeting_gain(s, no_lessons)};
+    return {Why::unspoken, help_alone(s), meeting_gain(s, no_lessons)};
   }
   if (s.network) return {s.quiet ? Why::quiet : Why::network, of_network(s, today), renewal_gain(s, today)};
   const int waits = s.waiting_since ? today - base::day_of(*s.waiting_since) : owed_days_max + 1;
   if (waits <= owed_days_max) {
     return {Why::owed, owed(s, today), answer_gain(s, waits <= owed_days_fresh)};
   }
-  if (s.one_step_away) return {Why::no_help, base::say("visit.no-help"), first_help_gain(s, no_lessons)};
+  if (s.one_step_away)
+    return {Why::no_help, base::say("visit.no-help", {{"sure", never_helped(s)}}), first_help_gain(s, no_lessons)};
   if (spoken) return {Why::distant, base::say("visit.spoken"), first_of_two * first_help_gain(s, no_lessons)};
-  return {Why::distant, base::say("visit.never-spoken"), first_of_two * meeting_gain(s, no_lessons)};
+  const bool wrote = s.counts.wrote_out > 0 && s.counts.wrote_in > 0;
+  return {Why::distant, wrote ? base::say("visit.never-spoken", {{"sure", never_spoken(s)}}) : help_alone(s),
+          first_of_two * meeting_gain(s, no_lessons)};
 }
 
 }  // namespace
@@ -39,6 +47,17 @@ Visit why_visit(const standing::Standing& s, base::Day today) {
 std::string_view way_of_help(const standing::Counts& counts) {
   if (counts.help_in > 0 && counts.help_out > 0) return "both";
   return counts.help_in > 0 ? "in" : "out";
+}
+
+std::string_view never_spoken(const standing::Standing& s) {
+  if (s.unsure_row != 0) return "met";
+  if (s.short_call) return "called";
+  return s.meet == standing::Fact::unknown ? "no" : "yes";
+}
+
+std::string_view never_helped(const standing::Standing& s) {
+  if (s.unsure_help_row != 0 || s.counts.help_in + s.counts.help_out > 0) return "perhaps";
+  return s.help == standing::Fact::unknown ? "no" : "yes";
 }
 
 std::string_view word(Visit::Why why) {

@@ -34,6 +34,12 @@ struct Visit {
 /// Which way help has flowed, as sentences choose by it: "both", "in", "out".
 [[nodiscard]] std::string_view way_of_help(const standing::Counts& counts);
 
+/// Of whom meetings and calls do not count, what is known of them, as sentences choose by it: "met" where one is not sure,
+/// "called" where there was a short call, "no" where no source could have shown any; else "yes": they never spoke.
+[[nodiscard]] std::string_view never_spoken(const standing::Standing& standing);
+/// The same of help: "perhaps", "no", "yes".
+[[nodiscard]] std::string_view never_helped(const standing::Standing& standing);
+
 /// Nothing for whoever may be in no plan, or was never in touch.
 [[nodiscard]] std::optional<Visit> visit(const people::Person& person, const standing::Standing& standing,
                                          const std::vector<Market>& markets, base::Day today);

@@ -44,7 +44,7 @@ TEST(Visit, HasTheReasonThatCountsMost) {
   s.help = Fact::yes;
   s.counts.help_in = 1;
   EXPECT_EQ(visit(somebody(), s, {}, today)->why, Why::unspoken);
-  EXPECT_EQ(visit(somebody(), s, {}, today)->reason, base::say("visit.unspoken", {{"way", "in"}}));
+  EXPECT_EQ(visit(somebody(), s, {}, today)->reason, base::say("visit.unspoken", {{"way", "in"}, {"sure", "yes"}}));
   EXPECT_DOUBLE_EQ(visit(somebody(), s, {}, today)->gain, 0.5 * 0.5 * 0.5) << "answer, call, worth at strength 0";
 
   s.meet = Fact::yes;
@@ -62,6 +62,22 @@ TEST(Visit, HasTheReasonThatCountsMost) {
   EXPECT_GT(visit(somebody(), s, {}, today)->gain, fresh) << "the longer the silence, the more an answer wins";
   s.quiet = true;
   EXPECT_EQ(visit(somebody(), s, {}, today)->why, Why::quiet);
+}
+
+TEST(Visit, SaysNeverOnlyWhereNothingSpeaksAgainstIt) {
+  standing::Standing s = in_touch();
+  s.counts.wrote_in = s.counts.wrote_out = 1;
+  const auto reason = [&] { return visit(somebody(), s, {}, today)->reason; };
+  EXPECT_EQ(reason(), base::say("visit.never-spoken", {{"sure", "yes"}}));
+  s.meet = Fact::unknown;
+  EXPECT_EQ(reason(), base::say("visit.never-spoken", {{"sure", "no"}})) << "no file could have shown it";
+  s.short_call = true;
+  EXPECT_EQ(reason(), base::say("visit.never-spoken", {{"sure", "called"}}));
+  s.unsure_row = 7;
+  EXPECT_EQ(reason(), base::say("visit.never-spoken", {{"sure", "met"}}));
+  s.counts = {.help_out = 1};
+  EXPECT_EQ(reason(), base::say("visit.unspoken", {{"way", "out"}, {"sure", "met"}})) << "no letters went both ways";
+  EXPECT_EQ(never_helped(s), "perhaps") << "help that is too unsure to count";
 }
 
 TEST(Visit, IsForNobodyWhoIsInNoPlanOrWasNeverInTouch) {

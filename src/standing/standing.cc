@@ -74,6 +74,8 @@ class Weigher {
         take(reading, t, s);
       } else if (is_help(reading.kind)) {
         s.unsure_help_row = book_.rows[reading.row].id.value;
+      } else if (reading.kind == Kind::called) {
+        s.short_call = s.short_call || (book_.rows[reading.row].flags & ledger::missed) == 0;
       }
     }
     t.end_day();
@@ -107,12 +109,12 @@ class Weigher {
         break;
       case Kind::called:
         ++t.counts.called;
-        speak(row, t, s);
+        speak(reading, row, t, s);
         break;
       case Kind::met:
         ++t.counts.met;
         s.unsure_row = row.id.value;
-        speak(row, t, s);
+        speak(reading, row, t, s);
         break;
       default:
         break;
@@ -162,10 +164,13 @@ class Weigher {
     s.last_row = row.id.value;
   }
 
-  void speak(const ledger::Row& row, Tally& t, Standing& s) {
-    s.last_spoken_row = s.last_row = row.id.value;
+  void speak(const Reading& reading, const ledger::Row& row, Tally& t, Standing& s) {
     s.last_out = base::day_of(row.at);
-    if (!s.first_spoken) s.first_spoken = s.last_out;
+    if (reading.confidence >= policy_.counts_from - 1e-6) {
+      s.last_spoken_row = s.last_row = row.id.value;
+      ++s.sure_spoken;
+      if (t.counts.met + t.counts.called == 1) s.first_spoken = s.last_out;
+    }
     s.unanswered = 0;
     s.waiting_since.reset();  // Whatever was open could be said.
     exchange(row, t, s);

@@ -96,15 +96,17 @@ struct Standing {
   bool waiting_closes = false;    ///< It answered a letter of the owner's: perhaps the end of it.
   /// They helped on that day, and the owner has said nothing to them on it or since: thanks are due.
   std::optional<base::Day> unthanked_since;
-  std::uint32_t unthanked_row = 0;    ///< RowId value of that help.
-  std::uint32_t last_help_row = 0;    ///< RowId value of the latest help either way; 0: none.
-  std::uint32_t last_spoken_row = 0;  ///< Likewise.
-  std::uint32_t last_row = 0;         ///< Of the latest letter, call or meeting.
-  std::optional<base::Day> first_spoken;
-  std::optional<base::Day> last_out;  ///< When the owner last wrote or spoke to them.
-  std::uint32_t unanswered = 0;       ///< Days on which the owner wrote since they were last heard of.
-  std::uint32_t unsure_row = 0;       ///< The latest meeting, where meetings are too unsure to count.
-  std::uint32_t unsure_help_row = 0;  ///< The latest letter that may tell of help.
+  std::uint32_t unthanked_row = 0;        ///< RowId value of that help.
+  std::uint32_t last_help_row = 0;        ///< RowId value of the latest help either way; 0: none.
+  std::uint32_t last_spoken_row = 0;      ///< Likewise, of meetings and calls that are sure.
+  std::uint32_t last_row = 0;             ///< Of the latest letter, or call or meeting that is sure.
+  std::optional<base::Day> first_spoken;  ///< None where it is not sure that the first meeting was one.
+  std::optional<base::Day> last_out;      ///< When the owner last wrote or spoke to them.
+  std::uint32_t unanswered = 0;           ///< Days on which the owner wrote since they were last heard of.
+  std::uint32_t unsure_row = 0;           ///< The latest meeting, where meetings are too unsure to count.
+  std::uint32_t sure_spoken = 0;          ///< Meetings and calls that are sure, of all that `counts` has.
+  bool short_call = false;                ///< Somebody answered a call that was too short to be speaking.
+  std::uint32_t unsure_help_row = 0;      ///< The latest letter that may tell of help.
 };
 
 /// What the owner said last, by `moment`, of rows that were unsure, by Row::key: whether that meeting

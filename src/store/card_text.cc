@@ -74,6 +74,8 @@ void each_field(Field& field, Standing& standing) {
   field("last out", standing.last_out);
   field("unanswered", standing.unanswered);
   field("unsure row", standing.unsure_row);
+  field("sure spoken", standing.sure_spoken);
+  field("short call", standing.short_call);
   field("unsure help row", standing.unsure_help_row);
 }
 

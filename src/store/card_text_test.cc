@@ -36,6 +36,8 @@ TEST(CardText, ACardKeepsWhatIsOnlySometimesThere) {
   standing.waiting_closes = true;
   standing.unthanked_since = base::Day{19'000};
   standing.first_spoken = base::Day{0};
+  standing.sure_spoken = 3;
+  standing.short_call = true;
   standing.unsure_help_row = 0xffff'ffff;
   const Card card = parse_card(77, card_text(person, standing));
   ASSERT_TRUE(card.person.job_change);
@@ -51,6 +53,8 @@ TEST(CardText, ACardKeepsWhatIsOnlySometimesThere) {
   EXPECT_EQ(card.standing.unthanked_since, base::Day{19'000});
   EXPECT_EQ(card.standing.first_spoken, base::Day{0}) << "the first of all days is a day";
   EXPECT_FALSE(card.standing.last_out);
+  EXPECT_EQ(card.standing.sure_spoken, 3U);
+  EXPECT_TRUE(card.standing.short_call);
   EXPECT_EQ(card.standing.unsure_help_row, 0xffff'ffff) << "the last field";
 }
 

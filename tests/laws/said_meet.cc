@@ -44,18 +44,25 @@ std::string not_of_the_network(const World& world, people::PersonId who, const b
 std::string not_unspoken(const World& world, people::PersonId who, const base::Message& reason) {
   base::Message more = reason;
   more.code = "meet.unspoken";
-  more.arguments.emplace_back("sure", std::string("yes"));
   return untrue(Told{world, who, more});
 }
 
-std::string never_spoken(const World& world, people::PersonId who) {
+std::string never_spoken(const World& world, people::PersonId who, const base::Message& reason) {
   const Between& between = world.ties.of(who);
   const auto any = [&](bool out) {
     return std::any_of(between.wrote.begin(), between.wrote.end(), [out](const Event& one) { return out ? one.out : one.in; });
   };
   if (!any(true) || !any(false)) return "letters did not go both ways";
-  if (!between.spoke.empty()) return between.spoke.back().sure() ? "they met or spoke" : "they may have met";
-  return between.touched.empty() ? "" : "there was a short call";
+  const std::string sure = text(reason, "sure");
+  if (Between::counts(between.spoke)) return "they met or spoke";
+  if (!between.spoke.empty()) return sure == "met" ? "" : "they may have met";
+  if (!between.touched.empty()) return sure == "called" ? "" : "there was a short call";
+  if (sure != "yes" && sure != "no") return "there was nothing";
+  return sure == "no" || world.ties.meetings_covered() ? "" : "no calendar or call log could have shown it";
+}
+
+std::int64_t sure_times(const Between& between) {
+  return std::count_if(between.spoke.begin(), between.spoke.end(), [](const Event& one) { return one.sure(); });
 }
 
 std::string not_visited(const World& world, people::PersonId who, const base::Message& reason) {
@@ -63,13 +70,13 @@ std::string not_visited(const World& world, people::PersonId who, const base::Me
   if (reason.code == "visit.network" || reason.code == "visit.advocate" || reason.code == "visit.your-word")
     return not_of_the_network(world, who, reason);
   if (reason.code == "visit.unspoken") return not_unspoken(world, who, reason);
-  if (reason.code == "visit.never-spoken") return never_spoken(world, who);
+  if (reason.code == "visit.never-spoken") return never_spoken(world, who, reason);
   if (!reason.code.starts_with("visit.")) return untrue(Told{world, who, reason});
   if (!Between::counts(between.spoke)) return "no meeting is sure";
   if (reason.code == "visit.spoken") return "";
   if (reason.code != "visit.no-help") return "no condition is known";
-  if (!between.help.empty()) return "help flowed";
-  return between.perhaps_help.empty() ? "" : "a letter may tell of help";
+  base::Message more = base::say("help.no-help", {{"times", sure_times(between)}, {"sure", text(reason, "sure")}});
+  return untrue(Told{world, who, more});
 }
 
 /// The row that is shown as the last is the last of these that counts.
@@ -165,7 +172,8 @@ std::string untrue(const World& world, const app::TripView::One& one) {
   const people::PersonId who{one.person.person};
   if (one.last_spoken) {
     const auto& spoke = world.ties.of(who).spoke;
-    if (spoke.empty() || spoke.back().day() != *one.last_spoken) return "they last spoke on another day";
+    const auto last = std::find_if(spoke.rbegin(), spoke.rend(), [](const Event& event) { return event.sure(); });
+    if (last == spoke.rend() || last->day() != *one.last_spoken) return "they last spoke on another day";
   }
   return not_visited(world, who, one.visit.reason);
 }

@@ -55,7 +55,14 @@ std::string not_last_word(const Told& told) {
   return "it answers nothing of the owner's";
 }
 
+/// That they never spoke, or what little there was.
 std::string is_never(const Told& told) {
+  const std::string sure = text(told.reason, "sure");
+  const Between& between = told.between();
+  if (Between::counts(between.spoke)) return "they met or spoke";
+  if (sure == "met") return between.spoke.empty() ? "there is no meeting that is not sure" : "";
+  if (sure == "called" && between.spoke.empty()) return between.touched.empty() ? "there was no short call" : "";
+
   if (!told.world.ties.meetings_covered() && text(told.reason, "sure") != "no")
     return "no calendar or call log could have shown it";
   for (const Event& one : told.between().spoke) return one.sure() ? "they met or spoke" : "they may have met";
@@ -80,17 +87,23 @@ std::string not_unspoken(const Told& told) {
   return Between::counts(told.between().help) ? "" : "no help is sure";
 }
 
+/// That no help flowed, or that some may have.
+std::string no_help(const Told& told) {
+  const Between& between = told.between();
+  const bool perhaps = !between.perhaps_help.empty() || !between.help.empty();
+  if (Between::counts(between.help)) return "help flowed";
+  if (text(told.reason, "sure") == "perhaps") return perhaps ? "" : "nothing tells of help";
+  if (perhaps) return "help may have flowed";
+  return told.world.ties.help_covered() || text(told.reason, "sure") == "no" ? "" : "no source could have shown it";
+}
+
 std::string not_without_help(const Told& told) {
   const auto& spoke = told.between().spoke;
   if (!Between::counts(spoke)) return "no meeting is sure";
   const auto sure = std::count_if(spoke.begin(), spoke.end(), [](const Event& one) { return one.sure(); });
   if (number(told.reason, "times") != sure) return "not so many meetings and calls that are sure";
-  if (!told.between().help.empty()) return "help flowed";
-  if (!told.between().perhaps_help.empty()) return "a letter may tell of help";
-  if (!told.world.ties.help_covered() && text(told.reason, "sure") != "no") return "no source could have shown it";
-  return "";
+  return no_help(told);
 }
-
 std::string no_tie_of_the_network(const Told& told) {
   return is_network(told.world.person(told.who), told.between()) ? "" : "not the owner's network";
 }
@@ -183,7 +196,7 @@ std::string no_birthday(const Told& told) {
 }
 
 std::string no_anniversary(const Told& told) {
-  if (told.between().spoke.empty()) return "they never spoke";
+  if (told.between().spoke.empty() || !told.between().spoke.front().sure()) return "they never spoke, or it is not sure";
   const base::Civil first = base::civil_of(told.between().spoke.front().day());
   const auto day = std::get<base::Day>(*told.reason.find("day"));
   const base::Civil then = base::civil_of(day);

@@ -105,7 +105,12 @@ base::Result<RelevantView> told_of(Session& session, const PersonView& person, c
 
 std::string reason_sentence(const RelevantView& who) {
   const people::Person& p = who.person.card.person;
-  if (who.about) {
+  // The owner's own note is none, nor is what brought others together.
+  const auto is_exchange = [](const RowView& row) {
+    using ledger::Kind;
+    return (row.kind == Kind::wrote || row.kind == Kind::met || row.kind == Kind::called) && row.channel != ledger::Channel::you;
+  };
+  if (who.about && is_exchange(*who.about)) {
     const base::Civil c = base::civil_of(base::day_of(who.about->at));
     return words::say("letter.after-exchange",
                       {{"title", base::printable(bare_subject(who.about->note), 80)}, {"month", c.month}, {"year", c.year}});

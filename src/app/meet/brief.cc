@@ -33,7 +33,9 @@ void take_rows(BriefView& out) {
     const bool wrote = row.kind == ledger::Kind::wrote;
     if (spoken) keep(out.spoken, row);
     if (wrote) keep(out.wrote, row);
-    if (standing::is_help(row.kind)) keep(row.direction == standing::Direction::out ? out.help_out : out.help_in, row);
+    // Who asks is who is helped.
+    const bool outward = (row.direction == standing::Direction::out) != (row.kind == ledger::Kind::asked);
+    if (standing::is_help(row.kind)) keep(outward ? out.help_out : out.help_in, row);
     const std::string subject(bare_subject(row.note));
     const bool told = std::find(out.about.begin(), out.about.end(), subject) != out.about.end();
     if ((spoken || wrote) && !subject.empty() && !told && out.about.size() < subjects_shown) out.about.push_back(subject);

@@ -40,9 +40,11 @@ std::vector<base::Message> strength_reasons(const standing::Standing& standing, 
                                             const ledger::Book& book, base::Day today) {
   Often wrote, called, met, help, engaged;
   std::size_t out = 0, in = 0;
+  std::optional<base::Day> last;  // Of all that is no mere listing: a call that nobody answered is not nothing.
   for (const standing::Reading& reading : readings) {
-    if (!reading.counts) continue;
     const base::Day day = base::day_of(book.rows[reading.row].at);
+    if (reading.kind != Kind::listed) last = std::max(last.value_or(day), day);
+    if (!reading.counts) continue;
     if (reading.kind == Kind::wrote) {
       wrote.add(day);
       ++(reading.direction == standing::Direction::out ? out : in);
@@ -77,8 +79,7 @@ std::vector<base::Message> strength_reasons(const standing::Standing& standing, 
   };
   std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.weight > b.weight; });
   std::vector<base::Message> reasons;
-  if (standing.last && today - *standing.last >= days_silent)
-    reasons.push_back(base::say("strength.nothing-since", {{"day", *standing.last}}));
+  if (last && today - *last >= days_silent) reasons.push_back(base::say("strength.nothing-since", {{"day", *last}}));
   for (const Part& part : parts) {
     if (reasons.size() == reasons_max || part.weight <= share_min * g.sum()) break;
     reasons.push_back(part.reason);

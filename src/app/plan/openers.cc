@@ -7,6 +7,7 @@
 #include "app/letters.h"
 #include "base/text.h"
 #include "plays/occasions.h"
+#include "plays/visit.h"
 #include "plays/words.h"
 #include "words/words.h"
 
@@ -221,6 +222,11 @@ class Opener {
     return upper_first(say("letter.last-wrote", {{"by", by}, {"when", then}, {"title", title}}));
   }
 
+  /// Help to the owner: whoever was asked for it gave it.
+  [[nodiscard]] static bool is_for_owner(const RowView& help) {
+    return help.direction == (help.kind == Kind::asked ? Direction::out : Direction::in);
+  }
+
   /// "for the introduction in March".
   [[nodiscard]] std::string what_they_did(const RowView& row) const {
     const std::string_view what = row.kind == Kind::introduced    ? "introduction"
@@ -292,8 +298,7 @@ class Opener {
   /// To a member of the network who is due, or has gone quiet.
   [[nodiscard]] Words hello() const {
     const auto open = chance();
-    const bool owes =
-        standing_.counts.help_in > standing_.counts.help_out && matter_.evidence && matter_.evidence->direction == Direction::in;
+    const bool owes = standing_.counts.help_in > standing_.counts.help_out && matter_.evidence && is_for_owner(*matter_.evidence);
     const std::string question = open ? say("letter.still-need", {{"need", open->need}, {"offer", or_nothing(open->offer)}})
                                  : matter_.last && !quoted(*matter_.last).empty() ? say("letter.come-of-it")
                                                                                   : how_are_things();
@@ -304,7 +309,7 @@ class Opener {
   [[nodiscard]] Words first_talk() const {
     const std::string title = or_nothing(matter_.last ? quoted(*matter_.last) : "");
     const std::string then = matter_.last ? when(*matter_.last) : "";
-    const bool never = standing_.meet == Fact::no;
+    const bool never = plays::never_spoken(standing_) == "yes";
     return {reply_or(matter_.last, say("letter.twenty-minutes")),
             sentences({never ? say("letter.never-spoken", {{"when", then}, {"title", title}}) : last_words(),
                        say("letter.invitation", {{"never", "no"}, {"town", town()}})})};
@@ -313,16 +318,15 @@ class Opener {
   [[nodiscard]] Words unspoken() const {
     const auto& row = matter_.evidence;
     std::string so_far;
-    if (row && row->direction == Direction::in) {
+    if (row && is_for_owner(*row)) {
       so_far = say("letter.thank-again", {{"did", what_they_did(*row)}});
     } else if (row && !quoted(*row).empty()) {
       so_far = say("letter.come-of-since", {{"title", quoted(*row)}, {"month", month_of(base::day_of(row->at))}});
     } else {
       so_far = last_words();
     }
-    return {
-        say("letter.twenty-minutes"),
-        sentences({so_far, say("letter.invitation", {{"never", standing_.meet == Fact::no ? "yes" : "no"}, {"town", town()}})})};
+    return {say("letter.twenty-minutes"),
+            sentences({so_far, say("letter.invitation", {{"never", plays::never_spoken(standing_)}, {"town", town()}})})};
   }
 
   [[nodiscard]] Words no_help() const {

@@ -205,7 +205,7 @@ TEST_F(Openers, AskWhatWouldHelpAfterAMeeting) {
   matter.evidence->note = "Pricing workshop";
   EXPECT_THAT(letter("no-help").body, HasSubstr("on 20 November (“Pricing workshop”)."));
   matter.evidence = row(Kind::called, "2026-05-20", "", Channel::phone);
-  EXPECT_THAT(letter("no-help").body, HasSubstr("We last spoke in May."));
+  EXPECT_THAT(letter("no-help").body, HasSubstr("We spoke in May."));
 }
 
 TEST_F(Openers, OfferWhatFitsANeed) {
