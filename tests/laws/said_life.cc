@@ -158,6 +158,35 @@ Record of_claim(const ledger::Handle& who, ledger::Field field, std::string valu
   return record;
 }
 
+/// A card, or who writes from that address.
+Record card(std::string_view handle, std::string_view name, std::string_view company) {
+  const ledger::Handle who = ledger::sample_handle(handle);
+  Record record;
+  if (!name.empty()) record.claims.push_back({who, ledger::Field::name, std::string(name), {}});
+  if (!company.empty()) record.claims.push_back({who, ledger::Field::company, std::string(company), {}});
+  ledger::Evidence listed;
+  listed.channel = ledger::Channel::address_book;
+  listed.reference = "card/" + std::string(handle);
+  listed.parties.push_back({who, ledger::Role::with, {}});
+  record.evidence.push_back(std::move(listed));
+  return record;
+}
+
+/// Pairs who may be one person, each for another reason.
+void add_doubts(app::Session& session) {
+  const std::vector<Record> cards = {card("uid:phone/1", "Wilhelmina Quist", "Kontor"),
+                                     card("uid:phone/2", "Wilhelmina Quist", "Seegras"),
+                                     card("email:tordis.vahl@kontor.example", "Tordis Vahl", ""),
+                                     card("email:tordis.vahl2@kontor.example", "Tordis Vahl", ""),
+                                     card("email:skyhawk.rider@gmail.com", "", ""),
+                                     card("email:skyhawk.rider@yahoo.com", "", ""),
+                                     card("uid:phone/3", "Leontine Brandis", "Seegras"),
+                                     card("uid:work/3", "Leontin Brandis", "Seegras"),
+                                     card("uid:phone/4", "Zacharias Orme", "Kontor"),
+                                     card("uid:work/4", "Z. Orme", "Seegras")};
+  add(*session.file, cards);
+}
+
 void say_occasions(app::Session& session, Some& some) {
   std::vector<Record> records;
   const base::Day today = session.today();
@@ -176,6 +205,7 @@ void say_occasions(app::Session& session, Some& some) {
 }  // namespace
 
 void say_all(app::Session& session, std::uint64_t seed) {
+  add_doubts(session);
   Some some(session, seed);
   say_occasions(session, some);
   expect_said(app::market(session, "founders", "title:founder,recruiter"));
