@@ -14,7 +14,7 @@ using ledger::Kind;
 using ledger::Role;
 
 // docs/policy.md, Facts.
-constexpr std::uint32_t small_group_max = 12, call_seconds_min = 60;
+constexpr std::uint32_t call_seconds_min = 60;
 constexpr double unsure_meeting = 0.8;
 
 bool is_help(Kind kind) {
@@ -65,20 +65,20 @@ void drop_unasked_bulk(Between& between) {
 }  // namespace
 
 Ties::Ties(const ledger::Book& book, const people::People& people, const std::vector<store::Inferred>& inferred,
-           base::Instant moment)
+           base::Instant until)
     : all_(people.persons.size()) {
   for (const ledger::Ruling& one : book.rulings) {
     const auto* verdict = std::get_if<ledger::MeetingVerdict>(&one.decision);
-    if (verdict != nullptr && one.at <= moment) verdicts_[verdict->row] = verdict->yes;
+    if (verdict != nullptr && one.at <= until) verdicts_[verdict->row] = verdict->yes;
   }
   for (const ledger::ClaimRow& claim : book.claims) {
-    if (claim.field != ledger::Field::covers || claim.at > moment) continue;
+    if (claim.field != ledger::Field::covers || claim.at > until) continue;
     meetings_covered_ = meetings_covered_ || claim.value.starts_with("meet");
     help_covered_ = help_covered_ || claim.value.starts_with("help");
   }
   std::map<std::uint32_t, const ledger::Row*> by_id;
   for (const ledger::Row& row : book.rows) {
-    if (row.at > moment) continue;
+    if (row.at > until) continue;
     by_id[row.id.value] = &row;
     meetings_covered_ = meetings_covered_ || row.kind == Kind::met || row.kind == Kind::called;
     help_covered_ = help_covered_ || is_help(row.kind);
@@ -175,6 +175,23 @@ std::vector<const Event*> Between::all() const {
     for (const Event& one : *list) out.push_back(&one);
   }
   return out;
+}
+
+bool is_network(const people::Person& person, const Between& between) {
+  if (person.answer == "yes") return true;
+  return person.answer != "no" && person.answer != "stranger" && Between::counts(between.spoke) && Between::counts(between.help);
+}
+
+bool is_advocate(const Between& between, base::Day today) {
+  constexpr int days = 3 * 365, acts_min = 2;  // docs/policy.md.
+  const auto acts = std::count_if(between.help.begin(), between.help.end(), [&](const Event& one) {
+    return one.in && one.kind != Kind::asked && today - one.day() <= days;
+  });
+  return acts >= acts_min;
+}
+
+std::int64_t count(const std::vector<Event>& events, bool out) {
+  return std::count_if(events.begin(), events.end(), [out](const Event& one) { return out ? one.out : one.in; });
 }
 
 }  // namespace laws

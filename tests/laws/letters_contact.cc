@@ -14,10 +14,8 @@ namespace {
 using ledger::Kind;
 using Events = std::vector<Event>;
 
-const people::Person& reader(const Letter& letter) { return letter.world.person(letter.who); }
-base::Day today(const Letter& letter) { return letter.world.today(); }
 bool is_when(const Letter& letter, const Places& said, const Event& one) {
-  return laws::is_when(at(said, "when"), one.day(), today(letter));
+  return laws::is_when(at(said, "when"), one.day(), letter.today());
 }
 
 template <class Is>
@@ -72,7 +70,7 @@ std::string not_both_wrote(const Letter& letter, const Places& said) {
 
 std::string not_last_in_touch(const Letter& letter, const Places& said) {
   const auto days = letter.between().exchanges();
-  return !days.empty() && laws::is_when(at(said, "when"), days.back(), today(letter)) ? "" : "the last exchange was another day";
+  return !days.empty() && laws::is_when(at(said, "when"), days.back(), letter.today()) ? "" : "the last exchange was another day";
 }
 
 std::string is_spoken(const Letter& letter, const Places&) {
@@ -95,7 +93,7 @@ std::string not_waiting(const Letter& letter, const Places& said) {
   const Events& wrote = letter.between().wrote;
   for (std::size_t i = 0; i < wrote.size(); ++i) {
     const Event& one = wrote[i];
-    if (!one.in || !is_date(at(said, "date"), one.day(), today(letter)) || !has_title(letter, said, one)) continue;
+    if (!one.in || !is_date(at(said, "date"), one.day(), letter.today()) || !has_title(letter, said, one)) continue;
     if ((what == "letter" && !is_mail(one)) || (what == "message" && is_mail(one))) continue;
     if (what == "answer" && std::none_of(wrote.begin(), wrote.begin() + static_cast<std::ptrdiff_t>(i), is_out)) continue;
     const auto since = [&](const Event& other) { return other.out && other.row->at > one.row->at; };
@@ -119,7 +117,7 @@ std::string not_late(const Letter& letter, const Places&) {
   for (const Event& one : wrote) {
     const bool answered =
         std::any_of(wrote.begin(), wrote.end(), [&](const Event& other) { return other.out && other.row->at > one.row->at; });
-    if (one.in && !answered) return today(letter) - one.day() >= 7 ? "" : "it is not a week";
+    if (one.in && !answered) return letter.today() - one.day() >= 7 ? "" : "it is not a week";
   }
   return "nothing waits";
 }
@@ -150,22 +148,22 @@ std::string no_help_ever(const Letter& letter, const Places&) {
 }
 
 std::string no_birthday(const Letter& letter, const Places& said) {
-  const auto day = plays::next_birthday(reader(letter).birthday, today(letter));
+  const auto day = plays::next_birthday(letter.reader().birthday, letter.today());
   if (!day) return "no birthday is known";
   const std::string when = at(said, "when");
-  const int ahead = *day - today(letter);
+  const int ahead = *day - letter.today();
   if (when.empty()) return ahead <= 1 ? "" : "it is not today";
   if (when == "tomorrow") return ahead <= 2 ? "" : "it is not tomorrow";
-  return when.starts_with("on ") && is_date(when.substr(3), *day, today(letter)) ? "" : "it is another day";
+  return when.starts_with("on ") && is_date(when.substr(3), *day, letter.today()) ? "" : "it is another day";
 }
 
 std::string not_so_many_years(const Letter& letter, const Places& said) {
   const Events& spoke = letter.between().spoke;
   if (spoke.empty()) return "they never spoke";
-  const base::Day day = said.contains("date") ? base::Day{today(letter).days} : today(letter);
+  const base::Day day = said.contains("date") ? base::Day{letter.today().days} : letter.today();
   for (int ahead = 0; ahead <= 4; ++ahead) {
     const base::Civil first = base::civil_of(spoke.front().day()), then = base::civil_of(day + ahead);
-    const bool told = said.contains("date") ? is_date(at(said, "date"), day + ahead, today(letter)) : ahead <= 1;
+    const bool told = said.contains("date") ? is_date(at(said, "date"), day + ahead, letter.today()) : ahead <= 1;
     const bool same = first.month == then.month && std::abs(first.day - then.day) <= 1;
     if (told && same && is_years(at(said, "years"), then.year - first.year)) return "";
   }
@@ -173,14 +171,14 @@ std::string not_so_many_years(const Letter& letter, const Places& said) {
 }
 
 std::string no_new_job(const Letter& letter, const Places& said) {
-  const people::Person& person = reader(letter);
+  const people::Person& person = letter.reader();
   if (!person.job_change) return "no other job is known";
   if (said.contains("title") && !says(person.title, at(said, "title"))) return "their title is another";
   return said.contains("company") && !says(person.company, at(said, "company")) ? "their company is another" : "";
 }
 
 std::string not_their_town(const Letter& letter, const Places& said) {
-  return !said.contains("town") || says(reader(letter).city, at(said, "town")) ? "" : "they live elsewhere";
+  return !said.contains("town") || says(letter.reader().city, at(said, "town")) ? "" : "they live elsewhere";
 }
 /// "Tariffs" may have been help, a letter or a meeting of that month.
 std::string nothing_begun(const Letter& letter, const Places& said) {
@@ -212,10 +210,10 @@ std::string no_meeting(const Letter& letter, const Places&) {
 }
 
 std::string not_called_so(const Letter& letter, const Places& said) {
-  return says(reader(letter).name, at(said, "name")) ? "" : "their name is another";
+  return says(letter.reader().name, at(said, "name")) ? "" : "their name is another";
 }
 
-constexpr Sentence all[] = {
+constexpr Sentence of_contact[] = {
     {"Hi {name},", not_called_so},
     {"Signed: {owner}", not_the_owner},
     {"Subject: Re: {title}", no_such_title},
@@ -272,6 +270,6 @@ constexpr Sentence all[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences_of_contact() { return all; }
+std::span<const Sentence> sentences_of_contact() { return of_contact; }
 
 }  // namespace laws

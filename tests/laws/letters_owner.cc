@@ -10,9 +10,6 @@ namespace laws {
 
 namespace {
 
-const people::Person& reader(const Letter& letter) { return letter.world.person(letter.who); }
-base::Day today(const Letter& letter) { return letter.world.today(); }
-
 /// What the owner said, and has not taken back: a text of theirs that is said so.
 template <class Kind, class... Dropped>
 bool is_owners(const Letter& letter, const std::string& said, bool of_reader) {
@@ -79,7 +76,7 @@ std::string not_as_promised(const Letter& letter, const Places& said) {
   const auto is = [&](const people::Person& person) {
     return is_described(person, at(said, "first")) || is_described(person, at(said, "second"));
   };
-  if (!is(*other) || !is(reader(letter))) return "the two are others";
+  if (!is(*other) || !is(letter.reader())) return "the two are others";
   std::set<bool> agreed;
   for (const ledger::Ruling& one : letter.world.book.rulings) {
     const auto* yes = std::get_if<ledger::IntroductionAgreed>(&one.decision);
@@ -94,7 +91,7 @@ std::string not_introduced(const Letter& letter, const Places& said) {
   for (const ledger::Ruling& one : letter.world.book.rulings) {
     const auto* made = std::get_if<ledger::IntroductionMade>(&one.decision);
     if (made != nullptr && made->number.value == letter.number &&
-        laws::is_when(at(said, "when"), base::day_of(one.at), today(letter)))
+        laws::is_when(at(said, "when"), base::day_of(one.at), letter.today()))
       return "";
   }
   return "it was not made on that day";
@@ -110,7 +107,7 @@ std::string not_both_called_so(const Letter& letter, const Places& said) {
   const auto is = [&](const people::Person& one) {
     return base::contains(one.name, at(said, "first")) || base::contains(one.name, at(said, "second"));
   };
-  return other != nullptr && is(*other) && is(reader(letter)) ? "" : "the two are others";
+  return other != nullptr && is(*other) && is(letter.reader()) ? "" : "the two are others";
 }
 std::string not_what_the_owner_does(const Letter& letter, const Places& said) {
   std::string topics;
@@ -135,10 +132,10 @@ std::string no_exchange(const Letter& letter, const Places& said) {
 }
 
 std::string not_their_work(const Letter& letter, const Places& said) {
-  return says(reader(letter).title, at(said, "title")) ? not_their_company(letter, said) : "their work is another";
+  return says(letter.reader().title, at(said, "title")) ? not_their_company(letter, said) : "their work is another";
 }
 
-constexpr Sentence all[] = {
+constexpr Sentence of_the_owner[] = {
     {"Hi {first}, hi {second},", not_both_called_so},
     {"Subject: You and {name}", not_the_other},
     {"Subject: May I introduce you to {name}?", not_the_other},
@@ -160,7 +157,7 @@ constexpr Sentence all[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences_of_the_owner() { return all; }
+std::span<const Sentence> sentences_of_the_owner() { return of_the_owner; }
 
 std::string not_own_words(const Letter& letter, const Places& said) {
   const std::string text = at(said, "words");

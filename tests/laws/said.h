@@ -84,6 +84,11 @@ struct World {
 
 /// Whose is no longer only a contact: spoken with and help, or the owner's word.
 [[nodiscard]] bool is_network(const people::Person& person, const Between& between);
+/// Who has acted for the owner of late.
+[[nodiscard]] bool is_advocate(const Between& between, base::Day today);
+/// How many went from the owner, or to them.
+[[nodiscard]] std::int64_t count(const std::vector<Event>& events, bool out);
+inline constexpr std::uint32_t small_group_max = 12;  ///< docs/policy.md.
 
 /// The reason of a step of somebody's; `number`: of the commitment that it is about.
 struct Told {
@@ -112,6 +117,8 @@ struct Letter {
   std::uint32_t number = 0;  ///< Of the commitment that it is about.
   std::function<std::string(const ledger::Row&)> title_of;
   [[nodiscard]] const Between& between() const { return world.ties.of(who); }
+  [[nodiscard]] const people::Person& reader() const { return world.person(who); }
+  [[nodiscard]] base::Day today() const { return world.today(); }
 };
 /// What one of its sentences says, by the pattern that it goes by, and why that is not so.
 struct Heard {

@@ -14,18 +14,7 @@ namespace {
 
 using ledger::Kind;
 
-constexpr std::size_t name_columns = 40, text_columns = 60, advocate_acts_min = 2;
-constexpr int advocate_days = 3 * 365;  // docs/policy.md.
-
-bool is_asked(const Event& one) { return one.kind == Kind::asked; }
-
-/// Acts for the owner of late.
-bool is_advocate(const Between& between, base::Day today) {
-  const auto acts = std::count_if(between.help.begin(), between.help.end(), [&](const Event& one) {
-    return one.in && !is_asked(one) && today - one.day() <= advocate_days;
-  });
-  return static_cast<std::size_t>(acts) >= advocate_acts_min;
-}
+constexpr std::size_t name_columns = 40, text_columns = 60;
 
 bool is_advocate_said(const base::Message& reason) {
   return reason.code == "visit.advocate" || text(reason, "advocate") == "yes";

@@ -13,10 +13,6 @@ namespace {
 
 using ledger::Kind;
 
-std::int64_t count(const std::vector<Event>& events, bool out) {
-  return std::count_if(events.begin(), events.end(), [out](const Event& one) { return out ? one.out : one.in; });
-}
-
 std::vector<Event> of_kind(const std::vector<Event>& events, bool calls) {
   std::vector<Event> out;
   std::copy_if(events.begin(), events.end(), std::back_inserter(out),

@@ -15,8 +15,6 @@ namespace {
 using ledger::Kind;
 using ledger::Role;
 
-constexpr std::uint32_t small_group_max = 12;  // docs/policy.md.
-
 /// What one row tells of two: both were there, and so few that they met.
 bool had_both(const World& world, const ledger::Row& row, people::PersonId a, people::PersonId b) {
   bool a_there = false, b_there = false, declined = false;

@@ -12,7 +12,6 @@ namespace laws {
 namespace {
 
 constexpr int in_touch_days = 90, answer_days = 14, outcome_days = 90;  // docs/plays.md#movement.
-constexpr int advocate_days = 3 * 365, advocate_acts_min = 2;           // docs/policy.md.
 
 /// What one day's row should say, and whose identities are members'.
 struct Counted {
@@ -145,10 +144,7 @@ int rung_at(const World& world, people::PersonId who, base::Instant at) {
   people::Person person;
   person.answer = answer_at(world, who, at);
   if (is_network(person, then)) {
-    const auto acts = std::count_if(then.help.begin(), then.help.end(), [&](const Event& one) {
-      return one.in && one.kind != ledger::Kind::asked && base::day_of(at) - one.day() <= advocate_days;
-    });
-    return acts >= advocate_acts_min ? 5 : 4;
+    return is_advocate(then, base::day_of(at)) ? 5 : 4;
   }
   if (Between::counts(then.spoke)) return 3;
   const auto any = [&](bool out) {

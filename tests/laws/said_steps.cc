@@ -18,10 +18,6 @@ constexpr int quiet_gaps = 3, quiet_days_min = 90, quiet_days_max = 730;  // doc
 
 int days_since(const Told& told, const Event& event) { return told.world.today() - event.day(); }
 
-std::int64_t count(const std::vector<Event>& events, bool out) {
-  return std::count_if(events.begin(), events.end(), [out](const Event& one) { return out ? one.out : one.in; });
-}
-
 /// Their letters since the owner last wrote, met or called them.
 std::vector<const Event*> unanswered(const Between& between) {
   std::vector<const Event*> out;
@@ -238,11 +234,6 @@ const std::map<std::string_view, std::string (*)(const Told&)>& conditions() {
 }
 
 }  // namespace
-
-bool is_network(const people::Person& person, const Between& between) {
-  if (person.answer == "yes") return true;
-  return person.answer != "no" && person.answer != "stranger" && Between::counts(between.spoke) && Between::counts(between.help);
-}
 
 std::vector<std::string_view> known_codes() {
   std::vector<std::string_view> codes = {"help.need",       "help.agreed", "help.asked", "help.introduce",
