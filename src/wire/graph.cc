@@ -1,8 +1,8 @@
 // JSON of who knows whom.
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "wire/values.h"
 #include "wire/wire.h"
 #include "words/words.h"
 
@@ -12,8 +12,8 @@ namespace {
 
 using nlohmann::json;
 
-/// The same on every machine.
-double rounded(double value) { return std::round(value * 1e6) / 1e6; }
+/// Rounded to them, numbers are the same on every machine.
+constexpr double millionths = 1e6;
 
 json link(const app::PersonView& from, const app::PersonView& to, const graph::Shared& shared) {
   return {{"from", named_json(from)},
@@ -28,10 +28,10 @@ json link(const app::PersonView& from, const app::PersonView& to, const graph::S
 json cohesion_of(const graph::Cohesion& c) {
   return {{"people", c.people},
           {"acquaintances", c.acquaintances},
-          {"density", rounded(c.density)},
-          {"transitivity", rounded(c.transitivity)},
-          {"constraint", rounded(c.constraint)},
-          {"effective_size", rounded(c.effective_size)}};
+          {"density", rounded(c.density, millionths)},
+          {"transitivity", rounded(c.transitivity, millionths)},
+          {"constraint", rounded(c.constraint, millionths)},
+          {"effective_size", rounded(c.effective_size, millionths)}};
 }
 
 }  // namespace
@@ -42,7 +42,8 @@ json path_json(const app::PathView& path) {
     json chain = json::array();
     chain.push_back(link(one.first, one.then ? *one.then : one.to, one.shared));
     if (one.then) chain.push_back(link(*one.then, one.to, one.then_shared));
-    introducers.push_back({{"person", named_json(one.first)}, {"chance", rounded(one.chance)}, {"chain", std::move(chain)}});
+    introducers.push_back(
+        {{"person", named_json(one.first)}, {"chance", rounded(one.chance, millionths)}, {"chain", std::move(chain)}});
   }
   json own = json::array();
   for (const app::PersonView& one : path.own) own.push_back(named_json(one));
@@ -66,7 +67,7 @@ json map_json(const app::MapView& map) {
                      {"circle", node.circle ? json(*node.circle) : json(nullptr)},
                      {"gone", node.proposed}});
   }
-  for (const app::MapView::Edge& edge : map.edges) edges.push_back({edge.a, edge.b, rounded(edge.weight)});
+  for (const app::MapView::Edge& edge : map.edges) edges.push_back({edge.a, edge.b, rounded(edge.weight, millionths)});
   json circles = json::array();
   for (const app::CircleView& one : map.circles)
     circles.push_back({{"name", words::say(one.name)}, {"people", one.people}, {"network", one.network}});

@@ -1,8 +1,8 @@
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "people/fields.h"
+#include "wire/values.h"
 #include "wire/wire.h"
 #include "words/words.h"
 
@@ -11,12 +11,6 @@ namespace wire {
 namespace {
 
 using nlohmann::json;
-
-json optional_text(const std::string& text) { return text.empty() ? json(nullptr) : json(text); }
-
-json optional_day(const std::optional<base::Day>& day) { return day ? json(base::iso(*day)) : json(nullptr); }
-
-double rounded(double value, double scale) { return std::round(value * scale) / scale; }
 
 json row_json(const app::RowView& row) {
   return {{"kind", ledger::word(row.kind)},
@@ -32,72 +26,7 @@ json row_json(const app::RowView& row) {
           {"counts", row.counts}};
 }
 
-json messages_json(const std::vector<base::Message>& parts) {
-  json out = json::array();
-  for (const base::Message& part : parts) out.push_back(message_json(part));
-  return out;
-}
-
-json value_json(std::int64_t number) { return number; }
-json value_json(double share) { return share; }
-json value_json(const std::string& text) { return text; }
-json value_json(base::Day day) { return base::iso(day); }
-json value_json(const std::vector<base::Message>& parts) { return messages_json(parts); }
-
-json argument_json(const base::Argument& argument) {
-  return std::visit([](const auto& value) { return value_json(value); }, argument);
-}
-
-json step_json(const app::StepView& view) {
-  return {{"n", view.n},
-          {"key", view.key},
-          {"play", view.step.play},
-          {"topic", view.step.topic},
-          {"person", named_json(view.person)},
-          {"reason", message_json(view.step.reason)},
-          {"evidence", view.note.empty() ? json(nullptr) : json{{"note", view.note}, {"at", optional_day(view.note_day)}}},
-          {"open_with", optional_text(words::say(view.opening))},
-          {"do", words::say(view.step.todo)},
-          {"draft", view.draft ? draft_json(*view.draft) : json(nullptr)},
-          {"minutes", view.step.minutes},
-          {"urgency", view.step.urgency},
-          {"gives", view.step.gives},
-          {"gain", rounded(view.step.gain, 1000)}};
-}
-
 }  // namespace
-
-json message_json(const base::Message& message) {
-  json args = json::object();
-  for (const auto& [name, value] : message.arguments) args[name] = argument_json(value);
-  return {{"code", message.code}, {"args", std::move(args)}, {"text", words::say(message)}};
-}
-
-std::vector<std::string> texts_of(std::span<const base::Message> messages) {
-  std::vector<std::string> out;
-  for (const base::Message& one : messages) out.push_back(words::say(one));
-  return out;
-}
-
-std::string dump(const json& document) { return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
-
-json status_json(const app::Totals& t) {
-  return {{"people", t.people},
-          {"network", t.network},
-          {"advocates", t.advocates},
-          {"one_step_away", t.one_step_away},
-          {"quiet", t.quiet},
-          {"let_go", t.let_go},
-          {"organisations", t.organisations},
-          {"review", t.review},
-          {"rungs",
-           {{"listed", t.rungs[0]},
-            {"aware", t.rungs[1]},
-            {"in_touch", t.rungs[2]},
-            {"met", t.rungs[3]},
-            {"network", t.rungs[4]},
-            {"advocate", t.rungs[5]}}}};
-}
 
 json job_change_json(const std::optional<people::JobChange>& change) {
   if (!change) return nullptr;
@@ -232,58 +161,6 @@ json show_json(const app::ShowView& view) {
   return out;
 }
 
-json why_json(const app::WhyView& why) {
-  json out = step_json(why.step);
-  const standing::Standing& s = why.step.person.card.standing;
-  out["place"] = why.place;
-  out["of"] = why.of;
-  out["reply_chance"] = rounded(s.reply_chance, 1000);
-  out["exchange_chance"] = rounded(s.exchange_chance, 1000);
-  return out;
-}
-
-json plan_json(const app::PlanView& plan) {
-  json list = json::array();
-  for (const app::StepView& step : plan.steps) list.push_back(step_json(step));
-  return {{"minutes", plan.minutes},
-          {"done", {{"steps", plan.done.steps}, {"minutes", plan.done.minutes}}},
-          {"steps", std::move(list)}};
-}
-
-json import_json(const app::ImportReport& report) {
-  json files = json::array();
-  for (const app::FileReport& file : report.files) {
-    const auto places = [](const std::vector<std::pair<base::Message, base::Message>>& list) {
-      json out = json::array();
-      for (const auto& [where, what] : list) out.push_back({{"where", words::say(where)}, {"what", words::say(what)}});
-      return out;
-    };
-    json problems = places(file.problems);
-    if (file.failed) problems.push_back({{"where", file.failed->where}, {"what", words::say(file.failed->what)}});
-    json left_out = json::object();
-    for (const auto& [reason, count] : file.left_out) left_out[reason] = count;
-    json what = json::object();
-    for (const auto& [word, count] : file.what) what[word] = count;
-    files.push_back({{"path", file.path},
-                     {"kind", file.kind.empty() ? json(nullptr) : json(file.kind)},
-                     {"read", file.read},
-                     {"added", file.added},
-                     {"known", file.known},
-                     {"left_out", std::move(left_out)},
-                     {"said", {{"what", texts_of(file.said_read())}, {"left_out", texts_of(file.said_left_out())}}},
-                     {"skipped", file.known + file.left_out_count()},
-                     {"what", std::move(what)},
-                     {"failed", file.failed.has_value()},
-                     {"problems", std::move(problems)},
-                     {"problem_count", file.problem_count},
-                     {"remarks", places(file.remarks)}});
-  }
-  return {{"files", std::move(files)},
-          {"people", report.totals.people},
-          {"review", report.totals.review},
-          {"seconds", rounded(report.seconds, 1000)}};
-}
-
 /// "same person?".
 static base::Message question_words(const app::QuestionView& q) {
   if (!q.tells) return q.met ? base::say("review.did-you-meet") : base::say("review.same-person");
@@ -311,48 +188,6 @@ json questions_json(const std::vector<app::QuestionView>& questions, std::size_t
     list.push_back(std::move(one));
   }
   return {{"total", total}, {"questions", std::move(list)}};
-}
-
-json check_json(const std::vector<base::Message>& faults) { return {{"ok", faults.empty()}, {"faults", texts_of(faults)}}; }
-
-json history_json(const std::vector<ledger::Change>& changes) {
-  json list = json::array();
-  for (const ledger::Change& change : changes) {
-    list.push_back({{"change", change.id.value},
-                    {"at", base::iso(change.at)},
-                    {"command", change.command},
-                    {"summary", words::say(change.summary)},
-                    {"undoes", change.undoes ? json(change.undoes->value) : json(nullptr)},
-                    {"live", change.live}});
-  }
-  return {{"changes", std::move(list)}};
-}
-
-json sources_json(const std::vector<app::SourceView>& sources) {
-  json list = json::array();
-  for (const app::SourceView& one : sources) {
-    json files = json::array();
-    for (const ledger::FileAccount& file : one.files) {
-      files.push_back({{"path", file.path},
-                       {"kind", file.kind},
-                       {"read", file.read},
-                       {"added", file.added},
-                       {"skipped", file.skipped},
-                       {"problems", file.problems}});
-    }
-    list.push_back({{"change", one.change.id.value},
-                    {"at", base::iso(one.change.at)},
-                    {"live", one.change.live},
-                    {"files", std::move(files)}});
-  }
-  return {{"imports", std::move(list)}};
-}
-
-json me_json(const app::Totals& t) {
-  return {{"name", optional_text(t.owner_name)},
-          {"handles", t.owner_handles},
-          {"assumed", t.owner_assumed},
-          {"region", optional_text(t.region)}};
 }
 
 }  // namespace wire

@@ -36,6 +36,7 @@ namespace wire {
 [[nodiscard]] nlohmann::json facets_json(const app::FacetsView& facets);
 [[nodiscard]] nlohmann::json map_json(const app::MapView& map);
 [[nodiscard]] nlohmann::json show_json(const app::ShowView& view);
+[[nodiscard]] nlohmann::json step_json(const app::StepView& step);
 [[nodiscard]] nlohmann::json why_json(const app::WhyView& why);
 [[nodiscard]] nlohmann::json plan_json(const app::PlanView& plan);
 [[nodiscard]] nlohmann::json import_json(const app::ImportReport& report);
