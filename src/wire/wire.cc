@@ -40,6 +40,8 @@ std::vector<std::string> texts_of(std::span<const base::Message> messages) {
   return out;
 }
 
+std::string done_document(const std::string& text) { return dump({{"done", text}}); }
+
 std::string dump(const json& document) { return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n"; }
 
 }  // namespace wire

@@ -71,6 +71,8 @@ namespace wire {
 [[nodiscard]] nlohmann::json communities_json(const std::vector<app::CircleView>& circles);
 [[nodiscard]] nlohmann::json cohesion_json(const app::CohesionChange& change);
 
+/// {"done": …}, as a document.
+[[nodiscard]] std::string done_document(const std::string& text);
 /// One document with a line break at its end; text that is not UTF-8 is repaired, never thrown at.
 [[nodiscard]] std::string dump(const nlohmann::json& json);
 

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "app/session.h"
@@ -191,7 +190,7 @@ int Context::fail(const base::Problem& problem) {
 
 int Context::say(const std::string& text) {
   if (json()) {
-    out() << wire::dump({{"done", text}});
+    out() << wire::done_document(text);
   } else {
     out() << text << "\n";
   }
