@@ -4,9 +4,16 @@
 
 #include <utility>
 
+#include "base/clean.h"
 #include "base/text.h"
 
 namespace sources {
+
+std::string chat_name(std::string_view raw) {
+  constexpr std::size_t bytes_max = 200;
+  // Sequences first, which are known by the character that begins them.
+  return base::strip_format(base::cleaned(raw, bytes_max));
+}
 
 namespace {
 

@@ -14,6 +14,9 @@
 
 namespace sources {
 
+/// A name as it is kept: one line of at most 200 bytes, without escape sequences and marks that nobody sees.
+[[nodiscard]] std::string chat_name(std::string_view raw);
+
 struct ChatEntry {
   base::Instant at{};
   std::uint64_t text_hash = 0;  ///< What was written is hashed, never kept.

@@ -99,6 +99,13 @@ TEST(Telegram, ReadsChatsOfPeopleAndLeavesOthersOut) {
   EXPECT_THAT(telegram("personal_chat", hi, "null"), HasSubstr("thread telegram/user2\n")) << "a deleted account has no name";
 }
 
+TEST(Telegram, NamesLoseEscapeSequencesWhole) {
+  const std::string red =
+      R"({"id":1,"type":"message","date":"2024-03-04T12:20:34","date_unixtime":"1709551234","from":"Ja\u001b[31mne","from_id":"user2","text":"hi"})";
+  EXPECT_THAT(telegram("personal_chat", red, R"("Ja\u001b[2Jne")"),
+              AllOf(HasSubstr("thread telegram/Jane\n"), HasSubstr("from account:telegram/user2 (Jane)\n")));
+}
+
 TEST(Telegram, ReadsMessagesOfEveryShape) {
   EXPECT_THAT(
       telegram(

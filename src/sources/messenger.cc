@@ -48,9 +48,7 @@ std::string repaired(const std::string& text) {
   return base::is_utf8(bytes) ? bytes : text;
 }
 
-std::string name_of(const std::string& raw) {
-  return std::string(base::clip(base::trim(base::strip_format(repaired(raw))), 200));
-}
+std::string name_of(const std::string& raw) { return chat_name(repaired(raw)); }
 
 bool is_deleted(std::string_view name) {
   return base::equal_no_case(name, "Facebook user") || base::equal_no_case(name, "Instagram user");

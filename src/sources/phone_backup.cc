@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "sources/chat_thread.h"
 
 namespace sources {
 
@@ -14,14 +15,13 @@ std::string_view stated(const formats::XmlTag& tag, std::string_view name) {
 }
 
 std::string contact_name(std::string_view raw) {
-  const std::string clean = base::strip_format(raw);
-  const std::string_view name = base::clip(base::trim(clean), 200);
+  std::string name = chat_name(raw);
   if (name.empty() || name == "null") return {};
   if (name.front() == '(' && name.back() == ')') return {};
   const bool has_letter = std::any_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
   });
-  return has_letter ? std::string(name) : std::string();
+  return has_letter ? name : std::string();
 }
 
 std::optional<base::Instant> moment_of(std::string_view text, base::Day today) {

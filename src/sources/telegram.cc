@@ -31,9 +31,6 @@ int recognise_telegram(const Peek& peek) {
   return has("\"from_id\"") && has("\"messages\"") ? 80 : 0;
 }
 
-/// One line of clean text.
-std::string tidy(const std::string& raw) { return std::string(base::clip(base::trim(base::strip_format(raw)), 200)); }
-
 /// Telegram's numbers always have their country, but not always the plus.
 std::vector<Handle> phone_of(const json& value) {
   std::string number = json_text(value, "phone_number");
@@ -82,7 +79,7 @@ class TelegramReader {
 
  private:
   void learn(std::string_view path, std::string_view value) {
-    if (path.ends_with("/name")) chat_name_ = tidy(std::string(value));
+    if (path.ends_with("/name")) chat_name_ = chat_name(value);
     if (path.ends_with("/type")) chat_type_ = value;
     if (path.ends_with("/id")) chat_id_ = value;
   }
@@ -115,7 +112,7 @@ class TelegramReader {
   static Handle account(const std::string& id) { return {HandleKind::account, "telegram/" + id}; }
 
   static std::string full_name(const json& value) {
-    return tidy(json_text(value, "first_name") + " " + json_text(value, "last_name"));
+    return chat_name(json_text(value, "first_name") + " " + json_text(value, "last_name"));
   }
 
   void take_owner(const json& value) {
@@ -181,7 +178,7 @@ class TelegramReader {
     const std::string type = json_text(value, "type");
     const bool is_call = json_text(value, "action") == "phone_call";
     if (type == "service" && !is_call) return sink_.leave_out(what_telegram, "system lines");
-    const std::string name = tidy(json_text(value, is_call ? "actor" : "from"));
+    const std::string name = chat_name(json_text(value, is_call ? "actor" : "from"));
     std::string id = json_text(value, is_call ? "actor_id" : "from_id");
     if (!id.empty() && id.find_first_not_of("0123456789") == std::string::npos) id = "user" + id;
     if (id.starts_with("channel") || id.starts_with("chat")) {
